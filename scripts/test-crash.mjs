@@ -1,0 +1,14 @@
+// The whole crash matrix; `npm test` runs a seeded sample of it.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+const args = [vitest, 'run', '__tests__/crash', ...process.argv.slice(2)];
+const env = { ...process.env, CRASH_FULL: '1' };
+const run = spawnSync(process.execPath, args, {
+  env,
+  stdio: 'inherit',
+  cwd: fileURLToPath(new URL('..', import.meta.url)),
+});
+if (run.error) throw run.error;
+process.exitCode = run.status ?? 1;
