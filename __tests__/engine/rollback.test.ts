@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { list, restore, rollback } from '../../src/engine/mod.ts';
+import { MemoryWorld, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
+
+const withoutDate = (files: Map<string, string>): Map<string, string> => {
+  const index = files.get('index.json') ?? '';
+  return new Map(files)
+    .set('index.json', index.replace(/"last_updated": "[^"]*"/, '"last_updated": ""'))
+    .set('index.md', '');
+};
+
+describe.each(['full', 'artifacts_only', 'index_only'] as const)('rollback and restore, %s', (type) => {
+  it('takes the release out and brings it back exactly', async () => {
+    const world = new MemoryWorld();
+    const before = world.visible();
+    const { context } = world.actor();
+    const report = await rollback(rollbackRequest('v1.0.2', type), context);
+    expect(report.errors).toEqual([]);
+    expect(report).toMatchObject({ status: 'success', exit_code: 0, previous_latest: 'v1.0.2' });
+    expect(report.new_latest).toBe('v1.0.1');
+    const left = [...world.visible().keys()].filter((key) => key.startsWith('v1.0.2/'));
+    expect(left).toHaveLength(type === 'index_only' ? 6 : 0);
+    const back = await restore(restoreRequest('v1.0.2'), world.actor().context);
+    expect(back.errors).toEqual([]);
+    expect(back).toMatchObject({ status: 'success', exit_code: 0, new_latest: 'v1.0.2' });
+    expect(withoutDate(world.visible())).toEqual(withoutDate(before));
+  });
+
+  it('answers 46 the second time, and 0 for a second restore', async () => {
+    const world = new MemoryWorld();
+    await rollback(rollbackRequest('v1.0.2', type), world.actor().context);
+    const again = await rollback(rollbackRequest('v1.0.2', type), world.actor().context);
+    expect(again.exit_code).toBe(46);
+    await restore(restoreRequest('v1.0.2'), world.actor().context);
+    const twice = await restore(restoreRequest('v1.0.2'), world.actor().context);
+    expect(twice).toMatchObject({ exit_code: 0, changed: false });
+  });
+});
+
+describe('list', () => {
+  it('shows releases, rollbacks and nothing open', async () => {
+    const world = new MemoryWorld();
+    await rollback(rollbackRequest('v1.0.2'), world.actor().context);
+    const listing = await list(world.actor().context);
+    expect(listing.latest).toBe('v1.0.1');
+    expect(listing.open).toBeNull();
+    expect(listing.rollbacks).toMatchObject([{ version: 'v1.0.2', state: 'rolled_back', can_restore: true }]);
+  });
+});

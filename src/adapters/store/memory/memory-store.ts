@@ -1,0 +1,132 @@
+import {
+  ConflictError,
+  type ObjectInfo,
+  type ObjectStore,
+  type Precondition,
+  type Revision,
+  type StoredObject,
+} from '../../../ports/object-store.ts';
+import type { MemoryBucket, MemoryObject } from './memory-bucket.ts';
+import { memoryPage } from './memory-page.ts';
+
+export interface MemoryRequest {
+  readonly method: 'inspect' | 'read' | 'head' | 'list' | 'put' | 'copy' | 'remove';
+  /** The key that is read or changed; of a list its prefix, of a copy its destination. */
+  readonly key: string;
+}
+
+/** Stands between client and bucket: may fail, delay or repeat the effect, or lose its answer. */
+export type Intercept = <T>(request: MemoryRequest, effect: () => Promise<T>) => Promise<T>;
+
+export interface MemoryStoreOptions {
+  readonly intercept?: Intercept;
+  /** Keys per answer of a listing; a listing longer than one page is no snapshot. */
+  readonly pageSize?: number;
+}
+
+/** One client's view of a bucket: the reference implementation of the port. */
+export class MemoryStore implements ObjectStore {
+  readonly type = 'memory';
+  readonly location = 'memory:';
+  readonly lateRequests = true;
+  readonly bucket: MemoryBucket;
+  private readonly intercept: Intercept;
+  private readonly pageSize: number;
+
+  constructor(bucket: MemoryBucket, options: MemoryStoreOptions = {}) {
+    this.bucket = bucket;
+    this.intercept = options.intercept ?? ((_request, effect) => effect());
+    this.pageSize = options.pageSize ?? 1000;
+  }
+
+  async inspect(): Promise<readonly string[]> {
+    return this.request('inspect', '', () => []);
+  }
+
+  async now(): Promise<number> {
+    return this.bucket.options.now();
+  }
+
+  async read(key: string): Promise<StoredObject | undefined> {
+    return this.request('read', key, () => {
+      const stored = this.bucket.get(key);
+      return stored && { info: infoOf(key, stored), body: stored.body.slice() };
+    });
+  }
+
+  async head(key: string): Promise<ObjectInfo | undefined> {
+    return this.request('head', key, () => {
+      const stored = this.bucket.get(key);
+      return stored && infoOf(key, stored);
+    });
+  }
+
+  async *list(
+    prefix: string,
+    options: { limit?: number; shallow?: boolean } = {},
+  ): AsyncIterable<ObjectInfo> {
+    let left = options.limit ?? Number.POSITIVE_INFINITY;
+    let after = '';
+    while (left > 0) {
+      const size = Math.min(left, this.pageSize);
+      const start = after;
+      const page = await this.request('list', prefix, () =>
+        memoryPage(this.bucket, { prefix, after: start, size, shallow: options.shallow === true }).map(
+          ({ key, stored }) => (stored ? infoOf(key, stored) : folderInfo(key)),
+        ),
+      );
+      yield* page;
+      left -= page.length;
+      after = page.at(-1)?.key ?? '';
+      if (page.length < size) return;
+    }
+  }
+
+  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+    // As the wire has it: what the caller does with its bytes after the call is not what is stored.
+    const sent = body.slice();
+    return this.request('put', key, () => {
+      const current = this.bucket.get(key);
+      const holds = when === 'absent' ? current === undefined : current?.revision === when.unchangedSince;
+      if (!holds) throw new ConflictError(key);
+      return this.bucket.write(key, sent).revision;
+    });
+  }
+
+  async copy(from: string, revision: Revision, to: string): Promise<ObjectInfo> {
+    return this.request('copy', to, () => {
+      const source = this.bucket.get(from);
+      if (source?.revision !== revision) throw new ConflictError(from);
+      if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
+      return infoOf(to, this.bucket.write(to, source.body, source.attributes));
+    });
+  }
+
+  async remove(key: string, revision: Revision): Promise<void> {
+    return this.request('remove', key, () => {
+      const current = this.bucket.get(key);
+      if (current === undefined) return;
+      if (current.revision !== revision) throw new ConflictError(key);
+      this.bucket.erase(key);
+    });
+  }
+
+  /** Every effect is one synchronous step, so it is atomic however many clients there are. */
+  private request<T>(method: MemoryRequest['method'], key: string, effect: () => T): Promise<T> {
+    return this.intercept({ method, key }, async () => effect());
+  }
+}
+
+function infoOf(key: string, stored: MemoryObject): ObjectInfo {
+  return {
+    key,
+    type: 'file',
+    size: stored.body.length,
+    revision: stored.revision,
+    modified: stored.modified,
+  };
+}
+
+function folderInfo(key: string): ObjectInfo {
+  return { key, type: 'folder', size: 0, revision: '', modified: 0 };
+}

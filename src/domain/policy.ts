@@ -1,0 +1,149 @@
+import { artifactPathProblem } from './keys.ts';
+import type { FailureCode } from './errors.ts';
+import { type Publication, activeRollbacks, remainingWork } from './publication.ts';
+import type { PolicyModeName, RollbackTypeName } from './types.ts';
+
+/** A check that did not hold. A hard one can't be overridden (DESIGN §6). */
+export interface Violation {
+  readonly code: 'VERSION_NOT_FOUND' | 'ALREADY_ROLLED_BACK' | 'DEPENDENCY' | 'POLICY_VIOLATION';
+  readonly messages: readonly string[];
+  readonly hard: boolean;
+}
+
+export interface PolicyDecision {
+  readonly allowed: boolean;
+  readonly passed: boolean;
+  readonly versionExists: boolean;
+  readonly dependenciesSatisfied: boolean;
+  /** What a failing run ends with; undefined when allowed. */
+  readonly code: FailureCode | undefined;
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export interface PolicyQuestion {
+  readonly type: RollbackTypeName;
+  readonly mode: PolicyModeName;
+  readonly force: boolean;
+}
+
+/** The guide's policy checks over what was read: all violations at once, the first in DESIGN's order decides the code. */
+export function evaluatePolicy(publication: Publication, question: PolicyQuestion): PolicyDecision {
+  const violations = findViolations(publication, question.type);
+  const override = question.force || question.mode === 'lenient';
+  const blocking = violations.filter((violation) => violation.hard || !override);
+  const tolerated = violations.filter((violation) => !blocking.includes(violation));
+  return {
+    allowed: blocking.length === 0,
+    passed: violations.length === 0,
+    versionExists: publication.exists,
+    dependenciesSatisfied: !violations.some((violation) => violation.code === 'DEPENDENCY'),
+    code: blocking[0]?.code,
+    errors: blocking.flatMap((violation) => violation.messages),
+    warnings: tolerated.flatMap((violation) => lenientMessages(publication, violation)),
+  };
+}
+
+/** Order: a broken index, then 40 or 46, then 42, then the rest of 41. */
+function findViolations(publication: Publication, type: RollbackTypeName): readonly Violation[] {
+  const { version, index } = publication;
+  if (index.state === 'broken') {
+    return [hard(`index.json is not a usable index: ${index.reason}`)];
+  }
+  const presence = presenceViolation(publication, type);
+  const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
+  const escaping = publication.entries.flatMap((entry) =>
+    entry.artifacts.flatMap((path) => {
+      const problem = artifactPathProblem(version, path);
+      return problem === undefined
+        ? []
+        : [`index.json lists an artifact of ${version} whose path ${problem}`];
+    }),
+  );
+  const dependency = dependencyViolation(publication);
+  return [
+    ...(presence === undefined ? [] : [presence]),
+    ...(dependency === undefined ? [] : [dependency]),
+    ...(escaping.length === 0 ? [] : [{ ...hard(''), messages: escaping }]),
+    ...rest,
+  ];
+}
+
+const hard = (message: string): Violation => ({ code: 'POLICY_VIOLATION', messages: [message], hard: true });
+const soft = (code: Violation['code'], ...messages: string[]): Violation => ({ code, messages, hard: false });
+
+function presenceViolation(publication: Publication, type: RollbackTypeName): Violation | undefined {
+  const { version } = publication;
+  const latest = activeRollbacks(publication.history)[0];
+  if (!publication.exists && latest === undefined) {
+    return soft('VERSION_NOT_FOUND', `Version ${version} not found in repository`);
+  }
+  const work = remainingWork(publication, type);
+  if (latest !== undefined && !work.artifacts && !work.cut && !work.mark) {
+    return soft(
+      'ALREADY_ROLLED_BACK',
+      `Version ${version} is already rolled back (${latest.rollback_type}, rollback id ${latest.rollback_id})`,
+    );
+  }
+  return undefined;
+}
+
+function dependencyViolation(publication: Publication): Violation | undefined {
+  const { version, dependents } = publication;
+  if (dependents.length === 0) return undefined;
+  const named = dependents.slice(0, 5).join(', ');
+  const more = dependents.length > 5 ? ` and ${dependents.length - 5} more` : '';
+  return soft('DEPENDENCY', `${named}${more} depend${dependents.length === 1 ? 's' : ''} on ${version}`);
+}
+
+function consistencyViolations(publication: Publication): readonly Violation[] {
+  const { version, index, entries, artifacts } = publication;
+  const found: Violation[] = [];
+  const active = activeRollbacks(publication.history);
+  if (index.state === 'missing') found.push(soft('POLICY_VIOLATION', 'index.json is missing'));
+  const hiddenByUs = active.some((rollback) => rollback.rollback_type === 'index_only');
+  const goneByUs = active.length > 0 && artifacts.length === 0 && !publication.folderPresent;
+  if (index.state === 'present' && entries.length === 0 && !hiddenByUs && !goneByUs) {
+    found.push(soft('POLICY_VIOLATION', `Version ${version} not found in index (index may be inconsistent)`));
+  }
+  const marked = entries.length > 0 && entries.every((entry) => entry.removed);
+  if (artifacts.length === 0 && !marked && !goneByUs) {
+    found.push(soft('POLICY_VIOLATION', `No artifacts found for ${version} (may already be rolled back)`));
+  }
+  const missing = missingArtifacts(publication);
+  if (missing.length > 0 && artifacts.length > 0) {
+    const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
+    found.push(
+      soft(
+        'POLICY_VIOLATION',
+        `index.json lists artifacts that are not there: ${missing.slice(0, 3).join(', ')}${more}`,
+      ),
+    );
+  }
+  if (entries.length > 1) {
+    found.push(soft('POLICY_VIOLATION', `index.json lists ${version} ${entries.length} times`));
+  }
+  if (index.state === 'present' && index.total !== undefined && index.total !== index.count) {
+    found.push(
+      soft('POLICY_VIOLATION', `index.json says total_releases ${index.total}, but lists ${index.count}`),
+    );
+  }
+  return found;
+}
+
+function missingArtifacts(publication: Publication): readonly string[] {
+  const there = new Set(publication.artifacts.map((artifact) => artifact.path));
+  return publication.entries
+    .filter((entry) => !entry.removed)
+    .flatMap((entry) => entry.artifacts.filter((path) => !there.has(path)));
+}
+
+/** The guide's lenient output names both halves of 'not found'. */
+function lenientMessages(publication: Publication, violation: Violation): readonly string[] {
+  if (violation.code !== 'VERSION_NOT_FOUND') return violation.messages;
+  const { version } = publication;
+  return [
+    `Version ${version} not found in index (index may be inconsistent)`,
+    `No artifacts found for ${version} (may already be rolled back)`,
+  ];
+}

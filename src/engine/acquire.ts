@@ -1,0 +1,145 @@
+import { failure } from '../domain/errors.ts';
+import type { OpenOperation } from '../domain/log-record.ts';
+import type { RollbackReport } from '../domain/report.ts';
+import type { CommonOptions } from '../request/request.ts';
+import type { EngineContext } from './context.ts';
+import { type Head, LostRace, OperationLog } from './log/operation-log.ts';
+import { isWorking, Tenure, type TenureParts } from './log/tenure.ts';
+import { resume } from './recovery.ts';
+import type { Waits } from './transaction/operation.ts';
+
+/** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
+const DEAD_AFTER = 60_000;
+const POLL_MS = 250;
+
+/** What was found open and brought to an end before our own operation began. */
+export interface Recovered {
+  readonly open: OpenOperation;
+  readonly report: RollbackReport;
+  readonly ending: 'finished' | 'undone';
+}
+
+export interface Acquired {
+  readonly tenure: Tenure;
+  readonly recovered: readonly Recovered[];
+}
+
+export interface Session {
+  readonly context: EngineContext;
+  readonly log: OperationLog;
+  readonly parts: TenureParts;
+  readonly waits: Waits;
+}
+
+export function openSession(context: EngineContext, options: CommonOptions): Session {
+  const log = new OperationLog(context.store);
+  return {
+    context,
+    log,
+    parts: { log, clock: context.clock, host: context.host, actor: options.actor, run: options.run },
+    waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
+  };
+}
+
+/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
+export async function acquire(session: Session, open: OpenOperation): Promise<Acquired> {
+  const recovered: Recovered[] = [];
+  const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
+  for (;;) {
+    const head = await settle(session, deadline, recovered);
+    stopIfCancelled(session.context);
+    try {
+      const tenure = await Tenure.claim(session.parts, open, after(head));
+      return { tenure, recovered };
+    } catch (thrown) {
+      if (!(thrown instanceof LostRace)) throw thrown;
+    }
+  }
+}
+
+/** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
+export async function settle(
+  session: Session,
+  deadline: number,
+  recovered: Recovered[],
+): Promise<Head | undefined> {
+  const { context, log, parts } = session;
+  for (let told = false; ; ) {
+    stopIfCancelled(context);
+    const head = await log.head();
+    const open = head?.record.open ?? null;
+    if (head === undefined || open === null) return head;
+    if (!(await isDead(context, head))) {
+      if (context.clock.monotonic() >= deadline) throw held(head, open);
+      if (!told) context.reporter.info(`Waiting for ${holderName(head)}, which holds the repository`);
+      told = true;
+      await context.clock.sleep(POLL_MS);
+      continue;
+    }
+    if (context.store.lateRequests) await context.clock.sleep(session.waits.fenceMs);
+    const tenure = await takeOver(parts, open, head);
+    if (tenure !== undefined) recovered.push(await finish(session, tenure));
+  }
+}
+
+async function takeOver(parts: TenureParts, open: OpenOperation, head: Head): Promise<Tenure | undefined> {
+  try {
+    return await Tenure.takeOver(parts, open, after(head) as { sequence: number; hash: string });
+  } catch (thrown) {
+    if (thrown instanceof LostRace) return undefined;
+    throw thrown;
+  }
+}
+
+async function finish(session: Session, tenure: Tenure): Promise<Recovered> {
+  const open = tenure.open;
+  session.context.reporter.warn(
+    `Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`,
+  );
+  const { report, ending } = await resume(session, tenure);
+  if (ending === 'left') {
+    throw failure(
+      'REPOSITORY_HELD',
+      `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`,
+      {
+        details: report.errors,
+        advice: report.advice,
+      },
+    );
+  }
+  return { open, report, ending };
+}
+
+/** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
+export async function isDead(context: EngineContext, head: Head): Promise<boolean> {
+  const { holder } = head.record;
+  const verdict = await context.host.liveness(holder);
+  if (verdict === 'dead') return true;
+  if (verdict === 'unknown') return (await context.store.now()) - head.modified > DEAD_AFTER;
+  const self = await context.host.holder();
+  const sameProcess =
+    self.pid === holder.pid && self.process_start === holder.process_start && self.boot_id === holder.boot_id;
+  return sameProcess && !isWorking(head.record.operation_id);
+}
+
+export function stopIfCancelled(context: EngineContext): void {
+  if (!context.cancelled.aborted) return;
+  throw failure('STEP_FAILED', 'Cancelled before the commit; everything is exactly as before', {
+    advice: 'Run the same command again when it is wanted.',
+  });
+}
+
+export const after = (head: Head | undefined): { sequence: number; hash: string } | undefined =>
+  head === undefined ? undefined : { sequence: head.record.sequence, hash: head.hash };
+
+export function holderName(head: Head): string {
+  const { holder, run, actor } = head.record;
+  return `process ${holder.pid} on ${holder.host} (${[actor, run].filter((part) => part !== '').join(', ')})`;
+}
+
+function held(head: Head, open: OpenOperation) {
+  return failure(
+    'REPOSITORY_HELD',
+    `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`,
+  );
+}

@@ -1,0 +1,58 @@
+import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.ts';
+import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
+import type { Version } from '../../domain/version.ts';
+import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { failure, RollbackError } from '../../domain/errors.ts';
+import { decodeMarker } from './schemas.ts';
+
+const ATTEMPTS = 4;
+
+/** The version's markers, newest first. */
+export async function readMarkers(store: ObjectStore, version: Version): Promise<readonly VersionMarker[]> {
+  return readAll(store, markersPrefix(version));
+}
+
+/** Every version's markers, newest first within a version. */
+export async function readAllMarkers(store: ObjectStore): Promise<readonly VersionMarker[]> {
+  return readAll(store, BY_VERSION);
+}
+
+async function readAll(store: ObjectStore, prefix: string): Promise<readonly VersionMarker[]> {
+  const markers: VersionMarker[] = [];
+  for await (const info of store.list(prefix)) {
+    const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
+    if (sequenceOf(name) === undefined) continue;
+    const stored = await store.read(info.key);
+    const marker = stored === undefined ? undefined : decodeMarker(stored.body);
+    if (marker === undefined || marker.version !== version) {
+      throw failure('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
+    }
+    markers.push(marker);
+  }
+  return markers;
+}
+
+/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
+export async function writeMarker(store: ObjectStore, marker: VersionMarker): Promise<void> {
+  const key = markerKey(marker.version as Version, marker.sequence);
+  const body = encodeJson(marker);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await store.put(key, body, 'absent');
+      return;
+    } catch (thrown) {
+      if (thrown instanceof ConflictError) return await settle(store, key, marker);
+      const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
+      if (!unclear || attempt >= ATTEMPTS) throw thrown;
+    }
+  }
+}
+
+/** A marker stands there already: fine if it is the same operation's. */
+async function settle(store: ObjectStore, key: string, marker: VersionMarker): Promise<void> {
+  const stored = await store.read(key);
+  const standing = stored === undefined ? undefined : decodeMarker(stored.body);
+  if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
+    throw failure('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
+  }
+}

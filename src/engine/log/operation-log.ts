@@ -1,0 +1,119 @@
+import { failure, RollbackError } from '../../domain/errors.ts';
+import { countdown, LOG, recordKey, sequenceOf } from '../../domain/keys.ts';
+import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
+import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { decodeRecord } from './schemas.ts';
+
+/** The newest record as stored. */
+export interface Head {
+  readonly record: LogRecord;
+  readonly hash: string;
+  /** When the store took it, milliseconds by the store's clock. */
+  readonly modified: number;
+}
+
+export type Draft = Omit<LogRecord, 'schema_version' | 'sequence' | 'previous_hash'>;
+
+/** Another record stands at the number that ours would have had. */
+export class LostRace extends Error {}
+
+const ATTEMPTS = 4;
+
+/** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
+export class OperationLog {
+  readonly #store: ObjectStore;
+
+  constructor(store: ObjectStore) {
+    this.#store = store;
+  }
+
+  /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+  async head(): Promise<Head | undefined> {
+    const [newest, before] = await this.#newest(2);
+    if (newest === undefined) return undefined;
+    const head = await this.#read(newest);
+    if (head === undefined) throw broken(`record ${countdown(newest)} is not readable`);
+    if (newest === 1 || head.record.accepts_break === true) return head;
+    if (before !== newest - 1) throw broken(`the record before ${countdown(newest)} is missing`);
+    const previous = await this.#store.read(recordKey(before));
+    if (previous === undefined || sha256Hex(previous.body) !== head.record.previous_hash) {
+      throw broken(`record ${countdown(before)} is not the one that ${countdown(newest)} was chained to`);
+    }
+    return head;
+  }
+
+  /** For `recover --accept-log-break`: the newest number taken, and the newest record that can be read. */
+  async salvage(): Promise<{ sequence: number; hash: string; record: LogRecord | undefined } | undefined> {
+    const sequences = await this.#newest(Number.POSITIVE_INFINITY);
+    const [newest] = sequences;
+    if (newest === undefined) return undefined;
+    const stored = await this.#store.read(recordKey(newest));
+    const hash = stored === undefined ? '' : sha256Hex(stored.body);
+    for (const sequence of sequences) {
+      const head = await this.#read(sequence);
+      if (head !== undefined) return { sequence: newest, hash, record: head.record };
+    }
+    return { sequence: newest, hash, record: undefined };
+  }
+
+  /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
+  async all(): Promise<readonly { sequence: number; head: Head | undefined }[]> {
+    const sequences = [...(await this.#newest(Number.POSITIVE_INFINITY))].reverse();
+    const records = [];
+    for (const sequence of sequences) records.push({ sequence, head: await this.#read(sequence) });
+    return records;
+  }
+
+  /**
+   * Creates the record after `after`. A lost reply or a conflict may be our own success: the nonce tells.
+   * Throws LostRace when another's record stands there, UNREACHABLE when it can't be found out.
+   */
+  async append(draft: Draft, after: { sequence: number; hash: string } | undefined): Promise<Head> {
+    const sequence = (after?.sequence ?? 0) + 1;
+    const record: LogRecord = {
+      schema_version: 1,
+      sequence,
+      previous_hash: after?.hash ?? '',
+      ...draft,
+    };
+    const body = encodeJson(record);
+    const key = recordKey(sequence);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#store.put(key, body, 'absent');
+        return { record, hash: sha256Hex(body), modified: await this.#store.now() };
+      } catch (thrown) {
+        const unclear =
+          thrown instanceof RollbackError && thrown.code === 'UNREACHABLE' && attempt < ATTEMPTS;
+        if (!(thrown instanceof ConflictError) && !unclear) throw thrown;
+        if (thrown instanceof ConflictError) return await this.#settle(sequence, draft.nonce);
+      }
+    }
+  }
+
+  async #settle(sequence: number, nonce: string): Promise<Head> {
+    const standing = await this.#read(sequence);
+    if (standing?.record.nonce === nonce) return standing;
+    throw new LostRace(`record ${countdown(sequence)} is another's`);
+  }
+
+  async #read(sequence: number): Promise<Head | undefined> {
+    const stored = await this.#store.read(recordKey(sequence));
+    const record = stored === undefined ? undefined : decodeRecord(stored.body);
+    if (stored === undefined || record === undefined || record.sequence !== sequence) return undefined;
+    return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
+  }
+
+  async #newest(atMost: number): Promise<readonly number[]> {
+    const found: number[] = [];
+    const limit = Number.isFinite(atMost) ? { limit: atMost } : {};
+    for await (const info of this.#store.list(LOG, { shallow: true, ...limit })) {
+      const sequence = sequenceOf(info.key.slice(LOG.length));
+      if (sequence !== undefined) found.push(sequence);
+      if (found.length >= atMost) break;
+    }
+    return found;
+  }
+}
+
+const broken = (what: string): RollbackError => failure('LOG_BROKEN', `The operation log is broken: ${what}`);

@@ -1,0 +1,118 @@
+import { failure } from '../domain/errors.ts';
+import { asRollbackError } from '../domain/errors.ts';
+import { backupPath, operationManifestKey } from '../domain/keys.ts';
+import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
+import type { OperationManifest } from '../domain/manifest.ts';
+import type { RollbackReport } from '../domain/report.ts';
+import type { Session } from './acquire.ts';
+import { ReportDraft } from './draft.ts';
+import type { Tenure } from './log/tenure.ts';
+import { decodeManifest } from './log/schemas.ts';
+import { complete, tidy } from './transaction/complete.ts';
+import { type Operation, workspaceFor } from './transaction/operation.ts';
+import { discardBackup, putBack } from './transaction/revert.ts';
+
+export interface Resumed {
+  readonly report: RollbackReport;
+  readonly ending: 'finished' | 'undone' | 'left';
+}
+
+/**
+ * Brings an operation that was taken over to its end, in the direction that the log says: before the commit undone,
+ * after it forward, `reverting` back. Idempotent; acts only on the manifest that the commit names by hash.
+ */
+export async function resume(
+  session: Session,
+  tenure: Tenure,
+  choice: 'log' | 'revert' = 'log',
+): Promise<Resumed> {
+  const operation = operationOf(session, tenure);
+  try {
+    await operation.workspace.open();
+    if (tenure.open.phase === 'claimed') return await abort(operation);
+    const manifest = await committedManifest(session, tenure.open);
+    const committed = { ...operation, manifest };
+    if (tenure.open.phase === 'reverting' || choice === 'revert') return await back(committed);
+    const report = await complete(committed);
+    return { report, ending: endingOf(session, report) };
+  } catch (thrown) {
+    tenure.release();
+    const error = asRollbackError(thrown);
+    return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+  }
+}
+
+/** A report that says `unknown` left the operation open. */
+function endingOf(_session: Session, report: RollbackReport): Resumed['ending'] {
+  if (report.changed === 'unknown') return 'left';
+  return report.status === 'success' || report.superseded ? 'finished' : 'undone';
+}
+
+async function back(operation: Operation & { manifest: OperationManifest }): Promise<Resumed> {
+  await putBack(operation);
+  const message = `Put back as it was before the ${operation.manifest.operation} of ${operation.manifest.version}`;
+  await operation.tenure.close('reverted', { exit_code: 43, message });
+  await tidy(operation, operation.manifest);
+  return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
+}
+
+/** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
+export async function abort(
+  operation: Operation,
+  message = 'Ended before its commit; nothing was changed',
+): Promise<Resumed> {
+  const { tenure, workspace, context } = operation;
+  const manifest = await unboundManifest(context.store, tenure.open);
+  await discardBackup(workspace, manifest);
+  await tenure.close('aborted', { exit_code: 43, message });
+  await workspace.close();
+  return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
+}
+
+/** Where the operation's manifest is, derived from what the claim says. */
+export function manifestKeyOf(open: OpenOperation): string {
+  if (open.operation === 'restore' || !open.create_backup) return operationManifestKey(open.operation_id);
+  return `${backupPath(open.version as never, new Date(open.began), open.rollback_id)}manifest.json`;
+}
+
+async function unboundManifest(
+  store: Operation['context']['store'],
+  open: OpenOperation,
+): Promise<OperationManifest | undefined> {
+  const stored = await store.read(manifestKeyOf(open));
+  const manifest = stored === undefined ? undefined : decodeManifest(stored.body);
+  return manifest?.operation_id === open.operation_id ? manifest : undefined;
+}
+
+/** Throws BACKUP when it is not the one that was committed. */
+async function committedManifest(session: Session, open: OpenOperation): Promise<OperationManifest> {
+  const stored = await session.context.store.read(open.manifest_key);
+  if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
+    throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
+      advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+    });
+  }
+  const manifest = decodeManifest(stored.body);
+  if (manifest === undefined)
+    throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
+  return manifest;
+}
+
+export function operationOf(session: Session, tenure: Tenure): Operation {
+  const { context, waits } = session;
+  const { open } = tenure;
+  const draft = new ReportDraft(context, {
+    operation: open.operation,
+    version: open.version,
+    rollback_type: open.rollback_type,
+    rollback_id: open.rollback_id,
+    policy_mode: open.policy_mode,
+    forced: open.forced,
+    version_exists: true,
+    policy_passed: !open.forced && open.warnings.length === 0,
+    dependencies_satisfied: true,
+  });
+  for (const warning of open.warnings) draft.warn(warning);
+  const workspace = workspaceFor(context, tenure);
+  return { context, tenure, workspace, draft, waits, recovering: true };
+}

@@ -1,0 +1,294 @@
+import { asRollbackError, failure } from '../domain/errors.ts';
+import { type OpenOperation, encodeJson, sha256Hex } from '../domain/log-record.ts';
+import { backupPath } from '../domain/keys.ts';
+import type { OperationManifest } from '../domain/manifest.ts';
+import { type Plan, planRollback } from '../domain/plan.ts';
+import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { RollbackReport } from '../domain/report.ts';
+import type { RollbackRequest } from '../request/request.ts';
+import { acquire, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
+import type { EngineContext } from './context.ts';
+import { ReportDraft } from './draft.ts';
+import { simulateRollback } from './dry-run.ts';
+import { type IndexReading, readPublication } from './publication.ts';
+import { abort, manifestKeyOf } from './recovery.ts';
+import { complete } from './transaction/complete.ts';
+import { hide } from './transaction/entries.ts';
+import { stageEvidence } from './transaction/evidence.ts';
+import { type Operation, workspaceFor } from './transaction/operation.ts';
+
+/** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
+export async function rollback(request: RollbackRequest, context: EngineContext): Promise<RollbackReport> {
+  const draft = draftFor(request, context);
+  if (request.dryRun) return simulateRollback(request, context, draft);
+  try {
+    const session = openSession(context, request);
+    const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
+    const operation: Operation = {
+      context,
+      tenure,
+      workspace: workspaceFor(context, tenure),
+      draft,
+      waits: session.waits,
+      recovering: false,
+    };
+    return await carryOut(request, operation, recovered);
+  } catch (thrown) {
+    return draft.fail(asRollbackError(thrown));
+  }
+}
+
+export function draftFor(request: RollbackRequest, context: EngineContext): ReportDraft {
+  return new ReportDraft(context, {
+    operation: 'rollback',
+    version: request.version,
+    rollback_type: request.rollbackType,
+    policy_mode: request.policyMode,
+    dry_run: request.dryRun,
+  });
+}
+
+/** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
+async function begin(request: RollbackRequest, session: Session, draft: ReportDraft) {
+  const { context } = session;
+  const warnings = await context.store.inspect({ forWriting: true, version: request.version });
+  await context.evidence.prepare(request.version);
+  const keyNotes = (await context.signer?.prepare()) ?? [];
+  for (const warning of warnings) draft.warn(warning);
+  draft.notes.push(...keyNotes);
+  const open = await freshOperation(context, {
+    operation: 'rollback',
+    version: request.version,
+    rollback_type: request.rollbackType,
+    create_backup: request.createBackup,
+    actor: request.actor,
+    run: request.run,
+    reason: request.reason,
+    policy_mode: request.policyMode,
+    forced: false,
+  });
+  const acquired = await acquire(session, open);
+  await context.store.workspaces?.sweep(open.operation_id);
+  return acquired;
+}
+
+type Asked = Pick<
+  OpenOperation,
+  | 'operation'
+  | 'version'
+  | 'rollback_type'
+  | 'create_backup'
+  | 'actor'
+  | 'run'
+  | 'reason'
+  | 'policy_mode'
+  | 'forced'
+>;
+
+/** A new operation; its id's first 8 hex are the rollback id, drawn again if a backup of that name is there. */
+export async function freshOperation(
+  context: EngineContext,
+  asked: Asked,
+  rollbackId?: string,
+): Promise<OpenOperation> {
+  const began = new Date(context.clock.now());
+  for (;;) {
+    const operationId = context.host.uuid();
+    const id = rollbackId ?? operationId.slice(0, 8);
+    const taken =
+      rollbackId === undefined &&
+      (await context.store.head(`${backupPath(asked.version as never, began, id)}manifest.json`));
+    if (taken) continue;
+    return {
+      ...asked,
+      operation_id: operationId,
+      rollback_id: id,
+      phase: 'claimed',
+      epoch: 1,
+      began: began.toISOString(),
+      warnings: [],
+      manifest_key: '',
+      manifest_sha256: '',
+      commit_sequence: 0,
+    };
+  }
+}
+
+/** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
+async function carryOut(
+  request: RollbackRequest,
+  operation: Operation,
+  recovered: readonly Recovered[],
+): Promise<RollbackReport> {
+  const { draft, context } = operation;
+  let prepared: Prepared | RollbackReport;
+  try {
+    prepared = await prepare(request, operation, recovered);
+  } catch (thrown) {
+    const report = draft.fail(asRollbackError(thrown));
+    return closeUnchanged(operation, report);
+  }
+  if ('exit_code' in prepared) return closeUnchanged(operation, prepared);
+  const { manifest, manifestKey, manifestSha256 } = prepared;
+  try {
+    await operation.tenure.advance('commit', {
+      phase: 'committed',
+      manifest_key: manifestKey,
+      manifest_sha256: manifestSha256,
+      forced: draft.fields.forced,
+      warnings: draft.warnings,
+    });
+  } catch (thrown) {
+    operation.tenure.release();
+    await context.evidence.discard();
+    return draft.fail(asRollbackError(thrown), { changed: 'unknown' });
+  }
+  return complete({ ...operation, manifest });
+}
+
+interface Prepared {
+  readonly manifest: OperationManifest;
+  readonly manifestKey: string;
+  readonly manifestSha256: string;
+}
+
+/** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
+async function prepare(
+  request: RollbackRequest,
+  operation: Operation,
+  recovered: readonly Recovered[],
+): Promise<Prepared | RollbackReport> {
+  const { draft, context, tenure, workspace } = operation;
+  await workspace.open();
+  const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
+  const finished = finishedFor(request, recovered);
+  if (finished !== undefined && decision.code === 'ALREADY_ROLLED_BACK') return adopt(draft, finished);
+  applyDecision(draft, decision, request.force);
+  if (!decision.allowed) throw denied(decision);
+  const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
+  applyPlan(draft, plan);
+  if (plan.nothingToDo) return draft.succeed(`Nothing left to do for ${request.version}`);
+  stopIfCancelled(context);
+  return draft.stage('backup', async () => {
+    const manifest = manifestOf(request, tenure.open, plan, context);
+    const body = encodeJson(manifest);
+    const manifestKey = manifestKeyOf(tenure.open);
+    draft.fields.rollback_id = tenure.open.rollback_id;
+    await workspace.create(manifestKey, body);
+    await workspace.prepareBackup(manifest, draft.progress('backup'));
+    await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
+    stopIfCancelled(context);
+    return { manifest, manifestKey, manifestSha256: sha256Hex(body) };
+  });
+}
+
+export async function judge(request: RollbackRequest, context: EngineContext) {
+  const { publication, reading } = await readPublication(context.store, context.clock, request.version);
+  const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
+  return { publication, reading, decision: evaluatePolicy(publication, question) };
+}
+
+export function makePlan(request: RollbackRequest, context: EngineContext, publication: Publication): Plan {
+  const perArtifact = context.store.workspaces !== undefined ? 0 : request.createBackup ? 2 : 1;
+  return planRollback(publication, {
+    type: request.rollbackType,
+    createBackup: request.createBackup,
+    requestsPerArtifact: perArtifact,
+  });
+}
+
+export function applyDecision(draft: ReportDraft, decision: PolicyDecision, force: boolean): void {
+  draft.fields.version_exists = decision.versionExists;
+  draft.fields.policy_passed = decision.passed;
+  draft.fields.dependencies_satisfied = decision.dependenciesSatisfied;
+  draft.fields.forced = force && decision.warnings.length > 0;
+  for (const warning of decision.warnings) draft.warn(warning);
+}
+
+export function denied(decision: PolicyDecision) {
+  const [first = 'A policy check failed', ...details] = decision.errors;
+  return failure(decision.code ?? 'POLICY_VIOLATION', first, { details });
+}
+
+export function applyPlan(draft: ReportDraft, plan: Plan): void {
+  draft.fields.previous_latest = plan.previousLatest;
+  draft.fields.new_latest = plan.newLatest;
+  draft.fields.estimated_duration_seconds = plan.estimatedSeconds;
+  for (const warning of plan.warnings) draft.warn(warning);
+  draft.notes.push(...plan.notes);
+}
+
+function manifestOf(
+  request: RollbackRequest,
+  open: OpenOperation,
+  plan: Plan,
+  context: EngineContext,
+): OperationManifest {
+  const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
+  const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
+  return {
+    schema_version: 1,
+    operation: 'rollback',
+    operation_id: open.operation_id,
+    rollback_id: open.rollback_id,
+    version: request.version,
+    rollback_type: request.rollbackType,
+    created_at: open.began,
+    create_backup: request.createBackup,
+    reason: request.reason,
+    backup_path: request.createBackup
+      ? backupPath(request.version, new Date(open.began), open.rollback_id)
+      : '',
+    artifacts: plan.artifacts,
+    entries,
+    index_revision: plan.indexRevision,
+    ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
+    folder_present: plan.folderPresent,
+  };
+}
+
+/** The index as it will be, for the evidence that is written ahead. */
+function foreseen(manifest: OperationManifest, reading: IndexReading, context: EngineContext) {
+  if (reading.state !== 'present') return { before: undefined, after: undefined };
+  const before = reading.object.body;
+  return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
+}
+
+/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
+function finishedFor(request: RollbackRequest, recovered: readonly Recovered[]): Recovered | undefined {
+  return recovered.find(
+    ({ open, ending, report }) =>
+      ending === 'finished' &&
+      report.exit_code === 0 &&
+      open.operation === 'rollback' &&
+      open.version === request.version &&
+      open.rollback_type === request.rollbackType,
+  );
+}
+
+export function adopt(draft: ReportDraft, finished: Recovered): RollbackReport {
+  draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
+  const own = draft.succeed(finished.report.summary);
+  return {
+    ...finished.report,
+    warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
+    rollback_duration_seconds: own.rollback_duration_seconds,
+  };
+}
+
+/** Nothing was committed: close the claim; if even that fails, the next operation does it. */
+export async function closeUnchanged(operation: Operation, report: RollbackReport): Promise<RollbackReport> {
+  await operation.context.evidence.discard();
+  try {
+    await abort(operation, report.summary);
+    return report;
+  } catch (thrown) {
+    operation.tenure.release();
+    operation.context.reporter.debug(`The claim could not be closed: ${asRollbackError(thrown).message}`);
+    return {
+      ...report,
+      warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],
+    };
+  }
+}

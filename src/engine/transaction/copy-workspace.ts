@@ -1,0 +1,228 @@
+import pLimit from 'p-limit';
+import { failure, RollbackError } from '../../domain/errors.ts';
+import { artifactsPrefix } from '../../domain/keys.ts';
+import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
+import {
+  ConflictError,
+  type ObjectInfo,
+  type ObjectStore,
+  type StoredObject,
+} from '../../ports/object-store.ts';
+import type { Guard, Progress, Withdrawal, Workspace } from '../../ports/workspace.ts';
+
+/** Artifact requests in flight at once. */
+const CONCURRENCY = 16;
+const ATTEMPTS = 4;
+
+export interface CopyWorkspaceParts {
+  readonly store: ObjectStore;
+  readonly guard: Guard;
+  /** Told when a create or delete got no answer: a late one may still land. */
+  readonly unresolved: () => void;
+}
+
+/** The workspace of stores without folders: backup by server-side copy, removal by conditional delete. */
+export class CopyWorkspace implements Workspace {
+  readonly #parts: CopyWorkspaceParts;
+
+  constructor(parts: CopyWorkspaceParts) {
+    this.#parts = parts;
+  }
+
+  async open(): Promise<void> {}
+  async lockIndex(): Promise<void> {}
+  async unlockIndex(): Promise<void> {}
+  async close(): Promise<void> {}
+
+  async replace(current: StoredObject, body: Uint8Array): Promise<string> {
+    await this.#parts.guard();
+    return this.#parts.store.put(current.info.key, body, { unchangedSince: current.info.revision });
+  }
+
+  async create(key: string, body: Uint8Array): Promise<void> {
+    await this.#change(async () => {
+      try {
+        await this.#parts.store.put(key, body, 'absent');
+      } catch (thrown) {
+        if (!(thrown instanceof ConflictError)) throw thrown;
+        const standing = await this.#parts.store.read(key);
+        if (standing === undefined || !sameBytes(standing.body, body)) throw thrown;
+      }
+    });
+  }
+
+  async prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void> {
+    if (manifest.backup_path === '') return;
+    const files = manifest.artifacts;
+    await this.#each(files, progress, async (artifact) => {
+      const to = manifest.backup_path + artifact.path;
+      const copied = await this.#copy(artifact.path, artifact.revision, to, artifact);
+      if (copied.size !== artifact.size) {
+        throw failure(
+          'BACKUP',
+          `The backup of ${artifact.path} has ${copied.size} bytes instead of ${artifact.size}`,
+        );
+      }
+    });
+  }
+
+  async survey(manifest: OperationManifest): Promise<Withdrawal> {
+    const there = new Map<string, ObjectInfo>();
+    for await (const info of this.#parts.store.list(`${manifest.version}/`)) there.set(info.key, info);
+    const removed: string[] = [];
+    const changed: string[] = [];
+    for (const artifact of manifest.artifacts) {
+      const info = there.get(artifact.path);
+      if (info === undefined) removed.push(artifact.path);
+      else if (info.revision !== artifact.revision) changed.push(artifact.path);
+      there.delete(artifact.path);
+    }
+    there.delete(`${manifest.version}/`);
+    return { removed, changed, unknown: [...there.keys()] };
+  }
+
+  async withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal> {
+    const before = await this.survey(manifest);
+    // Published again and nothing removed yet: the caller puts everything back instead.
+    if (before.changed.length > 0 && before.removed.length === 0) return before;
+    const skip = new Set([...before.changed, ...before.removed]);
+    const rest = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+    const conflicts: string[] = [];
+    await this.#each(rest, progress, async (artifact) => {
+      try {
+        await this.#change(() => this.#parts.store.remove(artifact.path, artifact.revision));
+      } catch (thrown) {
+        if (!(thrown instanceof ConflictError)) throw thrown;
+        conflicts.push(artifact.path);
+      }
+    });
+    return this.survey(manifest);
+  }
+
+  async reinstate(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<void> {
+    await this.#each(artifacts, progress, async (artifact) => {
+      const standing = await this.#parts.store.head(artifact.path);
+      if (standing?.revision === artifact.revision) return;
+      const from = manifest.backup_path + artifact.path;
+      const source = manifest.backup_path === '' ? undefined : await this.#parts.store.head(from);
+      if (source === undefined) throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+      await this.#copy(from, source.revision, artifact.path, artifact);
+    });
+  }
+
+  async retract(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<readonly string[]> {
+    const left: string[] = [];
+    await this.#each(artifacts, progress, async (artifact) => {
+      const standing = await this.#parts.store.head(artifact.path);
+      if (standing === undefined) return;
+      const same = await this.#same(artifact.path, manifest.backup_path + artifact.path);
+      if (same) await this.#change(() => this.#parts.store.remove(artifact.path, standing.revision));
+      else left.push(artifact.path);
+    });
+    return left;
+  }
+
+  async damaged(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+  ): Promise<readonly string[]> {
+    if (artifacts.length === 0) return [];
+    const there = new Map<string, ObjectInfo>();
+    const prefix = manifest.backup_path + artifactsPrefix(manifest.version as never);
+    for await (const info of this.#parts.store.list(prefix)) there.set(info.key, info);
+    return artifacts
+      .filter((artifact) => there.get(manifest.backup_path + artifact.path)?.size !== artifact.size)
+      .map((artifact) => artifact.path);
+  }
+
+  async discard(manifest: OperationManifest): Promise<void> {
+    if (manifest.backup_path === '') return;
+    const found: ObjectInfo[] = [];
+    for await (const info of this.#parts.store.list(manifest.backup_path)) found.push(info);
+    const remove = (info: ObjectInfo) =>
+      this.#change(() => this.#parts.store.remove(info.key, info.revision));
+    // The manifest last: while it is there, whoever comes after us knows what else to remove.
+    const manifestKey = `${manifest.backup_path}manifest.json`;
+    await this.#each(
+      found.filter(({ key }) => key !== manifestKey),
+      () => {},
+      remove,
+    );
+    await this.#each(
+      found.filter(({ key }) => key === manifestKey),
+      () => {},
+      remove,
+    );
+  }
+
+  /** Copies to an absent key; the same bytes there already are our own earlier success. */
+  async #copy(from: string, revision: string, to: string, artifact: ManifestArtifact): Promise<ObjectInfo> {
+    return this.#change(async () => {
+      try {
+        return await this.#parts.store.copy(from, revision, to);
+      } catch (thrown) {
+        if (!(thrown instanceof ConflictError)) throw thrown;
+        const standing = await this.#parts.store.head(to);
+        if (standing === undefined) {
+          throw failure('SUPERSEDED', `${from} was changed by somebody else while we worked`, {
+            cause: thrown,
+          });
+        }
+        if (standing.size !== artifact.size || !(await this.#same(from, to))) {
+          throw failure('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
+        }
+        return standing;
+      }
+    });
+  }
+
+  async #same(left: string, right: string): Promise<boolean> {
+    const [a, b] = await Promise.all([this.#parts.store.head(left), this.#parts.store.head(right)]);
+    if (a === undefined || b === undefined || a.size !== b.size) return false;
+    if (a.checksum !== undefined && b.checksum !== undefined) return a.checksum === b.checksum;
+    const [x, y] = await Promise.all([this.#parts.store.read(left), this.#parts.store.read(right)]);
+    return x !== undefined && y !== undefined && sameBytes(x.body, y.body);
+  }
+
+  /** One changing request: guarded, tried again when the answer got lost, which is remembered for the fence. */
+  async #change<T>(request: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.#parts.guard();
+      try {
+        return await request();
+      } catch (thrown) {
+        const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
+        if (unclear) this.#parts.unresolved();
+        if (!unclear || attempt >= ATTEMPTS) throw thrown;
+      }
+    }
+  }
+
+  async #each<T>(items: readonly T[], progress: Progress, work: (item: T) => Promise<void>): Promise<void> {
+    const limit = pLimit(CONCURRENCY);
+    let done = 0;
+    const results = await Promise.allSettled(
+      items.map((item) =>
+        limit(async () => {
+          await work(item);
+          done += 1;
+          progress(done, items.length);
+        }),
+      ),
+    );
+    // All have ended before the first failure is told: nothing of ours is still under way.
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+}
+
+const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
+  left.length === right.length && left.every((byte, at) => byte === right[at]);

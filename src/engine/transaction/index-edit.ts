@@ -1,0 +1,101 @@
+import { failure, RollbackError } from '../../domain/errors.ts';
+import {
+  type IndexDocument,
+  isOurIndexMarkdown,
+  parseIndex,
+  renderIndexMarkdown,
+} from '../../domain/index/mod.ts';
+import { INDEX_MARKDOWN_KEY } from '../../domain/keys.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { SupersededError, type Workspace } from '../../ports/workspace.ts';
+import { readIndex } from '../publication.ts';
+
+export interface IndexEditParts {
+  readonly store: ObjectStore;
+  readonly clock: Clock;
+  readonly workspace: Workspace;
+  readonly lockTimeoutMs: number;
+  readonly warn: (message: string) => void;
+}
+
+export interface IndexEditResult {
+  /** Bytes before and after; the same when nothing was to be changed. Undefined when there is no index. */
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+}
+
+/** Returns the new bytes, or undefined when the document is as it should be already. */
+export type IndexChange = (doc: IndexDocument, now: Date) => Uint8Array | undefined;
+
+const ATTEMPTS = 50;
+const UNCLEAR_ATTEMPTS = 4;
+
+/**
+ * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
+ * renders index.md, whose failure is a warning. Throws INDEX_WRITE, or UNREACHABLE when the outcome is unknown.
+ */
+export async function editIndex(parts: IndexEditParts, change: IndexChange): Promise<IndexEditResult> {
+  await translated(() => parts.workspace.lockIndex(parts.lockTimeoutMs));
+  try {
+    const result = await translated(() => replaceUntilDone(parts, change));
+    if (result.after !== undefined && result.after !== result.before)
+      await renderMarkdown(parts, result.after);
+    return result;
+  } finally {
+    await parts.workspace.unlockIndex().catch((thrown: unknown) => {
+      if (thrown instanceof SupersededError) throw thrown;
+      parts.warn(`index.json.lock could not be removed: ${text(thrown)}`);
+    });
+  }
+}
+
+async function replaceUntilDone(parts: IndexEditParts, change: IndexChange): Promise<IndexEditResult> {
+  let unclear = 0;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const reading = await readIndex(parts.store, parts.clock);
+    if (reading.state === 'missing') return { before: undefined, after: undefined };
+    if (reading.state === 'broken')
+      throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
+    const before = reading.object.body;
+    const after = change(reading.doc, new Date(parts.clock.now()));
+    if (after === undefined) return { before, after: before };
+    try {
+      await parts.workspace.replace(reading.object, after);
+      return { before, after };
+    } catch (thrown) {
+      if (thrown instanceof ConflictError) continue;
+      unclear += 1;
+      if (!isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS) throw thrown;
+    }
+  }
+  throw failure('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
+}
+
+async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise<void> {
+  try {
+    const current = await parts.store.read(INDEX_MARKDOWN_KEY);
+    if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body))) return;
+    const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+    await parts.workspace.replace(current, markdown);
+  } catch (thrown) {
+    if (thrown instanceof SupersededError) throw thrown;
+    parts.warn(`index.md could not be rendered again: ${text(thrown)}`);
+  }
+}
+
+const isUnreachable = (thrown: unknown): boolean =>
+  thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
+
+/** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
+    if (thrown instanceof RollbackError && thrown.code === 'INDEX_WRITE') throw thrown;
+    throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, { cause: thrown });
+  }
+}
+
+const text = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,0 +1,71 @@
+import type { OpenOperation } from '../../domain/log-record.ts';
+import type { OperationManifest } from '../../domain/manifest.ts';
+import type { Workspace } from '../../ports/workspace.ts';
+import type { EngineContext } from '../context.ts';
+import type { ReportDraft } from '../draft.ts';
+import type { Tenure } from '../log/tenure.ts';
+import { CopyWorkspace } from './copy-workspace.ts';
+import type { IndexEditParts } from './index-edit.ts';
+
+/** Waits that the caller may set, milliseconds. */
+export interface Waits {
+  readonly lockTimeoutMs: number;
+  readonly fenceMs: number;
+}
+
+/** An open operation in our hands: what the steps of the transaction work with. */
+export interface Operation {
+  readonly context: EngineContext;
+  readonly tenure: Tenure;
+  readonly workspace: Workspace;
+  readonly draft: ReportDraft;
+  readonly waits: Waits;
+  /** Whether we finish what a dead holder left. */
+  readonly recovering: boolean;
+}
+
+/** An operation whose manifest is bound to the log by its hash. */
+export interface CommittedOperation extends Operation {
+  readonly manifest: OperationManifest;
+}
+
+export function workspaceFor(context: EngineContext, tenure: Tenure): Workspace {
+  const { operation_id: operationId, epoch, version } = tenure.open;
+  const ticket = { operationId, epoch, version };
+  return (
+    context.store.workspaces?.create(ticket, tenure.guard) ??
+    new CopyWorkspace({
+      store: context.store,
+      guard: tenure.guard,
+      unresolved: () => {
+        tenure.unresolved = true;
+      },
+    })
+  );
+}
+
+export function indexParts(operation: Operation): IndexEditParts {
+  const { context, workspace, waits, draft } = operation;
+  return {
+    store: context.store,
+    clock: context.clock,
+    workspace,
+    lockTimeoutMs: waits.lockTimeoutMs,
+    warn: draft.warn,
+  };
+}
+
+/** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
+export async function fence(operation: Operation): Promise<void> {
+  const { context, tenure, waits } = operation;
+  if (!context.store.lateRequests || !tenure.unresolved) return;
+  context.reporter.info(
+    `A request got no answer; waiting ${waits.fenceMs / 1000} s until it can't land any more`,
+  );
+  await context.clock.sleep(waits.fenceMs);
+  await tenure.beat();
+  tenure.unresolved = false;
+}
+
+export const isOpen = (open: OpenOperation | null | undefined): open is OpenOperation =>
+  open !== null && open !== undefined;
