@@ -79,20 +79,47 @@ describe('the manifest', () => {
     expect(textOf(bytes)).toContain(`"entry": {"version":"v1.0.2","artifacts":[],"big":${BIG}}`);
     expect(manifestOf(bytes)).toMatchObject({
       index_state_before: { truncated: true, sha256: sha256Hex(before), total_releases: 2, position: 1 },
-      index_state_after: { truncated: true, sha256: sha256Hex(after), total_releases: 1, position: null, entry: null },
+      index_state_after: {
+        truncated: true,
+        sha256: sha256Hex(after),
+        total_releases: 1,
+        position: null,
+        entry: null,
+      },
     });
   });
 
-  test.each([bytesOf('{"releases": ['), Uint8Array.of(0xff, 0xfe, 0x00)])('of a broken index names its hash', (broken) => {
-    const bytes = buildRollbackManifest({ ...facts, operation: aManifest(), indexBefore: broken, indexAfter: broken });
-    expect(manifestOf(bytes).index_state_before).toMatchObject({ truncated: true, sha256: sha256Hex(broken), entry: null });
-  });
+  test.each([bytesOf('{"releases": ['), Uint8Array.of(0xff, 0xfe, 0x00)])(
+    'of a broken index names its hash',
+    (broken) => {
+      const bytes = buildRollbackManifest({
+        ...facts,
+        operation: aManifest(),
+        indexBefore: broken,
+        indexAfter: broken,
+      });
+      expect(manifestOf(bytes).index_state_before).toMatchObject({
+        truncated: true,
+        sha256: sha256Hex(broken),
+        entry: null,
+      });
+    },
+  );
 
   test('an index_only rollback removes no artifacts; a restore put back what was absent', () => {
     const build = (change: Parameters<typeof aManifest>[0]) =>
-      manifestOf(buildRollbackManifest({ ...facts, operation: aManifest(change), indexBefore: undefined, indexAfter: undefined }));
+      manifestOf(
+        buildRollbackManifest({
+          ...facts,
+          operation: aManifest(change),
+          indexBefore: undefined,
+          indexAfter: undefined,
+        }),
+      );
     expect(build({ rollback_type: 'index_only' }).artifacts_removed).toEqual([]);
-    expect(build({ operation: 'restore', absent: ['v1.0.2/latest'] }).artifacts_removed).toEqual(['v1.0.2/latest']);
+    expect(build({ operation: 'restore', absent: ['v1.0.2/latest'] }).artifacts_removed).toEqual([
+      'v1.0.2/latest',
+    ]);
   });
 });
 

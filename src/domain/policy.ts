@@ -1,7 +1,8 @@
-import { artifactPathProblem } from './keys.ts';
 import type { FailureCode } from './errors.ts';
-import { type Publication, activeRollbacks, remainingWork } from './publication.ts';
-import type { PolicyModeName, RollbackTypeName } from './types.ts';
+import { artifactPathProblem } from './keys.ts';
+import type { VersionMarker } from './log-record.ts';
+import { activeRollbacks, type Publication, remainingWork } from './publication.ts';
+import { type PolicyModeName, type RollbackTypeName, takesArtifacts, takesEntry } from './types.ts';
 
 /** A check that did not hold. A hard one can't be overridden (DESIGN §6). */
 export interface Violation {
@@ -15,6 +16,8 @@ export interface PolicyDecision {
   readonly passed: boolean;
   readonly versionExists: boolean;
   readonly dependenciesSatisfied: boolean;
+  /** Our log shows that it is done (46), also where that is overridden. */
+  readonly alreadyDone: boolean;
   /** What a failing run ends with; undefined when allowed. */
   readonly code: FailureCode | undefined;
   readonly errors: readonly string[];
@@ -38,6 +41,7 @@ export function evaluatePolicy(publication: Publication, question: PolicyQuestio
     passed: violations.length === 0,
     versionExists: publication.exists,
     dependenciesSatisfied: !violations.some((violation) => violation.code === 'DEPENDENCY'),
+    alreadyDone: violations.some((violation) => violation.code === 'ALREADY_ROLLED_BACK'),
     code: blocking[0]?.code,
     errors: blocking.flatMap((violation) => violation.messages),
     warnings: tolerated.flatMap((violation) => lenientMessages(publication, violation)),
@@ -74,18 +78,25 @@ const soft = (code: Violation['code'], ...messages: string[]): Violation => ({ c
 
 function presenceViolation(publication: Publication, type: RollbackTypeName): Violation | undefined {
   const { version } = publication;
-  const latest = activeRollbacks(publication.history)[0];
-  if (!publication.exists && latest === undefined) {
-    return soft('VERSION_NOT_FOUND', `Version ${version} not found in repository`);
-  }
+  const active = activeRollbacks(publication.history);
+  const [latest] = active;
   const work = remainingWork(publication, type);
-  if (latest !== undefined && !work.artifacts && !work.cut && !work.mark) {
+  const done = !work.artifacts && !work.cut && !work.mark;
+  if (latest !== undefined && done && covers(active, type)) {
     return soft(
       'ALREADY_ROLLED_BACK',
       `Version ${version} is already rolled back (${latest.rollback_type}, rollback id ${latest.rollback_id})`,
     );
   }
-  return undefined;
+  if (publication.exists) return undefined;
+  return soft('VERSION_NOT_FOUND', `Version ${version} not found in repository`);
+}
+
+/** Whether earlier rollbacks together took what this type would take; what vanished otherwise is not our doing. */
+function covers(active: readonly VersionMarker[], type: RollbackTypeName): boolean {
+  const took = (part: (taken: RollbackTypeName) => boolean) =>
+    active.some(({ rollback_type: taken }) => part(taken));
+  return (!takesArtifacts(type) || took(takesArtifacts)) && (!takesEntry(type) || took(takesEntry));
 }
 
 function dependencyViolation(publication: Publication): Violation | undefined {
@@ -102,11 +113,15 @@ function consistencyViolations(publication: Publication): readonly Violation[] {
   const active = activeRollbacks(publication.history);
   if (index.state === 'missing') found.push(soft('POLICY_VIOLATION', 'index.json is missing'));
   const hiddenByUs = active.some((rollback) => rollback.rollback_type === 'index_only');
-  const goneByUs = active.length > 0 && artifacts.length === 0 && !publication.folderPresent;
+  const tookArtifacts = active.some((rollback) => takesArtifacts(rollback.rollback_type));
+  // An entry that was published since promises artifacts of its own: our log does not explain that they are gone.
+  const goneByUs = tookArtifacts && entries.length === 0 && !publication.folderPresent;
   if (index.state === 'present' && entries.length === 0 && !hiddenByUs && !goneByUs) {
     found.push(soft('POLICY_VIOLATION', `Version ${version} not found in index (index may be inconsistent)`));
   }
-  const marked = entries.length > 0 && entries.every((entry) => entry.removed);
+  const ours = new Set(active.map((rollback) => rollback.rollback_id));
+  const marked =
+    entries.length > 0 && entries.every(({ removed, removedBy }) => removed && ours.has(removedBy));
   if (artifacts.length === 0 && !marked && !goneByUs) {
     found.push(soft('POLICY_VIOLATION', `No artifacts found for ${version} (may already be rolled back)`));
   }

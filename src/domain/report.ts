@@ -27,6 +27,8 @@ export interface RollbackReport {
   readonly rollback_duration_seconds: number;
   /** Whether the release was taken out of (restore: put back into) the index. */
   readonly index_updated: boolean;
+  /** Whether an `artifacts_only` rollback marked the index entry as removed (restore: took the mark away). */
+  readonly index_marked?: boolean;
   readonly backup_created: boolean;
   readonly manifest_created: boolean;
   readonly audit_log_created: boolean;
@@ -38,8 +40,6 @@ export interface RollbackReport {
   readonly would_exit_code?: number;
   /** Row of the failure table that the exit code comes from; absent on success. */
   readonly error_code?: FailureCode;
-  /** Of a dry run: what the real run would do besides moving artifacts. */
-  readonly plan?: ReportPlan;
   readonly summary: string;
   readonly backup_path: string;
   readonly previous_latest: string;
@@ -57,13 +57,6 @@ export interface RollbackReport {
   readonly estimated_duration_seconds: number;
   /** Absolute paths of the evidence files that exist. */
   readonly evidence: EvidencePaths;
-}
-
-export interface ReportPlan {
-  /** Whether a backup (of an `index_only` rollback: the index state) would be kept. */
-  readonly backup: boolean;
-  /** What would happen to the release's index entry. */
-  readonly index: 'remove' | 'mark' | 'insert' | 'unmark' | 'none';
 }
 
 export interface StageTiming {

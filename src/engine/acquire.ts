@@ -16,7 +16,7 @@ const POLL_MS = 250;
 export interface Recovered {
   readonly open: OpenOperation;
   readonly report: RollbackReport;
-  readonly ending: 'finished' | 'undone';
+  readonly ending: 'finished' | 'undone' | 'abandoned';
 }
 
 export interface Acquired {
@@ -78,7 +78,8 @@ export async function settle(
     }
     if (context.store.lateRequests) await context.clock.sleep(session.waits.fenceMs);
     const tenure = await takeOver(parts, open, head);
-    if (tenure !== undefined) recovered.push(await finish(session, tenure));
+    const ended = tenure && (await finish(session, tenure));
+    if (ended !== undefined) recovered.push(ended);
   }
 }
 
@@ -91,23 +92,25 @@ async function takeOver(parts: TenureParts, open: OpenOperation, head: Head): Pr
   }
 }
 
-async function finish(session: Session, tenure: Tenure): Promise<Recovered> {
+/** Undefined when another run took it over from us in turn: then that one has to be waited for. */
+async function finish(session: Session, tenure: Tenure): Promise<Recovered | undefined> {
   const open = tenure.open;
   session.context.reporter.warn(
     `Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`,
   );
   const { report, ending } = await resume(session, tenure);
-  if (ending === 'left') {
-    throw failure(
-      'REPOSITORY_HELD',
-      `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`,
-      {
-        details: report.errors,
-        advice: report.advice,
-      },
-    );
-  }
-  return { open, report, ending };
+  if (ending !== 'left') return { open, report, ending };
+  if (report.error_code === 'SUPERSEDED') return undefined;
+  throw stillOpen(open, report);
+}
+
+/** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
+export function stillOpen(open: OpenOperation, report: RollbackReport) {
+  return failure(
+    report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD',
+    `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`,
+    { details: report.errors, advice: report.advice },
+  );
 }
 
 /** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */

@@ -1,7 +1,7 @@
 import type { FailureCode, RollbackError } from '../domain/errors.ts';
 import { FAILURES } from '../domain/errors.ts';
 import type { EvidencePaths, RollbackReport, StageTiming } from '../domain/report.ts';
-import { type RollbackTypeName, type StageName, STAGES } from '../domain/types.ts';
+import { type RollbackTypeName, STAGES, type StageName } from '../domain/types.ts';
 import type { EngineContext } from './context.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -69,6 +69,7 @@ export class ReportDraft {
       status: how.partial === true ? 'partial' : 'failed',
       exit_code: error.exitCode,
       summary: error.message,
+      error_code: error.code,
       advice: error.advice,
       changed: how.changed ?? false,
       ...(how.changed === undefined || how.changed === false ? NOTHING_CHANGED : {}),
@@ -80,6 +81,7 @@ export class ReportDraft {
     return {
       ...this.fail(error),
       exit_code: FAILURES.DRY_RUN.exitCode,
+      error_code: 'DRY_RUN',
       would_exit_code: FAILURES[code].exitCode,
     };
   }
@@ -114,6 +116,7 @@ const NOTHING_CHANGED = {
   total_artifacts_removed: 0,
   total_bytes_freed: 0,
   index_updated: false,
+  index_marked: false,
   backup_created: false,
   backup_path: '',
   can_restore: false,

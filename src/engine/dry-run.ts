@@ -1,14 +1,15 @@
-import { asRollbackError, type RollbackError } from '../domain/errors.ts';
+import type { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
+import { evaluatePolicy } from '../domain/policy.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { RollbackRequest } from '../request/request.ts';
+import { isDead } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
+import { engineFailure } from './failures.ts';
 import { OperationLog } from './log/operation-log.ts';
-import { isDead } from './acquire.ts';
 import { project } from './projection.ts';
 import { applyDecision, applyPlan, denied, makePlan } from './rollback.ts';
-import { evaluatePolicy } from '../domain/policy.ts';
 
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
 export async function simulateRollback(
@@ -21,7 +22,7 @@ export async function simulateRollback(
     const { publication } = await draft.stage('policy', () => project(context, request.version, open));
     const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
     const decision = evaluatePolicy(publication, question);
-    if (finishes(request, open) && decision.code === 'ALREADY_ROLLED_BACK') {
+    if (finishes(request, open) && decision.alreadyDone) {
       draft.warn(`would finish what run ${open?.run ?? 'unknown'} left`);
       return draft.succeed(
         `DRY RUN: a real run would finish the rollback of ${request.version} that was begun`,
@@ -42,7 +43,7 @@ export async function simulateRollback(
       `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`,
     );
   } catch (thrown) {
-    return dryRunFailure(draft, asRollbackError(thrown));
+    return dryRunFailure(draft, engineFailure(thrown));
   }
 }
 

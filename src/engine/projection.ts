@@ -6,37 +6,60 @@ import type { Version } from '../domain/version.ts';
 import type { ObjectInfo } from '../ports/object-store.ts';
 import type { EngineContext } from './context.ts';
 import { readMarkers } from './log/markers.ts';
-import { decodeManifest } from './log/schemas.ts';
 import { describe, type IndexReading, listArtifacts, readIndex } from './publication.ts';
+import { committedManifest } from './recovery.ts';
 import { hide, show } from './transaction/entries.ts';
 
 /** What recovery would leave of this version, worked out without touching anything. */
 export async function project(context: EngineContext, version: Version, open: OpenOperation | undefined) {
-  const { store, clock } = context;
-  const [reading, found, history] = await Promise.all([
-    readIndex(store, clock),
-    listArtifacts(store, version),
+  const { store } = context;
+  const [seen, history, projection] = await Promise.all([
+    look(context, version),
     readMarkers(store, version),
+    foresee(context, open),
   ]);
-  const manifest =
-    open === undefined || open.phase === 'claimed' ? undefined : await manifestOf(context, open);
-  if (manifest === undefined || open === undefined)
-    return { publication: describe(version, reading, found, history), reading };
-  const out = (open.operation === 'rollback') === (open.phase === 'committed');
-  const next = projectIndex(reading, manifest, out, new Date(clock.now()));
-  if (open.version !== version)
-    return { publication: describe(version, next, found, history), reading: next };
-  const artifacts = takesArtifacts(open.rollback_type) ? projectArtifacts(found, manifest, out) : found;
-  const markers = open.phase === 'committed' ? [markerOf(open, manifest), ...history] : history;
-  return { publication: describe(version, next, artifacts, markers), reading: next };
+  const { reading, found } = projection.state(version, seen);
+  return { publication: describe(version, reading, found, projection.markers(history)), reading };
 }
 
-async function manifestOf(
-  context: EngineContext,
-  open: OpenOperation,
-): Promise<OperationManifest | undefined> {
-  const stored = await context.store.read(open.manifest_key);
-  return stored === undefined ? undefined : decodeManifest(stored.body);
+/** Index and artifacts of a version, as they are or as they will be. */
+export interface Seen {
+  readonly reading: IndexReading;
+  readonly found: readonly ObjectInfo[];
+}
+
+export async function look({ store, clock }: EngineContext, version: Version): Promise<Seen> {
+  const [reading, found] = await Promise.all([readIndex(store, clock), listArtifacts(store, version)]);
+  return { reading, found };
+}
+
+/** What recovery of the open operation would do to what is seen. */
+export interface Projection {
+  state(version: string, seen: Seen): Seen;
+  /** Markers newest first, of any versions. */
+  markers(history: readonly VersionMarker[]): readonly VersionMarker[];
+}
+
+export async function foresee(context: EngineContext, open: OpenOperation | undefined): Promise<Projection> {
+  if (open === undefined || open.phase === 'claimed') {
+    return { state: (_version, seen) => seen, markers: (history) => history };
+  }
+  const manifest = await committedManifest(context.store, open);
+  const committed = open.phase === 'committed';
+  const out = (open.operation === 'rollback') === committed;
+  return {
+    state: (version, { reading, found }) => ({
+      reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
+      found:
+        version === open.version && takesArtifacts(open.rollback_type)
+          ? projectArtifacts(found, manifest, out)
+          : found,
+    }),
+    markers: (history) => {
+      const others = history.filter((marker) => marker.operation_id !== open.operation_id);
+      return committed ? [markerOf(open, manifest), ...others] : others;
+    },
+  };
 }
 
 function projectIndex(
@@ -75,7 +98,7 @@ function markerOf(open: OpenOperation, manifest: OperationManifest): VersionMark
     backup_path: manifest.backup_path,
     manifest_key: open.manifest_key,
     manifest_sha256: open.manifest_sha256,
-    can_restore: manifest.create_backup,
+    can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
     time: open.began,
   };
 }

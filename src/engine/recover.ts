@@ -1,13 +1,26 @@
-import { asRollbackError, failure } from '../domain/errors.ts';
+import { failure } from '../domain/errors.ts';
+import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { RecoverRequest } from '../request/request.ts';
-import { after, holderName, isDead, openSession, type Recovered, type Session, settle } from './acquire.ts';
+import {
+  after,
+  holderName,
+  isDead,
+  openSession,
+  type Recovered,
+  type Session,
+  settle,
+  stillOpen,
+} from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openNow } from './dry-run.ts';
+import { engineFailure } from './failures.ts';
+import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
-import { operationOf, resume } from './recovery.ts';
+import { committedManifest, operationOf, resume } from './recovery.ts';
 import { freshOperation } from './rollback.ts';
+import { missingKeys } from './transaction/revert.ts';
 
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request: RecoverRequest, context: EngineContext): Promise<RollbackReport> {
@@ -25,13 +38,14 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     await context.store.workspaces?.sweep(undefined);
     return summarise(draft, recovered);
   } catch (thrown) {
-    const error = asRollbackError(thrown);
+    const error = engineFailure(thrown);
     return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
   }
 }
 
-const openUnknown = (code: string): { changed?: 'unknown' } =>
-  code === 'UNREACHABLE' ? { changed: 'unknown' } : {};
+/** What stays open may be anywhere between before and after. */
+const openUnknown = (code: string): { changed?: 'unknown'; partial?: boolean } =>
+  code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
 
 async function look(context: EngineContext, draft: ReportDraft): Promise<RollbackReport> {
   for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
@@ -47,23 +61,20 @@ async function look(context: EngineContext, draft: ReportDraft): Promise<Rollbac
 function summarise(draft: ReportDraft, recovered: readonly Recovered[]): RollbackReport {
   const last = recovered.at(-1);
   if (last === undefined) return draft.succeed('Nothing was open; the repository is whole');
-  const verb = last.ending === 'finished' ? 'Finished' : 'Undid';
-  const {
-    operation: _,
-    exit_code: __,
-    status: ___,
-    summary: ____,
-    errors: _____,
-    advice: ______,
-    ...facts
-  } = last.report;
+  const { report, ending, open } = last;
+  const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
   Object.assign(draft.fields, facts, { operation: 'recover' });
-  for (const warning of last.report.warnings) draft.warn(warning);
-  if (last.ending === 'undone') draft.notes.push(last.report.summary);
-  return draft.succeed(
-    `${verb} the ${last.open.operation} of ${last.open.version} that ${last.open.run || 'another run'} left`,
+  for (const warning of warnings) draft.warn(warning);
+  draft.notes.push(...notes);
+  if (ending === 'undone') draft.notes.push(report.summary);
+  else for (const error of errors) draft.warn(error);
+  const ended = draft.succeed(
+    `${VERBS[ending]} the ${open.operation} of ${open.version} that ${open.run || 'another run'} left`,
   );
+  return ending === 'abandoned' ? { ...ended, status: 'partial' } : ended;
 }
+
+const VERBS = { finished: 'Finished', undone: 'Undid', abandoned: 'Gave up' } as const;
 
 /** `--revert` and `--abandon`: a person chooses against the log's direction; a living holder is still left alone. */
 async function byChoice(
@@ -71,30 +82,52 @@ async function byChoice(
   session: Session,
   draft: ReportDraft,
 ): Promise<RollbackReport> {
-  const { context, log, parts, waits } = session;
+  const { log, parts } = session;
   const head = await log.head();
   const open = head?.record.open ?? null;
   if (head === undefined || open === null) return draft.succeed('Nothing was open; the repository is whole');
-  if (!(await isDead(context, head))) {
-    throw failure(
-      'REPOSITORY_HELD',
-      `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`,
-    );
-  }
-  if (context.store.lateRequests) await context.clock.sleep(waits.fenceMs);
+  await mustBeDead(session, head, open);
   const tenure = await Tenure.takeOver(parts, open, after(head) as { sequence: number; hash: string });
   draft.fields.version = open.version;
   draft.fields.rollback_id = open.rollback_id;
-  draft.fields.changed = true;
-  if (request.choice === 'abandon') {
-    const operation = operationOf(session, tenure);
-    await operation.workspace.open();
-    await tenure.close('abandoned', { exit_code: 43, message: request.reason || 'Given up by a person' });
-    return draft.succeed(`Gave up the ${open.operation} of ${open.version}; what it moved stays where it is`);
-  }
+  if (request.choice === 'abandon') return abandon(request, session, tenure, draft);
   const { report, ending } = await resume(session, tenure, 'revert');
-  if (ending === 'left') throw failure('REPOSITORY_HELD', report.summary, { details: report.errors });
+  if (ending === 'left') throw stillOpen(open, report);
+  if (ending === 'abandoned') return summarise(draft, [{ open, report, ending }]);
+  draft.fields.changed = open.phase !== 'claimed';
+  for (const warning of report.warnings) draft.warn(warning);
   return draft.succeed(`Put back what the ${open.operation} of ${open.version} had changed`);
+}
+
+/** The closer names every key that is not where it should be (DESIGN §2). */
+async function abandon(
+  request: RecoverRequest,
+  session: Session,
+  tenure: Tenure,
+  draft: ReportDraft,
+): Promise<RollbackReport> {
+  const { open } = tenure;
+  const operation = operationOf(session, tenure);
+  await operation.workspace.open();
+  const manifest =
+    open.phase === 'claimed'
+      ? undefined
+      : await committedManifest(session.context.store, open).catch(() => {});
+  const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
+  const message = request.reason || 'Given up by a person';
+  await tenure.close('abandoned', { exit_code: 43, message, misplaced });
+  draft.fields.changed = open.phase !== 'claimed';
+  for (const key of misplaced.slice(0, 20)) draft.warn(`Not in ${open.version}/: ${key}`);
+  return draft.succeed(`Gave up the ${open.operation} of ${open.version}; what it moved stays where it is`);
+}
+
+/** A living holder is left alone; of a dead one no request may be under way any more. */
+async function mustBeDead({ context, waits }: Session, head: Head, open: OpenOperation): Promise<void> {
+  if (!(await isDead(context, head))) {
+    const message = `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`;
+    throw failure('REPOSITORY_HELD', message);
+  }
+  if (context.store.lateRequests) await context.clock.sleep(waits.fenceMs);
 }
 
 /** Goes on from the newest record that can be read, after a person looked: a claim that says so, closed at once. */
@@ -104,20 +137,21 @@ async function acceptBreak(session: Session, draft: ReportDraft): Promise<void> 
     await log.head();
     return;
   } catch (thrown) {
-    if (asRollbackError(thrown).code !== 'LOG_BROKEN') throw thrown;
-    draft.warn(`Accepted: ${asRollbackError(thrown).message}`);
+    if (engineFailure(thrown).code !== 'LOG_BROKEN') throw thrown;
+    draft.warn(`Accepted: ${engineFailure(thrown).message}`);
   }
   const salvaged = await log.salvage();
-  const open = salvaged?.record?.open ?? null;
-  if (salvaged !== undefined && open !== null) {
-    const tenure = await Tenure.takeOver(parts, open, salvaged, true);
+  const open = salvaged?.head?.record.open ?? null;
+  if (salvaged?.head !== undefined && open !== null) {
+    await mustBeDead(session, salvaged.head, open);
+    const tenure = await Tenure.takeOver(parts, open, salvaged.newest, true);
     const { report, ending } = await resume(session, tenure);
-    if (ending === 'left') throw failure('REPOSITORY_HELD', report.summary, { details: report.errors });
+    if (ending === 'left') throw stillOpen(open, report);
     return;
   }
   const claim = await freshOperation(context, {
     operation: 'rollback',
-    version: salvaged?.record?.version ?? 'none',
+    version: salvaged?.head?.record.version ?? 'none',
     rollback_type: 'index_only',
     create_backup: false,
     actor: parts.actor,
@@ -126,6 +160,6 @@ async function acceptBreak(session: Session, draft: ReportDraft): Promise<void> 
     policy_mode: 'strict',
     forced: false,
   });
-  const tenure = await Tenure.claim(parts, claim, salvaged, true);
+  const tenure = await Tenure.claim(parts, claim, salvaged?.newest, true);
   await tenure.close('aborted', { exit_code: 0, message: 'A break of the log was accepted' });
 }

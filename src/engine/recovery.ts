@@ -1,20 +1,21 @@
 import { failure } from '../domain/errors.ts';
-import { asRollbackError } from '../domain/errors.ts';
 import { backupPath, operationManifestKey } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import type { Session } from './acquire.ts';
 import { ReportDraft } from './draft.ts';
-import type { Tenure } from './log/tenure.ts';
+import { engineFailure } from './failures.ts';
 import { decodeManifest } from './log/schemas.ts';
-import { complete, tidy } from './transaction/complete.ts';
-import { type Operation, workspaceFor } from './transaction/operation.ts';
-import { discardBackup, putBack } from './transaction/revert.ts';
+import type { Tenure } from './log/tenure.ts';
+import { complete, revertTo } from './transaction/complete.ts';
+import { fence, type Operation, workspaceFor } from './transaction/operation.ts';
+import { discardBackup } from './transaction/revert.ts';
 
 export interface Resumed {
   readonly report: RollbackReport;
-  readonly ending: 'finished' | 'undone' | 'left';
+  readonly ending: 'finished' | 'undone' | 'abandoned' | 'left';
 }
 
 /**
@@ -30,30 +31,29 @@ export async function resume(
   try {
     await operation.workspace.open();
     if (tenure.open.phase === 'claimed') return await abort(operation);
-    const manifest = await committedManifest(session, tenure.open);
+    const manifest = await committedManifest(session.context.store, tenure.open);
     const committed = { ...operation, manifest };
     if (tenure.open.phase === 'reverting' || choice === 'revert') return await back(committed);
     const report = await complete(committed);
-    return { report, ending: endingOf(session, report) };
+    return { report, ending: endingOf(report) };
   } catch (thrown) {
     tenure.release();
-    const error = asRollbackError(thrown);
+    const error = engineFailure(thrown);
     return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
   }
 }
 
-/** A report that says `unknown` left the operation open. */
-function endingOf(_session: Session, report: RollbackReport): Resumed['ending'] {
+/** A report that says `unknown` left the operation open; one that changed something did not undo it. */
+function endingOf(report: RollbackReport): Resumed['ending'] {
   if (report.changed === 'unknown') return 'left';
-  return report.status === 'success' || report.superseded ? 'finished' : 'undone';
+  if (report.error_code === 'ABANDONED') return 'abandoned';
+  return report.changed ? 'finished' : 'undone';
 }
 
 async function back(operation: Operation & { manifest: OperationManifest }): Promise<Resumed> {
-  await putBack(operation);
   const message = `Put back as it was before the ${operation.manifest.operation} of ${operation.manifest.version}`;
-  await operation.tenure.close('reverted', { exit_code: 43, message });
-  await tidy(operation, operation.manifest);
-  return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
+  const report = await revertTo(operation, failure('STEP_FAILED', message));
+  return { report, ending: endingOf(report) };
 }
 
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
@@ -63,6 +63,8 @@ export async function abort(
 ): Promise<Resumed> {
   const { tenure, workspace, context } = operation;
   const manifest = await unboundManifest(context.store, tenure.open);
+  // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+  if (!context.cancelled.aborted) await fence(operation);
   await discardBackup(workspace, manifest);
   await tenure.close('aborted', { exit_code: 43, message });
   await workspace.close();
@@ -76,7 +78,7 @@ export function manifestKeyOf(open: OpenOperation): string {
 }
 
 async function unboundManifest(
-  store: Operation['context']['store'],
+  store: ObjectStore,
   open: OpenOperation,
 ): Promise<OperationManifest | undefined> {
   const stored = await store.read(manifestKeyOf(open));
@@ -85,8 +87,8 @@ async function unboundManifest(
 }
 
 /** Throws BACKUP when it is not the one that was committed. */
-async function committedManifest(session: Session, open: OpenOperation): Promise<OperationManifest> {
-  const stored = await session.context.store.read(open.manifest_key);
+export async function committedManifest(store: ObjectStore, open: OpenOperation): Promise<OperationManifest> {
+  const stored = await store.read(open.manifest_key);
   if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
       advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
@@ -109,7 +111,7 @@ export function operationOf(session: Session, tenure: Tenure): Operation {
     policy_mode: open.policy_mode,
     forced: open.forced,
     version_exists: true,
-    policy_passed: !open.forced && open.warnings.length === 0,
+    policy_passed: !open.forced && (open.policy_mode === 'strict' || open.warnings.length === 0),
     dependencies_satisfied: true,
   });
   for (const warning of open.warnings) draft.warn(warning);

@@ -3,13 +3,14 @@ import { entriesOf, type IndexDocument, parseIndex, readEntry } from '../domain/
 import { type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
 import { takesArtifacts, takesEntry } from '../domain/types.ts';
-import type { Version } from '../domain/version.ts';
 import type { ObjectInfo, ObjectStore } from '../ports/object-store.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { EngineContext } from './context.ts';
 import { decodeManifest } from './log/schemas.ts';
-import { type IndexReading, latestOf, listArtifacts, readIndex } from './publication.ts';
+import type { Seen } from './projection.ts';
+import { type IndexReading, latestOf } from './publication.ts';
 import { foreignEntries, show } from './transaction/entries.ts';
+import { isSameArtifact } from './transaction/same-artifact.ts';
 
 /** What a restore will put back, after everything was found to be free or the same. */
 export interface RestorePlan {
@@ -40,14 +41,11 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
 /** Throws POLICY_VIOLATION when something else is in the way, BACKUP when the backup is not whole. */
 export async function checkRestorable(
   context: EngineContext,
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'damaged'>,
   manifest: OperationManifest,
+  { reading, found }: Seen,
 ): Promise<RestorePlan> {
   const { store, clock } = context;
-  const [reading, found] = await Promise.all([
-    readIndex(store, clock),
-    listArtifacts(store, manifest.version as Version),
-  ]);
   const doc = usableIndex(reading, manifest);
   const there = new Map(found.map((info) => [info.key, info]));
   const absent = takesArtifacts(manifest.rollback_type)
@@ -102,30 +100,13 @@ async function refuseOtherBytes(
   const other: string[] = [];
   for (const artifact of manifest.artifacts) {
     const info = there.get(artifact.path);
-    if (info !== undefined && !(await isSame(store, manifest, artifact, info))) other.push(artifact.path);
+    if (info !== undefined && !(await isSameArtifact(store, manifest, artifact, info)))
+      other.push(artifact.path);
   }
   if (other.length === 0) return;
   throw failure('POLICY_VIOLATION', `Other files are in the way: ${named(other)}`, {
     advice: 'Move them away, then restore again; nothing is ever overwritten.',
   });
-}
-
-async function isSame(
-  store: ObjectStore,
-  manifest: OperationManifest,
-  artifact: ManifestArtifact,
-  info: ObjectInfo,
-): Promise<boolean> {
-  if (info.revision === artifact.revision) return true;
-  if (info.type !== artifact.type || info.size !== artifact.size) return false;
-  if (info.type === 'folder') return true;
-  if (info.type === 'symlink') return info.target === artifact.target;
-  if (info.checksum !== undefined && info.checksum === artifact.checksum) return true;
-  const [standing, kept] = await Promise.all([
-    store.read(artifact.path),
-    store.read(manifest.backup_path + artifact.path),
-  ]);
-  return standing !== undefined && kept !== undefined && sha256Hex(standing.body) === sha256Hex(kept.body);
 }
 
 /** No restore lists an entry whose artifacts are not all there (marked ones aside). */

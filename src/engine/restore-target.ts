@@ -13,11 +13,16 @@ export interface RestoreTarget {
 
 /**
  * Which rollback to undo. Throws VERSION_NOT_FOUND when none is known, POLICY_VIOLATION when a later one of the same
- * version must be restored first, BACKUP when it was made without a backup.
+ * version must be restored first, BACKUP when it was made without a backup. `foreseen` adds what recovery would write.
  */
-export async function chooseRollback(store: ObjectStore, request: RestoreRequest): Promise<RestoreTarget> {
+export async function chooseRollback(
+  store: ObjectStore,
+  request: RestoreRequest,
+  foreseen: (markers: readonly VersionMarker[]) => readonly VersionMarker[] = (markers) => markers,
+): Promise<RestoreTarget> {
   const { version, rollbackId } = request;
-  const markers = version === undefined ? await readAllMarkers(store) : await readMarkers(store, version);
+  const read = version === undefined ? await readAllMarkers(store) : await readMarkers(store, version);
+  const markers = foreseen(read);
   const rollbacks = markers.filter(
     (marker) => marker.event === 'rolled_back' && !isReverted(marker, markers),
   );

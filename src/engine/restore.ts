@@ -1,18 +1,21 @@
-import { asRollbackError, failure } from '../domain/errors.ts';
+import { failure } from '../domain/errors.ts';
 import { encodeJson, type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
+import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import type { Workspace } from '../ports/workspace.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import { acquire, openSession, type Recovered, type Session, settle, stopIfCancelled } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openNow } from './dry-run.ts';
+import { engineFailure } from './failures.ts';
+import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
-import { chooseRollback } from './restore-target.ts';
-import { adopt, closeUnchanged, freshOperation } from './rollback.ts';
-import { complete } from './transaction/complete.ts';
-import { stageEvidence } from './transaction/evidence.ts';
+import { chooseRollback, type RestoreTarget } from './restore-target.ts';
+import { adopt, closeUnchanged, commit, freshOperation, noteRecovered, type Prepared } from './rollback.ts';
 import { CopyWorkspace } from './transaction/copy-workspace.ts';
+import { stageEvidence } from './transaction/evidence.ts';
 import { type Operation, workspaceFor } from './transaction/operation.ts';
 
 /** Brings back what a rollback took, exactly. Always answers with a report. */
@@ -26,7 +29,7 @@ export async function restore(request: RestoreRequest, context: EngineContext): 
   try {
     return request.dryRun ? await simulate(request, context, draft) : await carryOut(request, context, draft);
   } catch (thrown) {
-    const error = asRollbackError(thrown);
+    const error = engineFailure(thrown);
     return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error);
   }
 }
@@ -36,24 +39,31 @@ async function simulate(
   context: EngineContext,
   draft: ReportDraft,
 ): Promise<RollbackReport> {
-  await draft.stage('preflight', async () => {
+  const open = await draft.stage('preflight', async () => {
     for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
-    await openNow(context, draft);
+    return openNow(context, draft);
   });
-  const target = await draft.stage('policy', () => chooseRollback(context.store, request));
-  describe(draft, target.marker);
-  if (target.restored) return draft.succeed(`DRY RUN: ${target.marker.version} is restored already`);
-  const plan = await draft.stage('plan', () =>
-    checkPlan(context, readOnlyWorkspace(context), target.marker, draft),
+  const projection = await foresee(context, open);
+  const target = await draft.stage('policy', () =>
+    chooseRollback(context.store, request, projection.markers),
   );
+  const { marker } = target;
+  describe(draft, marker);
+  if (target.restored) return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+  const plan = await draft.stage('plan', async () => {
+    const seen = projection.state(marker.version, await look(context, marker.version as never));
+    const begun = open?.operation_id === marker.operation_id;
+    return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+  });
   fillPlan(draft, plan);
   return draft.succeed(
     `DRY RUN: would restore ${target.marker.version} (rollback ${target.marker.rollback_id})`,
   );
 }
 
-/** A workspace that only looks: it is never opened, and its guard refuses every change. */
-function readOnlyWorkspace(context: EngineContext) {
+/** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
+function readOnlyWorkspace(context: EngineContext, begun: boolean): Pick<Workspace, 'damaged'> {
+  if (begun) return { damaged: async () => [] };
   const guard = async (): Promise<void> => {
     throw failure('INTERNAL', 'A dry run tried to change something');
   };
@@ -74,23 +84,29 @@ async function carryOut(
   const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
   const { marker } = target;
   describe(draft, marker);
-  if (target.restored) {
-    const finished = recovered.find(
-      ({ open, ending }) =>
-        ending === 'finished' && open.operation === 'restore' && open.version === marker.version,
-    );
-    if (finished !== undefined) return adopt(draft, finished);
-    return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
-  }
+  if (target.restored) return restoredAlready(draft, marker, recovered);
   const open = await claimFor(request, context, marker);
-  const { tenure } = await draft.stage('preflight', () => acquire(session, open));
+  const acquired = await draft.stage('preflight', () => acquire(session, open));
+  const { tenure } = acquired;
+  recovered.push(...acquired.recovered);
+  noteRecovered(draft, recovered);
   await context.store.workspaces?.sweep(open.operation_id);
   const workspace = workspaceFor(context, tenure);
-  return transact(
-    request,
-    { context, tenure, workspace, draft, waits: session.waits, recovering: false },
-    marker,
+  const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+  return transact(request, operation, marker, recovered);
+}
+
+function restoredAlready(
+  draft: ReportDraft,
+  marker: VersionMarker,
+  recovered: readonly Recovered[],
+): RollbackReport {
+  const finished = recovered.find(
+    ({ open, ending }) =>
+      ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id,
   );
+  if (finished !== undefined) return adopt(draft, finished);
+  return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
 }
 
 async function preflight(
@@ -134,53 +150,56 @@ async function transact(
   request: RestoreRequest,
   operation: Operation,
   marker: VersionMarker,
+  recovered: readonly Recovered[],
 ): Promise<RollbackReport> {
-  const { draft, context, tenure, workspace } = operation;
-  let bound: { manifest: ReturnType<typeof restoreManifest>; key: string; sha256: string };
+  const { draft, context, workspace } = operation;
+  let prepared: Prepared;
   try {
     await workspace.open();
     // What was chosen before the claim may have been restored by somebody else since.
-    const again = await chooseRollback(context.store, request);
-    if (again.restored || again.marker.operation_id !== marker.operation_id) {
+    const again: RestoreTarget = await chooseRollback(context.store, request);
+    if (again.marker.operation_id !== marker.operation_id) {
       throw failure('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
     }
-    const plan = await draft.stage('policy', () => checkPlan(context, workspace, marker, draft));
-    fillPlan(draft, plan);
-    bound = await draft.stage('plan', async () => {
-      const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
-      const body = encodeJson(manifest);
-      const key = manifestKeyOf(tenure.open);
-      await workspace.create(key, body);
-      await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });
-      return { manifest, key, sha256: sha256Hex(body) };
-    });
+    if (again.restored) return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+    prepared = await prepare(request, operation, marker);
     stopIfCancelled(context);
   } catch (thrown) {
-    return closeUnchanged(operation, draft.fail(asRollbackError(thrown)));
+    return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
   }
-  try {
-    await tenure.advance('commit', {
-      phase: 'committed',
-      manifest_key: bound.key,
-      manifest_sha256: bound.sha256,
-      warnings: draft.warnings,
-    });
-  } catch (thrown) {
-    tenure.release();
-    await context.evidence.discard();
-    return draft.fail(asRollbackError(thrown), { changed: 'unknown' });
-  }
-  return complete({ ...operation, manifest: bound.manifest });
+  return commit(operation, prepared);
+}
+
+/** Nothing visible changes: check, plan, the operation's manifest, the evidence ahead. */
+async function prepare(
+  request: RestoreRequest,
+  operation: Operation,
+  marker: VersionMarker,
+): Promise<Prepared> {
+  const { draft, context, workspace, tenure } = operation;
+  const plan = await draft.stage('policy', async () =>
+    checkPlan(context, workspace, marker, await look(context, marker.version as never), draft),
+  );
+  fillPlan(draft, plan);
+  return draft.stage('plan', async () => {
+    const manifest: OperationManifest = restoreManifest(plan, tenure.open, marker, request.reason);
+    const body = encodeJson(manifest);
+    const manifestKey = manifestKeyOf(tenure.open);
+    await workspace.create(manifestKey, body);
+    await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });
+    return { manifest, manifestKey, manifestSha256: sha256Hex(body) };
+  });
 }
 
 async function checkPlan(
   context: EngineContext,
-  workspace: Operation['workspace'],
+  workspace: Pick<Workspace, 'damaged'>,
   marker: VersionMarker,
+  seen: Seen,
   draft: ReportDraft,
 ): Promise<RestorePlan> {
   const manifest = await loadManifest(context.store, marker);
-  const plan = await checkRestorable(context, workspace, manifest);
+  const plan = await checkRestorable(context, workspace, manifest, seen);
   draft.fields.policy_passed = true;
   draft.fields.dependencies_satisfied = true;
   for (const warning of plan.warnings) draft.warn(warning);

@@ -1,6 +1,6 @@
 import { asRollbackError, failure } from '../domain/errors.ts';
-import { type OpenOperation, encodeJson, sha256Hex } from '../domain/log-record.ts';
 import { backupPath } from '../domain/keys.ts';
+import { encodeJson, type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import { type Plan, planRollback } from '../domain/plan.ts';
 import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
@@ -11,6 +11,7 @@ import { acquire, openSession, type Recovered, type Session, stopIfCancelled } f
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { simulateRollback } from './dry-run.ts';
+import { engineFailure, isUnreachable } from './failures.ts';
 import { type IndexReading, readPublication } from './publication.ts';
 import { abort, manifestKeyOf } from './recovery.ts';
 import { complete } from './transaction/complete.ts';
@@ -33,9 +34,10 @@ export async function rollback(request: RollbackRequest, context: EngineContext)
       waits: session.waits,
       recovering: false,
     };
+    noteRecovered(draft, recovered);
     return await carryOut(request, operation, recovered);
   } catch (thrown) {
-    return draft.fail(asRollbackError(thrown));
+    return draft.fail(engineFailure(thrown));
   }
 }
 
@@ -121,36 +123,44 @@ async function carryOut(
   operation: Operation,
   recovered: readonly Recovered[],
 ): Promise<RollbackReport> {
-  const { draft, context } = operation;
+  const { draft } = operation;
   let prepared: Prepared | RollbackReport;
   try {
     prepared = await prepare(request, operation, recovered);
   } catch (thrown) {
-    const report = draft.fail(asRollbackError(thrown));
-    return closeUnchanged(operation, report);
+    return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
   }
   if ('exit_code' in prepared) return closeUnchanged(operation, prepared);
-  const { manifest, manifestKey, manifestSha256 } = prepared;
-  try {
-    await operation.tenure.advance('commit', {
-      phase: 'committed',
-      manifest_key: manifestKey,
-      manifest_sha256: manifestSha256,
-      forced: draft.fields.forced,
-      warnings: draft.warnings,
-    });
-  } catch (thrown) {
-    operation.tenure.release();
-    await context.evidence.discard();
-    return draft.fail(asRollbackError(thrown), { changed: 'unknown' });
-  }
-  return complete({ ...operation, manifest });
+  return commit(operation, prepared);
 }
 
-interface Prepared {
+export interface Prepared {
   readonly manifest: OperationManifest;
   readonly manifestKey: string;
   readonly manifestSha256: string;
+}
+
+/** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
+export async function commit(operation: Operation, prepared: Prepared): Promise<RollbackReport> {
+  const { draft, context, tenure } = operation;
+  try {
+    await tenure.advance('commit', {
+      phase: 'committed',
+      manifest_key: prepared.manifestKey,
+      manifest_sha256: prepared.manifestSha256,
+      forced: draft.fields.forced,
+      warnings: [...draft.warnings],
+    });
+  } catch (thrown) {
+    if (!isUnreachable(thrown)) return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+    tenure.release();
+    await context.evidence.discard();
+    const message = `Out of reach at the commit: ${asRollbackError(thrown).message}`;
+    const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+    const error = failure('UNREACHABLE', message, { cause: thrown, advice });
+    return draft.fail(error, { changed: 'unknown', partial: true });
+  }
+  return complete({ ...operation, manifest: prepared.manifest });
 }
 
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
@@ -163,7 +173,7 @@ async function prepare(
   await workspace.open();
   const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
   const finished = finishedFor(request, recovered);
-  if (finished !== undefined && decision.code === 'ALREADY_ROLLED_BACK') return adopt(draft, finished);
+  if (finished !== undefined && decision.alreadyDone) return adopt(draft, finished);
   applyDecision(draft, decision, request.force);
   if (!decision.allowed) throw denied(decision);
   const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
@@ -175,12 +185,33 @@ async function prepare(
     const body = encodeJson(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;
-    await workspace.create(manifestKey, body);
-    await workspace.prepareBackup(manifest, draft.progress('backup'));
+    await backUp(operation, manifest, body);
     await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
     stopIfCancelled(context);
     return { manifest, manifestKey, manifestSha256: sha256Hex(body) };
   });
+}
+
+/** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
+async function backUp(operation: Operation, manifest: OperationManifest, body: Uint8Array): Promise<void> {
+  const { workspace, tenure, draft } = operation;
+  try {
+    await workspace.create(manifestKeyOf(tenure.open), body);
+    await workspace.prepareBackup(manifest, draft.progress('backup'));
+  } catch (thrown) {
+    const error = engineFailure(thrown, 'BACKUP');
+    if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code)) throw error;
+    const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
+    throw failure(code, error.message, { cause: thrown, details: error.details });
+  }
+}
+
+/** What was brought to its end before our own operation began is no part of it, but worth knowing. */
+export function noteRecovered(draft: ReportDraft, recovered: readonly Recovered[]): void {
+  for (const { open, report } of recovered)
+    draft.notes.push(
+      `First brought to its end: ${open.operation} of ${open.version} (${open.run || 'another run'}): ${report.summary}`,
+    );
 }
 
 export async function judge(request: RollbackRequest, context: EngineContext) {
@@ -285,7 +316,7 @@ export async function closeUnchanged(operation: Operation, report: RollbackRepor
     return report;
   } catch (thrown) {
     operation.tenure.release();
-    operation.context.reporter.debug(`The claim could not be closed: ${asRollbackError(thrown).message}`);
+    operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);
     return {
       ...report,
       warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],

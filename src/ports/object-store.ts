@@ -53,7 +53,7 @@ export interface ObjectStore {
   /**
    * Everything whose key starts with `prefix` (which ends with '/', or is empty for the whole repository), in UTF-8
    * order, at most `limit`. A folder's key ends with '/', in every listing; folders of a file system appear as type
-   * 'folder' only when empty, and never the one that is `prefix` itself. `shallow`: names directly below only.
+   * 'folder' only when empty, `prefix` itself included. `shallow`: names directly below only, never `prefix` itself.
    */
   list(prefix: string, options?: { limit?: number; shallow?: boolean }): AsyncIterable<ObjectInfo>;
   put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;

@@ -1,8 +1,9 @@
+import { failure, RollbackError } from '../../domain/errors.ts';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.ts';
 import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
 import type { Version } from '../../domain/version.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
-import { failure, RollbackError } from '../../domain/errors.ts';
+import type { Guard } from '../../ports/workspace.ts';
 import { decodeMarker } from './schemas.ts';
 
 const ATTEMPTS = 4;
@@ -33,10 +34,11 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
 }
 
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export async function writeMarker(store: ObjectStore, marker: VersionMarker): Promise<void> {
+export async function writeMarker(store: ObjectStore, marker: VersionMarker, guard: Guard): Promise<void> {
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
   for (let attempt = 1; ; attempt += 1) {
+    await guard();
     try {
       await store.put(key, body, 'absent');
       return;

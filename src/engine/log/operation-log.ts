@@ -1,5 +1,5 @@
 import { failure, RollbackError } from '../../domain/errors.ts';
-import { countdown, LOG, recordKey, sequenceOf } from '../../domain/keys.ts';
+import { BY_VERSION, countdown, LOG, MANIFESTS, recordKey, sequenceOf } from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
 import { decodeRecord } from './schemas.ts';
@@ -14,8 +14,20 @@ export interface Head {
 
 export type Draft = Omit<LogRecord, 'schema_version' | 'sequence' | 'previous_hash'>;
 
-/** Another record stands at the number that ours would have had. */
-export class LostRace extends Error {}
+/** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
+export class LostRace extends Error {
+  readonly standing: Head | undefined;
+  constructor(message: string, standing?: Head) {
+    super(message);
+    this.standing = standing;
+  }
+}
+
+/** What is left of a broken log: the newest number taken, and the newest record that can be read. */
+export interface Salvaged {
+  readonly newest: { readonly sequence: number; readonly hash: string };
+  readonly head: Head | undefined;
+}
 
 const ATTEMPTS = 4;
 
@@ -42,18 +54,18 @@ export class OperationLog {
     return head;
   }
 
-  /** For `recover --accept-log-break`: the newest number taken, and the newest record that can be read. */
-  async salvage(): Promise<{ sequence: number; hash: string; record: LogRecord | undefined } | undefined> {
+  /** For `recover --accept-log-break`; undefined for a repository without a log. */
+  async salvage(): Promise<Salvaged | undefined> {
     const sequences = await this.#newest(Number.POSITIVE_INFINITY);
     const [newest] = sequences;
     if (newest === undefined) return undefined;
     const stored = await this.#store.read(recordKey(newest));
-    const hash = stored === undefined ? '' : sha256Hex(stored.body);
+    const taken = { sequence: newest, hash: stored === undefined ? '' : sha256Hex(stored.body) };
     for (const sequence of sequences) {
       const head = await this.#read(sequence);
-      if (head !== undefined) return { sequence: newest, hash, record: head.record };
+      if (head !== undefined) return { newest: taken, head };
     }
-    return { sequence: newest, hash, record: undefined };
+    return { newest: taken, head: undefined };
   }
 
   /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
@@ -94,7 +106,7 @@ export class OperationLog {
   async #settle(sequence: number, nonce: string): Promise<Head> {
     const standing = await this.#read(sequence);
     if (standing?.record.nonce === nonce) return standing;
-    throw new LostRace(`record ${countdown(sequence)} is another's`);
+    throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
   }
 
   async #read(sequence: number): Promise<Head | undefined> {
@@ -104,15 +116,22 @@ export class OperationLog {
     return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
   }
 
+  /** One short listing; whatever else lies there (`.DS_Store` sorts first) must not hide a record. */
   async #newest(atMost: number): Promise<readonly number[]> {
+    if (!Number.isFinite(atMost)) return (await this.#numbers({})).found;
+    const { found, strangers } = await this.#numbers({ limit: atMost });
+    return strangers === 0 ? found : (await this.#numbers({})).found.slice(0, atMost);
+  }
+
+  async #numbers(options: { limit?: number }): Promise<{ found: number[]; strangers: number }> {
     const found: number[] = [];
-    const limit = Number.isFinite(atMost) ? { limit: atMost } : {};
-    for await (const info of this.#store.list(LOG, { shallow: true, ...limit })) {
+    let strangers = 0;
+    for await (const info of this.#store.list(LOG, { shallow: true, ...options })) {
       const sequence = sequenceOf(info.key.slice(LOG.length));
       if (sequence !== undefined) found.push(sequence);
-      if (found.length >= atMost) break;
+      else if (info.key !== BY_VERSION && info.key !== MANIFESTS) strangers += 1;
     }
-    return found;
+    return { found, strangers };
   }
 }
 

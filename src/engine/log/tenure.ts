@@ -3,9 +3,9 @@ import {
   type CloserKind,
   type ClosingOutcome,
   type Holder,
+  isCloser,
   type OpenOperation,
   type RecordKind,
-  isCloser,
 } from '../../domain/log-record.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Host } from '../../ports/host.ts';
@@ -24,9 +24,14 @@ export interface TenureParts {
   readonly run: string;
 }
 
-/** Operations that this very process is working on: a record of ours outside this set is a dead holder's. */
-const working = new Set<string>();
-export const isWorking = (operationId: string): boolean => working.has(operationId);
+/** How often each operation is being worked on in this very process: a record of ours without is a dead holder's. */
+const working = new Map<string, number>();
+export const isWorking = (operationId: string): boolean => (working.get(operationId) ?? 0) > 0;
+const work = (operationId: string, change: 1 | -1): void => {
+  const count = (working.get(operationId) ?? 0) + change;
+  if (count > 0) working.set(operationId, count);
+  else working.delete(operationId);
+};
 
 /** One holder's turn at an open operation: the only way to append to the log while it is open. */
 export class Tenure {
@@ -38,15 +43,24 @@ export class Tenure {
   #queue: Promise<unknown> = Promise.resolve();
   #stopBeating: () => void = () => {};
   #lost: unknown;
+  #released = false;
+  /** Appends of ours whose outcome is unknown; one may stand at the number that the next one would have. */
+  readonly #unclear = new Set<string>();
   /** Whether a create or delete of ours got no answer, so that a late one may still land. */
   unresolved = false;
 
-  private constructor(parts: TenureParts, holder: Holder, open: OpenOperation, head: Head) {
+  private constructor(
+    parts: TenureParts,
+    holder: Holder,
+    open: OpenOperation,
+    head: Head,
+    began: { wall: number; monotonic: number },
+  ) {
     this.#parts = parts;
     this.#holder = holder;
     this.#open = open;
     this.#head = head;
-    this.#began = { wall: parts.clock.now(), monotonic: parts.clock.monotonic() };
+    this.#began = began;
   }
 
   /** Opens an operation after `head`, whose repository has none open. Throws LostRace. */
@@ -77,22 +91,29 @@ export class Tenure {
     acceptsBreak: boolean,
   ): Promise<Tenure> {
     const holder = await parts.host.holder();
-    const head = await parts.log.append(
-      {
-        ...stamp(parts, open, holder, kind),
-        open,
-        ...(acceptsBreak ? { accepts_break: true } : {}),
-      },
-      after,
-    );
-    const tenure = new Tenure(parts, holder, open, head);
-    working.add(open.operation_id);
-    tenure.#stopBeating = parts.clock.every(BEAT_EVERY, () => {
-      void tenure.#beatIfQuiet().catch((thrown: unknown) => {
-        tenure.#lost = thrown;
-      });
+    const record = {
+      ...stamp(parts, open, holder, kind),
+      open,
+      ...(acceptsBreak ? { accepts_break: true } : {}),
+    };
+    // Before the record is there: another session of this process would take it for a dead holder's.
+    work(open.operation_id, 1);
+    const began = timeOf(parts.clock);
+    try {
+      const tenure = new Tenure(parts, holder, open, await parts.log.append(record, after), began);
+      tenure.#keepBeating();
+      return tenure;
+    } catch (thrown) {
+      work(open.operation_id, -1);
+      throw thrown;
+    }
+  }
+
+  /** A beat that fails is no verdict yet: the guard tries again before anything is sent. */
+  #keepBeating(): void {
+    this.#stopBeating = this.#parts.clock.every(BEAT_EVERY, () => {
+      void this.#beatIfQuiet().catch(() => {});
     });
-    return tenure;
   }
 
   get open(): OpenOperation {
@@ -124,14 +145,15 @@ export class Tenure {
   }
 
   async close(kind: CloserKind, outcome: ClosingOutcome): Promise<void> {
-    this.release();
     await this.#append(kind, null, outcome);
+    this.release();
   }
 
   /** Stops beating; the operation stays as the log has it. */
   release(): void {
     this.#stopBeating();
-    working.delete(this.#open.operation_id);
+    if (!this.#released) work(this.#open.operation_id, -1);
+    this.#released = true;
   }
 
   #silence(): number {
@@ -152,7 +174,7 @@ export class Tenure {
 
   async #appendNow(kind: RecordKind, open: OpenOperation | null, outcome?: ClosingOutcome): Promise<Head> {
     if (isCloser(this.#head.record.kind)) throw failure('INTERNAL', 'The operation is closed already');
-    const began = { wall: this.#parts.clock.now(), monotonic: this.#parts.clock.monotonic() };
+    const began = timeOf(this.#parts.clock);
     // A beat that waited behind another record says what that record made true.
     const now = kind === 'beat' ? this.#open : open;
     const draft = {
@@ -163,20 +185,31 @@ export class Tenure {
           : { ...now, ...(kind === 'commit' ? { commit_sequence: this.nextSequence } : {}) },
       ...(outcome === undefined ? {} : { outcome }),
     };
+    const after = { sequence: this.#head.record.sequence, hash: this.#head.hash };
     try {
-      this.#head = await this.#parts.log.append(draft, {
-        sequence: this.#head.record.sequence,
-        hash: this.#head.hash,
-      });
+      this.#head = await this.#parts.log.append(draft, after);
     } catch (thrown) {
-      this.#lost = thrown instanceof LostRace ? new SupersededError() : this.#lost;
-      throw thrown instanceof LostRace ? new SupersededError() : thrown;
+      if (this.#adopt(thrown)) return this.#appendNow(kind, open, outcome);
+      if (!(thrown instanceof LostRace)) this.#unclear.add(draft.nonce);
+      else this.#lost = new SupersededError();
+      throw thrown instanceof LostRace ? this.#lost : thrown;
     }
     this.#began = began;
     this.#open = draft.open ?? this.#open;
     return this.#head;
   }
+
+  /** What stands at our number may be a record of ours whose reply was lost: then it is still our turn. */
+  #adopt(thrown: unknown): boolean {
+    const standing = thrown instanceof LostRace ? thrown.standing : undefined;
+    if (standing === undefined || !this.#unclear.has(standing.record.nonce)) return false;
+    this.#head = standing;
+    this.#open = standing.record.open ?? this.#open;
+    return true;
+  }
 }
+
+const timeOf = (clock: Clock) => ({ wall: clock.now(), monotonic: clock.monotonic() });
 
 function stamp(parts: TenureParts, open: OpenOperation, holder: Holder, kind: RecordKind) {
   return {

@@ -1,12 +1,13 @@
-import { asRollbackError, failure, RollbackError } from '../../domain/errors.ts';
+import { asRollbackError, failure, type RollbackError } from '../../domain/errors.ts';
 import type { VersionMarker } from '../../domain/log-record.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { SupersededError } from '../../ports/workspace.ts';
+import { engineFailure, isUnreachable } from '../failures.ts';
 import { writeMarker } from '../log/markers.ts';
 import { canRestore, publishEvidence, type WrittenEvidence } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import { type CommittedOperation, fence, type Operation } from './operation.ts';
+import { CancelledError, type CommittedOperation, fence, type Operation } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
 import { discardBackup, missingKeys, putBack } from './revert.ts';
 import { rollForward } from './rollback-steps.ts';
@@ -36,7 +37,7 @@ async function goForward(operation: CommittedOperation): Promise<RollbackReport>
   const ending = superseded ? SUPERSEDED : undefined;
   const evidence = await writeEvidence(operation, index, ending);
   await fence(operation);
-  await writeMarker(operation.context.store, markerOf(operation));
+  await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
   if (manifest.operation === 'restore' && manifest.backup_path !== '') await markRestored(operation);
   const report = finalReport(operation, ending);
   await operation.tenure.close('done', {
@@ -146,22 +147,31 @@ export async function tidy(operation: Operation, unused?: OperationManifest): Pr
 
 /** The commit is made, but the way forward is closed. */
 async function turnBack(operation: CommittedOperation, thrown: unknown): Promise<RollbackReport> {
-  const { draft, tenure, context } = operation;
-  const error = asRollbackError(thrown, 'STEP_FAILED');
+  const { context } = operation;
+  const error = engineFailure(thrown, 'STEP_FAILED');
+  await context.evidence.discard();
   const left = leftOpen(operation, thrown, error);
   if (left !== undefined) return left;
-  await context.evidence.discard();
   if (isIrreversible(operation)) return closePartly(operation, error);
   context.reporter.warn(`${error.message}; putting everything back`);
+  return revertTo(operation, endingFor(error));
+}
+
+/** Puts everything back and closes with this ending; what can't be put back is abandoned, with every key named. */
+export async function revertTo(
+  operation: CommittedOperation,
+  ending: RollbackError,
+): Promise<RollbackReport> {
+  const { draft, tenure, manifest } = operation;
   try {
-    await putBack(operation);
-    const ending = endingFor(error);
+    const { foreign } = await putBack(operation);
     await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
-    await tidy(operation, operation.manifest);
+    // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
+    await tidy(operation, foreign.length === 0 ? manifest : undefined);
     Object.assign(draft.fields, NO_EVIDENCE);
     return draft.fail(ending);
-  } catch (second) {
-    return neitherWay(operation, error, second);
+  } catch (thrown) {
+    return neitherWay(operation, ending, thrown);
   }
 }
 
@@ -189,6 +199,12 @@ function leftOpen(
       unknown,
     );
   }
+  if (thrown instanceof CancelledError || operation.context.cancelled.aborted) {
+    tenure.release();
+    const advice = 'The next operation, or `release-rollback recover`, brings it to its end.';
+    const why = `Cancelled after the commit; it stays open (${error.message})`;
+    return draft.fail(failure('REPOSITORY_HELD', why, { cause: thrown, advice }), unknown);
+  }
   if (operation.recovering && error.code === 'PERMISSION') {
     tenure.release();
     return draft.fail(
@@ -211,7 +227,7 @@ async function closePartly(operation: CommittedOperation, error: RollbackError):
   const ending = endingFor(error);
   try {
     await fence(operation);
-    await writeMarker(operation.context.store, markerOf(operation));
+    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
     await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
     return operation.draft.fail(ending, { changed: true, partial: true });
   } catch (second) {
@@ -225,7 +241,7 @@ async function neitherWay(
   thrown: unknown,
 ): Promise<RollbackReport> {
   const { draft, tenure } = operation;
-  const second = asRollbackError(thrown, 'STEP_FAILED');
+  const second = engineFailure(thrown, 'STEP_FAILED');
   draft.errors.push(`Putting back failed as well: ${second.message}`);
   const left = leftOpen({ ...operation, recovering: true }, thrown, second);
   if (left !== undefined) return left;
@@ -240,7 +256,7 @@ async function neitherWay(
     return draft.fail(ending, { changed: true, partial: true });
   } catch (third) {
     tenure.release();
-    return draft.fail(asRollbackError(third), { changed: 'unknown', partial: true });
+    return draft.fail(engineFailure(third), { changed: 'unknown', partial: true });
   }
 }
 
@@ -250,6 +266,3 @@ function endingFor(error: RollbackError): RollbackError {
   if (own.includes(error.code)) return error;
   return failure('STEP_FAILED', error.message, { cause: error, details: error.details });
 }
-
-const isUnreachable = (thrown: unknown): boolean =>
-  thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';

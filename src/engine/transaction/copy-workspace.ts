@@ -87,13 +87,12 @@ export class CopyWorkspace implements Workspace {
     if (before.changed.length > 0 && before.removed.length === 0) return before;
     const skip = new Set([...before.changed, ...before.removed]);
     const rest = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
-    const conflicts: string[] = [];
     await this.#each(rest, progress, async (artifact) => {
       try {
         await this.#change(() => this.#parts.store.remove(artifact.path, artifact.revision));
       } catch (thrown) {
+        // Somebody wrote it meanwhile: the survey names it, and it stays.
         if (!(thrown instanceof ConflictError)) throw thrown;
-        conflicts.push(artifact.path);
       }
     });
     return this.survey(manifest);
@@ -138,9 +137,12 @@ export class CopyWorkspace implements Workspace {
     const there = new Map<string, ObjectInfo>();
     const prefix = manifest.backup_path + artifactsPrefix(manifest.version as never);
     for await (const info of this.#parts.store.list(prefix)) there.set(info.key, info);
-    return artifacts
-      .filter((artifact) => there.get(manifest.backup_path + artifact.path)?.size !== artifact.size)
-      .map((artifact) => artifact.path);
+    const isWhole = ({ path, size, checksum }: ManifestArtifact): boolean => {
+      const kept = there.get(manifest.backup_path + path);
+      const differs = checksum !== undefined && kept?.checksum !== undefined && kept.checksum !== checksum;
+      return kept?.size === size && !differs;
+    };
+    return artifacts.filter((artifact) => !isWhole(artifact)).map(({ path }) => path);
   }
 
   async discard(manifest: OperationManifest): Promise<void> {

@@ -26,6 +26,11 @@ export function foreignEntries(doc: IndexDocument, manifest: OperationManifest):
   return entriesOf(doc, manifest.version).filter((entry) => !ours.has(entry) && !isMarkedBy(entry, manifest));
 }
 
+/** Foreign entries that promise artifacts: an entry marked by an earlier rollback publishes nothing. */
+export function republished(doc: IndexDocument, manifest: OperationManifest): readonly IndexEntry[] {
+  return foreignEntries(doc, manifest).filter((entry) => entry.removed === undefined);
+}
+
 const isMarkedBy = (entry: IndexEntry, manifest: OperationManifest): boolean =>
   manifest.mark !== undefined && entry.removed?.rollbackId === manifest.mark.rollback_id;
 

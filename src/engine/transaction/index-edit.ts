@@ -6,6 +6,7 @@ import {
   renderIndexMarkdown,
 } from '../../domain/index/mod.ts';
 import { INDEX_MARKDOWN_KEY } from '../../domain/keys.ts';
+import { sha256Hex } from '../../domain/log-record.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
 import { SupersededError, type Workspace } from '../../ports/workspace.ts';
@@ -16,6 +17,8 @@ export interface IndexEditParts {
   readonly clock: Clock;
   readonly workspace: Workspace;
   readonly lockTimeoutMs: number;
+  /** Renders index.md also when index.json needs no change: a dead run may have died between the two. */
+  readonly rendersAgain: boolean;
   readonly warn: (message: string) => void;
 }
 
@@ -39,8 +42,8 @@ export async function editIndex(parts: IndexEditParts, change: IndexChange): Pro
   await translated(() => parts.workspace.lockIndex(parts.lockTimeoutMs));
   try {
     const result = await translated(() => replaceUntilDone(parts, change));
-    if (result.after !== undefined && result.after !== result.before)
-      await renderMarkdown(parts, result.after);
+    const changed = result.after !== result.before || parts.rendersAgain;
+    if (result.after !== undefined && changed) await renderMarkdown(parts, result.after);
     return result;
   } finally {
     await parts.workspace.unlockIndex().catch((thrown: unknown) => {
@@ -52,6 +55,7 @@ export async function editIndex(parts: IndexEditParts, change: IndexChange): Pro
 
 async function replaceUntilDone(parts: IndexEditParts, change: IndexChange): Promise<IndexEditResult> {
   let unclear = 0;
+  let first: Uint8Array | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const reading = await readIndex(parts.store, parts.clock);
     if (reading.state === 'missing') return { before: undefined, after: undefined };
@@ -59,7 +63,8 @@ async function replaceUntilDone(parts: IndexEditParts, change: IndexChange): Pro
       throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
     const before = reading.object.body;
     const after = change(reading.doc, new Date(parts.clock.now()));
-    if (after === undefined) return { before, after: before };
+    // Nothing left to do: done before, or by our own request whose reply was lost.
+    if (after === undefined) return { before: first ?? before, after: before };
     try {
       await parts.workspace.replace(reading.object, after);
       return { before, after };
@@ -67,6 +72,7 @@ async function replaceUntilDone(parts: IndexEditParts, change: IndexChange): Pro
       if (thrown instanceof ConflictError) continue;
       unclear += 1;
       if (!isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS) throw thrown;
+      first = before;
     }
   }
   throw failure('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
@@ -77,6 +83,7 @@ async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise
     const current = await parts.store.read(INDEX_MARKDOWN_KEY);
     if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body))) return;
     const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+    if (sha256Hex(markdown) === sha256Hex(current.body)) return;
     await parts.workspace.replace(current, markdown);
   } catch (thrown) {
     if (thrown instanceof SupersededError) throw thrown;

@@ -50,15 +50,25 @@ export function indexParts(operation: Operation): IndexEditParts {
     store: context.store,
     clock: context.clock,
     workspace,
-    lockTimeoutMs: waits.lockTimeoutMs,
+    lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+    rendersAgain: operation.recovering,
     warn: draft.warn,
   };
+}
+
+/** Cancelled after the commit, where a wait or a revert would begin: the operation stays open (DESIGN §4). */
+export class CancelledError extends Error {
+  constructor() {
+    super('cancelled after the commit');
+    this.name = 'CancelledError';
+  }
 }
 
 /** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
 export async function fence(operation: Operation): Promise<void> {
   const { context, tenure, waits } = operation;
   if (!context.store.lateRequests || !tenure.unresolved) return;
+  if (context.cancelled.aborted) throw new CancelledError();
   context.reporter.info(
     `A request got no answer; waiting ${waits.fenceMs / 1000} s until it can't land any more`,
   );

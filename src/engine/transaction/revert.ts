@@ -1,61 +1,109 @@
 import { failure } from '../../domain/errors.ts';
+import { readEntry } from '../../domain/index/mod.ts';
 import type { VersionMarker } from '../../domain/log-record.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
-import type { Workspace } from '../../ports/workspace.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
-import { listArtifacts, readIndex } from '../publication.ts';
+import type { Workspace } from '../../ports/workspace.ts';
 import { readMarkers, writeMarker } from '../log/markers.ts';
-import { foreignEntries, hide, show } from './entries.ts';
+import { listArtifacts, readIndex } from '../publication.ts';
+import { foreignEntries, hide, republished, show } from './entries.ts';
 import { editIndex } from './index-edit.ts';
 import { type CommittedOperation, fence, indexParts } from './operation.ts';
 import { absentArtifacts } from './restore-steps.ts';
+import { isSameArtifact } from './same-artifact.ts';
 
-/** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
-export async function putBack(operation: CommittedOperation): Promise<void> {
-  const { tenure, manifest } = operation;
-  if (tenure.open.phase !== 'reverting') await tenure.advance('reverting', { phase: 'reverting' });
-  await fence(operation);
-  if (manifest.operation === 'rollback') await undoRollback(operation);
-  else await undoRestore(operation);
-  await markReverted(operation);
+/** What putting back met: keys that somebody else wrote meanwhile, which stay as they are. */
+export interface PutBack {
+  readonly foreign: readonly string[];
 }
 
-async function undoRollback(operation: CommittedOperation): Promise<void> {
+/** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
+export async function putBack(operation: CommittedOperation): Promise<PutBack> {
+  const { tenure, manifest, draft } = operation;
+  if (tenure.open.phase !== 'reverting') await tenure.advance('reverting', { phase: 'reverting' });
+  await fence(operation);
+  const undo = manifest.operation === 'rollback' ? undoRollback : undoRestore;
+  const foreign = await undo(operation);
+  if (foreign.length > 0) draft.warn(`Written by somebody else meanwhile, left alone: ${named(foreign)}`);
+  await markReverted(operation);
+  await fence(operation);
+  return { foreign };
+}
+
+async function undoRollback(operation: CommittedOperation): Promise<readonly string[]> {
   const { manifest, workspace, draft } = operation;
+  let foreign: readonly string[] = [];
   if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
-    await workspace.reinstate(manifest, manifest.artifacts, draft.progress('artifacts'));
-    const missing = await missingKeys(operation);
-    if (missing.length > 0)
-      throw failure('STEP_FAILED', `Could not be put back: ${missing.slice(0, 5).join(', ')}`);
+    const missing = new Set(await missingKeys(operation));
+    const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
+    // Also with nothing absent: a tree in the work folder must not go with it.
+    await workspace.reinstate(manifest, absent, draft.progress('artifacts'));
+    const left = await missingKeys(operation);
+    if (left.length > 0) throw failure('STEP_FAILED', `Could not be put back: ${named(left)}`);
+    foreign = await rewritten(operation, missing);
   }
-  if (manifest.entries.length === 0) return;
-  const untouched = await untouchedIndex(operation);
-  if (untouched) return;
-  await editIndex(indexParts(operation), (doc, now) => {
-    if (takesEntry(manifest.rollback_type) && foreignEntries(doc, manifest).length > 0) return undefined;
-    return show(doc, manifest, now);
+  if (manifest.entries.length > 0) await showAgain(operation);
+  return foreign;
+}
+
+/** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
+async function rewritten(
+  { manifest, workspace, context }: CommittedOperation,
+  putBackNow: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const { changed } = await workspace.survey(manifest);
+  const foreign: string[] = [];
+  for (const artifact of manifest.artifacts) {
+    if (!changed.includes(artifact.path) || putBackNow.has(artifact.path)) continue;
+    const info = await context.store.head(artifact.path);
+    if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
+      foreign.push(artifact.path);
+  }
+  return foreign;
+}
+
+async function showAgain(operation: CommittedOperation): Promise<void> {
+  const { manifest, draft } = operation;
+  if (await untouchedIndex(operation)) return;
+  const { after } = await editIndex(indexParts(operation), (doc, now) => {
+    if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
+      return show(doc, manifest, now);
+    draft.warn(`${manifest.version} is listed by somebody else now; the old entry is not put beside it`);
+    return undefined;
   });
+  if (after === undefined)
+    throw failure('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
 }
 
 /** An index that we never changed and that is broken or gone now is not ours to mend. */
 async function untouchedIndex(operation: CommittedOperation): Promise<boolean> {
   const reading = await readIndex(operation.context.store, operation.context.clock);
   if (reading.state === 'present') return show(reading.doc, operation.manifest, new Date(0)) === undefined;
-  return operation.draft.fields.index_updated === false && !operation.recovering;
+  const { index_updated: cut, index_marked: marked } = operation.draft.fields;
+  return !cut && marked !== true && !operation.recovering;
 }
 
-async function undoRestore(operation: CommittedOperation): Promise<void> {
+async function undoRestore(operation: CommittedOperation): Promise<readonly string[]> {
   const { manifest, workspace, draft } = operation;
   if (manifest.entries.length > 0) {
     await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
   }
-  const left = await workspace.retract(manifest, absentArtifacts(manifest), draft.progress('artifacts'));
-  if (left.length > 0) {
-    throw failure(
-      'STEP_FAILED',
-      `Changed by somebody else since it was put back: ${left.slice(0, 5).join(', ')}`,
-    );
-  }
+  const counted = await listedByOthers(operation);
+  const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
+  return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+
+/** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
+async function listedByOthers({ manifest, context }: CommittedOperation): Promise<ReadonlySet<string>> {
+  const reading = await readIndex(context.store, context.clock);
+  if (reading.state !== 'present') return new Set();
+  const { doc } = reading;
+  return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
+}
+
+function named(keys: readonly string[]): string {
+  const shown = keys.slice(0, 5).join(', ');
+  return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }
 
 /**
@@ -79,6 +127,7 @@ export async function missingKeys(operation: CommittedOperation): Promise<readon
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 async function markReverted(operation: CommittedOperation): Promise<void> {
   const { context, manifest, tenure } = operation;
+  await tenure.guard();
   const markers = await readMarkers(context.store, manifest.version as never);
   const ours = markers.find(
     (marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted',
@@ -91,5 +140,5 @@ async function markReverted(operation: CommittedOperation): Promise<void> {
     undoes: manifest.operation_id,
     time: new Date(context.clock.now()).toISOString(),
   };
-  await writeMarker(context.store, marker);
+  await writeMarker(context.store, marker, tenure.guard);
 }

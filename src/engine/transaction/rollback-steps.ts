@@ -1,9 +1,9 @@
 import { failure } from '../../domain/errors.ts';
-import type { IndexDocument } from '../../domain/index/mod.ts';
+import { type IndexDocument, type IndexEntry, readEntry } from '../../domain/index/mod.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Withdrawal } from '../../ports/workspace.ts';
 import { latestOf, readIndex } from '../publication.ts';
-import { foreignEntries, hide, ourEntries } from './entries.ts';
+import { foreignEntries, hide, ourEntries, republished } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
 
@@ -20,11 +20,12 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
   const { draft } = operation;
   const index = await draft.stage('index', () => hideEntry(operation));
   const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
-  const superseded = withdrawal.changed.length > 0;
-  await draft.stage('verify', () => verify(operation, withdrawal));
+  const listed = await draft.stage('verify', () => verify(operation, withdrawal));
+  const superseded = listed || withdrawal.changed.length > 0;
   if (superseded) {
     draft.fields.superseded = true;
-    draft.errors.push(`Published again while we worked, left alone: ${named(withdrawal.changed)}`);
+    const keys = withdrawal.changed.length > 0 ? named(withdrawal.changed) : `${operation.manifest.version}/`;
+    draft.errors.push(`Published again while we worked, left alone: ${keys}`);
   }
   return { index, superseded };
 }
@@ -36,7 +37,9 @@ async function hideEntry(operation: CommittedOperation): Promise<IndexEditResult
     noteLatest(operation, doc);
     return hide(doc, manifest, now);
   });
-  draft.fields.index_updated = takesEntry(manifest.rollback_type);
+  if (result.after === undefined) draft.warn('index.json is gone: somebody removed it while we worked');
+  else if (takesEntry(manifest.rollback_type)) draft.fields.index_updated = true;
+  else draft.fields.index_marked = true;
   return result;
 }
 
@@ -63,61 +66,94 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
   if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
     return { removed: [], changed: [], unknown: [] };
   }
-  await refuseIfRepublished(operation);
-  const withdrawal = await workspace.withdraw(manifest, draft.progress('artifacts'));
+  const begun = await leftToRepublished(operation);
+  const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
   if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
     throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
   }
-  const gone = new Set(withdrawal.removed);
-  const artifacts = manifest.artifacts.filter((artifact) => gone.has(artifact.path));
-  const files = artifacts.filter((artifact) => artifact.type !== 'folder');
-  draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-  draft.fields.total_artifacts_removed = files.length;
-  draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+  noteRemoved(operation, withdrawal.removed);
   for (const key of withdrawal.unknown.slice(0, 10)) draft.warn(`Not ours, left where it is: ${key}`);
   return withdrawal;
 }
 
-/** A foreign entry of the version: nothing of its artifacts is removed (DESIGN §4, 'Published again meanwhile'). */
-async function refuseIfRepublished(operation: CommittedOperation): Promise<void> {
+function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
+  const gone = new Set(removed);
+  const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
+  draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+  draft.fields.total_artifacts_removed = files.length;
+  draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+}
+
+/**
+ * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
+ * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
+ */
+async function leftToRepublished(operation: CommittedOperation): Promise<Withdrawal | undefined> {
   const { manifest, workspace } = operation;
   const reading = await readIndex(operation.context.store, operation.context.clock);
-  if (reading.state !== 'present' || foreignEntries(reading.doc, manifest).length === 0) return;
+  if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0) return undefined;
   const standing = await workspace.survey(manifest);
-  if (standing.removed.length > 0) return;
+  if (standing.removed.length > 0) return standing;
   throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
 
-/** The last look before the operation is closed: nothing of ours is left, and our entry is not listed. */
-async function verify(operation: CommittedOperation, withdrawal: Withdrawal): Promise<void> {
-  const { manifest, workspace } = operation;
-  if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
-    const left = new Set(withdrawal.changed);
-    const now = await workspace.survey(manifest);
-    const gone = new Set(now.removed);
-    const standing = manifest.artifacts.filter(
-      ({ path }) => !gone.has(path) && !left.has(path) && !now.changed.includes(path),
-    );
-    if (standing.length > 0) {
-      throw failure(
-        'STEP_FAILED',
-        `Still there after the removal: ${named(standing.map(({ path }) => path))}`,
-      );
-    }
+/** The last look before the operation is closed; whether the version is listed by somebody else now. */
+async function verify(operation: CommittedOperation, withdrawal: Withdrawal): Promise<boolean> {
+  const doc = await verifyHidden(operation);
+  const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+  if (doc === undefined || foreign.length === 0) {
+    await verifyGone(operation, withdrawal);
+    return false;
   }
-  await verifyHidden(operation);
+  await giveBack(operation, doc, foreign);
+  return true;
 }
 
-async function verifyHidden(operation: CommittedOperation): Promise<void> {
+/** Nothing of ours is left: no manifest key in its manifest revision. */
+async function verifyGone(operation: CommittedOperation, withdrawal: Withdrawal): Promise<void> {
+  const { manifest, workspace } = operation;
+  if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return;
+  const now = await workspace.survey(manifest);
+  const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
+  const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
+  if (standing.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
+}
+
+/**
+ * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
+ * they are uploaded again: those go back, so that nothing is listed without its artifacts (I1).
+ */
+async function giveBack(
+  operation: CommittedOperation,
+  doc: IndexDocument,
+  foreign: readonly IndexEntry[],
+): Promise<void> {
+  const { manifest, workspace, context, draft } = operation;
+  if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined) return;
+  const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
+  const { removed } = await workspace.survey(manifest);
+  const owed = removed.filter((path) => wanted.has(path));
+  if (owed.length === 0) return;
+  draft.warn(`Listed again by somebody else without being there: ${named(owed)}`);
+  if (!manifest.create_backup) return;
+  const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+  await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
+  noteRemoved(operation, (await workspace.survey(manifest)).removed);
+}
+
+/** Our entry is not listed; the index as it was found, undefined when there is none. */
+async function verifyHidden(operation: CommittedOperation): Promise<IndexDocument | undefined> {
   const { manifest, draft } = operation;
-  if (manifest.entries.length === 0) return;
   for (let round = 0; ; round += 1) {
     const reading = await readIndex(operation.context.store, operation.context.clock);
-    if (reading.state === 'broken')
+    if (reading.state === 'missing') return undefined;
+    if (reading.state === 'broken') {
+      if (manifest.entries.length === 0) return undefined;
       throw failure('INDEX_WRITE', `index.json was broken meanwhile: ${reading.reason}`);
-    if (reading.state === 'missing' || ourEntries(reading.doc, manifest).length === 0) {
-      if (reading.state === 'present') noteLatest(operation, reading.doc);
-      return;
+    }
+    if (ourEntries(reading.doc, manifest).length === 0) {
+      noteLatest(operation, reading.doc);
+      return reading.doc;
     }
     if (round >= RELISTED_LIMIT) {
       throw failure(

@@ -1,0 +1,116 @@
+// Loaded before the CLI (`node --import`): wraps what changes the file system in node:fs, counts the calls, and
+// kills this very process at the n-th one, before or after its effect. The source knows nothing of it.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const at = Number(process.env.KILL_AT ?? 0);
+const after = process.env.KILL_WHEN === 'after';
+const trace = process.env.KILL_TRACE;
+const root = process.env.KILL_ROOT ?? '/';
+const exdev = process.env.FAIL_RENAME_EXDEV;
+const promises = [
+  'rename',
+  'link',
+  'symlink',
+  'unlink',
+  'mkdir',
+  'rmdir',
+  'rm',
+  'chmod',
+  'lchown',
+  'chown',
+  'utimes',
+  'lutimes',
+  'writeFile',
+  'copyFile',
+  'truncate',
+  'cp',
+  'open',
+];
+const sync = promises.map((name) => `${name}Sync`);
+const handle = ['write', 'writeFile', 'writev', 'sync', 'datasync', 'chmod', 'chown', 'utimes', 'truncate'];
+
+let seen = 0;
+const lines = [];
+
+function die() {
+  if (trace) fs.appendFileSync(trace, `${lines.join('\n')}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** Calls that only read are not counted. */
+function changes(name, args) {
+  if (!name.startsWith('open')) return true;
+  return typeof args[1] === 'string'
+    ? /[wa+]/.test(args[1])
+    : typeof args[1] === 'number' && (args[1] & 3) !== 0;
+}
+
+const concerns = (args) =>
+  args.every((arg) => typeof arg !== 'string' || !arg.startsWith('/') || arg.startsWith(root));
+
+function step(name, args) {
+  seen += 1;
+  lines.push(
+    `${seen} ${name} ${args
+      .filter((arg) => typeof arg === 'string')
+      .join(' → ')
+      .replaceAll(root, '')
+      .slice(0, 200)}`,
+  );
+  return seen === at;
+}
+
+function refuseElsewhere(name, args) {
+  if (!exdev || !name.startsWith('rename')) return;
+  const [from = '', to = ''] = args;
+  if (new RegExp(exdev).test(`${from} ${to}`))
+    throw Object.assign(new Error('EXDEV: cross-device link not permitted'), { code: 'EXDEV' });
+}
+
+function wrapAsync(owner, name) {
+  const original = owner[name];
+  if (typeof original !== 'function') return;
+  owner[name] = async function wrapped(...args) {
+    if (!changes(name, args) || !concerns(args)) return original.apply(this, args);
+    refuseElsewhere(name, args);
+    const now = step(name, args);
+    if (now && !after) {
+      die();
+      return new Promise(() => {});
+    }
+    const result = await original.apply(this, args);
+    if (now) {
+      die();
+      return new Promise(() => {});
+    }
+    return result;
+  };
+}
+
+function wrapSync(owner, name) {
+  const original = owner[name];
+  if (typeof original !== 'function') return;
+  owner[name] = function wrapped(...args) {
+    if (!changes(name, args) || !concerns(args)) return original.apply(this, args);
+    refuseElsewhere(name, args);
+    const now = step(name, args);
+    if (now && !after) die();
+    const result = original.apply(this, args);
+    if (now) die();
+    return result;
+  };
+}
+
+const probe = await fs.promises.open(join(tmpdir()), 'r');
+const FileHandle = Object.getPrototypeOf(probe);
+await probe.close();
+for (const name of handle) wrapAsync(FileHandle, name);
+for (const name of promises) wrapAsync(fs.promises, name);
+for (const name of [...sync, 'writeSync', 'fsyncSync', 'fdatasyncSync']) wrapSync(fs, name);
+syncBuiltinESMExports();
+process.on('exit', () => {
+  if (trace) fs.appendFileSync(trace, `${lines.join('\n')}\n`);
+});

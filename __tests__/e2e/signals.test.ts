@@ -1,0 +1,81 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runAction } from './action-run.ts';
+import { cli } from './cli-run.ts';
+import { index, published, type Sandbox, sandbox } from './sandbox.ts';
+
+let box: Sandbox;
+let lock: string;
+beforeEach(async () => {
+  box = await sandbox();
+  lock = join(box.repository, 'index.json.lock');
+});
+afterEach(() => box.remove());
+
+/** Sends signals, one after the other, as soon as the process has told that it began. */
+const sends =
+  (...signals: NodeJS.Signals[]) =>
+  (child: { stdout: unknown; stderr: unknown; kill(signal: NodeJS.Signals): boolean }) => {
+    const streams = [child.stdout, child.stderr] as NodeJS.ReadableStream[];
+    const onText = (text: Buffer | string) => {
+      if (!/preflight/.test(String(text))) return;
+      for (const stream of streams) stream.off('data', onText);
+      signals.forEach((signal, n) => {
+        setTimeout(() => child.kill(signal), n * 300);
+      });
+    };
+    for (const stream of streams) stream.on('data', onText);
+  };
+
+test.each([['SIGINT'], ['SIGTERM'], ['SIGINT', 'SIGTERM']] as NodeJS.Signals[][])(
+  'a run that is told %s %s ends by itself, all or nothing, and says where it stands',
+  async (...signals) => {
+    const before = await published(box.repository);
+    await writeFile(lock, 'publisher');
+    setTimeout(() => rm(lock), 2_000);
+    const ended = await cli(box, ['--version', 'v1.0.2', '--verbose'], {
+      watch: sends(...signals.filter(Boolean)),
+    });
+    expect(ended.signal).toBeNull();
+    expect(ended.stderr).toContain('SIG');
+    const after = await published(box.repository);
+    if (ended.code === 0) expect((await index(box.repository)).releases).toHaveLength(2);
+    else
+      expect({ code: ended.code, after: { ...after, 'index.json.lock': undefined } }).toEqual({
+        code: 43,
+        after: { ...before, 'index.json.lock': undefined },
+      });
+    expect(await cli(box, ['recover'])).toMatchObject({ code: 0 });
+  },
+);
+
+test('a second signal is explained', async () => {
+  await writeFile(lock, 'publisher');
+  setTimeout(() => rm(lock), 2_500);
+  const ended = await cli(box, ['--version', 'v1.0.2', '--verbose'], {
+    watch: sends('SIGINT', 'SIGINT', 'SIGTERM'),
+  });
+  expect(ended.signal).toBeNull();
+  expect(ended.stderr).toMatch(/^SIGINT: ending cleanly/m);
+  expect(ended.stderr).toMatch(/^SIG(INT|TERM) again: /m);
+});
+
+test('a cancelled Action still sets its outputs and its summary', async () => {
+  await writeFile(lock, 'publisher');
+  setTimeout(() => rm(lock), 2_000);
+  const ended = await runAction(box, { version: 'v1.0.2', verbose: 'true' }, { watch: sends('SIGINT') });
+  expect(ended.signal).toBeNull();
+  expect(ended.outputs['exit-code']).toBe(String(ended.code));
+  expect(ended.summary).toContain('v1.0.2');
+});
+
+test('a reader of stdout that goes away breaks nothing', async () => {
+  const ended = await cli(box, ['--version', 'v1.0.2', '--json'], {
+    watch: (child) => {
+      child.stdout?.destroy();
+    },
+  });
+  expect(ended).toMatchObject({ code: 0, signal: null });
+  expect((await index(box.repository)).releases).toHaveLength(2);
+});

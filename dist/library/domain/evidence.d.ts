@@ -1,0 +1,30 @@
+import { type OperationName } from './log-record.ts';
+import type { OperationManifest } from './manifest.ts';
+import type { AuditLog } from './report.ts';
+/** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
+export declare const INDEX_STATE_LIMIT: number;
+export interface EvidenceNames {
+    readonly manifest: string;
+    readonly audit: string;
+    readonly signature: string;
+}
+/** File names of an operation's evidence, without a folder. */
+export declare function evidenceNames(operation: OperationName, version: string): EvidenceNames;
+export interface ManifestFacts {
+    readonly operation: OperationManifest;
+    /** ISO 8601. */
+    readonly timestamp: string;
+    /** index.json as stored; undefined when there was none. */
+    readonly indexBefore: Uint8Array | undefined;
+    readonly indexAfter: Uint8Array | undefined;
+    readonly canRestore: boolean;
+    readonly forced: boolean;
+}
+/** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
+export declare function buildRollbackManifest(facts: ManifestFacts): Uint8Array;
+export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'> {
+    /** The manifest file's bytes: they stand in the audit log unchanged, so that one signature covers both. */
+    readonly manifestBytes: Uint8Array;
+}
+/** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
+export declare function buildAuditLog(facts: AuditFacts): Uint8Array;

@@ -1,0 +1,109 @@
+import { entriesOf, entryText, findRaw, parseIndex } from './index/mod.js';
+import { sha256Hex } from './log-record.js';
+import { takesArtifacts } from './types.js';
+/** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
+export const INDEX_STATE_LIMIT = 1024 * 1024;
+/** File names of an operation's evidence, without a folder. */
+export function evidenceNames(operation, version) {
+    const stem = `${version}.${operation}`;
+    return {
+        manifest: `${stem}-manifest.json`,
+        audit: `${stem}-audit.json`,
+        signature: `${stem}-audit.sig`,
+    };
+}
+/** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
+export function buildRollbackManifest(facts) {
+    const { operation } = facts;
+    return encodeMembers({
+        schema_version: json(1),
+        operation: json(operation.operation),
+        version: json(operation.version),
+        rollback_timestamp: json(facts.timestamp),
+        rollback_id: json(operation.rollback_id),
+        rollback_reason: json(operation.reason),
+        rollback_type: json(operation.rollback_type),
+        can_restore: json(facts.canRestore),
+        backup_path: json(operation.backup_path),
+        forced: json(facts.forced),
+        artifacts_removed: json(movedPaths(operation)),
+        artifacts: json(operation.artifacts),
+        index_state_before: indexState(facts.indexBefore, operation),
+        index_state_after: indexState(facts.indexAfter, operation),
+    });
+}
+/** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
+export function buildAuditLog(facts) {
+    return encodeMembers({
+        schema_version: json(1),
+        audit_id: json(facts.audit_id),
+        version: json(facts.version),
+        timestamp: json(facts.timestamp),
+        machine_id: json(facts.machine_id),
+        rollback_id: json(facts.rollback_id),
+        rollback_type: json(facts.rollback_type),
+        actor: json(facts.actor),
+        run: json(facts.run),
+        log_head: json(facts.log_head),
+        report: json(facts.report),
+        manifest: plainText(facts.manifestBytes),
+    });
+}
+/** Of a rollback: what it takes; of a restore: what it put back, which is what was absent. */
+function movedPaths(operation) {
+    if (!takesArtifacts(operation.rollback_type))
+        return [];
+    return operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
+}
+/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
+function indexState(bytes, operation) {
+    if (bytes === undefined)
+        return 'null';
+    const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
+    return whole ?? indexExtract(bytes, operation);
+}
+function validText(bytes) {
+    try {
+        const text = plainText(bytes);
+        JSON.parse(text);
+        return text;
+    }
+    catch {
+        return undefined;
+    }
+}
+function indexExtract(bytes, operation) {
+    const doc = parsed(bytes);
+    const raw = operation.entries[0]?.raw;
+    const entry = doc &&
+        ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
+            entriesOf(doc, operation.version)[0]);
+    return membersText({
+        truncated: json(true),
+        sha256: json(sha256Hex(bytes)),
+        total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
+        position: json(entry?.position ?? null),
+        entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
+    }, '  ');
+}
+/** Never fails: evidence of an odd index is better than none. */
+function parsed(bytes) {
+    try {
+        return parseIndex(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The text of a JSON file without byte order mark and surrounding space. Throws when it is not UTF-8. */
+function plainText(bytes) {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+}
+/** As a member's value, one level in. Line breaks in the text are never part of a string. */
+const json = (value) => JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+const encodeMembers = (members) => new TextEncoder().encode(`${membersText(members)}\n`);
+/** An object from its members' JSON texts, which are taken over as they are. */
+function membersText(members, indent = '') {
+    const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
+    return `{\n${lines.join(',\n')}\n${indent}}`;
+}

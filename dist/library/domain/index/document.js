@@ -1,0 +1,22 @@
+import { decode, encode } from './json-slice.js';
+/** The entries of exactly this version, case included. More than one is a violation that policy judges. */
+export function entriesOf(doc, version) {
+    return doc.entries.filter((entry) => entry.version === version);
+}
+/** The entry's bytes as stored: a view, not a copy. */
+export function entryBytes(doc, entry) {
+    return doc.bytes.subarray(entry.start, entry.end);
+}
+/** The entry's text as stored; encoding it gives the same bytes again. */
+export function entryText(doc, entry) {
+    return decode(doc.bytes, entry.start, entry.end);
+}
+/** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
+export function findRaw(doc, version, raw) {
+    const wanted = encode(raw);
+    return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+}
+/** Whether two byte strings are equal. */
+export function sameBytes(a, b) {
+    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

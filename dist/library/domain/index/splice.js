@@ -1,0 +1,37 @@
+import { encode } from './json-slice.js';
+import { nextTimestamp } from './timestamp.js';
+/** The bytes with every splice done; splices may touch but not overlap. */
+export function spliceBytes(bytes, splices) {
+    const ordered = [...splices].sort((a, b) => a.start - b.start);
+    const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
+    const out = new Uint8Array(bytes.length + grown);
+    let read = 0;
+    let written = 0;
+    for (const splice of ordered) {
+        out.set(bytes.subarray(read, splice.start), written);
+        written += splice.start - read;
+        out.set(splice.bytes, written);
+        written += splice.bytes.length;
+        read = splice.end;
+    }
+    out.set(bytes.subarray(read), written);
+    return out;
+}
+/**
+ * The only way an index is edited: the given splices, `last_updated` if it is there, and `total_releases` if it is
+ * there and `total` (its new text) is given. An index with neither field can get bytes that it had before.
+ */
+export function editIndex(doc, splices, now, total) {
+    const all = [...splices];
+    if (doc.lastUpdated !== undefined) {
+        const text = JSON.stringify(nextTimestamp(doc.lastUpdated.value, now));
+        all.push({ ...spanOf(doc.lastUpdated), bytes: encode(text) });
+    }
+    if (doc.totalReleases !== undefined && total !== undefined) {
+        all.push({ ...spanOf(doc.totalReleases), bytes: encode(total) });
+    }
+    return spliceBytes(doc.bytes, all);
+}
+function spanOf({ start, end }) {
+    return { start, end };
+}

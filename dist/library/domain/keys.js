@@ -1,0 +1,47 @@
+/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
+export const INDEX_KEY = 'index.json';
+export const INDEX_MARKDOWN_KEY = 'index.md';
+export const INDEX_LOCK_KEY = 'index.json.lock';
+export const BACKUPS = '.rollback-backups/';
+export const LOG = '.rollback-log/';
+export const WORK = '.rollback-work/';
+export const BY_VERSION = `${LOG}by-version/`;
+export const MANIFESTS = `${LOG}manifests/`;
+const HIGHEST = 99999999999999999999n;
+const COUNTDOWN = /^[0-9]{20}$/;
+/** Names count down, so that one short listing finds the newest record. */
+export function countdown(sequence) {
+    return (HIGHEST - BigInt(sequence)).toString();
+}
+/** The sequence behind a countdown name; undefined for any other name. */
+export function sequenceOf(name) {
+    if (!COUNTDOWN.test(name))
+        return undefined;
+    const sequence = Number(HIGHEST - BigInt(name));
+    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+}
+export const recordKey = (sequence) => LOG + countdown(sequence);
+export const markersPrefix = (version) => `${BY_VERSION}${version}/`;
+export const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
+export const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
+export const artifactsPrefix = (version) => `${version}/`;
+/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
+export function backupPath(version, at, rollbackId) {
+    const [date = '', time = ''] = at.toISOString().split('T');
+    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
+    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+}
+/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
+export function artifactPathProblem(version, path) {
+    if (path.includes('\0'))
+        return 'contains a NUL character';
+    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
+        return 'is absolute';
+    const parts = path.split('/');
+    if (parts.some((part) => part === '..' || part === '.'))
+        return "contains '.' or '..' as a folder";
+    if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
+        return `is not inside ${version}/`;
+    }
+    return undefined;
+}

@@ -1,0 +1,31 @@
+import type { OpenOperation } from './log-record.ts';
+import type { RepositoryTypeName, RollbackTypeName } from './types.ts';
+/** What `list` shows: releases as the index has them, rollbacks as the log knows them, what is open. */
+export interface RepositoryListing {
+    readonly schema_version: 1;
+    readonly repository_type: RepositoryTypeName;
+    readonly repository_location: string;
+    /** The newest listed release whose artifacts are there; empty if none. */
+    readonly latest: string;
+    readonly releases: readonly ListedRelease[];
+    readonly rollbacks: readonly ListedRollback[];
+    readonly open: OpenOperation | null;
+    readonly warnings: readonly string[];
+}
+export interface ListedRelease {
+    readonly version: string;
+    readonly timestamp: string;
+    readonly artifacts: number;
+    /** Taken out by an `artifacts_only` rollback; the entry is marked. */
+    readonly artifacts_removed: boolean;
+}
+export interface ListedRollback {
+    readonly rollback_id: string;
+    readonly version: string;
+    readonly rollback_type: RollbackTypeName;
+    /** ISO 8601, when it was committed. */
+    readonly time: string;
+    readonly backup_path: string;
+    readonly state: 'rolled_back' | 'restored' | 'reverted';
+    readonly can_restore: boolean;
+}

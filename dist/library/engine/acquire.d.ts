@@ -1,0 +1,38 @@
+import type { OpenOperation } from '../domain/log-record.ts';
+import type { RollbackReport } from '../domain/report.ts';
+import type { CommonOptions } from '../request/request.ts';
+import type { EngineContext } from './context.ts';
+import { type Head, OperationLog } from './log/operation-log.ts';
+import { Tenure, type TenureParts } from './log/tenure.ts';
+import type { Waits } from './transaction/operation.ts';
+/** What was found open and brought to an end before our own operation began. */
+export interface Recovered {
+    readonly open: OpenOperation;
+    readonly report: RollbackReport;
+    readonly ending: 'finished' | 'undone' | 'abandoned';
+}
+export interface Acquired {
+    readonly tenure: Tenure;
+    readonly recovered: readonly Recovered[];
+}
+export interface Session {
+    readonly context: EngineContext;
+    readonly log: OperationLog;
+    readonly parts: TenureParts;
+    readonly waits: Waits;
+}
+export declare function openSession(context: EngineContext, options: CommonOptions): Session;
+/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
+export declare function acquire(session: Session, open: OpenOperation): Promise<Acquired>;
+/** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
+export declare function settle(session: Session, deadline: number, recovered: Recovered[]): Promise<Head | undefined>;
+/** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
+export declare function stillOpen(open: OpenOperation, report: RollbackReport): import("../domain/errors.ts").RollbackError;
+/** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
+export declare function isDead(context: EngineContext, head: Head): Promise<boolean>;
+export declare function stopIfCancelled(context: EngineContext): void;
+export declare const after: (head: Head | undefined) => {
+    sequence: number;
+    hash: string;
+} | undefined;
+export declare function holderName(head: Head): string;

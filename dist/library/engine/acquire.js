@@ -1,0 +1,111 @@
+import { failure } from '../domain/errors.js';
+import { LostRace, OperationLog } from './log/operation-log.js';
+import { isWorking, Tenure } from './log/tenure.js';
+import { resume } from './recovery.js';
+/** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
+const DEAD_AFTER = 60_000;
+const POLL_MS = 250;
+export function openSession(context, options) {
+    const log = new OperationLog(context.store);
+    return {
+        context,
+        log,
+        parts: { log, clock: context.clock, host: context.host, actor: options.actor, run: options.run },
+        waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
+    };
+}
+/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
+export async function acquire(session, open) {
+    const recovered = [];
+    const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
+    for (;;) {
+        const head = await settle(session, deadline, recovered);
+        stopIfCancelled(session.context);
+        try {
+            const tenure = await Tenure.claim(session.parts, open, after(head));
+            return { tenure, recovered };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof LostRace))
+                throw thrown;
+        }
+    }
+}
+/** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
+export async function settle(session, deadline, recovered) {
+    const { context, log, parts } = session;
+    for (let told = false;;) {
+        stopIfCancelled(context);
+        const head = await log.head();
+        const open = head?.record.open ?? null;
+        if (head === undefined || open === null)
+            return head;
+        if (!(await isDead(context, head))) {
+            if (context.clock.monotonic() >= deadline)
+                throw held(head, open);
+            if (!told)
+                context.reporter.info(`Waiting for ${holderName(head)}, which holds the repository`);
+            told = true;
+            await context.clock.sleep(POLL_MS);
+            continue;
+        }
+        if (context.store.lateRequests)
+            await context.clock.sleep(session.waits.fenceMs);
+        const tenure = await takeOver(parts, open, head);
+        const ended = tenure && (await finish(session, tenure));
+        if (ended !== undefined)
+            recovered.push(ended);
+    }
+}
+async function takeOver(parts, open, head) {
+    try {
+        return await Tenure.takeOver(parts, open, after(head));
+    }
+    catch (thrown) {
+        if (thrown instanceof LostRace)
+            return undefined;
+        throw thrown;
+    }
+}
+/** Undefined when another run took it over from us in turn: then that one has to be waited for. */
+async function finish(session, tenure) {
+    const open = tenure.open;
+    session.context.reporter.warn(`Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`);
+    const { report, ending } = await resume(session, tenure);
+    if (ending !== 'left')
+        return { open, report, ending };
+    if (report.error_code === 'SUPERSEDED')
+        return undefined;
+    throw stillOpen(open, report);
+}
+/** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
+export function stillOpen(open, report) {
+    return failure(report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD', `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`, { details: report.errors, advice: report.advice });
+}
+/** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
+export async function isDead(context, head) {
+    const { holder } = head.record;
+    const verdict = await context.host.liveness(holder);
+    if (verdict === 'dead')
+        return true;
+    if (verdict === 'unknown')
+        return (await context.store.now()) - head.modified > DEAD_AFTER;
+    const self = await context.host.holder();
+    const sameProcess = self.pid === holder.pid && self.process_start === holder.process_start && self.boot_id === holder.boot_id;
+    return sameProcess && !isWorking(head.record.operation_id);
+}
+export function stopIfCancelled(context) {
+    if (!context.cancelled.aborted)
+        return;
+    throw failure('STEP_FAILED', 'Cancelled before the commit; everything is exactly as before', {
+        advice: 'Run the same command again when it is wanted.',
+    });
+}
+export const after = (head) => head === undefined ? undefined : { sequence: head.record.sequence, hash: head.hash };
+export function holderName(head) {
+    const { holder, run, actor } = head.record;
+    return `process ${holder.pid} on ${holder.host} (${[actor, run].filter((part) => part !== '').join(', ')})`;
+}
+function held(head, open) {
+    return failure('REPOSITORY_HELD', `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`);
+}

@@ -1,0 +1,12 @@
+import type { RollbackError } from '../domain/errors.ts';
+import type { OpenOperation } from '../domain/log-record.ts';
+import type { RollbackReport } from '../domain/report.ts';
+import type { RollbackRequest } from '../request/request.ts';
+import type { EngineContext } from './context.ts';
+import type { ReportDraft } from './draft.ts';
+/** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
+export declare function simulateRollback(request: RollbackRequest, context: EngineContext, draft: ReportDraft): Promise<RollbackReport>;
+/** 40 to 48 become 47; what no run could even begin with keeps 49. */
+export declare function dryRunFailure(draft: ReportDraft, error: RollbackError): RollbackReport;
+/** What is open now; a living holder is a warning, since a real run would wait for it. */
+export declare function openNow(context: EngineContext, draft: ReportDraft): Promise<OpenOperation | undefined>;

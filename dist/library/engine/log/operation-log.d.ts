@@ -1,0 +1,45 @@
+import { type LogRecord } from '../../domain/log-record.ts';
+import { type ObjectStore } from '../../ports/object-store.ts';
+/** The newest record as stored. */
+export interface Head {
+    readonly record: LogRecord;
+    readonly hash: string;
+    /** When the store took it, milliseconds by the store's clock. */
+    readonly modified: number;
+}
+export type Draft = Omit<LogRecord, 'schema_version' | 'sequence' | 'previous_hash'>;
+/** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
+export declare class LostRace extends Error {
+    readonly standing: Head | undefined;
+    constructor(message: string, standing?: Head);
+}
+/** What is left of a broken log: the newest number taken, and the newest record that can be read. */
+export interface Salvaged {
+    readonly newest: {
+        readonly sequence: number;
+        readonly hash: string;
+    };
+    readonly head: Head | undefined;
+}
+/** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
+export declare class OperationLog {
+    #private;
+    constructor(store: ObjectStore);
+    /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+    head(): Promise<Head | undefined>;
+    /** For `recover --accept-log-break`; undefined for a repository without a log. */
+    salvage(): Promise<Salvaged | undefined>;
+    /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
+    all(): Promise<readonly {
+        sequence: number;
+        head: Head | undefined;
+    }[]>;
+    /**
+     * Creates the record after `after`. A lost reply or a conflict may be our own success: the nonce tells.
+     * Throws LostRace when another's record stands there, UNREACHABLE when it can't be found out.
+     */
+    append(draft: Draft, after: {
+        sequence: number;
+        hash: string;
+    } | undefined): Promise<Head>;
+}

@@ -1,0 +1,123 @@
+import { failure, RollbackError } from '../../domain/errors.js';
+import { BY_VERSION, countdown, LOG, MANIFESTS, recordKey, sequenceOf } from '../../domain/keys.js';
+import { encodeJson, sha256Hex } from '../../domain/log-record.js';
+import { ConflictError } from '../../ports/object-store.js';
+import { decodeRecord } from './schemas.js';
+/** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
+export class LostRace extends Error {
+    standing;
+    constructor(message, standing) {
+        super(message);
+        this.standing = standing;
+    }
+}
+const ATTEMPTS = 4;
+/** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
+export class OperationLog {
+    #store;
+    constructor(store) {
+        this.#store = store;
+    }
+    /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+    async head() {
+        const [newest, before] = await this.#newest(2);
+        if (newest === undefined)
+            return undefined;
+        const head = await this.#read(newest);
+        if (head === undefined)
+            throw broken(`record ${countdown(newest)} is not readable`);
+        if (newest === 1 || head.record.accepts_break === true)
+            return head;
+        if (before !== newest - 1)
+            throw broken(`the record before ${countdown(newest)} is missing`);
+        const previous = await this.#store.read(recordKey(before));
+        if (previous === undefined || sha256Hex(previous.body) !== head.record.previous_hash) {
+            throw broken(`record ${countdown(before)} is not the one that ${countdown(newest)} was chained to`);
+        }
+        return head;
+    }
+    /** For `recover --accept-log-break`; undefined for a repository without a log. */
+    async salvage() {
+        const sequences = await this.#newest(Number.POSITIVE_INFINITY);
+        const [newest] = sequences;
+        if (newest === undefined)
+            return undefined;
+        const stored = await this.#store.read(recordKey(newest));
+        const taken = { sequence: newest, hash: stored === undefined ? '' : sha256Hex(stored.body) };
+        for (const sequence of sequences) {
+            const head = await this.#read(sequence);
+            if (head !== undefined)
+                return { newest: taken, head };
+        }
+        return { newest: taken, head: undefined };
+    }
+    /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
+    async all() {
+        const sequences = [...(await this.#newest(Number.POSITIVE_INFINITY))].reverse();
+        const records = [];
+        for (const sequence of sequences)
+            records.push({ sequence, head: await this.#read(sequence) });
+        return records;
+    }
+    /**
+     * Creates the record after `after`. A lost reply or a conflict may be our own success: the nonce tells.
+     * Throws LostRace when another's record stands there, UNREACHABLE when it can't be found out.
+     */
+    async append(draft, after) {
+        const sequence = (after?.sequence ?? 0) + 1;
+        const record = {
+            schema_version: 1,
+            sequence,
+            previous_hash: after?.hash ?? '',
+            ...draft,
+        };
+        const body = encodeJson(record);
+        const key = recordKey(sequence);
+        for (let attempt = 1;; attempt += 1) {
+            try {
+                await this.#store.put(key, body, 'absent');
+                return { record, hash: sha256Hex(body), modified: await this.#store.now() };
+            }
+            catch (thrown) {
+                const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE' && attempt < ATTEMPTS;
+                if (!(thrown instanceof ConflictError) && !unclear)
+                    throw thrown;
+                if (thrown instanceof ConflictError)
+                    return await this.#settle(sequence, draft.nonce);
+            }
+        }
+    }
+    async #settle(sequence, nonce) {
+        const standing = await this.#read(sequence);
+        if (standing?.record.nonce === nonce)
+            return standing;
+        throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
+    }
+    async #read(sequence) {
+        const stored = await this.#store.read(recordKey(sequence));
+        const record = stored === undefined ? undefined : decodeRecord(stored.body);
+        if (stored === undefined || record === undefined || record.sequence !== sequence)
+            return undefined;
+        return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
+    }
+    /** One short listing; whatever else lies there (`.DS_Store` sorts first) must not hide a record. */
+    async #newest(atMost) {
+        if (!Number.isFinite(atMost))
+            return (await this.#numbers({})).found;
+        const { found, strangers } = await this.#numbers({ limit: atMost });
+        return strangers === 0 ? found : (await this.#numbers({})).found.slice(0, atMost);
+    }
+    async #numbers(options) {
+        const found = [];
+        let strangers = 0;
+        for await (const info of this.#store.list(LOG, { shallow: true, ...options })) {
+            const sequence = sequenceOf(info.key.slice(LOG.length));
+            if (sequence !== undefined)
+                found.push(sequence);
+            else if (info.key !== BY_VERSION && info.key !== MANIFESTS)
+                strangers += 1;
+        }
+        return { found, strangers };
+    }
+}
+const broken = (what) => failure('LOG_BROKEN', `The operation log is broken: ${what}`);

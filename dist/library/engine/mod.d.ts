@@ -1,0 +1,5 @@
+export type { EngineContext } from './context.ts';
+export { list } from './list.ts';
+export { recover } from './recover.ts';
+export { restore } from './restore.ts';
+export { rollback } from './rollback.ts';

@@ -1,0 +1,4 @@
+export { list } from './list.js';
+export { recover } from './recover.js';
+export { restore } from './restore.js';
+export { rollback } from './rollback.js';

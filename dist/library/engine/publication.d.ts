@@ -1,0 +1,29 @@
+import { type IndexDocument } from '../domain/index/mod.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Version } from '../domain/version.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ObjectInfo, ObjectStore, StoredObject } from '../ports/object-store.ts';
+export type IndexReading = {
+    readonly state: 'missing';
+} | {
+    readonly state: 'broken';
+    readonly reason: string;
+    readonly object: StoredObject;
+} | {
+    readonly state: 'present';
+    readonly object: StoredObject;
+    readonly doc: IndexDocument;
+};
+/** Reads and parses index.json; a broken one again for two seconds. */
+export declare function readIndex(store: ObjectStore, clock: Clock): Promise<IndexReading>;
+/** The newest listed release whose artifacts are there; empty if none. `without` leaves one version out. */
+export declare function latestOf(doc: IndexDocument, without?: string): string;
+/** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
+export declare function listArtifacts(store: ObjectStore, version: Version): Promise<readonly ObjectInfo[]>;
+/** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
+export declare function readPublication(store: ObjectStore, clock: Clock, version: Version): Promise<{
+    publication: Publication;
+    reading: IndexReading;
+}>;
+/** The same from what was read already. */
+export declare function describe(version: Version, reading: IndexReading, found: readonly ObjectInfo[], history: Publication['history']): Publication;

@@ -1,0 +1,118 @@
+import { failure } from '../domain/errors.js';
+import { entriesOf, parseIndex, readEntry } from '../domain/index/mod.js';
+import { sha256Hex } from '../domain/log-record.js';
+import { takesArtifacts, takesEntry } from '../domain/types.js';
+import { decodeManifest } from './log/schemas.js';
+import { latestOf } from './publication.js';
+import { foreignEntries, show } from './transaction/entries.js';
+import { isSameArtifact } from './transaction/same-artifact.js';
+/** The manifest that the log names by hash. Throws BACKUP. */
+export async function loadManifest(store, marker) {
+    const stored = await store.read(marker.manifest_key);
+    const whole = stored !== undefined && sha256Hex(stored.body) === marker.manifest_sha256;
+    const manifest = whole ? decodeManifest(stored.body) : undefined;
+    if (manifest === undefined) {
+        throw failure('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`);
+    }
+    return manifest;
+}
+/** Throws POLICY_VIOLATION when something else is in the way, BACKUP when the backup is not whole. */
+export async function checkRestorable(context, workspace, manifest, { reading, found }) {
+    const { store, clock } = context;
+    const doc = usableIndex(reading, manifest);
+    const there = new Map(found.map((info) => [info.key, info]));
+    const absent = takesArtifacts(manifest.rollback_type)
+        ? manifest.artifacts.filter((artifact) => !there.has(artifact.path))
+        : [];
+    await refuseOtherBytes(store, manifest, there);
+    const damaged = await workspace.damaged(manifest, absent);
+    if (damaged.length > 0)
+        throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`);
+    if (doc !== undefined)
+        refuseUnbacked(manifest, there);
+    const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));
+    const next = shown === undefined ? doc : parseIndex(shown);
+    return {
+        manifest,
+        absent,
+        listsAgain: takesEntry(manifest.rollback_type) && shown !== undefined,
+        latest: doc === undefined ? '' : latestOf(doc),
+        latestAfter: next === undefined ? '' : latestOf(next),
+        indexBytes: reading.state === 'present' ? reading.object.body : undefined,
+        indexRevision: reading.state === 'present' ? reading.object.info.revision : '',
+        warnings: strangers(manifest, there),
+    };
+}
+function usableIndex(reading, manifest) {
+    if (reading.state === 'broken')
+        throw failure('POLICY_VIOLATION', `index.json is not a usable index: ${reading.reason}`);
+    if (reading.state === 'missing') {
+        if (manifest.entries.length === 0)
+            return undefined;
+        throw failure('POLICY_VIOLATION', 'index.json is missing; the entry has no index to go back to', {
+            advice: 'Put index.json back (the rollback manifest has index_state_before), then restore again.',
+        });
+    }
+    const foreign = foreignEntries(reading.doc, manifest);
+    if (foreign.length > 0) {
+        throw failure('POLICY_VIOLATION', `index.json lists another release as ${manifest.version}: it was published again`, {
+            advice: 'Roll the newer publication back first, or leave the old one in its backup.',
+        });
+    }
+    return reading.doc;
+}
+async function refuseOtherBytes(store, manifest, there) {
+    if (!takesArtifacts(manifest.rollback_type))
+        return;
+    const other = [];
+    for (const artifact of manifest.artifacts) {
+        const info = there.get(artifact.path);
+        if (info !== undefined && !(await isSameArtifact(store, manifest, artifact, info)))
+            other.push(artifact.path);
+    }
+    if (other.length === 0)
+        return;
+    throw failure('POLICY_VIOLATION', `Other files are in the way: ${named(other)}`, {
+        advice: 'Move them away, then restore again; nothing is ever overwritten.',
+    });
+}
+/** No restore lists an entry whose artifacts are not all there (marked ones aside). */
+function refuseUnbacked(manifest, there) {
+    const back = new Set(takesArtifacts(manifest.rollback_type) ? manifest.artifacts.map(({ path }) => path) : []);
+    const missing = manifest.entries.flatMap((placement) => {
+        const doc = parseIndex(new TextEncoder().encode(`{"releases":[${placement.raw}]}`));
+        const [entry] = entriesOf(doc, manifest.version);
+        if (entry === undefined || entry.removed !== undefined)
+            return [];
+        return readEntry(doc, entry).artifacts.filter((path) => !there.has(path) && !back.has(path));
+    });
+    if (missing.length === 0)
+        return;
+    throw failure('POLICY_VIOLATION', `The entry lists artifacts that would not be there: ${named(missing)}`, {
+        advice: 'Bring the artifacts back first; a release is never listed before it is whole.',
+    });
+}
+function strangers(manifest, there) {
+    const known = new Set(manifest.artifacts.map(({ path }) => path));
+    const unknown = [...there.keys()].filter((key) => !known.has(key) && key !== `${manifest.version}/`);
+    if (unknown.length === 0 || !takesArtifacts(manifest.rollback_type))
+        return [];
+    return [`Not part of the release, left where it is: ${named(unknown)}`];
+}
+/** The restore's own manifest: what the rollback took, and which keys were absent. */
+export function restoreManifest(plan, open, marker, reason) {
+    return {
+        ...plan.manifest,
+        operation: 'restore',
+        operation_id: open.operation_id,
+        created_at: open.began,
+        reason,
+        index_revision: plan.indexRevision,
+        undoes: marker.operation_id,
+        absent: plan.absent.map(({ path }) => path),
+    };
+}
+function named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}

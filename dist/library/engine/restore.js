@@ -1,0 +1,167 @@
+import { failure } from '../domain/errors.js';
+import { encodeJson, sha256Hex } from '../domain/log-record.js';
+import { acquire, openSession, settle, stopIfCancelled } from './acquire.js';
+import { ReportDraft } from './draft.js';
+import { dryRunFailure, openNow } from './dry-run.js';
+import { engineFailure } from './failures.js';
+import { foresee, look } from './projection.js';
+import { manifestKeyOf } from './recovery.js';
+import { checkRestorable, loadManifest, restoreManifest } from './restore-plan.js';
+import { chooseRollback } from './restore-target.js';
+import { adopt, closeUnchanged, commit, freshOperation, noteRecovered } from './rollback.js';
+import { CopyWorkspace } from './transaction/copy-workspace.js';
+import { stageEvidence } from './transaction/evidence.js';
+import { workspaceFor } from './transaction/operation.js';
+/** Brings back what a rollback took, exactly. Always answers with a report. */
+export async function restore(request, context) {
+    const draft = new ReportDraft(context, {
+        operation: 'restore',
+        version: request.version ?? '',
+        rollback_id: request.rollbackId ?? '',
+        dry_run: request.dryRun,
+    });
+    try {
+        return request.dryRun ? await simulate(request, context, draft) : await carryOut(request, context, draft);
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown);
+        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error);
+    }
+}
+async function simulate(request, context, draft) {
+    const open = await draft.stage('preflight', async () => {
+        for (const warning of await context.store.inspect({ forWriting: false }))
+            draft.warn(warning);
+        return openNow(context, draft);
+    });
+    const projection = await foresee(context, open);
+    const target = await draft.stage('policy', () => chooseRollback(context.store, request, projection.markers));
+    const { marker } = target;
+    describe(draft, marker);
+    if (target.restored)
+        return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+    const plan = await draft.stage('plan', async () => {
+        const seen = projection.state(marker.version, await look(context, marker.version));
+        const begun = open?.operation_id === marker.operation_id;
+        return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+    });
+    fillPlan(draft, plan);
+    return draft.succeed(`DRY RUN: would restore ${target.marker.version} (rollback ${target.marker.rollback_id})`);
+}
+/** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
+function readOnlyWorkspace(context, begun) {
+    if (begun)
+        return { damaged: async () => [] };
+    const guard = async () => {
+        throw failure('INTERNAL', 'A dry run tried to change something');
+    };
+    const ticket = { operationId: 'dry-run', epoch: 0, version: '' };
+    return (context.store.workspaces?.create(ticket, guard) ??
+        new CopyWorkspace({ store: context.store, guard, unresolved: () => { } }));
+}
+async function carryOut(request, context, draft) {
+    const session = openSession(context, request);
+    const recovered = [];
+    const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
+    const { marker } = target;
+    describe(draft, marker);
+    if (target.restored)
+        return restoredAlready(draft, marker, recovered);
+    const open = await claimFor(request, context, marker);
+    const acquired = await draft.stage('preflight', () => acquire(session, open));
+    const { tenure } = acquired;
+    recovered.push(...acquired.recovered);
+    noteRecovered(draft, recovered);
+    await context.store.workspaces?.sweep(open.operation_id);
+    const workspace = workspaceFor(context, tenure);
+    const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+    return transact(request, operation, marker, recovered);
+}
+function restoredAlready(draft, marker, recovered) {
+    const finished = recovered.find(({ open, ending }) => ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id);
+    if (finished !== undefined)
+        return adopt(draft, finished);
+    return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
+}
+async function preflight(request, session, draft, recovered) {
+    const { context, waits } = session;
+    const about = request.version === undefined ? {} : { version: request.version };
+    for (const warning of await context.store.inspect({ forWriting: true, ...about }))
+        draft.warn(warning);
+    await context.evidence.prepare(request.version ?? '');
+    draft.notes.push(...((await context.signer?.prepare()) ?? []));
+    await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
+    return chooseRollback(context.store, request);
+}
+async function claimFor(request, context, marker) {
+    return freshOperation(context, {
+        operation: 'restore',
+        version: marker.version,
+        rollback_type: marker.rollback_type,
+        create_backup: true,
+        actor: request.actor,
+        run: request.run,
+        reason: request.reason,
+        policy_mode: 'strict',
+        forced: false,
+    }, marker.rollback_id);
+}
+async function transact(request, operation, marker, recovered) {
+    const { draft, context, workspace } = operation;
+    let prepared;
+    try {
+        await workspace.open();
+        // What was chosen before the claim may have been restored by somebody else since.
+        const again = await chooseRollback(context.store, request);
+        if (again.marker.operation_id !== marker.operation_id) {
+            throw failure('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
+        }
+        if (again.restored)
+            return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+        prepared = await prepare(request, operation, marker);
+        stopIfCancelled(context);
+    }
+    catch (thrown) {
+        return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+    }
+    return commit(operation, prepared);
+}
+/** Nothing visible changes: check, plan, the operation's manifest, the evidence ahead. */
+async function prepare(request, operation, marker) {
+    const { draft, context, workspace, tenure } = operation;
+    const plan = await draft.stage('policy', async () => checkPlan(context, workspace, marker, await look(context, marker.version), draft));
+    fillPlan(draft, plan);
+    return draft.stage('plan', async () => {
+        const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
+        const body = encodeJson(manifest);
+        const manifestKey = manifestKeyOf(tenure.open);
+        await workspace.create(manifestKey, body);
+        await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });
+        return { manifest, manifestKey, manifestSha256: sha256Hex(body) };
+    });
+}
+async function checkPlan(context, workspace, marker, seen, draft) {
+    const manifest = await loadManifest(context.store, marker);
+    const plan = await checkRestorable(context, workspace, manifest, seen);
+    draft.fields.policy_passed = true;
+    draft.fields.dependencies_satisfied = true;
+    for (const warning of plan.warnings)
+        draft.warn(warning);
+    return plan;
+}
+function describe(draft, marker) {
+    draft.fields.version = marker.version;
+    draft.fields.version_exists = true;
+    draft.fields.rollback_type = marker.rollback_type;
+    draft.fields.rollback_id = draft.fields.dry_run ? '' : marker.rollback_id;
+    draft.fields.backup_path = marker.backup_path;
+}
+function fillPlan(draft, plan) {
+    draft.fields.previous_latest = plan.latest;
+    draft.fields.new_latest = plan.latestAfter;
+    const files = plan.absent.filter((artifact) => artifact.type !== 'folder');
+    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+    draft.fields.total_artifacts_removed = files.length;
+    draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+    draft.fields.index_updated = plan.listsAgain;
+}

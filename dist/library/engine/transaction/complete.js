@@ -1,0 +1,231 @@
+import { asRollbackError, failure } from '../../domain/errors.js';
+import { SupersededError } from '../../ports/workspace.js';
+import { engineFailure, isUnreachable } from '../failures.js';
+import { writeMarker } from '../log/markers.js';
+import { canRestore, publishEvidence } from './evidence.js';
+import { CancelledError, fence } from './operation.js';
+import { restoreForward } from './restore-steps.js';
+import { discardBackup, missingKeys, putBack } from './revert.js';
+import { rollForward } from './rollback-steps.js';
+/**
+ * After the commit: forward to `done`, or, when the repository refuses for good, everything back to `reverted`.
+ * Also what a recovery does; every step finds out what was done before. Never throws.
+ */
+export async function complete(operation) {
+    try {
+        return await goForward(operation);
+    }
+    catch (thrown) {
+        return turnBack(operation, thrown);
+    }
+}
+async function goForward(operation) {
+    const { manifest, draft } = operation;
+    draft.fields.can_restore = canRestore(operation);
+    draft.fields.backup_path = manifest.backup_path;
+    draft.fields.backup_created = manifest.operation === 'rollback' && manifest.create_backup;
+    let index;
+    let superseded = false;
+    if (manifest.operation === 'rollback')
+        ({ index, superseded } = await rollForward(operation));
+    else
+        index = await restoreForward(operation);
+    draft.fields.changed = true;
+    const ending = superseded ? SUPERSEDED : undefined;
+    const evidence = await writeEvidence(operation, index, ending);
+    await fence(operation);
+    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+    if (manifest.operation === 'restore' && manifest.backup_path !== '')
+        await markRestored(operation);
+    const report = finalReport(operation, ending);
+    await operation.tenure.close('done', {
+        exit_code: report.exit_code,
+        message: report.summary,
+        ...(superseded ? { superseded: true } : {}),
+        ...(evidence.auditSha256 === '' ? {} : { audit_sha256: evidence.auditSha256 }),
+    });
+    await tidy(operation);
+    return report;
+}
+const SUPERSEDED = failure('SUPERSEDED', 'Published again while we worked: what was left of the release is taken out, the new one is left alone');
+/** A recovery's own output folders being unwritable must not turn back what a dead run committed. */
+async function writeEvidence(operation, index, ending) {
+    const { draft, context } = operation;
+    const { writes } = context.evidence;
+    const planned = {
+        manifest_created: writes.manifest,
+        audit_log_created: writes.audit,
+        audit_log_signed: writes.audit && context.signer !== undefined,
+    };
+    Object.assign(draft.fields, planned);
+    try {
+        const written = await publishEvidence(operation, index, finalReport(operation, ending));
+        draft.fields.evidence = written.paths;
+        return written;
+    }
+    catch (thrown) {
+        Object.assign(draft.fields, NO_EVIDENCE);
+        if (thrown instanceof SupersededError || isUnreachable(thrown))
+            throw thrown;
+        const error = asRollbackError(thrown, 'EVIDENCE');
+        if (!operation.recovering)
+            throw failure('EVIDENCE', `The evidence could not be written: ${error.message}`, { cause: thrown });
+        draft.warn(`Finished, but without its evidence files: ${error.message}`);
+        return { paths: {}, auditSha256: '' };
+    }
+}
+const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
+function finalReport(operation, ending) {
+    const { draft, manifest } = operation;
+    if (ending !== undefined)
+        return draft.fail(ending, { changed: true, partial: true });
+    const verb = manifest.operation === 'restore' ? 'Restored' : 'Rolled back';
+    const count = draft.fields.total_artifacts_removed;
+    return draft.succeed(`${verb} ${manifest.version} (${manifest.rollback_type}): ${count} artifact${count === 1 ? '' : 's'}`);
+}
+function markerOf(operation) {
+    const { manifest, tenure, context } = operation;
+    return {
+        schema_version: 1,
+        event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
+        sequence: tenure.open.commit_sequence,
+        version: manifest.version,
+        operation_id: manifest.operation_id,
+        rollback_id: manifest.rollback_id,
+        rollback_type: manifest.rollback_type,
+        undoes: manifest.undoes ?? '',
+        backup_path: manifest.backup_path,
+        manifest_key: tenure.open.manifest_key,
+        manifest_sha256: tenure.open.manifest_sha256,
+        can_restore: canRestore(operation),
+        time: new Date(context.clock.now()).toISOString(),
+    };
+}
+/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
+async function markRestored(operation) {
+    const { manifest, workspace, draft } = operation;
+    const mark = {
+        schema_version: 1,
+        rollback_id: manifest.rollback_id,
+        operation_id: manifest.operation_id,
+        restored_at: manifest.created_at,
+    };
+    try {
+        await workspace.create(`${manifest.backup_path}restored.json`, new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`));
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError || isUnreachable(thrown))
+            throw thrown;
+        draft.warn(`The backup could not be marked as restored: ${asRollbackError(thrown).message}`);
+    }
+}
+/** After the closer: a failure here is only litter, which the next operation sweeps. */
+export async function tidy(operation, unused) {
+    try {
+        await discardBackup(operation.workspace, unused);
+        await operation.workspace.close();
+    }
+    catch (thrown) {
+        operation.draft.warn(`Left to be swept by the next operation: ${asRollbackError(thrown).message}`);
+    }
+}
+/** The commit is made, but the way forward is closed. */
+async function turnBack(operation, thrown) {
+    const { context } = operation;
+    const error = engineFailure(thrown, 'STEP_FAILED');
+    await context.evidence.discard();
+    const left = leftOpen(operation, thrown, error);
+    if (left !== undefined)
+        return left;
+    if (isIrreversible(operation))
+        return closePartly(operation, error);
+    context.reporter.warn(`${error.message}; putting everything back`);
+    return revertTo(operation, endingFor(error));
+}
+/** Puts everything back and closes with this ending; what can't be put back is abandoned, with every key named. */
+export async function revertTo(operation, ending) {
+    const { draft, tenure, manifest } = operation;
+    try {
+        const { foreign } = await putBack(operation);
+        await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
+        // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
+        await tidy(operation, foreign.length === 0 ? manifest : undefined);
+        Object.assign(draft.fields, NO_EVIDENCE);
+        return draft.fail(ending);
+    }
+    catch (thrown) {
+        return neitherWay(operation, ending, thrown);
+    }
+}
+/** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */
+function leftOpen(operation, thrown, error) {
+    const { draft, tenure } = operation;
+    const unknown = { changed: 'unknown', partial: true };
+    if (thrown instanceof SupersededError) {
+        tenure.release();
+        return draft.fail(failure('SUPERSEDED', 'Another run took this operation over and finishes it', { cause: thrown }), unknown);
+    }
+    if (error.code === 'UNREACHABLE') {
+        tenure.release();
+        const advice = 'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
+        return draft.fail(failure('UNREACHABLE', `Out of reach after the commit: ${error.message}`, { cause: thrown, advice }), unknown);
+    }
+    if (thrown instanceof CancelledError || operation.context.cancelled.aborted) {
+        tenure.release();
+        const advice = 'The next operation, or `release-rollback recover`, brings it to its end.';
+        const why = `Cancelled after the commit; it stays open (${error.message})`;
+        return draft.fail(failure('REPOSITORY_HELD', why, { cause: thrown, advice }), unknown);
+    }
+    if (operation.recovering && error.code === 'PERMISSION') {
+        tenure.release();
+        return draft.fail(failure('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, { cause: thrown }), unknown);
+    }
+    return undefined;
+}
+/** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
+function isIrreversible(operation) {
+    const { manifest, context, draft } = operation;
+    const kept = manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    return !kept && draft.fields.total_artifacts_removed > 0;
+}
+async function closePartly(operation, error) {
+    const ending = endingFor(error);
+    try {
+        await fence(operation);
+        await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+        await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
+        return operation.draft.fail(ending, { changed: true, partial: true });
+    }
+    catch (second) {
+        return neitherWay(operation, error, second);
+    }
+}
+async function neitherWay(operation, first, thrown) {
+    const { draft, tenure } = operation;
+    const second = engineFailure(thrown, 'STEP_FAILED');
+    draft.errors.push(`Putting back failed as well: ${second.message}`);
+    const left = leftOpen({ ...operation, recovering: true }, thrown, second);
+    if (left !== undefined)
+        return left;
+    try {
+        const misplaced = await missingKeys(operation);
+        const details = misplaced.slice(0, 20).map((key) => `Not where it should be: ${key}`);
+        const ending = failure('ABANDONED', `${first.message}; neither finished nor undone`, {
+            cause: thrown,
+            details,
+        });
+        await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
+        return draft.fail(ending, { changed: true, partial: true });
+    }
+    catch (third) {
+        tenure.release();
+        return draft.fail(engineFailure(third), { changed: 'unknown', partial: true });
+    }
+}
+/** After the commit only these keep their own code; whatever else failed is a step that failed (43). */
+function endingFor(error) {
+    const own = ['INDEX_WRITE', 'EVIDENCE', 'SUPERSEDED', 'STEP_FAILED'];
+    if (own.includes(error.code))
+        return error;
+    return failure('STEP_FAILED', error.message, { cause: error, details: error.details });
+}

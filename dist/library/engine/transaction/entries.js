@@ -1,0 +1,66 @@
+import { cutEntries, entriesOf, entryText, findRaw, insertEntry, markEntry, parseIndex, unmarkEntry, } from '../../domain/index/mod.js';
+import { takesEntry } from '../../domain/types.js';
+/** Ours are the entries whose raw bytes are the manifest's; another entry of the same version is never touched. */
+export function ourEntries(doc, manifest) {
+    const raws = manifest.entries.map((placement) => placement.raw);
+    return entriesOf(doc, manifest.version).filter((entry) => raws.includes(entryText(doc, entry)));
+}
+/** Entries of the version that are neither ours nor ours marked: somebody published it again. */
+export function foreignEntries(doc, manifest) {
+    const ours = new Set(ourEntries(doc, manifest));
+    return entriesOf(doc, manifest.version).filter((entry) => !ours.has(entry) && !isMarkedBy(entry, manifest));
+}
+/** Foreign entries that promise artifacts: an entry marked by an earlier rollback publishes nothing. */
+export function republished(doc, manifest) {
+    return foreignEntries(doc, manifest).filter((entry) => entry.removed === undefined);
+}
+const isMarkedBy = (entry, manifest) => manifest.mark !== undefined && entry.removed?.rollbackId === manifest.mark.rollback_id;
+/** Takes the release out of the index, or marks it; undefined when that is done already. */
+export function hide(doc, manifest, now) {
+    const ours = ourEntries(doc, manifest);
+    if (ours.length === 0)
+        return undefined;
+    const { mark } = manifest;
+    if (takesEntry(manifest.rollback_type) || mark === undefined)
+        return cutEntries(doc, ours, now);
+    return fold(doc, (current) => {
+        const next = ourEntries(current, manifest)[0];
+        const fields = { removedAt: mark.removed_at, rollbackId: mark.rollback_id };
+        return next === undefined ? undefined : markEntry(current, next, fields, now);
+    });
+}
+/** The opposite of `hide`: entries back between their old neighbours, or unmarked; undefined when all are there. */
+export function show(doc, manifest, now) {
+    if (takesEntry(manifest.rollback_type)) {
+        return fold(doc, (current) => {
+            // Oldest first: each then finds the neighbours that it had.
+            const missing = missingPlacements(current, manifest).at(-1);
+            return missing === undefined ? undefined : insertEntry(current, missing, now);
+        });
+    }
+    return fold(doc, (current) => {
+        const marked = entriesOf(current, manifest.version).find((entry) => isMarkedBy(entry, manifest));
+        if (marked === undefined || manifest.mark === undefined)
+            return undefined;
+        const original = manifest.entries[0]?.raw;
+        const result = unmarkEntry(current, marked, {
+            rollbackId: manifest.mark.rollback_id,
+            ...(original !== undefined && manifest.entries.length === 1 ? { originalRaw: original } : {}),
+        }, now);
+        return result === 'not-ours' ? undefined : result;
+    });
+}
+function missingPlacements(doc, manifest) {
+    return manifest.entries.filter((placement) => findRaw(doc, manifest.version, placement.raw) === undefined);
+}
+/** Applies a one-entry edit until it has nothing left to do. */
+function fold(doc, edit) {
+    let bytes;
+    for (let current = doc;;) {
+        const next = edit(current);
+        if (next === undefined)
+            return bytes;
+        bytes = next;
+        current = parseIndex(next);
+    }
+}

@@ -1,0 +1,14 @@
+import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
+import type { IndexEditResult } from './index-edit.ts';
+import type { CommittedOperation } from './operation.ts';
+export interface WrittenEvidence {
+    readonly paths: EvidencePaths;
+    /** SHA-256 of the audit file; empty when none was asked for. */
+    readonly auditSha256: string;
+}
+/** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
+export declare function stageEvidence(operation: CommittedOperation, index: IndexEditResult): Promise<void>;
+/** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
+export declare function publishEvidence(operation: CommittedOperation, index: IndexEditResult, report: RollbackReport): Promise<WrittenEvidence>;
+/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
+export declare function canRestore(operation: CommittedOperation): boolean;

@@ -1,0 +1,63 @@
+import { buildAuditLog, buildRollbackManifest, evidenceNames } from '../../domain/evidence.js';
+import { encodeJson, sha256Hex } from '../../domain/log-record.js';
+import { takesArtifacts } from '../../domain/types.js';
+/** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
+export async function stageEvidence(operation, index) {
+    const report = operation.draft.succeed('');
+    const { files } = await compose(operation, index, report, operation.tenure.head);
+    await operation.context.evidence.stage(files);
+}
+/** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
+export async function publishEvidence(operation, index, report) {
+    const { draft, context, tenure } = operation;
+    const head = await tenure.beat();
+    const { files, auditSha256 } = await draft.stage('manifest', () => compose(operation, index, report, head));
+    const paths = await draft.stage('audit', async () => {
+        await context.evidence.stage(files);
+        await tenure.guard();
+        return context.evidence.publish();
+    });
+    return { paths, auditSha256 };
+}
+async function compose(operation, index, report, head) {
+    const { context, manifest, tenure } = operation;
+    const names = evidenceNames(manifest.operation, manifest.version);
+    const manifestBytes = buildRollbackManifest({
+        operation: manifest,
+        timestamp: report.timestamp,
+        indexBefore: index.before,
+        indexAfter: index.after,
+        canRestore: canRestore(operation),
+        forced: tenure.open.forced,
+    });
+    const files = [];
+    if (context.evidence.writes.manifest)
+        files.push({ kind: 'manifest', name: names.manifest, body: manifestBytes });
+    if (!context.evidence.writes.audit)
+        return { files, auditSha256: '' };
+    const audit = buildAuditLog({
+        audit_id: manifest.operation_id,
+        version: manifest.version,
+        timestamp: report.timestamp,
+        machine_id: context.host.machineId,
+        rollback_id: manifest.rollback_id,
+        rollback_type: manifest.rollback_type,
+        actor: tenure.open.actor,
+        run: tenure.open.run,
+        log_head: { sequence: head.record.sequence, hash: head.hash },
+        manifestBytes,
+        report,
+    });
+    files.push({ kind: 'audit', name: names.audit, body: audit });
+    const signature = await context.signer?.sign(audit, report.timestamp);
+    if (signature !== undefined)
+        files.push({ kind: 'signature', name: names.signature, body: encodeJson(signature) });
+    return { files, auditSha256: sha256Hex(audit) };
+}
+/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
+export function canRestore(operation) {
+    const { manifest } = operation;
+    if (manifest.operation === 'restore')
+        return false;
+    return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
+}

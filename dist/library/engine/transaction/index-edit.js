@@ -1,0 +1,90 @@
+import { failure, RollbackError } from '../../domain/errors.js';
+import { isOurIndexMarkdown, parseIndex, renderIndexMarkdown, } from '../../domain/index/mod.js';
+import { INDEX_MARKDOWN_KEY } from '../../domain/keys.js';
+import { sha256Hex } from '../../domain/log-record.js';
+import { ConflictError } from '../../ports/object-store.js';
+import { SupersededError } from '../../ports/workspace.js';
+import { readIndex } from '../publication.js';
+const ATTEMPTS = 50;
+const UNCLEAR_ATTEMPTS = 4;
+/**
+ * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
+ * renders index.md, whose failure is a warning. Throws INDEX_WRITE, or UNREACHABLE when the outcome is unknown.
+ */
+export async function editIndex(parts, change) {
+    await translated(() => parts.workspace.lockIndex(parts.lockTimeoutMs));
+    try {
+        const result = await translated(() => replaceUntilDone(parts, change));
+        const changed = result.after !== result.before || parts.rendersAgain;
+        if (result.after !== undefined && changed)
+            await renderMarkdown(parts, result.after);
+        return result;
+    }
+    finally {
+        await parts.workspace.unlockIndex().catch((thrown) => {
+            if (thrown instanceof SupersededError)
+                throw thrown;
+            parts.warn(`index.json.lock could not be removed: ${text(thrown)}`);
+        });
+    }
+}
+async function replaceUntilDone(parts, change) {
+    let unclear = 0;
+    let first;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const reading = await readIndex(parts.store, parts.clock);
+        if (reading.state === 'missing')
+            return { before: undefined, after: undefined };
+        if (reading.state === 'broken')
+            throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
+        const before = reading.object.body;
+        const after = change(reading.doc, new Date(parts.clock.now()));
+        // Nothing left to do: done before, or by our own request whose reply was lost.
+        if (after === undefined)
+            return { before: first ?? before, after: before };
+        try {
+            await parts.workspace.replace(reading.object, after);
+            return { before, after };
+        }
+        catch (thrown) {
+            if (thrown instanceof ConflictError)
+                continue;
+            unclear += 1;
+            if (!isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS)
+                throw thrown;
+            first = before;
+        }
+    }
+    throw failure('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
+}
+async function renderMarkdown(parts, index) {
+    try {
+        const current = await parts.store.read(INDEX_MARKDOWN_KEY);
+        if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body)))
+            return;
+        const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+        if (sha256Hex(markdown) === sha256Hex(current.body))
+            return;
+        await parts.workspace.replace(current, markdown);
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError)
+            throw thrown;
+        parts.warn(`index.md could not be rendered again: ${text(thrown)}`);
+    }
+}
+const isUnreachable = (thrown) => thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
+/** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
+async function translated(work) {
+    try {
+        return await work();
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError || isUnreachable(thrown))
+            throw thrown;
+        if (thrown instanceof RollbackError && thrown.code === 'INDEX_WRITE')
+            throw thrown;
+        throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, { cause: thrown });
+    }
+}
+const text = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));

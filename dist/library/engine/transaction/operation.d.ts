@@ -1,0 +1,35 @@
+import type { OpenOperation } from '../../domain/log-record.ts';
+import type { OperationManifest } from '../../domain/manifest.ts';
+import type { Workspace } from '../../ports/workspace.ts';
+import type { EngineContext } from '../context.ts';
+import type { ReportDraft } from '../draft.ts';
+import type { Tenure } from '../log/tenure.ts';
+import type { IndexEditParts } from './index-edit.ts';
+/** Waits that the caller may set, milliseconds. */
+export interface Waits {
+    readonly lockTimeoutMs: number;
+    readonly fenceMs: number;
+}
+/** An open operation in our hands: what the steps of the transaction work with. */
+export interface Operation {
+    readonly context: EngineContext;
+    readonly tenure: Tenure;
+    readonly workspace: Workspace;
+    readonly draft: ReportDraft;
+    readonly waits: Waits;
+    /** Whether we finish what a dead holder left. */
+    readonly recovering: boolean;
+}
+/** An operation whose manifest is bound to the log by its hash. */
+export interface CommittedOperation extends Operation {
+    readonly manifest: OperationManifest;
+}
+export declare function workspaceFor(context: EngineContext, tenure: Tenure): Workspace;
+export declare function indexParts(operation: Operation): IndexEditParts;
+/** Cancelled after the commit, where a wait or a revert would begin: the operation stays open (DESIGN §4). */
+export declare class CancelledError extends Error {
+    constructor();
+}
+/** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
+export declare function fence(operation: Operation): Promise<void>;
+export declare const isOpen: (open: OpenOperation | null | undefined) => open is OpenOperation;

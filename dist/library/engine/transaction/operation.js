@@ -1,0 +1,44 @@
+import { CopyWorkspace } from './copy-workspace.js';
+export function workspaceFor(context, tenure) {
+    const { operation_id: operationId, epoch, version } = tenure.open;
+    const ticket = { operationId, epoch, version };
+    return (context.store.workspaces?.create(ticket, tenure.guard) ??
+        new CopyWorkspace({
+            store: context.store,
+            guard: tenure.guard,
+            unresolved: () => {
+                tenure.unresolved = true;
+            },
+        }));
+}
+export function indexParts(operation) {
+    const { context, workspace, waits, draft } = operation;
+    return {
+        store: context.store,
+        clock: context.clock,
+        workspace,
+        lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+        rendersAgain: operation.recovering,
+        warn: draft.warn,
+    };
+}
+/** Cancelled after the commit, where a wait or a revert would begin: the operation stays open (DESIGN §4). */
+export class CancelledError extends Error {
+    constructor() {
+        super('cancelled after the commit');
+        this.name = 'CancelledError';
+    }
+}
+/** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
+export async function fence(operation) {
+    const { context, tenure, waits } = operation;
+    if (!context.store.lateRequests || !tenure.unresolved)
+        return;
+    if (context.cancelled.aborted)
+        throw new CancelledError();
+    context.reporter.info(`A request got no answer; waiting ${waits.fenceMs / 1000} s until it can't land any more`);
+    await context.clock.sleep(waits.fenceMs);
+    await tenure.beat();
+    tenure.unresolved = false;
+}
+export const isOpen = (open) => open !== null && open !== undefined;

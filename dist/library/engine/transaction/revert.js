@@ -1,0 +1,127 @@
+import { failure } from '../../domain/errors.js';
+import { readEntry } from '../../domain/index/mod.js';
+import { takesArtifacts, takesEntry } from '../../domain/types.js';
+import { readMarkers, writeMarker } from '../log/markers.js';
+import { listArtifacts, readIndex } from '../publication.js';
+import { foreignEntries, hide, republished, show } from './entries.js';
+import { editIndex } from './index-edit.js';
+import { fence, indexParts } from './operation.js';
+import { absentArtifacts } from './restore-steps.js';
+import { isSameArtifact } from './same-artifact.js';
+/** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
+export async function putBack(operation) {
+    const { tenure, manifest, draft } = operation;
+    if (tenure.open.phase !== 'reverting')
+        await tenure.advance('reverting', { phase: 'reverting' });
+    await fence(operation);
+    const undo = manifest.operation === 'rollback' ? undoRollback : undoRestore;
+    const foreign = await undo(operation);
+    if (foreign.length > 0)
+        draft.warn(`Written by somebody else meanwhile, left alone: ${named(foreign)}`);
+    await markReverted(operation);
+    await fence(operation);
+    return { foreign };
+}
+async function undoRollback(operation) {
+    const { manifest, workspace, draft } = operation;
+    let foreign = [];
+    if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
+        const missing = new Set(await missingKeys(operation));
+        const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
+        // Also with nothing absent: a tree in the work folder must not go with it.
+        await workspace.reinstate(manifest, absent, draft.progress('artifacts'));
+        const left = await missingKeys(operation);
+        if (left.length > 0)
+            throw failure('STEP_FAILED', `Could not be put back: ${named(left)}`);
+        foreign = await rewritten(operation, missing);
+    }
+    if (manifest.entries.length > 0)
+        await showAgain(operation);
+    return foreign;
+}
+/** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
+async function rewritten({ manifest, workspace, context }, putBackNow) {
+    const { changed } = await workspace.survey(manifest);
+    const foreign = [];
+    for (const artifact of manifest.artifacts) {
+        if (!changed.includes(artifact.path) || putBackNow.has(artifact.path))
+            continue;
+        const info = await context.store.head(artifact.path);
+        if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
+            foreign.push(artifact.path);
+    }
+    return foreign;
+}
+async function showAgain(operation) {
+    const { manifest, draft } = operation;
+    if (await untouchedIndex(operation))
+        return;
+    const { after } = await editIndex(indexParts(operation), (doc, now) => {
+        if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
+            return show(doc, manifest, now);
+        draft.warn(`${manifest.version} is listed by somebody else now; the old entry is not put beside it`);
+        return undefined;
+    });
+    if (after === undefined)
+        throw failure('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
+}
+/** An index that we never changed and that is broken or gone now is not ours to mend. */
+async function untouchedIndex(operation) {
+    const reading = await readIndex(operation.context.store, operation.context.clock);
+    if (reading.state === 'present')
+        return show(reading.doc, operation.manifest, new Date(0)) === undefined;
+    const { index_updated: cut, index_marked: marked } = operation.draft.fields;
+    return !cut && marked !== true && !operation.recovering;
+}
+async function undoRestore(operation) {
+    const { manifest, workspace, draft } = operation;
+    if (manifest.entries.length > 0) {
+        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+    }
+    const counted = await listedByOthers(operation);
+    const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
+    return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+/** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
+async function listedByOthers({ manifest, context }) {
+    const reading = await readIndex(context.store, context.clock);
+    if (reading.state !== 'present')
+        return new Set();
+    const { doc } = reading;
+    return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
+}
+function named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}
+/**
+ * Removes the backup that a rollback made and does not need: only after its closer, since until then a recovery
+ * puts things back from it. A restore's manifest names the rollback's backup, which is never its own to remove.
+ */
+export async function discardBackup(workspace, manifest) {
+    if (manifest?.operation === 'rollback' && manifest.backup_path !== '')
+        await workspace.discard(manifest);
+}
+/** Keys of the manifest that are not in the version folder. */
+export async function missingKeys(operation) {
+    const found = await listArtifacts(operation.context.store, operation.manifest.version);
+    const there = new Set(found.map((info) => info.key));
+    return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+}
+/** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
+async function markReverted(operation) {
+    const { context, manifest, tenure } = operation;
+    await tenure.guard();
+    const markers = await readMarkers(context.store, manifest.version);
+    const ours = markers.find((marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted');
+    if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id))
+        return;
+    const marker = {
+        ...ours,
+        event: 'reverted',
+        sequence: tenure.head.record.sequence,
+        undoes: manifest.operation_id,
+        time: new Date(context.clock.now()).toISOString(),
+    };
+    await writeMarker(context.store, marker, tenure.guard);
+}

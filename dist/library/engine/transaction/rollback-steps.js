@@ -1,0 +1,163 @@
+import { failure } from '../../domain/errors.js';
+import { readEntry } from '../../domain/index/mod.js';
+import { takesArtifacts, takesEntry } from '../../domain/types.js';
+import { latestOf, readIndex } from '../publication.js';
+import { foreignEntries, hide, ourEntries, republished } from './entries.js';
+import { editIndex } from './index-edit.js';
+import { indexParts } from './operation.js';
+/** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
+const RELISTED_LIMIT = 5;
+/** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
+export async function rollForward(operation) {
+    const { draft } = operation;
+    const index = await draft.stage('index', () => hideEntry(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
+    const listed = await draft.stage('verify', () => verify(operation, withdrawal));
+    const superseded = listed || withdrawal.changed.length > 0;
+    if (superseded) {
+        draft.fields.superseded = true;
+        const keys = withdrawal.changed.length > 0 ? named(withdrawal.changed) : `${operation.manifest.version}/`;
+        draft.errors.push(`Published again while we worked, left alone: ${keys}`);
+    }
+    return { index, superseded };
+}
+async function hideEntry(operation) {
+    const { manifest, draft } = operation;
+    if (manifest.entries.length === 0)
+        return lookOnly(operation);
+    const result = await editIndex(indexParts(operation), (doc, now) => {
+        noteLatest(operation, doc);
+        return hide(doc, manifest, now);
+    });
+    if (result.after === undefined)
+        draft.warn('index.json is gone: somebody removed it while we worked');
+    else if (takesEntry(manifest.rollback_type))
+        draft.fields.index_updated = true;
+    else
+        draft.fields.index_marked = true;
+    return result;
+}
+/** Nothing of ours is in the index; says what is latest all the same. */
+async function lookOnly(operation) {
+    if (operation.manifest.index_revision === '')
+        return { before: undefined, after: undefined };
+    const reading = await readIndex(operation.context.store, operation.context.clock);
+    if (reading.state !== 'present')
+        return { before: undefined, after: undefined };
+    noteLatest(operation, reading.doc);
+    return { before: reading.object.body, after: reading.object.body };
+}
+function noteLatest(operation, doc) {
+    const { manifest, draft } = operation;
+    const hidden = manifest.entries.length > 0;
+    const latest = latestOf(doc);
+    if (draft.fields.previous_latest === '')
+        draft.fields.previous_latest = latest;
+    const foreign = foreignEntries(doc, manifest).length > 0;
+    draft.fields.new_latest = hidden && !foreign ? latestOf(doc, manifest.version) : latest;
+}
+async function takeArtifacts(operation) {
+    const { manifest, workspace, draft } = operation;
+    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
+        return { removed: [], changed: [], unknown: [] };
+    }
+    const begun = await leftToRepublished(operation);
+    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
+    if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
+        throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
+    }
+    noteRemoved(operation, withdrawal.removed);
+    for (const key of withdrawal.unknown.slice(0, 10))
+        draft.warn(`Not ours, left where it is: ${key}`);
+    return withdrawal;
+}
+function noteRemoved({ manifest, draft }, removed) {
+    const gone = new Set(removed);
+    const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
+    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+    draft.fields.total_artifacts_removed = files.length;
+    draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+}
+/**
+ * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
+ * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
+ */
+async function leftToRepublished(operation) {
+    const { manifest, workspace } = operation;
+    const reading = await readIndex(operation.context.store, operation.context.clock);
+    if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
+        return undefined;
+    const standing = await workspace.survey(manifest);
+    if (standing.removed.length > 0)
+        return standing;
+    throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+/** The last look before the operation is closed; whether the version is listed by somebody else now. */
+async function verify(operation, withdrawal) {
+    const doc = await verifyHidden(operation);
+    const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+    if (doc === undefined || foreign.length === 0) {
+        await verifyGone(operation, withdrawal);
+        return false;
+    }
+    await giveBack(operation, doc, foreign);
+    return true;
+}
+/** Nothing of ours is left: no manifest key in its manifest revision. */
+async function verifyGone(operation, withdrawal) {
+    const { manifest, workspace } = operation;
+    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+        return;
+    const now = await workspace.survey(manifest);
+    const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
+    const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
+    if (standing.length > 0)
+        throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
+}
+/**
+ * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
+ * they are uploaded again: those go back, so that nothing is listed without its artifacts (I1).
+ */
+async function giveBack(operation, doc, foreign) {
+    const { manifest, workspace, context, draft } = operation;
+    if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined)
+        return;
+    const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
+    const { removed } = await workspace.survey(manifest);
+    const owed = removed.filter((path) => wanted.has(path));
+    if (owed.length === 0)
+        return;
+    draft.warn(`Listed again by somebody else without being there: ${named(owed)}`);
+    if (!manifest.create_backup)
+        return;
+    const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+    await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
+    noteRemoved(operation, (await workspace.survey(manifest)).removed);
+}
+/** Our entry is not listed; the index as it was found, undefined when there is none. */
+async function verifyHidden(operation) {
+    const { manifest, draft } = operation;
+    for (let round = 0;; round += 1) {
+        const reading = await readIndex(operation.context.store, operation.context.clock);
+        if (reading.state === 'missing')
+            return undefined;
+        if (reading.state === 'broken') {
+            if (manifest.entries.length === 0)
+                return undefined;
+            throw failure('INDEX_WRITE', `index.json was broken meanwhile: ${reading.reason}`);
+        }
+        if (ourEntries(reading.doc, manifest).length === 0) {
+            noteLatest(operation, reading.doc);
+            return reading.doc;
+        }
+        if (round >= RELISTED_LIMIT) {
+            throw failure('INDEX_WRITE', `${manifest.version} was listed again ${RELISTED_LIMIT} times by another writer`);
+        }
+        draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
+        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+    }
+}
+function named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}

@@ -1,0 +1,23 @@
+import type { EvidencePaths } from '../domain/report.ts';
+export interface EvidenceFile {
+    readonly kind: 'manifest' | 'audit' | 'signature';
+    /** File name without a folder, e.g. `v1.0.2.rollback-audit.json`. */
+    readonly name: string;
+    readonly body: Uint8Array;
+}
+/** Where manifest, audit log and signature go: local folders, one each; a file whose folder is not given is skipped. */
+export interface EvidenceWriter {
+    /** Which kinds have a folder. */
+    readonly writes: {
+        readonly manifest: boolean;
+        readonly audit: boolean;
+    };
+    /** Preflight: makes the folders and proves that they can be written; throws EVIDENCE, or BAD_INPUT for a folder inside the repository's version or dot-folders. */
+    prepare(version: string): Promise<void>;
+    /** Writes the files in full beside their place, fsynced; a second call replaces the first. Throws EVIDENCE. */
+    stage(files: readonly EvidenceFile[]): Promise<void>;
+    /** Renames the staged files into place; a file of another operation in the way is first renamed to carry its id. */
+    publish(): Promise<EvidencePaths>;
+    /** Removes what is staged; never throws. */
+    discard(): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Revision, StoredObject } from './object-store.ts';
+/** Names the holder's turn at an operation; every takeover raises the epoch by one. */
+export interface Ticket {
+    readonly operationId: string;
+    readonly epoch: number;
+    /** Folder of the version, e.g. `v1.0.2`. */
+    readonly version: string;
+}
+/** Asked directly before every changing request; throws SupersededError when the operation is not ours any more. */
+export type Guard = () => Promise<void>;
+export type Progress = (done: number, total: number) => void;
+/** What step 6 (or the check before it) found. */
+export interface Withdrawal {
+    /** Keys that are gone from the version folder, or would be. */
+    readonly removed: readonly string[];
+    /** Keys of the manifest that are there in another revision: somebody published again. Left where they are. */
+    readonly changed: readonly string[];
+    /** Keys that the manifest does not know. Left where they are. */
+    readonly unknown: readonly string[];
+}
+/**
+ * Everything that an open operation may change besides the log, under its fence. All methods are idempotent: a
+ * recovery calls them again. Each throws SupersededError when the workspace was taken over.
+ */
+export interface Workspace {
+    /** Before anything else of an operation; after a takeover it brings the work of earlier epochs along. */
+    open(): Promise<void>;
+    /** Offers publishers a lock on the index and waits for a foreign one; throws INDEX_WRITE naming the file. */
+    lockIndex(timeoutMs: number): Promise<void>;
+    unlockIndex(): Promise<void>;
+    /** Conditional replacement carrying mode, metadata and tags over; throws ConflictError. */
+    replace(current: StoredObject, body: Uint8Array): Promise<Revision>;
+    /** Puts a file of ours (manifest, restored mark) if absent; the same bytes there already is success. */
+    create(key: string, body: Uint8Array): Promise<void>;
+    /** Step 3: makes and verifies the backup where it is a copy; throws BACKUP. */
+    prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
+    /** Step 6: takes exactly the manifest's artifacts out, into the backup if there is one. */
+    withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal>;
+    /** What `withdraw` would find now; changes nothing. */
+    survey(manifest: OperationManifest): Promise<Withdrawal>;
+    /** Revert and restore: puts `artifacts` back from where `manifest` took them; throws STEP_FAILED if something else is in the way. */
+    reinstate(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
+    /** Revert of a restore: takes out again what `reinstate` put there, back to where it came from; the keys that could not be. */
+    retract(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
+    /** Whether everything needed to reinstate is there and whole; the keys that are not. `deep` reads and hashes. */
+    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+    /** After `aborted` or `reverted`: removes what the operation made for itself (an unused backup folder). */
+    discard(manifest: OperationManifest): Promise<void>;
+    /** After the closer: deletes what only the open operation needed (with --no-backup, the moved tree). */
+    close(): Promise<void>;
+}
+export interface WorkspaceFactory {
+    create(ticket: Ticket, guard: Guard): Workspace;
+    /** Removes work folders of operations that are closed. */
+    sweep(openOperationId: string | undefined): Promise<void>;
+}
+/** Another holder took the operation over: stop at once, touch nothing. */
+export declare class SupersededError extends Error {
+    constructor(message?: string);
+}

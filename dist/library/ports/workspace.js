@@ -1,0 +1,7 @@
+/** Another holder took the operation over: stop at once, touch nothing. */
+export class SupersededError extends Error {
+    constructor(message = 'another run took this operation over') {
+        super(message);
+        this.name = 'SupersededError';
+    }
+}

@@ -1,0 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../../ports/clock.ts';
+
+/** The machine's own clocks. */
+export class SystemClock implements Clock {
+  now(): number {
+    return Date.now();
+  }
+
+  monotonic(): number {
+    return performance.now();
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    await wait(milliseconds);
+  }
+
+  every(milliseconds: number, tick: () => void): () => void {
+    const timer = setInterval(tick, milliseconds).unref();
+    return () => clearInterval(timer);
+  }
+}

@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { evidenceNames } from '../../domain/evidence.ts';
+import type { EvidencePaths } from '../../domain/report.ts';
+import type { EvidenceFile, EvidenceWriter } from '../../ports/evidence.ts';
+import { syncFolder, temporaryName, writeNew } from './durable.ts';
+import { evidenceFailure } from './folder-failure.ts';
+import {
+  type FolderMaker,
+  proveWritable,
+  refuseFolderAt,
+  refuseInside,
+  sweepStale,
+} from './output-folder.ts';
+import { clearTheWay, place, type Staged, type Undo } from './publication.ts';
+
+export interface FileEvidenceOptions {
+  readonly manifestDir?: string | undefined;
+  readonly auditDir?: string | undefined;
+  /** Of a local repository: output folders inside its releases and dot-folders are refused. */
+  readonly repositoryRoot?: string | undefined;
+  /** Makes a folder with its parents; `mkdir -p` if absent. */
+  readonly makeFolder?: FolderMaker | undefined;
+}
+
+type Kind = EvidenceFile['kind'];
+
+/** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
+export class FileEvidenceWriter implements EvidenceWriter {
+  readonly writes: { readonly manifest: boolean; readonly audit: boolean };
+  readonly #folders: Readonly<Record<Kind, string | undefined>>;
+  readonly #options: FileEvidenceOptions;
+  #staged: readonly Staged[] = [];
+
+  constructor(options: FileEvidenceOptions) {
+    const manifest = options.manifestDir === undefined ? undefined : resolve(options.manifestDir);
+    const audit = options.auditDir === undefined ? undefined : resolve(options.auditDir);
+    this.#options = options;
+    this.#folders = { manifest, audit, signature: audit };
+    this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
+  }
+
+  async prepare(version: string): Promise<void> {
+    const { repositoryRoot, makeFolder } = this.#options;
+    const forbidden =
+      repositoryRoot === undefined ? undefined : { repositoryRoot: resolve(repositoryRoot), version };
+    const folders = this.#eachFolder();
+    // All refusals before the first folder is made.
+    for (const folder of folders) await refuseInside(folder, forbidden);
+    for (const folder of folders) await proveWritable(folder, makeFolder);
+    for (const operation of ['rollback', 'restore'] as const) {
+      for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
+        const folder = this.#folders[kind as Kind];
+        if (folder !== undefined) await refuseFolderAt(join(folder, name));
+      }
+    }
+    for (const folder of folders) await sweepStale(folder, version);
+  }
+
+  async stage(files: readonly EvidenceFile[]): Promise<void> {
+    const written: Staged[] = [];
+    try {
+      for (const { kind, name, body } of files) {
+        const folder = this.#folders[kind];
+        if (folder === undefined) continue;
+        const staged = { kind, body, target: join(folder, name), temporary: temporaryName(folder, name) };
+        await writeNew(staged.temporary, body).catch((thrown: unknown) => {
+          throw evidenceFailure('Evidence file', staged.target, thrown);
+        });
+        written.push(staged);
+      }
+    } catch (thrown) {
+      await discardAll(written);
+      throw thrown;
+    }
+    const earlier = this.#staged;
+    this.#staged = written;
+    await discardAll(earlier);
+  }
+
+  /** Nothing of a failed call is left in place, so that no evidence lies about an operation that is then reverted. */
+  async publish(): Promise<EvidencePaths> {
+    const staged = this.#staged;
+    const undo: Undo = [];
+    const replaced: (string | undefined)[] = [];
+    try {
+      await clearTheWay(staged, undo);
+      for (const file of staged) replaced.push(await place(file, undo));
+      for (const folder of this.#eachFolder()) await syncFolder(folder);
+    } catch (thrown) {
+      for (const step of undo.reverse()) await step().catch(() => {});
+      throw evidenceFailure('Output folder', this.#eachFolder().join("', '"), thrown);
+    }
+    for (const earlier of replaced)
+      if (earlier !== undefined) await rm(earlier, { force: true }).catch(() => {});
+    this.#staged = [];
+    return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
+  }
+
+  async discard(): Promise<void> {
+    const staged = this.#staged;
+    this.#staged = [];
+    await discardAll(staged);
+  }
+
+  #eachFolder(): readonly string[] {
+    const { manifest, audit } = this.#folders;
+    return [...new Set([manifest, audit])].filter((folder) => folder !== undefined);
+  }
+}
+
+async function discardAll(staged: readonly Staged[]): Promise<void> {
+  for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => {});
+}

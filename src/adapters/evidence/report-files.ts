@@ -1,0 +1,88 @@
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { failure } from '../../domain/errors.ts';
+import type { RollbackReport } from '../../domain/report.ts';
+import { encodeReport } from '../../report/json-report.ts';
+import { textReport } from '../../report/text-report.ts';
+import { syncFolder, temporaryName, writeNew } from './durable.ts';
+import { codeOf, evidenceFailure } from './folder-failure.ts';
+import { type FolderMaker, type Forbidden, proveWritable, refuseInside } from './output-folder.ts';
+
+/** Where `--json-report` and `--text-report` go; one that is not given is not written. */
+export interface ReportPaths {
+  readonly json?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+export interface ReportFileOptions {
+  readonly forbidden?: Forbidden | undefined;
+  readonly makeFolder?: FolderMaker | undefined;
+}
+
+/** Preflight: BAD_INPUT for a place inside the release, EVIDENCE for one that can't be written. */
+export async function prepareReportFiles(paths: ReportPaths, options: ReportFileOptions = {}): Promise<void> {
+  for (const path of given(paths)) {
+    await refuseInside(dirname(path), options.forbidden);
+    if ((await placeOf(path)).writable) continue;
+    await proveWritable(dirname(path), options.makeFolder);
+  }
+}
+
+/** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
+export async function writeReportFiles(
+  report: RollbackReport,
+  paths: ReportPaths,
+  options: ReportFileOptions = {},
+): Promise<ReportPaths> {
+  const written: { json?: string; text?: string } = {};
+  const encoder = new TextEncoder();
+  if (paths.json !== undefined) written.json = await writeReport(paths.json, encodeReport(report), options);
+  if (paths.text !== undefined) {
+    written.text = await writeReport(paths.text, encoder.encode(textReport(report)), options);
+  }
+  return written;
+}
+
+/** Complete or not at all; an earlier report there is replaced. */
+async function writeReport(path: string, body: Uint8Array, options: ReportFileOptions): Promise<string> {
+  const absolute = resolve(path);
+  try {
+    await refuseInside(dirname(absolute), options.forbidden);
+    const { target, writable } = await placeOf(absolute);
+    if (writable) await writeFile(target, body);
+    else await replace(target, body, options.makeFolder);
+    return absolute;
+  } catch (thrown) {
+    throw evidenceFailure('Report', absolute, thrown);
+  }
+}
+
+async function replace(path: string, body: Uint8Array, makeFolder: FolderMaker | undefined): Promise<void> {
+  const folder = dirname(path);
+  if (makeFolder === undefined) await mkdir(folder, { recursive: true });
+  else await makeFolder(folder);
+  const temporary = temporaryName(folder, basename(path));
+  await writeNew(temporary, body);
+  await rename(temporary, path).catch(async (thrown: unknown) => {
+    await rm(temporary, { force: true });
+    throw thrown;
+  });
+  await syncFolder(folder);
+}
+
+/** Where a link leads; `writable` for a pipe or a terminal such as /dev/stdout, which nothing can be renamed over. */
+async function placeOf(path: string): Promise<{ target: string; writable: boolean }> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw failure('EVIDENCE', `Report '${path}' can't be written: it is a folder`);
+    return found.isFile()
+      ? { target: await realpath(path), writable: false }
+      : { target: path, writable: true };
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return { target: path, writable: false };
+    throw evidenceFailure('Report', path, thrown);
+  }
+}
+
+const given = (paths: ReportPaths): readonly string[] =>
+  [paths.json, paths.text].filter((path) => path !== undefined).map((path) => resolve(path));

@@ -1,0 +1,133 @@
+import { constants, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { failure } from '../../domain/errors.ts';
+import { sha256Hex } from '../../domain/log-record.ts';
+import type { AuditSignature } from '../../domain/report.ts';
+import type { Signer } from '../../ports/signer.ts';
+import { keyFailure, keyIdOf, parsePrivateKey, SALT_LENGTH } from './key-material.ts';
+import { ensureMachineKey, machineKeyPath, machinePublicKeyPath } from './machine-key.ts';
+
+/** Where the private key comes from. */
+export type KeySource =
+  /** PEM text; `name` says in messages where it was given, e.g. `ROLLBACK_SIGNING_KEY`. */
+  | { readonly kind: 'pem'; readonly pem: string; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string }
+  /** A key of this machine's own, made in this folder when it is first needed. */
+  | { readonly kind: 'machine'; readonly folder: string };
+
+const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH } as const;
+const OTHERS = 0o077;
+
+/** RSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (DESIGN §7; RFC 8017, 8.1). */
+export class RsaPssSigner implements Signer {
+  readonly #source: KeySource;
+  #key: Promise<KeyObject> | undefined;
+  #notes: readonly string[] = [];
+
+  constructor(source: KeySource) {
+    this.#source = source;
+  }
+
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  async prepare(): Promise<readonly string[]> {
+    const key = await this.#load();
+    const path = this.#path();
+    if (!signsAndVerifies(key)) throw keyFailure(this.#name(), 'its parts do not belong together');
+    if (path === undefined) return [];
+    const { mode } = await stat(path);
+    if ((mode & OTHERS) === 0) return [];
+    const octal = (mode & 0o777).toString(8).padStart(3, '0');
+    return [`The signing key ${path} may be read by others (mode ${octal}); \`chmod 600\` it`];
+  }
+
+  async sign(bytes: Uint8Array, timestamp: string): Promise<AuditSignature> {
+    const key = await this.#load();
+    return {
+      algorithm: 'RSA-PSS-SHA256',
+      key_id: keyIdOf(key),
+      hash: sha256Hex(bytes),
+      signature: sign('sha256', bytes, { key, ...PSS }).toString('base64'),
+      timestamp,
+    };
+  }
+
+  /** Once; what failed is tried again. */
+  #load(): Promise<KeyObject> {
+    this.#key ??= this.#read().catch((thrown: unknown) => {
+      this.#key = undefined;
+      throw thrown;
+    });
+    return this.#key;
+  }
+
+  async #read(): Promise<KeyObject> {
+    const source = this.#source;
+    if (source.kind === 'pem') return parsePrivateKey(source.pem, source.name);
+    const made = source.kind === 'machine' && (await ensureMachineKey(source.folder));
+    const path = this.#path() ?? '';
+    const key = parsePrivateKey(await readKeyFile(path), path);
+    if (made) {
+      const publicPath = machinePublicKeyPath(source.folder);
+      this.#notes = [
+        `A signing key was made for this machine: ${path} (key id ${keyIdOf(key)}); its public key is ${publicPath}`,
+      ];
+    }
+    return key;
+  }
+
+  #path(): string | undefined {
+    if (this.#source.kind === 'pem') return undefined;
+    return this.#source.kind === 'file' ? this.#source.path : machineKeyPath(this.#source.folder);
+  }
+
+  #name(): string {
+    return this.#source.kind === 'pem' ? this.#source.name : (this.#path() ?? '');
+  }
+}
+
+/** A key whose parts don't belong together is parsed without complaint; only a signature tells. */
+function signsAndVerifies(key: KeyObject): boolean {
+  const probe = new Uint8Array(32);
+  try {
+    const signature = sign('sha256', probe, { key, ...PSS });
+    return verify('sha256', probe, { key: createPublicKey(key), ...PSS }, signature);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether `signature` is over exactly these bytes by the key; throws SIGNING_KEY when that is no public RSA key. */
+export function verifySignature(audit: Uint8Array, signature: AuditSignature, publicKeyPem: string): boolean {
+  const key = parsePublicKey(publicKeyPem);
+  return (
+    signature.algorithm === 'RSA-PSS-SHA256' &&
+    signature.key_id === keyIdOf(key) &&
+    signature.hash === sha256Hex(audit) &&
+    verify('sha256', audit, { key, ...PSS }, Buffer.from(signature.signature, 'base64'))
+  );
+}
+
+function parsePublicKey(pem: string): KeyObject {
+  try {
+    const key = createPublicKey(pem);
+    if (key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss') return key;
+  } catch {
+    // Said below.
+  }
+  throw failure('SIGNING_KEY', 'The public key is no RSA key in PEM form');
+}
+
+async function readKeyFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code ?? '';
+    const why = { ENOENT: 'there is no such file', EACCES: 'permission denied', EISDIR: 'it is a folder' }[
+      code
+    ];
+    throw keyFailure(path, why ?? `it can't be read (${code})`, thrown);
+  }
+}

@@ -1,0 +1,57 @@
+import { readdir } from 'node:fs/promises';
+import type { OperationManifest } from '../../../domain/manifest.ts';
+import { takesArtifacts } from '../../../domain/types.ts';
+import type { Progress } from '../../../ports/workspace.ts';
+import { compareTree } from './compare-tree.ts';
+import { isThere, statOf } from './file-info.ts';
+import { codeOf, unlessAbsent } from './io-errors.ts';
+import { keepCopy, PARTIAL } from './keep-copy.ts';
+import { pathOf } from './local-root.ts';
+import { ensureOwnFolders } from './own-files.ts';
+import { isCopied, type Places, placesOf } from './places.ts';
+import type { WorkFolder } from './work-folder.ts';
+
+/** Step 3: the folder; the artifacts only where no rename will take them there. */
+export async function prepareBackup(
+  work: WorkFolder,
+  manifest: OperationManifest,
+  progress: Progress,
+): Promise<void> {
+  if (manifest.operation !== 'rollback' || manifest.backup_path === '') return;
+  const places = placesOf(work, manifest);
+  await ensureOwnFolders(work, manifest.backup_path);
+  if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return;
+  if ((await isThere(places.kept)) || !(await isAcross(places.version, places.keeper))) return;
+  await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
+}
+
+/** Whether both are there, on different file systems. */
+async function isAcross(from: string, to: string): Promise<boolean> {
+  const [left, right] = await Promise.all([statOf(from), statOf(to)]);
+  return left !== undefined && right !== undefined && left.dev !== right.dev;
+}
+
+/** Removes an unused backup folder; never one that holds what is nowhere else. */
+export async function discardBackup(work: WorkFolder, manifest: OperationManifest): Promise<void> {
+  // A restore's manifest names the backup of the rollback that it undoes.
+  if (manifest.operation !== 'rollback' || manifest.backup_path === '') return;
+  const folder = pathOf(work.root, manifest.backup_path);
+  const names = (await unlessAbsent(readdir(folder))) ?? [];
+  const places = placesOf(work, manifest);
+  for (const name of names) {
+    if (NEEDLESS.test(name)) continue;
+    if (name !== manifest.version || !(await isDoubled(places, manifest))) return;
+  }
+  await unlessAbsent(work.deleteTree(folder)).catch((thrown: unknown) => {
+    if (codeOf(thrown) !== 'ENOTEMPTY') throw thrown;
+  });
+}
+
+const NEEDLESS = new RegExp(`^(?:manifest\\.json|copied\\.json|\\.tmp-.*|\\${PARTIAL}.*)$`, 's');
+
+/** A copy, and every original still in its place. */
+async function isDoubled(places: Places, manifest: OperationManifest): Promise<boolean> {
+  if (!(await isCopied(places))) return false;
+  const found = await compareTree(places.version, manifest);
+  return found.same.length === manifest.artifacts.length;
+}

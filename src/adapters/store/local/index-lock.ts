@@ -1,0 +1,110 @@
+import { constants } from 'node:fs';
+import { link, readFile, rename, unlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { failure } from '../../../domain/errors.ts';
+import { INDEX_LOCK_KEY } from '../../../domain/keys.ts';
+import { encodeJson } from '../../../domain/log-record.ts';
+import { ConflictError } from '../../../ports/object-store.ts';
+import { createDurably, syncFolder } from './durable-file.ts';
+import { infoAt } from './file-info.ts';
+import { codeOf, unlessAbsent } from './io-errors.ts';
+import { pathOf } from './local-root.ts';
+import type { WorkFolder } from './work-folder.ts';
+
+const MARKER = 'release-rollback';
+const POLL_MS = 50;
+
+interface LockContent {
+  readonly locked_by: typeof MARKER;
+  readonly operation_id: string;
+  readonly epoch: number;
+  readonly host: string;
+  readonly pid: number;
+  readonly time: string;
+}
+
+/** `index.json.lock`: an offer to publishers who honour it; whole from its first moment, so that ours is known as ours. */
+export async function lockIndex(work: WorkFolder, timeoutMs: number): Promise<void> {
+  const { clock } = work.root;
+  const path = pathOf(work.root, INDEX_LOCK_KEY);
+  const began = clock.monotonic();
+  for (;;) {
+    if (await tryLock(work, path)) return;
+    const found = await ownLock(path);
+    if (found !== undefined && isHeldBy(work, found)) return;
+    // At most one operation is open, and it is ours: any lock with our marker was left behind.
+    if (found !== undefined) await takeAway(work, path, found);
+    else if (clock.monotonic() - began >= timeoutMs) throw await foreignLock(work, path);
+    else await clock.sleep(POLL_MS);
+  }
+}
+
+export async function unlockIndex(work: WorkFolder): Promise<void> {
+  const path = pathOf(work.root, INDEX_LOCK_KEY);
+  const found = await ownLock(path);
+  if (found?.operation_id === work.ticket.operationId) await takeAway(work, path, found);
+  else await work.mustBeOurs();
+}
+
+async function tryLock(work: WorkFolder, path: string): Promise<boolean> {
+  const content: LockContent = {
+    locked_by: MARKER,
+    operation_id: work.ticket.operationId,
+    epoch: work.ticket.epoch,
+    host: hostname(),
+    pid: process.pid,
+    time: new Date(work.root.clock.now()).toISOString(),
+  };
+  const where = { path, key: INDEX_LOCK_KEY, temporary: work.temporary() };
+  try {
+    await work.change(() => createDurably(where, encodeJson(content), { mode: 0o644 }));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof ConflictError) return false;
+    throw thrown;
+  }
+}
+
+const isHeldBy = (work: WorkFolder, lock: LockContent): boolean =>
+  lock.operation_id === work.ticket.operationId && lock.epoch === work.ticket.epoch;
+
+/** The lock's content if it is one of ours; undefined when it is foreign, or gone. */
+async function ownLock(path: string): Promise<LockContent | undefined> {
+  const flag = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const text = await unlessAbsent(readFile(path, { encoding: 'utf8', flag })).catch((thrown: unknown) => {
+    // A folder, a link, or a file that we may not read is somebody else's lock.
+    if (['EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(thrown) ?? '')) return undefined;
+    throw thrown;
+  });
+  return text === undefined ? undefined : parseLock(text);
+}
+
+function parseLock(text: string): LockContent | undefined {
+  try {
+    const content = JSON.parse(text) as Partial<LockContent> | null;
+    return content?.locked_by === MARKER ? (content as LockContent) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
+async function takeAway(work: WorkFolder, path: string, expected: LockContent): Promise<void> {
+  const taken = work.temporary();
+  await unlessAbsent(work.change(() => rename(path, taken)));
+  const lock = await ownLock(taken);
+  const wrong = lock?.operation_id !== expected.operation_id || lock.epoch !== expected.epoch;
+  // As a link, which can't overwrite the next one's lock.
+  if (wrong) await link(taken, path).catch(() => undefined);
+  await unlink(taken).catch(() => undefined);
+  await syncFolder(work.root.path);
+}
+
+async function foreignLock(work: WorkFolder, path: string): Promise<Error> {
+  const info = await infoAt(path, INDEX_LOCK_KEY);
+  const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
+  const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
+  return failure('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {
+    advice: `If no publisher is running, delete '${path}', then run again.`,
+  });
+}

@@ -1,0 +1,122 @@
+import type { FailureCode } from '../../../domain/errors.ts';
+import { failure } from '../../../domain/errors.ts';
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import { ConflictError, type Revision, type StoredObject } from '../../../ports/object-store.ts';
+import type { Progress, Withdrawal, Workspace } from '../../../ports/workspace.ts';
+import { discardBackup, prepareBackup } from './backup-folder.ts';
+import { CopyError } from './copy-file.ts';
+import { damaged } from './damaged.ts';
+import { replaceDurably } from './durable-file.ts';
+import { lockIndex, unlockIndex } from './index-lock.ts';
+import { quoted, telling } from './io-errors.ts';
+import { pathOf } from './local-root.ts';
+import { createOwnFile } from './own-files.ts';
+import { reinstate } from './reinstate.ts';
+import { retract } from './retract.ts';
+import { survey, withdraw } from './withdraw.ts';
+import type { WorkFolder } from './work-folder.ts';
+
+/** What an open operation changes in a local repository: every change a rename or link under the work folder's fence. */
+export class LocalWorkspace implements Workspace {
+  private readonly work: WorkFolder;
+
+  constructor(work: WorkFolder) {
+    this.work = work;
+  }
+
+  open(): Promise<void> {
+    return telling('open the work folder', () => this.work.open());
+  }
+
+  lockIndex(timeoutMs: number): Promise<void> {
+    return telling('lock the index', () => lockIndex(this.work, timeoutMs));
+  }
+
+  unlockIndex(): Promise<void> {
+    return telling('unlock the index', () => unlockIndex(this.work));
+  }
+
+  replace(current: StoredObject, body: Uint8Array): Promise<Revision> {
+    const { key, revision } = current.info;
+    const where = { path: pathOf(this.work.root, key), key, temporary: this.work.temporary() };
+    return telling(`write ${quoted(key)}`, () =>
+      this.work.change(() => replaceDurably(where, body, revision)),
+    );
+  }
+
+  create(key: string, body: Uint8Array): Promise<void> {
+    return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, body));
+  }
+
+  prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void> {
+    return whole('BACKUP', `back ${quoted(manifest.version)} up`, () =>
+      prepareBackup(this.work, manifest, progress),
+    );
+  }
+
+  withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal> {
+    return whole('STEP_FAILED', `move ${quoted(manifest.version)} out`, () =>
+      withdraw(this.work, manifest, progress),
+    );
+  }
+
+  survey(manifest: OperationManifest): Promise<Withdrawal> {
+    return telling(`look at ${quoted(manifest.version)}`, () => survey(this.work, manifest));
+  }
+
+  reinstate(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<void> {
+    return whole('STEP_FAILED', `put ${quoted(manifest.version)} back`, () =>
+      reinstate(this.work, manifest, artifacts, progress),
+    );
+  }
+
+  retract(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<readonly string[]> {
+    return whole('STEP_FAILED', `take ${quoted(manifest.version)} out again`, () =>
+      retract(this.work, manifest, artifacts, progress),
+    );
+  }
+
+  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+    return telling(`look at the backup of ${quoted(manifest.version)}`, () =>
+      damaged(this.work, manifest, artifacts),
+    );
+  }
+
+  discard(manifest: OperationManifest): Promise<void> {
+    return telling(`remove ${quoted(manifest.backup_path)}`, () => discardBackup(this.work, manifest));
+  }
+
+  close(): Promise<void> {
+    return telling('delete the work folder', () => this.work.close());
+  }
+}
+
+/** A step on the whole tree: whatever the system or another writer refuses has the step's own code. */
+function whole<T>(code: FailureCode, doing: string, action: () => Promise<T>): Promise<T> {
+  return telling(
+    doing,
+    async () => {
+      try {
+        return await action();
+      } catch (thrown) {
+        if (thrown instanceof ConflictError) {
+          throw failure(code, `can't ${doing}: ${quoted(thrown.key)} was changed meanwhile`, {
+            cause: thrown,
+          });
+        }
+        if (thrown instanceof CopyError)
+          throw failure(code, `can't ${doing}: ${thrown.message}`, { cause: thrown });
+        throw thrown;
+      }
+    },
+    code,
+  );
+}

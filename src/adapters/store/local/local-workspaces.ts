@@ -1,0 +1,73 @@
+import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
+import type { Guard, Ticket, Workspace, WorkspaceFactory } from '../../../ports/workspace.ts';
+import { isThere, statOf } from './file-info.ts';
+import { telling, unlessAbsent } from './io-errors.ts';
+import { isTemporary, type LocalRoot, pathOf } from './local-root.ts';
+import { LocalWorkspace } from './local-workspace.ts';
+import { CLOSED, deleteWorkFolder, parseWorkName, TREE, WorkFolder } from './work-folder.ts';
+
+/** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
+const STALE_MS = 3_600_000;
+/** As long as a holder is silent before it counts as dead. */
+const RECENT_MS = 60_000;
+
+export class LocalWorkspaces implements WorkspaceFactory {
+  private readonly root: LocalRoot;
+
+  constructor(root: LocalRoot) {
+    this.root = root;
+  }
+
+  create(ticket: Ticket, guard: Guard): Workspace {
+    return new LocalWorkspace(new WorkFolder(this.root, ticket, guard));
+  }
+
+  /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
+  async sweep(openOperationId: string | undefined): Promise<void> {
+    await telling('look into the work folder', async () => {
+      for (const name of await this.namesIn(WORK)) {
+        if (await this.isLeftover(name, openOperationId)) {
+          await deleteWorkFolder(this.root, name).catch(() => undefined);
+        }
+      }
+      for (const folder of [LOG, MANIFESTS]) await this.sweepTemporaries(folder);
+      // Of a run that died between making its backup folder and writing the manifest into it.
+      for (const name of await this.namesIn(BACKUPS)) {
+        if (openOperationId !== undefined)
+          await rmdir(pathOf(this.root, BACKUPS + name)).catch(() => undefined);
+      }
+    });
+  }
+
+  /** A tree that is still on its way is the only copy: only a person may delete what an abandoned operation left. */
+  private async isLeftover(name: string, openOperationId: string | undefined): Promise<boolean> {
+    if (name.startsWith(CLOSED)) return true;
+    const parsed = parseWorkName(name);
+    if (parsed === undefined || parsed.operationId === openOperationId) return false;
+    const folder = pathOf(this.root, WORK + name);
+    if (await isThere(`${folder}/${TREE}`)) return false;
+    for (const inner of (await unlessAbsent(readdir(folder))) ?? []) {
+      if (inner.startsWith('earlier-') && (await isThere(`${folder}/${inner}/${TREE}`))) return false;
+    }
+    // Without an operation of our own, one may just have been opened.
+    return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
+  }
+
+  private async sweepTemporaries(prefix: string): Promise<void> {
+    for (const name of await this.namesIn(prefix)) {
+      const path = pathOf(this.root, prefix + name);
+      if (isTemporary(prefix + name) && (await this.age(path)) > STALE_MS)
+        await unlink(path).catch(() => undefined);
+    }
+  }
+
+  private async age(path: string): Promise<number> {
+    const stat = await statOf(path);
+    return stat === undefined ? 0 : this.root.clock.now() - Number(stat.mtimeMs);
+  }
+
+  private async namesIn(prefix: string): Promise<string[]> {
+    return (await unlessAbsent(readdir(pathOf(this.root, prefix)))) ?? [];
+  }
+}

@@ -1,0 +1,38 @@
+import type { OperationManifest } from '../../../domain/manifest.ts';
+import { isThere } from './file-info.ts';
+import { pathOf } from './local-root.ts';
+import type { WorkFolder } from './work-folder.ts';
+
+/** Where a version's tree can be; it is moved whole, so it is in one of these places at a time. */
+export interface Places {
+  /** `<version>`, where readers see it. */
+  readonly version: string;
+  /** In the work folder, on its way; the only copy, never deleted. */
+  readonly tree: string;
+  /** Where a rollback puts it at last: in the backup, or, without one, in the work folder until that is closed. */
+  readonly kept: string;
+  /** Folder of `kept`. */
+  readonly keeper: string;
+  /** Beside `kept`: SHA-256 of each file when the tree could not be moved and was copied. */
+  readonly copied: string;
+  /** What is left after its files were put back one by one; deleted with the work folder. */
+  readonly reinstated: string;
+}
+
+export function placesOf(work: WorkFolder, manifest: OperationManifest): Places {
+  const backup = manifest.backup_path === '' ? undefined : pathOf(work.root, manifest.backup_path);
+  const keeper = backup ?? work.path;
+  return {
+    version: pathOf(work.root, manifest.version),
+    tree: work.tree,
+    kept: backup === undefined ? `${keeper}/removed` : `${keeper}/${manifest.version}`,
+    keeper,
+    copied: `${keeper}/copied.json`,
+    reinstated: `${work.path}/reinstated`,
+  };
+}
+
+/** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
+export async function isCopied(places: Places): Promise<boolean> {
+  return (await isThere(places.kept)) && (await isThere(places.copied));
+}

@@ -1,0 +1,22 @@
+import { sha256Hex } from '../../domain/log-record.ts';
+import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
+import type { ObjectInfo, ObjectStore } from '../../ports/object-store.ts';
+
+/** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
+export async function isSameArtifact(
+  store: ObjectStore,
+  manifest: OperationManifest,
+  artifact: ManifestArtifact,
+  info: ObjectInfo,
+): Promise<boolean> {
+  if (info.revision === artifact.revision) return true;
+  if (info.type !== artifact.type || info.size !== artifact.size) return false;
+  if (info.type === 'folder') return true;
+  if (info.type === 'symlink') return info.target === artifact.target;
+  if (info.checksum !== undefined && info.checksum === artifact.checksum) return true;
+  const [standing, kept] = await Promise.all([
+    store.read(artifact.path),
+    store.read(manifest.backup_path + artifact.path),
+  ]);
+  return standing !== undefined && kept !== undefined && sha256Hex(standing.body) === sha256Hex(kept.body);
+}

@@ -1,0 +1,4 @@
+import { readInputs } from '../adapters/github/inputs.ts';
+import { runAction } from './action/run-action.ts';
+
+process.exitCode = await runAction(readInputs());

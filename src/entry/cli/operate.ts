@@ -1,0 +1,41 @@
+import type { RollbackReport } from '../../domain/report.ts';
+import { withAbsolutePaths } from '../paths.ts';
+import { perform } from '../perform.ts';
+import type { CommandLine, Task } from './command-line.ts';
+import { cliParts } from './parts.ts';
+import { streams, wantsColor } from './streams.ts';
+
+type Asked = Extract<CommandLine, { task: Task }>;
+
+/** Carries an operation out and prints how it ended. Resolves to the exit code. */
+export async function operate(asked: Asked, task: Exclude<Task, { operation: 'list' }>): Promise<number> {
+  const { verbose } = task.output;
+  const { parts, stop } = await cliParts({ verbose, signingKey: asked.signingKey });
+  try {
+    const { report } = await perform(withAbsolutePaths(task, process.cwd()), parts);
+    // Those that did not pass by as they happened: of a run that ours finished, of a report that can't be written.
+    for (const warning of report.warnings) parts.reporter.warn(warning);
+    await show(report, asked);
+    return report.exit_code;
+  } finally {
+    stop();
+  }
+}
+
+/** Results on stdout, problems on stderr; under --json only the report is on stdout. */
+async function show(report: RollbackReport, { json, color }: Asked): Promise<void> {
+  const results = json ? streams.err : streams.out;
+  if (report.dry_run) {
+    const { dryRunText } = await import('../../report/dry-run.ts');
+    results(dryRunText(report));
+  }
+  if (json) {
+    const { encodeReport } = await import('../../report/json-report.ts');
+    streams.out(new TextDecoder().decode(encodeReport(report)));
+  }
+  const { closingLines } = await import('../../report/console.ts');
+  const colored = wantsColor(process.stdout, color) && wantsColor(process.stderr, color);
+  const closing = closingLines(report, { color: colored });
+  results(closing.results.join('\n'));
+  streams.err(closing.problems.join('\n'));
+}

@@ -1,0 +1,48 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { ConsoleReporter } from '../../adapters/console/console-reporter.ts';
+import type { KeySource } from '../../adapters/sign/rsa-pss-signer.ts';
+import { watchSignals } from '../signals.ts';
+import type { EntryParts } from '../wiring.ts';
+import { streams } from './streams.ts';
+
+export interface CliParts {
+  readonly parts: EntryParts;
+  /** Ends the watch for signals. */
+  stop(): void;
+}
+
+/** The entry's parts for a command at a terminal or in a script. */
+export async function cliParts(options: {
+  verbose: boolean;
+  signingKey: string | undefined;
+}): Promise<CliParts> {
+  const { SystemClock } = await import('../../adapters/clock/system-clock.ts');
+  const clock = new SystemClock();
+  const reporter = new ConsoleReporter({
+    write: (text) => process.stderr.writable && process.stderr.write(text),
+    verbose: options.verbose,
+    terminal: process.stderr.isTTY === true,
+    now: () => clock.monotonic(),
+  });
+  const { signal, stop } = watchSignals(streams.err);
+  return {
+    parts: { reporter, cancelled: signal, clock, signingKey: () => keySource(options.signingKey) },
+    stop,
+  };
+}
+
+/** --signing-key, then ROLLBACK_SIGNING_KEY, then a key of this machine, which is made when it is first needed. */
+function keySource(file: string | undefined): KeySource {
+  const pem = process.env.ROLLBACK_SIGNING_KEY;
+  if (file !== undefined) return { kind: 'file', path: file };
+  if (pem) return { kind: 'pem', pem, name: 'ROLLBACK_SIGNING_KEY' };
+  return { kind: 'machine', folder: stateFolder() };
+}
+
+/** XDG Base Directory Specification: a relative path there is to be ignored. */
+function stateFolder(): string {
+  const { XDG_STATE_HOME = '' } = process.env;
+  const base = isAbsolute(XDG_STATE_HOME) ? XDG_STATE_HOME : join(homedir(), '.local', 'state');
+  return join(base, 'release-rollback');
+}

@@ -1,0 +1,68 @@
+import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
+import { failure } from '../domain/errors.ts';
+import type { EngineContext } from '../engine/context.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { Reporter } from '../ports/reporter.ts';
+import type { Signer } from '../ports/signer.ts';
+import type { OutputOptions, RepositoryOptions } from '../request/request.ts';
+
+/** What the two entries bring along, each in its own way. */
+export interface EntryParts {
+  readonly reporter: Reporter;
+  readonly cancelled: AbortSignal;
+  readonly clock: Clock;
+  /** Asked only when the audit log is to be signed; throws SIGNING_KEY when there is none. */
+  readonly signingKey: () => KeySource;
+  readonly makeFolder?: (path: string) => Promise<void>;
+}
+
+/** A request's real parts; paths in it are absolute by now. Only what is needed is loaded. */
+export async function openContext(
+  repository: RepositoryOptions,
+  output: OutputOptions,
+  parts: EntryParts,
+): Promise<EngineContext> {
+  const store = await openStore(repository, parts.clock);
+  const [{ FileEvidenceWriter }, { LocalHost }] = await Promise.all([
+    import('../adapters/evidence/file-evidence.ts'),
+    import('../adapters/host/local-host.ts'),
+  ]);
+  const evidence = new FileEvidenceWriter({
+    manifestDir: output.manifestDir,
+    auditDir: output.auditDir,
+    repositoryRoot: repository.type === 'local' ? repository.path : undefined,
+    makeFolder: parts.makeFolder,
+  });
+  const signer = output.sign ? await openSigner(parts.signingKey()) : undefined;
+  const { clock, reporter, cancelled } = parts;
+  return { store, evidence, signer, clock, host: new LocalHost(), reporter, cancelled };
+}
+
+/** The one place that knows which repositories there are. */
+export async function openStore(repository: RepositoryOptions, clock: Clock): Promise<ObjectStore> {
+  if (repository.type !== 'local') {
+    throw failure('BAD_INPUT', `Repositories of type ${repository.type} are not in this build yet`, {
+      advice: 'Use a local repository; s3 and gcs come with the next release.',
+    });
+  }
+  const { LocalStore } = await import('../adapters/store/local/local-store.ts');
+  return LocalStore.open(repository.path, clock);
+}
+
+/** What the signer has to say (a key was made) comes with the other notes of the preflight. */
+async function openSigner(source: KeySource): Promise<Signer> {
+  const { RsaPssSigner } = await import('../adapters/sign/rsa-pss-signer.ts');
+  const signer = new RsaPssSigner(source);
+  return {
+    prepare: async () => [...(await signer.prepare()), ...signer.notes],
+    sign: (bytes, timestamp) => signer.sign(bytes, timestamp),
+  };
+}
+
+/** Where a store that can't be opened would have been, for the report. */
+export function locationOf(repository: RepositoryOptions): string {
+  if (repository.type === 'local') return repository.path;
+  const scheme = repository.type === 's3' ? 's3' : 'gs';
+  return `${scheme}://${repository.bucket}/${repository.prefix}`;
+}

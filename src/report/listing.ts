@@ -1,0 +1,55 @@
+import type { ListedRelease, ListedRollback, RepositoryListing } from '../domain/listing.ts';
+import { oneLine } from './safe-text.ts';
+import { counted, grouped } from './words.ts';
+
+/** What `release-rollback list` prints: releases, rollbacks, what is open. Warnings are the caller's to print. */
+export function listingText(listing: RepositoryListing): string {
+  const { releases, rollbacks, open } = listing;
+  const blocks = [
+    [`Repository: ${listing.repository_type} ${oneLine(listing.repository_location)}`, latestLine(listing)],
+    [
+      `Releases (${grouped(releases.length)})`,
+      ...columns(releases.map((each) => releaseRow(each, listing.latest))),
+    ],
+    [`Rollbacks (${grouped(rollbacks.length)})`, ...columns(rollbacks.map(rollbackRow))],
+    ...(open === null
+      ? []
+      : [
+          [
+            `Open: ${open.operation} of ${oneLine(open.version)} (rollback id ${oneLine(open.rollback_id)}), begun ${oneLine(open.began)}`,
+            '  If its run is dead: release-rollback recover',
+          ],
+        ]),
+  ];
+  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+const latestLine = ({ latest }: RepositoryListing): string =>
+  `Latest:     ${latest === '' ? 'none' : oneLine(latest)}`;
+
+function releaseRow(release: ListedRelease, latest: string): readonly string[] {
+  const state = release.artifacts_removed ? 'artifacts rolled back' : counted(release.artifacts, 'artifact');
+  return [release.version, release.timestamp, state + (release.version === latest ? ', latest' : '')];
+}
+
+const STATES = { rolled_back: 'rolled back', restored: 'restored', reverted: 'reverted' } as const;
+
+function rollbackRow(rollback: ListedRollback): readonly string[] {
+  const { rollback_id: id, version, time, rollback_type: type, state, can_restore, backup_path } = rollback;
+  const hint = can_restore
+    ? `restore --rollback-id ${id}`
+    : state === 'rolled_back'
+      ? 'cannot be restored'
+      : '';
+  return [id, version, time, type, STATES[state], hint, backup_path];
+}
+
+/** Rows as columns of equal width, two spaces apart; 'none' where there is no row. */
+function columns(rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return ['  none'];
+  const safe = rows.map((row) => row.map((cell) => oneLine(cell, 200)));
+  const widths = (safe[0] ?? []).map((_, i) =>
+    safe.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0),
+  );
+  return safe.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd());
+}
