@@ -285,28 +285,6 @@ async function readKeyFile(path) {
 }
 
 
-/***/ }),
-
-/***/ 30558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L_: () => (/* binding */ isCloser),
-/* harmony export */   Pr: () => (/* binding */ encodeJson),
-/* harmony export */   fg: () => (/* binding */ sha256Hex)
-/* harmony export */ });
-/* unused harmony export CLOSERS */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
-const isCloser = (kind) => CLOSERS.includes(kind);
-const sha256Hex = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
-/** Stored form: one JSON object, two spaces, newline at the end. */
-function encodeJson(value) {
-    return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-
 /***/ })
 
 };

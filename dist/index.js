@@ -28459,13 +28459,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 31421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 37540:
 /***/ ((module) => {
 
@@ -28599,13 +28592,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 
 /***/ }),
 
-/***/ 58500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 41692:
 /***/ ((module) => {
 
@@ -28708,6 +28694,215 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 13375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ placeNew),
+/* harmony export */   NT: () => (/* binding */ temporaryName),
+/* harmony export */   V4: () => (/* binding */ linkNew),
+/* harmony export */   Yw: () => (/* binding */ syncFolder),
+/* harmony export */   qf: () => (/* binding */ writeNew)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87637);
+
+
+
+
+/** How file systems without hard links refuse one. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/** A hidden name in the folder that nobody else uses. */
+function temporaryName(folder, name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
+}
+/** Creates the file with all its bytes, on the disk when this returns; nothing is left of a failed one. */
+async function writeNew(path, body) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    try {
+        await file.writeFile(body);
+        await file.sync();
+        await file.close();
+    }
+    catch (thrown) {
+        await file.close().catch(() => { });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => { });
+        throw thrown;
+    }
+}
+/** A second name for the file; throws EEXIST rather than replace anything. Copies where there are no hard links. */
+async function linkNew(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+    }
+    catch (thrown) {
+        if (!NO_LINKS.includes((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(thrown)))
+            throw thrown;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(from, to, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_EXCL);
+        await syncPath(to);
+    }
+}
+/** Moves the file to a name that is free; throws EEXIST rather than replace anything, where there are hard links. */
+async function placeNew(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+    }
+    catch (thrown) {
+        if (!NO_LINKS.includes((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(thrown)))
+            throw thrown;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(from, to);
+        return;
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(from);
+}
+/** Makes names in a folder durable; some file systems don't offer that. */
+async function syncFolder(path) {
+    await syncPath(path).catch((thrown) => {
+        if (!['EINVAL', 'EISDIR', 'EPERM', 'EACCES', 'ENOTSUP', 'EBADF'].includes((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(thrown)))
+            throw thrown;
+    });
+}
+async function syncPath(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
+    try {
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 87637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   _: () => (/* binding */ evidenceFailure)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49285);
+
+const WORDS = {
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'no room is left',
+    EDQUOT: 'the quota is used up',
+    ENOTDIR: 'a file is in the way',
+    EEXIST: 'a file is in the way',
+    EISDIR: 'a folder is in the way',
+    ENOTEMPTY: 'a folder is in the way',
+    ENOENT: 'it is not there, or a link to it leads nowhere',
+    ENAMETOOLONG: 'the name is too long',
+    ELOOP: 'too many symbolic links',
+};
+const codeOf = (thrown) => thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+/** A failing file system call as EVIDENCE, naming what could not be done where. */
+function evidenceFailure(what, path, thrown) {
+    if (thrown instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RollbackError */ .ZS)
+        return thrown;
+    const code = codeOf(thrown);
+    const why = WORDS[code] ?? (thrown instanceof Error ? thrown.message : String(thrown));
+    return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('EVIDENCE', `${what} '${path}' can't be written: ${why}`, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 8540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F6: () => (/* binding */ proveWritable),
+/* harmony export */   Ny: () => (/* binding */ refuseInside),
+/* harmony export */   is: () => (/* binding */ sweepStale),
+/* harmony export */   ol: () => (/* binding */ refuseFolderAt)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49285);
+/* harmony import */ var _durable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13375);
+/* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87637);
+
+
+
+
+
+/** What a killed run left beside its place is removed when no operation can still be at it. */
+const STALE_MS = 24 * 60 * 60 * 1000;
+/** About the size of a small manifest: a full disk shows before anything is changed. */
+const PROBE = new Uint8Array(4096);
+/** Makes the folder with its parents and proves that files can be made in it. Throws EVIDENCE naming it. */
+async function proveWritable(folder, makeFolder) {
+    const what = 'Output folder';
+    try {
+        if (makeFolder === undefined)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        else
+            await makeFolder(folder);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder);
+        if (!found.isDirectory())
+            throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('EVIDENCE', `${what} '${folder}' can't be written: a file is in the way`);
+        const probe = (0,_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)(folder, 'release-rollback-probe');
+        await (0,_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeNew */ .qf)(probe, PROBE);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(probe);
+    }
+    catch (thrown) {
+        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceFailure */ ._)(what, folder, thrown);
+    }
+}
+/** Throws BAD_INPUT for a folder inside `<root>/<version>/` or a `.rollback-…` folder of the root, links resolved. */
+async function refuseInside(folder, forbidden) {
+    if (forbidden === undefined)
+        return;
+    const [root, place] = await Promise.all([resolved(forbidden.repositoryRoot), resolved(folder)]);
+    const [first = '', ...rest] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    const ours = first.startsWith('.rollback-');
+    if (!ours && (first !== forbidden.version || first === ''))
+        return;
+    const where = ours ? `the repository's own folder ${first}/` : `the release's folder ${first}/`;
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('BAD_INPUT', `Output folder '${folder}' lies inside ${where}${rest.length > 0 ? '' : ' itself'}`, {
+        advice: 'Choose an output folder outside the repository.',
+    });
+}
+/** Throws EVIDENCE when something that is no file stands where one is to be written. */
+async function refuseFolderAt(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+    if (found === undefined || found.isFile() || found.isSymbolicLink())
+        return;
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('EVIDENCE', `'${path}' can't be written: it is a folder or a special file`);
+}
+/** Removes temp files of long dead runs; failing to is no harm. */
+async function sweepStale(folder, version) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
+    const ours = names.filter((name) => name.startsWith(`.${version}.r`) && name.endsWith('.tmp'));
+    for (const name of ours) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+        if (found !== undefined && Date.now() - found.mtimeMs > STALE_MS)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path).catch(() => { });
+    }
+}
+/** The real path of what exists of it, with the rest added. */
+async function resolved(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+    }
+    catch (thrown) {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        if ((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(thrown) !== 'ENOENT' || parent === path)
+            return path;
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await resolved(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    }
+}
+
 
 /***/ }),
 
@@ -28929,77 +29124,23 @@ function asRollbackError(thrown, code = 'INTERNAL') {
 
 /***/ }),
 
-/***/ 28737:
+/***/ 30558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qe: () => (/* binding */ takesArtifacts),
-/* harmony export */   VH: () => (/* binding */ REPOSITORY_TYPES),
-/* harmony export */   an: () => (/* binding */ STAGES),
-/* harmony export */   lR: () => (/* binding */ ROLLBACK_TYPES),
-/* harmony export */   vj: () => (/* binding */ takesEntry),
-/* harmony export */   yK: () => (/* binding */ POLICY_MODES)
+/* harmony export */   L_: () => (/* binding */ isCloser),
+/* harmony export */   Pr: () => (/* binding */ encodeJson),
+/* harmony export */   fg: () => (/* binding */ sha256Hex)
 /* harmony export */ });
-/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
-const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
-const POLICY_MODES = ['strict', 'lenient'];
-const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
-const takesArtifacts = (type) => type !== 'index_only';
-const takesEntry = (type) => type !== 'artifacts_only';
-const STAGES = [
-    'preflight',
-    'policy',
-    'plan',
-    'backup',
-    'index',
-    'artifacts',
-    'verify',
-    'manifest',
-    'audit',
-];
+/* unused harmony export CLOSERS */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 
-
-/***/ }),
-
-/***/ 59416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ec: () => (/* binding */ versionProblem),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   lF: () => (/* binding */ isVersion)
-/* harmony export */ });
-const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
-const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
-/** Why a string is no version (DESIGN §6), or undefined when it is one. */
-function versionProblem(text) {
-    if (text === '')
-        return 'it is empty';
-    if (text.trim() === '')
-        return 'it is blank';
-    if (text.length > 128)
-        return `it has ${text.length} characters; at most 128 are allowed`;
-    if (text.includes('..'))
-        return "it contains '..'";
-    if (!GRAMMAR.test(text)) {
-        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
-    }
-    if (RESERVED.has(text))
-        return 'it is the name of a file of the repository itself';
-    return undefined;
-}
-function isVersion(text) {
-    return versionProblem(text) === undefined;
-}
-/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
-function printable(text) {
-    const escaped = [...text.slice(0, 120)]
-        .map((c) => {
-        const code = c.codePointAt(0) ?? 0;
-        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
-    })
-        .join('');
-    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
+const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
+const isCloser = (kind) => CLOSERS.includes(kind);
+const sha256Hex = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+/** Stored form: one JSON object, two spaces, newline at the end. */
+function encodeJson(value) {
+    return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 
@@ -29010,7 +29151,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15274);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3890);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -29020,7 +29161,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 15274:
+/***/ 3890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29029,8 +29170,29 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/adapters/clock/system-clock.js
+
+/** The machine's own clocks. */
+class SystemClock {
+    now() {
+        return Date.now();
+    }
+    monotonic() {
+        return performance.now();
+    }
+    async sleep(milliseconds) {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds);
+    }
+    every(milliseconds, tick) {
+        const timer = setInterval(tick, milliseconds).unref();
+        return () => clearInterval(timer);
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(78974);
+var lib_core = __nccwpck_require__(78974);
 // EXTERNAL MODULE: ./lib/report/safe-text.js
 var safe_text = __nccwpck_require__(98641);
 ;// CONCATENATED MODULE: ./lib/adapters/github/actions-reporter.js
@@ -29064,13 +29226,13 @@ class ActionsReporter {
         this.info(`WARNING: ${message}`);
     }
     info(message) {
-        core/* info */.pq((0,safe_text/* oneLine */.TN)(message));
+        lib_core/* info */.pq((0,safe_text/* oneLine */.TN)(message));
     }
     debug(message) {
         if (this.#verbose)
             this.info(message);
         else
-            core/* debug */.Yz((0,safe_text/* oneLine */.TN)(message));
+            lib_core/* debug */.Yz((0,safe_text/* oneLine */.TN)(message));
     }
 }
 
@@ -29091,16 +29253,16 @@ const copyFile = (from, to) => (0,io.cp)(from, to);
  */
 function logLines(text) {
     for (const line of text.split(/\r\n|[\r\n]/))
-        core/* info */.pq((0,safe_text/* oneLine */.TN)(line));
+        lib_core/* info */.pq((0,safe_text/* oneLine */.TN)(line));
 }
 /** Runs the work with its lines folded under a title. */
 async function logGroup(title, work) {
-    core/* startGroup */.Oh(title);
+    lib_core/* startGroup */.Oh(title);
     try {
         return await work();
     }
     finally {
-        core/* endGroup */.N4();
+        lib_core/* endGroup */.N4();
     }
 }
 
@@ -29181,11 +29343,14 @@ function inWords(name, thrown) {
     const taken = /\b409\b/.test(message) ? '; an artifact of this name is there already' : '';
     return `Workflow artifact '${name}' could not be uploaded: ${why}${taken}`;
 }
-/** `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. */
+/**
+ * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
+ * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
+ */
 function artifactName(parts) {
-    const { version, rollbackId, dryRun, attempt } = parts;
+    const { operation, version, rollbackId, dryRun, attempt } = parts;
     const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
-    return ['rollback', version === '' ? 'unknown' : version, id, String(attempt)]
+    return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
         .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
         .join('-')
         .slice(0, 200);
@@ -29193,8 +29358,40 @@ function artifactName(parts) {
 
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __nccwpck_require__(49285);
-// EXTERNAL MODULE: ./lib/domain/version.js
-var domain_version = __nccwpck_require__(59416);
+;// CONCATENATED MODULE: ./lib/domain/version.js
+const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
+const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
+/** Why a string is no version (DESIGN §6), or undefined when it is one. */
+function versionProblem(text) {
+    if (text === '')
+        return 'it is empty';
+    if (text.trim() === '')
+        return 'it is blank';
+    if (text.length > 128)
+        return `it has ${text.length} characters; at most 128 are allowed`;
+    if (text.includes('..'))
+        return "it contains '..'";
+    if (!GRAMMAR.test(text)) {
+        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
+    }
+    if (RESERVED.has(text))
+        return 'it is the name of a file of the repository itself';
+    return undefined;
+}
+function isVersion(text) {
+    return versionProblem(text) === undefined;
+}
+/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
+function printable(text) {
+    const escaped = [...text.slice(0, 120)]
+        .map((c) => {
+        const code = c.codePointAt(0) ?? 0;
+        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
+    })
+        .join('');
+    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
+}
+
 ;// CONCATENATED MODULE: ./lib/request/nearest.js
 /**
  * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
@@ -29280,7 +29477,7 @@ class OptionReader {
         if (TRUE.has(value))
             return true;
         if (!FALSE.has(value))
-            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use true or false`);
+            this.problem(name, `'${printable(value)}' is not allowed; use true or false`);
         return FALSE.has(value) ? false : fallback;
     }
     /** Fractions are allowed, unless `whole` numbers are asked for. */
@@ -29292,16 +29489,16 @@ class OptionReader {
         if (number >= min && number <= max && (!whole || Number.isInteger(number)))
             return number;
         const kind = whole ? 'whole number' : 'number';
-        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a ${kind} from ${min} to ${max}`);
+        this.problem(name, `'${printable(value)}' is not a ${kind} from ${min} to ${max}`);
         return fallback;
     }
     version(name) {
         const value = this.given(name);
         if (value === undefined)
             return undefined;
-        if ((0,domain_version/* isVersion */.lF)(value))
+        if (isVersion(value))
             return value;
-        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a version: ${(0,domain_version/* versionProblem */.Ec)(value)}`);
+        this.problem(name, `'${printable(value)}' is not a version: ${versionProblem(value)}`);
         return undefined;
     }
     /** A path as it was given; the entry knows what it is relative to. */
@@ -29312,7 +29509,7 @@ class OptionReader {
         if (value.trim() === '')
             this.problem(name, 'the path is empty');
         else if (hasControl(value))
-            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' contains a control character`);
+            this.problem(name, `'${printable(value)}' contains a control character`);
         return value;
     }
     /** Free text; of control characters only tabs and line ends are taken. */
@@ -29332,14 +29529,31 @@ const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
 function misspelt(value, allowed) {
     const meant = nearest(value, allowed);
     const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
-    return `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use ${orList(allowed)}${question}`;
+    return `'${printable(value)}' is not allowed; use ${orList(allowed)}${question}`;
 }
 function orList(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-// EXTERNAL MODULE: ./lib/domain/types.js
-var types = __nccwpck_require__(28737);
+;// CONCATENATED MODULE: ./lib/domain/types.js
+/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
+const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
+const POLICY_MODES = ['strict', 'lenient'];
+const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
+const takesArtifacts = (type) => type !== 'index_only';
+const takesEntry = (type) => type !== 'artifacts_only';
+const STAGES = [
+    'preflight',
+    'policy',
+    'plan',
+    'backup',
+    'index',
+    'artifacts',
+    'verify',
+    'manifest',
+    'audit',
+];
+
 ;// CONCATENATED MODULE: ./lib/request/options.js
 /**
  * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
@@ -29422,7 +29636,7 @@ const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
 const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
 /** Where the repository is. Problems are collected in the reader; the value counts only without any. */
 function readRepository(reader) {
-    const type = reader.choice('repository-type', types/* REPOSITORY_TYPES */.VH, DEFAULTS['repository-type']);
+    const type = reader.choice('repository-type', REPOSITORY_TYPES, DEFAULTS['repository-type']);
     if (type !== 'local')
         return { type, bucket: readBucket(reader, type), prefix: readPrefix(reader) };
     const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
@@ -29448,10 +29662,10 @@ function readBucket(reader, type) {
         reader.problem(name, `is required for a repository of type ${type}`);
     }
     else if (/^[a-z0-9]+:\/\//i.test(bucket)) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is a URL; give the bucket's name alone`);
+        reader.problem(name, `'${printable(bucket)}' is a URL; give the bucket's name alone`);
     }
     else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is not a bucket name`);
+        reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
     }
     return bucket ?? '';
 }
@@ -29461,7 +29675,7 @@ function readPrefix(reader) {
     const prefix = (reader.given(name) ?? '').replace(/^\//, '').replace(/\/$/, '');
     const parts = prefix === '' ? [] : prefix.split('/');
     if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(prefix)}' contains an empty folder name, '.' or '..'`);
+        reader.problem(name, `'${printable(prefix)}' contains an empty folder name, '.' or '..'`);
     }
     if (hasControl(prefix))
         reader.problem(name, 'contains a control character');
@@ -29479,13 +29693,13 @@ function readPrefix(reader) {
 
 const LONGEST_REASON = 2_000;
 /** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
-const parseRollback = (raw, who, label) => parse(raw, label, (reader) => readRollback(reader, who));
-const parseRestore = (raw, who, label) => parse(raw, label, (reader) => readRestore(reader, who));
-const parseRecover = (raw, who, label) => parse(raw, label, (reader) => readRecover(reader, who));
+const parseRollback = (raw, who, label) => parse_parse(raw, label, (reader) => readRollback(reader, who));
+const parseRestore = (raw, who, label) => parse_parse(raw, label, (reader) => readRestore(reader, who));
+const parseRecover = (raw, who, label) => parse_parse(raw, label, (reader) => readRecover(reader, who));
 /** `list` asks for nothing: only where to look, and how to show it. */
-const parseList = (raw, label) => parse(raw, label, () => undefined);
+const parseList = (raw, label) => parse_parse(raw, label, () => undefined);
 /** Reads everything before it judges, so that all problems are told at once. */
-function parse(raw, label, read) {
+function parse_parse(raw, label, read) {
     const reader = new OptionReader(raw, label);
     const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
     return reader.problems.length > 0 ? { problems: reader.problems } : { order };
@@ -29498,8 +29712,8 @@ function readRollback(reader, who) {
         operation: 'rollback',
         // Without one there is a problem, and the request goes nowhere.
         version: version,
-        rollbackType: reader.choice('rollback-type', types/* ROLLBACK_TYPES */.lR, DEFAULTS['rollback-type']),
-        policyMode: reader.choice('policy', types/* POLICY_MODES */.yK, DEFAULTS.policy),
+        rollbackType: reader.choice('rollback-type', ROLLBACK_TYPES, DEFAULTS['rollback-type']),
+        policyMode: reader.choice('policy', POLICY_MODES, DEFAULTS.policy),
         force: reader.flag('force'),
         createBackup: readBackup(reader),
         ...readCommon(reader, who),
@@ -29542,7 +29756,7 @@ function readBackup(reader) {
 function readRollbackId(reader) {
     const id = reader.given('rollback-id');
     if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
-        reader.problem('rollback-id', `'${(0,domain_version/* printable */.g$)(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
+        reader.problem('rollback-id', `'${printable(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
     }
     return id;
 }
@@ -29564,7 +29778,7 @@ const OPERATIONS = ['rollback', 'restore', 'recover'];
 const UPLOADS = ['auto', 'true', 'false'];
 /** The Action's inputs as an order, or every problem with them. */
 function parseAction({ raw, unknown, declared }, who) {
-    const parsed = parse(raw, (name) => name, (reader) => {
+    const parsed = parse_parse(raw, (name) => name, (reader) => {
         for (const name of unknown)
             reader.problems.push(strange(name, declared));
         checkConfirm(reader);
@@ -29577,7 +29791,7 @@ function parseAction({ raw, unknown, declared }, who) {
 }
 function strange(name, declared) {
     const meant = nearest(name, declared);
-    return `${(0,domain_version/* printable */.g$)(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+    return `${printable(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
 }
 /** A misspelt operation is read as a rollback, so that the other problems are told, too. */
 function readOperation(reader, who) {
@@ -29597,7 +29811,7 @@ function checkConfirm(reader) {
     if (confirm === undefined || confirm === reader.given('version'))
         return;
     const version = reader.given('version') ?? '';
-    reader.problem('confirm', `'${(0,domain_version/* printable */.g$)(confirm)}' is not the version '${(0,domain_version/* printable */.g$)(version)}'`);
+    reader.problem('confirm', `'${printable(confirm)}' is not the version '${printable(version)}'`);
 }
 function readActionOptions(reader) {
     return {
@@ -29612,7 +29826,7 @@ function readArtifactName(reader) {
     const name = 'artifact-name';
     const given = reader.given(name) ?? '';
     if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains one of " : < > | * ? \\ / or a control character`);
+        reader.problem(name, `'${printable(given)}' contains one of " : < > | * ? \\ / or a control character`);
     }
     if (given.length > 200)
         reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
@@ -29637,6 +29851,11437 @@ function withAbsolutePaths(order, base) {
         },
     };
 }
+
+;// CONCATENATED MODULE: ./lib/domain/keys.js
+/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
+const INDEX_KEY = 'index.json';
+const INDEX_MARKDOWN_KEY = 'index.md';
+const INDEX_LOCK_KEY = 'index.json.lock';
+const BACKUPS = '.rollback-backups/';
+const LOG = '.rollback-log/';
+const WORK = '.rollback-work/';
+const BY_VERSION = `${LOG}by-version/`;
+const MANIFESTS = `${LOG}manifests/`;
+const HIGHEST = 99999999999999999999n;
+const COUNTDOWN = /^[0-9]{20}$/;
+/** Names count down, so that one short listing finds the newest record. */
+function countdown(sequence) {
+    return (HIGHEST - BigInt(sequence)).toString();
+}
+/** The sequence behind a countdown name; undefined for any other name. */
+function sequenceOf(name) {
+    if (!COUNTDOWN.test(name))
+        return undefined;
+    const sequence = Number(HIGHEST - BigInt(name));
+    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+}
+const recordKey = (sequence) => LOG + countdown(sequence);
+const markersPrefix = (version) => `${BY_VERSION}${version}/`;
+const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
+const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
+const artifactsPrefix = (version) => `${version}/`;
+/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
+function backupPath(version, at, rollbackId) {
+    const [date = '', time = ''] = at.toISOString().split('T');
+    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
+    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+}
+/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
+function artifactPathProblem(version, path) {
+    if (path.includes('\0'))
+        return 'contains a NUL character';
+    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
+        return 'is absolute';
+    const parts = path.split('/');
+    if (parts.some((part) => part === '..' || part === '.'))
+        return "contains '.' or '..' as a folder";
+    if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
+        return `is not inside ${version}/`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/domain/log-record.js
+var log_record = __nccwpck_require__(30558);
+;// CONCATENATED MODULE: ./lib/ports/object-store.js
+/** A precondition did not hold: somebody else wrote the key, or our own earlier request did. */
+class ConflictError extends Error {
+    key;
+    constructor(key, options) {
+        super(`'${key}' is not what it was believed to be`, options);
+        this.name = 'ConflictError';
+        this.key = key;
+    }
+}
+/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
+function compareKeys(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i += 1) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
+        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
+    }
+    return a.length - b.length;
+}
+const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+
+// functions
+function assertEqual(val) {
+    return val;
+}
+function assertNotEqual(val) {
+    return val;
+}
+function toZod() {
+    return (schema) => schema;
+}
+function assertIs(_arg) { }
+function assertNever(_x) {
+    throw new Error("Unexpected value in exhaustive check");
+}
+function assert(_) { }
+function getEnumValues(entries) {
+    const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+    const values = Object.entries(entries)
+        .filter(([k, _]) => numericValues.indexOf(+k) === -1)
+        .map(([_, v]) => v);
+    return values;
+}
+function joinValues(array, separator = "|") {
+    return array.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+    if (typeof value === "bigint")
+        return value.toString();
+    return value;
+}
+// the accessor lives on a shared prototype: an own accessor makes every box a dictionary-mode object (~360 B and a slow load per read against ~100 B and an inlined getter here)
+class Cached {
+    constructor(getter) {
+        this._getter = getter;
+        this._value = undefined;
+    }
+    get value() {
+        const getter = this._getter;
+        if (getter !== undefined) {
+            this._value = getter();
+            this._getter = undefined;
+        }
+        return this._value;
+    }
+}
+function cached(getter) {
+    return new Cached(getter);
+}
+function nullish(input) {
+    return input === null || input === undefined;
+}
+function cleanRegex(source) {
+    const start = source.startsWith("^") ? 1 : 0;
+    const end = source.endsWith("$") ? source.length - 1 : source.length;
+    return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+    const ratio = val / step;
+    const roundedRatio = Math.round(ratio);
+    // `val` and `step` each round to a double before the division rounds again, so a true decimal multiple's quotient can sit up to 1.5 of these scaled epsilons from the integer. A 1x tolerance therefore rejected 2.03 as a multiple of 0.07; 4x covers the worst case with margin.
+    const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+    if (Math.abs(ratio - roundedRatio) < tolerance)
+        return 0;
+    return ratio - roundedRatio;
+}
+const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+function defineLazy(object, key, getter) {
+    let value = undefined;
+    Object.defineProperty(object, key, {
+        get() {
+            if (value === EVALUATING) {
+                // Circular reference detected, return undefined to break the cycle
+                return undefined;
+            }
+            if (value === undefined) {
+                value = EVALUATING;
+                value = getter();
+            }
+            return value;
+        },
+        set(v) {
+            Object.defineProperty(object, key, {
+                value: v,
+                // configurable: true,
+            });
+            // object[key] = v;
+        },
+        configurable: true,
+    });
+}
+function objectClone(obj) {
+    return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
+}
+function assignProp(target, prop, value) {
+    Object.defineProperty(target, prop, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+}
+/**
+ * Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
+ *
+ * Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
+ */
+function rawShape(def) {
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    return desc?.get ? desc.get.raw : desc?.value;
+}
+// where a builder reads its source's keys and descriptors, resolving only a shape a def answers for itself. A shape resolves by object spread, so only its enumerable keys are ever part of it.
+function sourceShape(schema) {
+    return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+// a key whose value is not settled yet, self-caching so every read after the first gets the same one
+function deferProp(target, key, getter) {
+    Object.defineProperty(target, key, {
+        get() {
+            const value = getter();
+            assignProp(this, key, value);
+            return value;
+        },
+        enumerable: true,
+        configurable: true,
+    });
+}
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+function putProp(target, key, value) {
+    if (key in target)
+        assignProp(target, key, value);
+    else
+        target[key] = value;
+}
+/**
+ * Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
+ *
+ * A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
+ */
+function mirrorShape(target, source, keys, wrap) {
+    const raw = sourceShape(source);
+    for (const key of keys) {
+        const desc = Object.getOwnPropertyDescriptor(raw, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get) {
+            deferProp(target, key, () => {
+                const value = source._zod.def.shape[key];
+                return wrap ? wrap(value, key) : value;
+            });
+        }
+        else
+            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+    }
+}
+// same, for a plain shape a caller passed rather than a schema's
+function mirrorProps(target, source) {
+    for (const key of Reflect.ownKeys(source)) {
+        const desc = Object.getOwnPropertyDescriptor(source, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get)
+            deferProp(target, key, () => source[key]);
+        else
+            putProp(target, key, desc.value);
+    }
+}
+function mergeDefs(...defs) {
+    const mergedDescriptors = {};
+    for (const def of defs) {
+        const descriptors = Object.getOwnPropertyDescriptors(def);
+        Object.assign(mergedDescriptors, descriptors);
+    }
+    return Object.defineProperties({}, mergedDescriptors);
+}
+function cloneDef(schema) {
+    return mergeDefs(schema._zod.def);
+}
+function getElementAtPath(obj, path) {
+    if (!path)
+        return obj;
+    return path.reduce((acc, key) => acc?.[key], obj);
+}
+function promiseAllObject(promisesObj) {
+    const keys = Object.keys(promisesObj);
+    const promises = keys.map((key) => promisesObj[key]);
+    return Promise.all(promises).then((results) => {
+        const resolvedObj = {};
+        for (let i = 0; i < keys.length; i++) {
+            resolvedObj[keys[i]] = results[i];
+        }
+        return resolvedObj;
+    });
+}
+function randomString(length = 10) {
+    const chars = "abcdefghijklmnopqrstuvwxyz";
+    let str = "";
+    for (let i = 0; i < length; i++) {
+        str += chars[Math.floor(Math.random() * chars.length)];
+    }
+    return str;
+}
+function esc(str) {
+    return JSON.stringify(str);
+}
+function slugify(input) {
+    return input
+        .toLowerCase()
+        .trim()
+        .replace(/[^\w\s-]/g, "")
+        .replace(/[\s_-]+/g, "-")
+        .replace(/^-+|-+$/g, "");
+}
+const captureStackTrace = ("captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => { });
+function util_isObject(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+const allowsEval = /* @__PURE__*/ (/* unused pure expression or super */ null && (cached(() => {
+    // Skip the probe under `jitless`: strict CSPs report the caught `new Function` as a `securitypolicyviolation` even though the throw is swallowed.
+    if (globalConfig.jitless) {
+        return false;
+    }
+    // @ts-ignore
+    if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
+        return false;
+    }
+    try {
+        const F = Function;
+        new F("");
+        return true;
+    }
+    catch (_) {
+        return false;
+    }
+})));
+function isPlainObject(o) {
+    if (util_isObject(o) === false)
+        return false;
+    // modified constructor
+    const ctor = o.constructor;
+    if (ctor === undefined)
+        return true;
+    if (typeof ctor !== "function")
+        return true;
+    // modified prototype
+    const prot = ctor.prototype;
+    if (util_isObject(prot) === false)
+        return false;
+    // ctor doesn't have static `isPrototypeOf`
+    if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+        return false;
+    }
+    return true;
+}
+function shallowClone(o) {
+    if (isPlainObject(o))
+        return { ...o };
+    if (Array.isArray(o))
+        return [...o];
+    if (o instanceof Map)
+        return new Map(o);
+    if (o instanceof Set)
+        return new Set(o);
+    return o;
+}
+function numKeys(data) {
+    let keyCount = 0;
+    for (const key in data) {
+        if (Object.prototype.hasOwnProperty.call(data, key)) {
+            keyCount++;
+        }
+    }
+    return keyCount;
+}
+const getParsedType = (data) => {
+    const t = typeof data;
+    switch (t) {
+        case "undefined":
+            return "undefined";
+        case "string":
+            return "string";
+        case "number":
+            return Number.isNaN(data) ? "nan" : "number";
+        case "boolean":
+            return "boolean";
+        case "function":
+            return "function";
+        case "bigint":
+            return "bigint";
+        case "symbol":
+            return "symbol";
+        case "object":
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            if (data === null) {
+                return "null";
+            }
+            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
+                return "promise";
+            }
+            if (typeof Map !== "undefined" && data instanceof Map) {
+                return "map";
+            }
+            if (typeof Set !== "undefined" && data instanceof Set) {
+                return "set";
+            }
+            if (typeof Date !== "undefined" && data instanceof Date) {
+                return "date";
+            }
+            // @ts-ignore
+            if (typeof File !== "undefined" && data instanceof File) {
+                return "file";
+            }
+            return "object";
+        default:
+            throw new Error(`Unknown data type: ${t}`);
+    }
+};
+const propertyKeyTypes = /* @__PURE__*/ new Set(["string", "number", "symbol"]);
+const primitiveTypes = /* @__PURE__*/ new Set([
+    "string",
+    "number",
+    "bigint",
+    "boolean",
+    "symbol",
+    "undefined",
+]);
+function escapeRegex(str) {
+    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+// zod-specific utils
+function clone(inst, def, params) {
+    const cl = new inst._zod.constr(def ?? inst._zod.def);
+    if (!def || params?.parent)
+        cl._zod.parent = inst;
+    return cl;
+}
+function normalizeParams(_params) {
+    const params = _params;
+    if (!params)
+        return {};
+    if (typeof params === "string")
+        return { error: () => params };
+    if (params?.message !== undefined) {
+        if (params?.error !== undefined)
+            throw new Error("Cannot specify both `message` and `error` params");
+        params.error = params.message;
+    }
+    delete params.message;
+    if (typeof params.error === "string")
+        return { ...params, error: () => params.error };
+    return params;
+}
+function createTransparentProxy(getter) {
+    let target;
+    return new Proxy({}, {
+        get(_, prop, receiver) {
+            target ?? (target = getter());
+            return Reflect.get(target, prop, receiver);
+        },
+        set(_, prop, value, receiver) {
+            target ?? (target = getter());
+            return Reflect.set(target, prop, value, receiver);
+        },
+        has(_, prop) {
+            target ?? (target = getter());
+            return Reflect.has(target, prop);
+        },
+        deleteProperty(_, prop) {
+            target ?? (target = getter());
+            return Reflect.deleteProperty(target, prop);
+        },
+        ownKeys(_) {
+            target ?? (target = getter());
+            return Reflect.ownKeys(target);
+        },
+        getOwnPropertyDescriptor(_, prop) {
+            target ?? (target = getter());
+            return Reflect.getOwnPropertyDescriptor(target, prop);
+        },
+        defineProperty(_, prop, descriptor) {
+            target ?? (target = getter());
+            return Reflect.defineProperty(target, prop, descriptor);
+        },
+    });
+}
+function stringifyPrimitive(value) {
+    if (typeof value === "bigint")
+        return value.toString() + "n";
+    if (typeof value === "string")
+        return `"${value}"`;
+    return `${value}`;
+}
+function optionalKeys(shape) {
+    return Object.keys(shape).filter((k) => {
+        return shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional";
+    });
+}
+// Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    int32: [-2147483648, 2147483647],
+    uint32: [0, 4294967295],
+    float32: [-3.4028234663852886e38, 3.4028234663852886e38],
+    float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
+}))();
+const BIGINT_FORMAT_RANGES = {
+    int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
+    uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
+};
+function pick(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".pick() cannot be used on object schemas containing refinements");
+    }
+    const newShape = {};
+    mirrorShape(newShape, schema, maskedKeys(schema, mask));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+// the mask keys that select something, checked against the source's shape without resolving it
+function maskedKeys(schema, mask) {
+    const raw = sourceShape(schema);
+    const keys = [];
+    // `for...in` skips symbols, so a symbol in the mask would select nothing
+    for (const key of Reflect.ownKeys(mask)) {
+        if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
+            throw new Error(`Unrecognized key: "${String(key)}"`);
+        }
+        if (mask[key])
+            keys.push(key);
+    }
+    return keys;
+}
+function omit(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".omit() cannot be used on object schemas containing refinements");
+    }
+    const omitted = new Set(maskedKeys(schema, mask));
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function extend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to extend: expected a plain object");
+    }
+    const checks = schema._zod.def.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        // Only throw if new shape overlaps with existing shape. Use getOwnPropertyDescriptor to check key existence without accessing values
+        const existingShape = sourceShape(schema);
+        for (const key of Reflect.ownKeys(shape)) {
+            if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
+                throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+            }
+        }
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+// the source's keys, then the caller's overlaid on top
+function extended(schema, shape) {
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+    mirrorProps(newShape, shape);
+    return newShape;
+}
+function safeExtend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to safeExtend: expected a plain object");
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+    if (!b?._zod?.def) {
+        throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+    }
+    if (a._zod.def.checks?.length) {
+        throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+    }
+    const newShape = {};
+    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+    const def = mergeDefs(a._zod.def, {
+        shape: newShape,
+        get catchall() {
+            return b._zod.def.catchall;
+        },
+        checks: b._zod.def.checks ?? [],
+    });
+    return clone(a, def);
+}
+function partial(Class, schema, mask, name = "partial") {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+    }
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class &&
+        ((value, key) => (selected && !selected.has(key) ? value : new Class({ type: "optional", innerType: value }))));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
+}
+function required(Class, schema, mask) {
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => 
+    // overwrite with non-optional
+    selected && !selected.has(key) ? value : new Class({ type: "nonoptional", innerType: value }));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+// invalid_type | too_big | too_small | invalid_format | not_multiple_of | unrecognized_keys | invalid_union | invalid_key | invalid_element | invalid_value | custom
+function aborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue !== true) {
+            return true;
+        }
+    }
+    return false;
+}
+// Checks for explicit abort (continue === false), as opposed to implicit abort (continue === undefined). Used to respect `abort: true` in .refine() even for checks that have a `when` function.
+function explicitlyAborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue === false) {
+            return true;
+        }
+    }
+    return false;
+}
+function prefixIssues(path, issues) {
+    return issues.map((iss) => {
+        var _a;
+        (_a = iss).path ?? (_a.path = []);
+        iss.path.unshift(path);
+        return iss;
+    });
+}
+function unwrapMessage(message) {
+    return typeof message === "string" ? message : message?.message;
+}
+/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
+function sizeCaps(defChecks) {
+    const caps = [];
+    for (const ch of defChecks ?? []) {
+        const d = ch._zod.def;
+        // a later check may rewrite the value
+        if (!/_(length|size)$|_equals$/.test(d.check))
+            break;
+        const max = d.maximum ?? d.length ?? d.size;
+        if (max >= 0)
+            caps.push([max, ch]);
+    }
+    return caps;
+}
+function attachSchema(issues, start, inst) {
+    var _a;
+    for (let i = start; i < issues.length; i++) {
+        (_a = issues[i]).schema ?? (_a.schema = inst);
+    }
+}
+function finalizeIssue(iss, ctx, config) {
+    var _a;
+    // A schema that raised an issue itself owns it outright, and outranks any stamp an enclosing check left in `attachSchema`. String formats and z.custom() are schema and check at once, so when they act as a check they defer to that stamp instead.
+    const traits = iss.inst?._zod?.traits;
+    if (traits?.has("$ZodType")) {
+        if (traits.has("$ZodCheck"))
+            (_a = iss).schema ?? (_a.schema = iss.inst);
+        else
+            iss.schema = iss.inst;
+    }
+    // Decreasing specificity, first map to return a message wins. `inst` is whatever raised the issue, so a check's own map outranks the owning schema's.
+    const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
+    const message = iss.message
+        ? iss.message
+        : (unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ??
+            unwrapMessage(schemaError?.(iss)) ??
+            unwrapMessage(ctx?.error?.(iss)) ??
+            unwrapMessage(config.customError?.(iss)) ??
+            unwrapMessage(config.localeError?.(iss)) ??
+            "Invalid input");
+    // an explicit own-key copy beats object rest with excluded keys, which v8 routes through a generic runtime call; Object.keys rather than for-in so an issue pushed with a prototype does not leak inherited keys, and an own __proto__ key is dropped rather than assigned through the setter
+    const full = {};
+    for (const k of Object.keys(iss)) {
+        if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+            continue;
+        full[k] = iss[k];
+    }
+    full.path ?? (full.path = []);
+    full.message = message;
+    if (ctx?.reportInput) {
+        full.input = iss.input;
+    }
+    return full;
+}
+function getSizableOrigin(input) {
+    if (input instanceof Set)
+        return "set";
+    if (input instanceof Map)
+        return "map";
+    // @ts-ignore
+    if (input instanceof File)
+        return "file";
+    return "unknown";
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+// Code points in `str`: a surrogate pair counts once, a lone surrogate as itself. Hand-rolled because the string iterator allocates and runs ~250x slower on this path; the regex probe exits ~50x quicker for a string with no astral characters.
+function codePointLength(str) {
+    const units = str.length;
+    if (!highSurrogate.test(str))
+        return units;
+    let count = units;
+    for (let i = 0; i < units - 1; i++) {
+        if ((str.charCodeAt(i) & 0xfc00) === 0xd800 && (str.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+            count--;
+            i++;
+        }
+    }
+    return count;
+}
+function getLengthableOrigin(input) {
+    if (Array.isArray(input))
+        return "array";
+    if (typeof input === "string")
+        return "string";
+    return "unknown";
+}
+function parsedType(data) {
+    const t = typeof data;
+    switch (t) {
+        case "number": {
+            return Number.isNaN(data) ? "nan" : "number";
+        }
+        case "object": {
+            if (data === null) {
+                return "null";
+            }
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            const obj = data;
+            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
+                return obj.constructor.name;
+            }
+        }
+    }
+    return t;
+}
+function issue(...args) {
+    const [iss, input, inst] = args;
+    if (typeof iss === "string") {
+        return {
+            message: iss,
+            code: "custom",
+            input,
+            inst,
+        };
+    }
+    return { ...iss };
+}
+function cleanEnum(obj) {
+    return Object.entries(obj)
+        .filter(([k, _]) => {
+        // return true if NaN, meaning it's not a number, thus a string key
+        return Number.isNaN(Number.parseInt(k, 10));
+    })
+        .map((el) => el[1]);
+}
+// Codec utility functions
+function base64ToUint8Array(base64) {
+    const binaryString = atob(base64);
+    const bytes = new Uint8Array(binaryString.length);
+    for (let i = 0; i < binaryString.length; i++) {
+        bytes[i] = binaryString.charCodeAt(i);
+    }
+    return bytes;
+}
+function uint8ArrayToBase64(bytes) {
+    let binaryString = "";
+    for (let i = 0; i < bytes.length; i++) {
+        binaryString += String.fromCharCode(bytes[i]);
+    }
+    return btoa(binaryString);
+}
+function base64urlToUint8Array(base64url) {
+    const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
+    const padding = "=".repeat((4 - (base64.length % 4)) % 4);
+    return base64ToUint8Array(base64 + padding);
+}
+function uint8ArrayToBase64url(bytes) {
+    return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+function hexToUint8Array(hex) {
+    const cleanHex = hex.replace(/^0x/, "");
+    if (cleanHex.length % 2 !== 0) {
+        throw new Error("Invalid hex string length");
+    }
+    const bytes = new Uint8Array(cleanHex.length / 2);
+    for (let i = 0; i < cleanHex.length; i += 2) {
+        bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
+    }
+    return bytes;
+}
+function uint8ArrayToHex(bytes) {
+    return Array.from(bytes)
+        .map((b) => b.toString(16).padStart(2, "0"))
+        .join("");
+}
+// instanceof
+class Class {
+    constructor(..._args) { }
+}
+//////////    PROTOTYPE INSTALLERS     //////////
+//
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+/**
+ * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
+ *
+ * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ */
+function members(proto, table) {
+    for (const key in table) {
+        const desc = Object.getOwnPropertyDescriptor(table, key);
+        // a getter installs as written, so it stays live: `description` reads through to the registry on every access. not enumerable: an object literal's is, and a prototype member never was
+        if (desc.get)
+            Object.defineProperty(proto, key, { ...desc, enumerable: false });
+        // a method materializes bound on first read, which is what keeps a detached member working: `const opt = schema.optional; opt()`
+        else
+            defineBound(proto, key, desc.value);
+    }
+}
+/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
+function own(inst, key, value, enumerable = true) {
+    Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+    return value;
+}
+/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
+function hide(inst, key, value) {
+    return own(inst, key, value, false);
+}
+/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
+function derived(computes, table) {
+    for (const key in computes) {
+        const compute = computes[key];
+        // an object literal's accessor is configurable and enumerable, and `members` copies the descriptor as written
+        Object.defineProperty(table, key, {
+            configurable: true,
+            enumerable: true,
+            get() {
+                return own(this, key, compute(this));
+            },
+            set(value) {
+                own(this, key, value);
+            },
+        });
+    }
+    return table;
+}
+function defineBound(proto, key, fn) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // vitest's spyOn calls a prototype getter bare to find the function it wraps, so a nullish receiver answers the raw method
+            return this == null ? fn : own(this, key, fn.bind(this));
+        },
+        set(value) {
+            own(this, key, value);
+        },
+    });
+}
+/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
+function claim(inst, sentinel) {
+    const proto = Object.getPrototypeOf(inst);
+    // Runs on every construction, so `in` rather than the costlier `hasOwnProperty.call`. Sentinels are keys the group itself defines.
+    return sentinel in proto ? undefined : proto;
+}
+// The internals whose init chain is installing. A second call for the same one is a derived constructor overriding its base, so it must not construct another schema in between or the override is dropped.
+let installing;
+// Set while a getter is running, so a value that resolved through a recursion break is not memoized. One shared descriptor shadows the key for the duration, which costs no per-key allocation.
+let broke = false;
+const breaker = {
+    configurable: true,
+    get() {
+        broke = true;
+        return undefined;
+    },
+};
+/**
+ * Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
+ * constructor, computed from the internals object itself and cached there on
+ * first read. One accessor per constructor rather than one per instance.
+ */
+function defineLazyInternal(inst, key, compute) {
+    const proto = Object.getPrototypeOf(inst._zod);
+    if (key in proto && installing !== inst._zod) {
+        // A repeat construction: everything is installed already. Cleared here so the reference is not held past the first construction of every type.
+        installing = undefined;
+        return;
+    }
+    installing = inst._zod;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing so a re-entrant read from a recursive schema resolves to undefined instead of running the getter again.
+            Object.defineProperty(this, key, breaker);
+            const outer = broke;
+            broke = false;
+            try {
+                const value = compute(this);
+                // A result that resolved through a recursion break is recomputed once the graph is complete; everything else memoizes, undefined included.
+                if (broke)
+                    delete this[key];
+                else
+                    Object.defineProperty(this, key, { configurable: true, writable: true, value });
+                broke = broke || outer;
+                return value;
+            }
+            catch (err) {
+                // A compute that threw memoizes nothing, so a later read runs it again and fails the same way. The shadow goes with it, since leaving it installed would answer undefined for every later read.
+                delete this[key];
+                broke = broke || outer;
+                throw err;
+            }
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        },
+    });
+}
+/**
+ * Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
+ * data property. One accessor per constructor rather than one per instance, because an own accessor
+ * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
+ */
+function installLazyProp(inst, key, make, enumerable) {
+    const proto = claim(inst, key);
+    if (!proto)
+        return;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing, so a re-entrant read from a self-referential shape resolves to undefined instead of running the getter again. A data property rather than an accessor: an own accessor is the dictionary-mode transition this exists to avoid.
+            const desc = { configurable: true, writable: true, enumerable, value: undefined };
+            Object.defineProperty(this, key, desc);
+            // a compute that throws leaves the shadow behind, so later reads answer undefined instead of re-throwing; `defineLazy` did the same, and `defineLazyInternal`'s delete-on-catch would cost bytes in every bundle for a case only a throwing user getter reaches
+            desc.value = make(this);
+            Object.defineProperty(this, key, desc);
+            return desc.value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+        },
+    });
+}
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+const CONSTANT_CATCH = "~constantCatch";
+/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
+function constantCatch(value) {
+    const fn = () => value;
+    fn[CONSTANT_CATCH] = true;
+    return fn;
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+var _a;
+
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({
+    status: "aborted",
+});
+/* Shared descriptor for installing `_zod`; defineProperty reads it
+ * synchronously, so reusing one object avoids a per-instance allocation. */
+const _zodDesc = { value: undefined, enumerable: false };
+// null where suppressing the capture would be unrecoverable: `parse()` puts the frames back with `captureStackTrace`, so without it the throw would lose its stack. also latched to null once `stackTraceLimit` proves unassignable, which a realm can do at any point by hardening Error
+let _E = "captureStackTrace" in Error ? Error : null;
+// v8 captures a stack trace inside the Error constructor, which dominates a failed parse; costs only the frames, and parse() restores those. the constructor must RUN: Object.create is cheaper and passes instanceof, but Error.isError and util.types.isNativeError check an internal slot
+function newError(Definition) {
+    const E = _E;
+    if (E) {
+        const saved = E.stackTraceLimit;
+        if (typeof saved === "number") {
+            try {
+                E.stackTraceLimit = 0;
+            }
+            catch {
+                _E = null;
+                return new Definition();
+            }
+            try {
+                return new Definition();
+            }
+            finally {
+                E.stackTraceLimit = saved;
+            }
+        }
+    }
+    return new Definition();
+}
+function $constructor(name, initializer, 
+/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
+proto, params) {
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    const zodProto = {};
+    // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
+    function Internals(def) {
+        this.def = def;
+        this.constr = _;
+        this.traits = new Set();
+    }
+    Internals.prototype = zodProto;
+    const protoMembers = proto;
+    // One trait's members land on every prototype whose chain composes it, so the answer is per prototype rather than per trait.
+    const initialized = protoMembers && new WeakSet();
+    function init(inst, def) {
+        if (!inst._zod) {
+            _zodDesc.value = new Internals(def);
+            try {
+                Object.defineProperty(inst, "_zod", _zodDesc);
+            }
+            finally {
+                // Cleared even on throw, so the shared descriptor never leaks one instance's internals into the next.
+                _zodDesc.value = undefined;
+            }
+        }
+        else if (inst._zod.traits.has(name)) {
+            return;
+        }
+        inst._zod.traits.add(name);
+        initializer(inst, def);
+        if (initialized) {
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            const own = Object.getPrototypeOf(inst);
+            const ctorProto = inst._zod.constr.prototype;
+            let up = own;
+            while (up && up !== ctorProto)
+                up = Object.getPrototypeOf(up);
+            const target = up ?? own;
+            if (!initialized.has(target)) {
+                initialized.add(target);
+                members(target, protoMembers);
+            }
+        }
+        // support prototype modifications; for-in avoids the array allocation of Object.keys on the (usually empty) prototype
+        const proto = _.prototype;
+        for (const k in proto) {
+            if (!Object.prototype.hasOwnProperty.call(proto, k))
+                continue;
+            if (!(k in inst)) {
+                inst[k] = proto[k].bind(inst);
+            }
+        }
+    }
+    // doesn't work if Parent has a constructor with arguments
+    const Parent = params?.Parent ?? Object;
+    class Definition extends Parent {
+    }
+    Object.defineProperty(Definition, "name", { value: name });
+    function _(def) {
+        const inst = params?.Parent ? newError(Definition) : this;
+        init(inst, def);
+        const deferred = inst._zod.deferred;
+        if (deferred) {
+            for (const fn of deferred) {
+                fn();
+            }
+            // Released: initializers run once, and the list would otherwise be retained for the schema's lifetime.
+            inst._zod.deferred = undefined;
+        }
+        // Global post-processor hook. Internal: installed by `import "zod/compile"` to enable AOT compilation for every constructed schema. Runs last, once the instance is fully built, because it hands the instance to compile(). The post-processor is expected to be reentrancy-guarded by its own implementation.
+        const pp = globalThis.__zod_globalConfig?.postProcessor;
+        if (pp)
+            pp(inst);
+        return inst;
+    }
+    Object.defineProperty(_, "init", { value: init });
+    Object.defineProperty(_, Symbol.hasInstance, {
+        value: (inst) => {
+            if (params?.Parent && inst instanceof params.Parent)
+                return true;
+            return inst?._zod?.traits?.has(name);
+        },
+    });
+    Object.defineProperty(_, "name", { value: name });
+    return _;
+}
+//////////////////////////////   UTILITIES   ///////////////////////////////////////
+const $brand = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("zod_brand")));
+class $ZodAsyncError extends Error {
+    constructor() {
+        super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+    }
+}
+class $ZodEncodeError extends Error {
+    constructor(name) {
+        super(`Encountered unidirectional transform during encode: ${name}`);
+        this.name = "ZodEncodeError";
+    }
+}
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const core_globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+    if (newConfig)
+        Object.assign(core_globalConfig, newConfig);
+    return core_globalConfig;
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+// import { $ZodType } from "./schemas.js";
+
+
+
+const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
+    var _a;
+    inst._zod ?? (inst._zod = {});
+    inst._zod.def = def;
+    (_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
+const _whenHasSize = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.size !== undefined;
+};
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+    const val = payload.value;
+    return !nullish(val) && val.length !== undefined;
+};
+const numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date",
+};
+const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_big",
+            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_small",
+            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMultipleOf = 
+/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (typeof payload.value !== typeof def.value)
+            throw new Error("Cannot mix number and bigint in multiple_of check.");
+        const isMultiple = typeof payload.value === "bigint"
+            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+            : util.floatSafeRemainder(payload.value, def.value) === 0;
+        if (isMultiple)
+            return;
+        payload.issues.push({
+            origin: typeof payload.value,
+            code: "not_multiple_of",
+            divisor: def.value,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (isInt) {
+            if (!Number.isInteger(input)) {
+                // invalid_format issue
+                // payload.issues.push({
+                //   expected: def.format,
+                //   format: def.format,
+                //   code: "invalid_format",
+                //   input,
+                //   inst,
+                // });
+                // invalid_type issue
+                payload.issues.push({
+                    expected: origin,
+                    format: def.format,
+                    code: "invalid_type",
+                    continue: false,
+                    input,
+                    inst,
+                });
+                return;
+                // not_multiple_of issue
+                // payload.issues.push({
+                //   code: "not_multiple_of",
+                //   origin: "number",
+                //   input,
+                //   inst,
+                //   divisor: 1,
+                // });
+            }
+            if (!Number.isSafeInteger(input)) {
+                if (input > 0) {
+                    // too_big
+                    payload.issues.push({
+                        input,
+                        code: "too_big",
+                        maximum: Number.MAX_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                else {
+                    // too_small
+                    payload.issues.push({
+                        input,
+                        code: "too_small",
+                        minimum: Number.MIN_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                return;
+            }
+        }
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_small",
+                minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_small",
+                minimum: minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size <= def.maximum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size >= def.minimum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size === def.size)
+            return;
+        const tooBig = size > def.size;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
+        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        if (length <= def.maximum)
+            return;
+        const origin = util.getLengthableOrigin(input);
+        payload.issues.push({
+            origin,
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
+            ? codePointLength(input)
+            : units;
+        if (length >= def.minimum)
+            return;
+        const origin = getLengthableOrigin(input);
+        payload.issues.push({
+            origin,
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
+            ? util.codePointLength(input)
+            : units;
+        if (length === def.length)
+            return;
+        const origin = util.getLengthableOrigin(input);
+        const tooBig = length > def.length;
+        payload.issues.push({
+            origin,
+            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStringFormat", (inst, def) => {
+    var _a, _b;
+    $ZodCheck.init(inst, def);
+    if (def.pattern)
+        (_a = inst._zod).check ?? (_a.check = (payload) => {
+            def.pattern.lastIndex = 0;
+            if (def.pattern.test(payload.value))
+                return;
+            payload.issues.push({
+                origin: "string",
+                code: "invalid_format",
+                format: def.format,
+                input: payload.value,
+                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
+                inst,
+                continue: !def.abort,
+            });
+        });
+    else
+        (_b = inst._zod).check ?? (_b.check = () => { });
+})));
+const $ZodCheckRegex = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckRegex", (inst, def) => {
+    $ZodCheckStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        def.pattern.lastIndex = 0;
+        if (def.pattern.test(payload.value))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "regex",
+            input: payload.value,
+            pattern: def.pattern.toString(),
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.lowercase);
+    $ZodCheckStringFormat.init(inst, def);
+})));
+const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.uppercase);
+    $ZodCheckStringFormat.init(inst, def);
+})));
+const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const escapedRegex = util.escapeRegex(def.includes);
+    // `String.prototype.includes(sub, position)` matches `sub` at `position`
+    // OR LATER, so the pattern must allow at least `position` leading chars
+    // (`{N,}`), not exactly `position` chars (`{N}`).
+    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+    def.pattern = pattern;
+    inst._zod.check = (payload) => {
+        if (payload.value.includes(def.includes, def.position))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "includes",
+            includes: def.includes,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.startsWith(def.prefix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "starts_with",
+            prefix: def.prefix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.endsWith(def.suffix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "ends_with",
+            suffix: def.suffix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+///////////////////////////////////
+/////    $ZodCheckProperty    /////
+///////////////////////////////////
+function handleCheckPropertyResult(result, payload, property) {
+    if (result.issues.length) {
+        payload.issues.push(...util.prefixIssues(property, result.issues));
+    }
+}
+const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        const result = def.schema._zod.run({
+            value: payload.value[def.property],
+            issues: [],
+        }, {});
+        if (result instanceof Promise) {
+            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
+        }
+        handleCheckPropertyResult(result, payload, def.property);
+        return;
+    };
+})));
+const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    util.hide(inst, Symbol.iterator, function* () {
+        yield inst;
+    });
+    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
+    let entries;
+    inst._zod.check = (payload) => {
+        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
+        if (payload.value == null) {
+            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
+            return undefined;
+        }
+        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+        const input = payload.value;
+        let proms;
+        for (const [key, schema] of entries) {
+            const result = schema._zod.run({ value: input[key], issues: [] }, {});
+            if (result instanceof Promise) {
+                proms ?? (proms = []);
+                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+            }
+            else {
+                handleCheckPropertyResult(result, payload, key);
+            }
+        }
+        if (proms)
+            return Promise.all(proms).then(() => undefined);
+        return undefined;
+    };
+})));
+const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const mimeSet = new Set(def.mime);
+    inst._zod.check = (payload) => {
+        if (mimeSet.has(payload.value.type))
+            return;
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.mime,
+            input: payload.value.type,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        payload.value = def.tx(payload.value);
+    };
+})));
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const cuid = /^[cC][0-9a-z]{6,}$/;
+const cuid2 = /^[0-9a-z]+$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+const xid = /^[0-9a-vA-V]{20}$/;
+const ksuid = /^[A-Za-z0-9]{27}$/;
+const nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
+const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+/** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
+const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
+/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
+const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+/** Returns a regex for validating an RFC 9562/4122 UUID.
+ *
+ * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
+const uuid = (version) => {
+    if (!version)
+        return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+const uuid4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(4)));
+const uuid6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(6)));
+const uuid7 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(7)));
+/** Practical email validation */
+const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+/** Equivalent to the HTML5 input[type=email] validation implemented by browsers. Source: https://developer.mozilla.org/en-US/docs/Web/HTML/Element/input/email */
+const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/** The classic emailregex.com regex for RFC 5322-compliant emails */
+const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
+/** A loose regex that allows Unicode characters, enforces length limits, and that's about it. */
+const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
+const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
+const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+// from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+const _emoji = (/* unused pure expression or super */ null && (`^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`));
+function emoji() {
+    return new RegExp(_emoji, "u");
+}
+const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const mac = (delimiter) => {
+    const escapedDelim = util.escapeRegex(delimiter ?? ":");
+    return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
+};
+const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+// https://stackoverflow.com/questions/7860392/determine-if-string-is-in-base64-using-javascript
+const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+// based on https://stackoverflow.com/questions/106179/regular-expression-to-match-dns-hostname-or-ip-address
+// export const hostname: RegExp = /^([a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+$/;
+const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
+const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
+const httpProtocol = /^https?$/;
+// https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
+const e164 = /^\+[1-9]\d{6,14}$/;
+// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+const creditCard = /^\d(?:[ -]?\d){11,18}$/;
+// ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
+const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
+// iban electronic format: 2-letter country, check digits 02-98 (the only values `98 - remainder` can produce), 11-30 bban characters
+const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
+const dateSource = (/* unused pure expression or super */ null && (`(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`));
+/** Anchors a pattern source. The interpolation lives here rather than at the call site because
+ * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
+ * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
+function regexes_anchor(source) {
+    return new RegExp(`^${source}$`);
+}
+const date = /*@__PURE__*/ (/* unused pure expression or super */ null && (regexes_anchor(dateSource)));
+function timeSource(args) {
+    const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+    const regex = typeof args.precision === "number"
+        ? args.precision === -1
+            ? `${hhmm}`
+            : args.precision === 0
+                ? `${hhmm}:[0-5]\\d`
+                : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}`
+        : args.seconds
+            ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?`
+            : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+    return regex;
+}
+function time(args) {
+    return new RegExp(`^${timeSource(args)}$`);
+}
+// Adapted from https://stackoverflow.com/a/3143231
+function datetime(args) {
+    const opts = ["Z"];
+    // if (args.offset) opts.push(`([+-]\\d{2}:\\d{2})`);
+    if (args.offset)
+        opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+    // RFC 3339 mandates seconds wherever the time carries a `Z` or an offset, so only the unqualified form `local` adds may omit them
+    const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
+    const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+// the unbounded form of `string()` as a literal, so every plain string shares one instance instead of building its own
+const anyString = /^[\s\S]{0,}$/;
+const string = (params) => {
+    const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
+    return new RegExp(`^${regex}$`);
+};
+const bigint = /^-?\d+n?$/;
+const integer = /^-?\d+$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const regexes_boolean = /^(?:true|false)$/i;
+const _null = /^null$/i;
+
+const _undefined = /^undefined$/i;
+
+// regex for string with no uppercase letters
+const lowercase = /^[^A-Z]*$/;
+// regex for string with no lowercase letters
+const uppercase = /^[^a-z]*$/;
+// regex for hexadecimal strings (any length)
+const hex = /^[0-9a-fA-F]*$/;
+// Hash regexes for different algorithms and encodings
+// Helper function to create base64 regex with exact length and padding
+function fixedBase64(bodyLength, padding) {
+    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
+}
+// Helper function to create base64url regex with exact length (no padding)
+function fixedBase64url(length) {
+    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
+}
+// MD5 (16 bytes): base64 = 24 chars total (22 + "==")
+const md5_hex = /^[0-9a-fA-F]{32}$/;
+const md5_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(22, "==")));
+const md5_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(22)));
+// SHA1 (20 bytes): base64 = 28 chars total (27 + "=")
+const sha1_hex = /^[0-9a-fA-F]{40}$/;
+const sha1_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(27, "=")));
+const sha1_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(27)));
+// SHA256 (32 bytes): base64 = 44 chars total (43 + "=")
+const sha256_hex = /^[0-9a-fA-F]{64}$/;
+const sha256_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(43, "=")));
+const sha256_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(43)));
+// SHA384 (48 bytes): base64 = 64 chars total (no padding)
+const sha384_hex = /^[0-9a-fA-F]{96}$/;
+const sha384_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(64, "")));
+const sha384_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(64)));
+// SHA512 (64 bytes): base64 = 88 chars total (86 + "==")
+const sha512_hex = /^[0-9a-fA-F]{128}$/;
+const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
+const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+const version = {
+    major: 4,
+    minor: 6,
+    patch: 7,
+};
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+
+
+
+
+
+
+
+const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
+    var _a;
+    inst ?? (inst = {});
+    inst._zod.def = def; // set _def property
+    inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
+    inst._zod.version = version;
+    const defChecks = inst._zod.def.checks;
+    // if inst is itself a checks.$ZodCheck, run it as a check
+    const checks = inst._zod.traits.has("$ZodCheck")
+        ? [inst, ...(defChecks ?? [])]
+        : defChecks?.length
+            ? [...defChecks]
+            : [];
+    for (const ch of checks) {
+        for (const fn of ch._zod.onattach) {
+            fn(inst);
+        }
+    }
+    if (checks.length === 0) {
+        // deferred initializer inst._zod.parse is not yet defined
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred?.push(() => {
+            inst._zod.run = inst._zod.parse;
+        });
+    }
+    else {
+        const runChecks = (payload, checks, ctx) => {
+            if (payload.memo)
+                return payload;
+            let isAborted = aborted(payload);
+            let asyncResult;
+            for (const ch of checks) {
+                if (ch._zod.def.when) {
+                    if (explicitlyAborted(payload))
+                        continue;
+                    const shouldRun = ch._zod.def.when(payload);
+                    if (!shouldRun)
+                        continue;
+                }
+                else if (isAborted) {
+                    continue;
+                }
+                const currLen = payload.issues.length;
+                const _ = ch._zod.check(payload);
+                if (_ instanceof Promise && ctx?.async === false) {
+                    throw new $ZodAsyncError();
+                }
+                if (asyncResult || _ instanceof Promise) {
+                    asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+                        await _;
+                        const nextLen = payload.issues.length;
+                        if (nextLen === currLen)
+                            return;
+                        attachSchema(payload.issues, currLen, inst);
+                        if (!isAborted)
+                            isAborted = aborted(payload, currLen);
+                    });
+                }
+                else {
+                    const nextLen = payload.issues.length;
+                    if (nextLen === currLen)
+                        continue;
+                    attachSchema(payload.issues, currLen, inst);
+                    if (!isAborted)
+                        isAborted = aborted(payload, currLen);
+                }
+            }
+            if (asyncResult) {
+                return asyncResult.then(() => {
+                    return payload;
+                });
+            }
+            return payload;
+        };
+        const handleCanaryResult = (canary, payload, ctx) => {
+            // abort if the canary is aborted
+            if (aborted(canary)) {
+                canary.aborted = true;
+                return canary;
+            }
+            // run checks first, then
+            const checkResult = runChecks(payload, checks, ctx);
+            if (checkResult instanceof Promise) {
+                if (ctx.async === false)
+                    throw new $ZodAsyncError();
+                return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+            }
+            return inst._zod.parse(checkResult, ctx);
+        };
+        inst._zod.run = (payload, ctx) => {
+            if (ctx.skipChecks) {
+                return inst._zod.parse(payload, ctx);
+            }
+            if (ctx.direction === "backward") {
+                // run canary initial pass (no checks)
+                const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+                if (canary instanceof Promise) {
+                    return canary.then((canary) => {
+                        return handleCanaryResult(canary, payload, ctx);
+                    });
+                }
+                return handleCanaryResult(canary, payload, ctx);
+            }
+            // forward
+            const result = inst._zod.parse(payload, ctx);
+            if (result instanceof Promise) {
+                if (ctx.async === false)
+                    throw new $ZodAsyncError();
+                return result.then((result) => runChecks(result, checks, ctx));
+            }
+            return runChecks(result, checks, ctx);
+        };
+    }
+}, {
+    // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+    get "~standard"() {
+        return hide(this, "~standard", standardProps(this));
+    },
+    set "~standard"(value) {
+        own(this, "~standard", value);
+    },
+});
+/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
+// a Standard Schema result only reports issues, so a failure finalizes them straight off the raw payload: no ZodError, and no lazy result to read through
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+    const ctx = { async: true };
+    return toStandardResult((await inst._zod.run({ value, issues: [] }, ctx)), ctx);
+}
+function standardProps(inst) {
+    return {
+        validate: (value) => {
+            const ctx = { async: false };
+            try {
+                const r = inst._zod.run({ value, issues: [] }, ctx);
+                if (!(r instanceof Promise))
+                    return toStandardResult(r, ctx);
+            }
+            catch (_) { }
+            // async function so a synchronously throwing check rejects instead of escaping validate
+            return validateAsync(inst, value);
+        },
+        vendor: "zod",
+        version: 1,
+    };
+}
+
+const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
+    $ZodType.init(inst, def);
+    // a format's own pattern, else unbounded; a template literal derives the check-aware form itself
+    inst._zod.pattern = def.pattern ?? anyString;
+    inst._zod.parse = (payload, _) => {
+        if (def.coerce)
+            try {
+                payload.value = String(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "string")
+            return payload;
+        payload.issues.push({
+            expected: "string",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodStringFormat", (inst, def) => {
+    // check initialization must come first
+    checks.$ZodCheckStringFormat.init(inst, def);
+    $ZodString.init(inst, def);
+})));
+const $ZodGUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodGUID", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.guid);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodUUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUUID", (inst, def) => {
+    if (def.version) {
+        const versionMap = {
+            v1: 1,
+            v2: 2,
+            v3: 3,
+            v4: 4,
+            v5: 5,
+            v6: 6,
+            v7: 7,
+            v8: 8,
+        };
+        const v = versionMap[def.version];
+        if (v === undefined)
+            throw new Error(`Invalid UUID version: "${def.version}"`);
+        def.pattern ?? (def.pattern = regexes.uuid(v));
+    }
+    else
+        def.pattern ?? (def.pattern = regexes.uuid());
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodEmail = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEmail", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.email);
+    $ZodStringFormat.init(inst, def);
+})));
+/** The `://` guard rejected the input before the URL constructor saw it. */
+const URL_BAD_FORMAT = 1;
+/** The URL parser rejected the input. */
+const URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+    try {
+        if (typeof URL !== "undefined" && typeof URL.canParse === "function")
+            return URL.canParse(input);
+        new URL(input);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function validateURL(trimmed, def) {
+    if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
+        return canParseURL(trimmed) || URL_UNPARSEABLE;
+    }
+    return parseURLObject(trimmed, def);
+}
+/** Parses a URL while preserving the non-normalizing HTTP guard. */
+function parseURLObject(trimmed, def) {
+    // When normalize is off, require :// for http/https URLs. This prevents strings like "http:example.com" or "https:/path" from being silently accepted
+    if (!def.normalize && def.protocol?.source === regexes.httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+        return URL_BAD_FORMAT;
+    }
+    try {
+        if (typeof URL !== "undefined") {
+            const URLStatic = URL;
+            if (typeof URLStatic.parse === "function")
+                return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        }
+        // @ts-ignore
+        return new URL(trimmed);
+    }
+    catch {
+        return URL_UNPARSEABLE;
+    }
+}
+const asciiTabOrNewline = /[\t\n\r]/g;
+/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
+function stripTabAndNewline(value) {
+    return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+    hostname.lastIndex = 0;
+    return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+    protocol.lastIndex = 0;
+    return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+const $ZodURL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodURL", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        try {
+            // Trim whitespace from input
+            const trimmed = payload.value.trim();
+            const url = validateURL(trimmed, def);
+            if (url === URL_BAD_FORMAT) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid URL format",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === URL_UNPARSEABLE) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === true) {
+                payload.value = stripTabAndNewline(trimmed);
+                return;
+            }
+            if (def.hostname && !urlHostnameOk(url, def.hostname)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid hostname",
+                    pattern: def.hostname.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            if (def.protocol && !urlProtocolOk(url, def.protocol)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid protocol",
+                    pattern: def.protocol.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            // Set the output value based on normalize flag
+            payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+            return;
+        }
+        catch (_) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "url",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodEmoji = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEmoji", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.emoji());
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNanoID", (inst, def) => {
+    if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1))
+        throw new Error(`Invalid nanoid length: ${def.length}`);
+    def.pattern ?? (def.pattern = def.length === undefined ? regexes.nanoid : regexes.nanoidOfLength(def.length));
+    $ZodStringFormat.init(inst, def);
+})));
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const $ZodCUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCUID", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.cuid);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCUID2", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.cuid2);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodULID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodULID", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.ulid);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodXID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXID", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.xid);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodKSUID", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.ksuid);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodISODateTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODateTime", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.datetime(def));
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodISODate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODate", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.date);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodISOTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISOTime", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.time(def));
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodISODuration = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODuration", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.duration);
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIPv4", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.ipv4);
+    $ZodStringFormat.init(inst, def);
+})));
+/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
+const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+    if (!ipv6Alphabet.test(value))
+        return false;
+    return canParseURL(`http://[${value}]`);
+}
+const $ZodIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIPv6", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.ipv6);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidIPv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "ipv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMAC", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCIDRv4", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.cidrv4);
+    $ZodStringFormat.init(inst, def);
+})));
+function isValidCIDRv6(value) {
+    const parts = value.split("/");
+    if (parts.length !== 2)
+        return false;
+    const [address, prefix] = parts;
+    if (!prefix)
+        return false;
+    const prefixNum = Number(prefix);
+    if (`${prefixNum}` !== prefix)
+        return false;
+    if (prefixNum < 0 || prefixNum > 128)
+        return false;
+    return isValidIPv6(address);
+}
+const $ZodCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCIDRv6", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.cidrv6); // not used for validation
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidCIDRv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "cidrv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+//////////////////////////////   ZodBase64   //////////////////////////////
+function isValidBase64(data) {
+    if (data === "")
+        return true;
+    // atob ignores whitespace, so reject it up front.
+    if (/\s/.test(data))
+        return false;
+    if (data.length % 4 !== 0)
+        return false;
+    try {
+        // @ts-ignore
+        atob(data);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+// lax on purpose: the quantified regexes.base64 overflows the regex stack on multi-MB input and its leading ^$| alternation leaks through template-literal composition; isValidBase64 enforces length and padding
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const $ZodBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBase64", (inst, def) => {
+    def.pattern ?? (def.pattern = base64Charset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodBase64URL   //////////////////////////////
+// lax on purpose: the quantified regexes.base64url overflows the regex stack on multi-MB input; isValidBase64 enforces length on the padded string
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+    if (!base64urlCharset.test(data))
+        return false;
+    const base64 = data.replace(/[-_]/g, (c) => (c === "-" ? "+" : "/"));
+    const padded = base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
+    return isValidBase64(padded);
+}
+const $ZodBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBase64URL", (inst, def) => {
+    def.pattern ?? (def.pattern = base64urlCharset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64URL(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64url",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodE164 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodE164", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.e164);
+    $ZodStringFormat.init(inst, def);
+})));
+//////////////////////////////   ZodCreditCard   //////////////////////////////
+const CC_SANITIZE = /[- ]/g;
+/** Luhn checksum on a digit-only string. Adapted from valibot (MIT). */
+function isLuhnAlgo(digits) {
+    let length = digits.length;
+    let bit = 1;
+    let sum = 0;
+    while (length) {
+        const value = digits.charCodeAt(--length) - 48;
+        bit ^= 1;
+        sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
+    }
+    return sum % 10 === 0;
+}
+function isValidCreditCard(input) {
+    if (!regexes.creditCard.test(input))
+        return false;
+    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
+}
+const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
+    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    def.pattern ?? (def.pattern = regexes.creditCard);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidCreditCard(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "credit_card",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodIBAN   //////////////////////////////
+// iso 7064 mod 97-10 checksum without BigInt
+function isIso7064Mod97(iban) {
+    let remainder = 0;
+    const len = iban.length;
+    for (let i = 4; i < len; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    for (let i = 0; i < 4; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    return remainder === 1;
+}
+function isValidIBAN(input) {
+    if (!regexes.iban.test(input))
+        return false;
+    return isIso7064Mod97(input);
+}
+const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
+    // shape only — checksum is not expressible as a pattern
+    def.pattern ?? (def.pattern = regexes.iban);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidIBAN(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "iban",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodJWT   //////////////////////////////
+function isValidJWT(token, algorithm = null) {
+    try {
+        const tokensParts = token.split(".");
+        if (tokensParts.length !== 3)
+            return false;
+        const [header] = tokensParts;
+        if (!header)
+            return false;
+        // @ts-ignore
+        const parsedHeader = JSON.parse(atob(header));
+        if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
+            return false;
+        if (!parsedHeader.alg)
+            return false;
+        if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
+            return false;
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const $ZodJWT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodJWT", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidJWT(payload.value, def.alg))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "jwt",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustomStringFormat", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (def.fn(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: def.format,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = number;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Number(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+            return payload;
+        }
+        const received = typeof input === "number"
+            ? Number.isNaN(input)
+                ? "NaN"
+                : !Number.isFinite(input)
+                    ? String(input)
+                    : undefined
+            : undefined;
+        payload.issues.push({
+            expected: "number",
+            code: "invalid_type",
+            input,
+            inst,
+            ...(received ? { received } : {}),
+        });
+        return payload;
+    };
+});
+const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
+    $ZodCheckNumberFormat.init(inst, def);
+    $ZodNumber.init(inst, def); // no format checks
+});
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes_boolean;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Boolean(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "boolean")
+            return payload;
+        payload.issues.push({
+            expected: "boolean",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigInt", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.bigint;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = BigInt(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "bigint")
+            return payload;
+        payload.issues.push({
+            expected: "bigint",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
+    checks.$ZodCheckBigIntFormat.init(inst, def);
+    $ZodBigInt.init(inst, def); // no format checks
+})));
+const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSymbol", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "symbol")
+            return payload;
+        payload.issues.push({
+            expected: "symbol",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.undefined;
+    inst._zod.values = new Set([undefined]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "undefined",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.null;
+    inst._zod.values = new Set([null]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (input === null)
+            return payload;
+        payload.issues.push({
+            expected: "null",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+})));
+const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNever", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        payload.issues.push({
+            expected: "never",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodVoid", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "void",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodDate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDate", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce) {
+            try {
+                payload.value = new Date(payload.value);
+            }
+            catch (_err) { }
+        }
+        const input = payload.value;
+        const isDate = input instanceof Date;
+        const isValidDate = isDate && !Number.isNaN(input.getTime());
+        if (isValidDate)
+            return payload;
+        payload.issues.push({
+            expected: "date",
+            code: "invalid_type",
+            input,
+            ...(isDate ? { received: "Invalid Date" } : {}),
+            inst,
+        });
+        return payload;
+    };
+})));
+// an oversized container fails its leading size checks before any element is parsed
+function capSize(inst, size) {
+    const caps = sizeCaps(inst._zod.def.checks);
+    if (!caps.length)
+        return;
+    const cap = Math.min(...caps.map((c) => c[0]));
+    const parse = inst._zod.parse;
+    inst._zod.parse = (payload, ctx) => {
+        const n = size(payload.value);
+        if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+            for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
+                if (n > max && ch._zod.def.when(payload)) {
+                    const start = payload.issues.length;
+                    ch._zod.check(payload);
+                    // the value is still the raw input, so no later check may read it
+                    payload.issues[start].continue = false;
+                    attachSchema(payload.issues, start, inst);
+                    return payload;
+                }
+            }
+        }
+        return parse(payload, ctx);
+    };
+}
+const arraySize = (input) => (Array.isArray(input) ? input.length : -1);
+const mapSize = (input) => (input instanceof Map ? input.size : -1);
+const setSize = (input) => (input instanceof Set ? input.size : -1);
+function handleArrayResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...prefixIssues(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                expected: "array",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+        const proms = [];
+        const abortEarly = ctx?.abortEarly;
+        for (let i = 0; i < input.length; i++) {
+            const item = input[i];
+            const result = def.element._zod.run({
+                value: item,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+            }
+            else {
+                handleArrayResult(result, payload, i);
+                // the element's payload is authoritative here, since handleArrayResult forwards every issue; an object's is not, because it drops a failed absent optional
+                if (abortEarly && result.issues.length !== 0 && aborted(result))
+                    break;
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload; //handleArrayResultsAsync(parseResults, final);
+    };
+    capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+    const isPresent = key in input;
+    const isOptionalOut = optout === "optional";
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    if (!isPresent && isOptionalOut && optin === "optional") {
+        return;
+    }
+    if (result.issues.length) {
+        // For optional-in/out schemas, ignore errors on absent keys.
+        if (optin !== undefined && isOptionalOut && !isPresent) {
+            return;
+        }
+        final.issues.push(...prefixIssues(key, result.issues));
+    }
+    if (!isPresent && optin === undefined) {
+        if (!result.issues.length) {
+            final.issues.push({
+                code: "invalid_type",
+                expected: "nonoptional",
+                input: undefined,
+                path: [key],
+            });
+        }
+        return;
+    }
+    if (result.value === undefined) {
+        if (isPresent || (optin === "defaulted" && !isOptionalOut)) {
+            final.value[key] = undefined;
+        }
+    }
+    else {
+        final.value[key] = result.value;
+    }
+}
+// one shared instance; a fresh [] per schema cost 56 bytes retained
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+    const keys = Object.keys(def.shape);
+    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+    // aliases `keys` when there are no symbols, so a string-only shape keeps one array
+    const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+    for (const k of allKeys) {
+        if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+        }
+    }
+    const okeys = optionalKeys(def.shape);
+    return {
+        ...def,
+        allKeys,
+        symbolKeys,
+        // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+        keySet: new Set(keys),
+        numKeys: keys.length,
+        optionalKeys: new Set(okeys),
+    };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+    const unrecognized = [];
+    const keySet = def.keySet;
+    const _catchall = def.catchall._zod;
+    const t = _catchall.def.type;
+    const optin = _catchall.optin;
+    const optout = _catchall.optout;
+    // starts at 0, not the current length: the shape phase already ran and may have aborted
+    let seen = 0;
+    for (const key in input) {
+        if (abortEarly && payload.issues.length !== seen) {
+            if (aborted(payload, seen))
+                break;
+            seen = payload.issues.length;
+        }
+        // Must precede the __proto__ branch: a declared key is not unrecognized, even though the shape loop deliberately strips __proto__ from the parsed output.
+        if (keySet.has(key))
+            continue;
+        // Don't copy an undeclared __proto__ into the result; assignment to a plain {} would replace the result prototype. But in strict mode it is still an unknown key, so report it before skipping.
+        if (key === "__proto__") {
+            if (t === "never")
+                unrecognized.push(key);
+            continue;
+        }
+        if (t === "never") {
+            unrecognized.push(key);
+            continue;
+        }
+        const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+        if (r instanceof Promise) {
+            proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+        }
+        else {
+            handlePropertyResult(r, payload, key, input, optin, optout);
+        }
+    }
+    if (unrecognized.length) {
+        payload.issues.push({
+            code: "unrecognized_keys",
+            keys: unrecognized,
+            input,
+            inst,
+            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+            continue: true,
+        });
+    }
+    if (!proms.length)
+        return payload;
+    return Promise.all(proms).then(() => {
+        return payload;
+    });
+}
+const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodType.init(inst, def);
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    // a cloned def carries its source's accessor, which knows the shape it answers from; adopting that keeps the clone's keys readable without running it
+    const sh = desc?.get ? desc.get.raw : (def.shape ?? {});
+    if (sh) {
+        // Freezes the shape on first read, so its getters resolve once and every later read sees the same schemas.
+        const get = () => {
+            const newSh = { ...sh };
+            Object.defineProperty(def, "shape", { value: newSh });
+            get.raw = newSh;
+            return newSh;
+        };
+        get.raw = sh;
+        Object.defineProperty(def, "shape", { get });
+    }
+    const _normalized = cached(() => normalizeDef(def));
+    defineLazyInternal(inst, "propValues", (zod) => {
+        const shape = zod.def.shape;
+        const propValues = {};
+        for (const key in shape) {
+            const field = shape[key]._zod;
+            if (field.values) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+                    assignProp(propValues, key, new Set());
+                }
+                for (const v of field.values)
+                    propValues[key].add(v);
+                // An omittable slot reads back as undefined at a discriminator lookup, so it has to claim undefined: two options that can both omit the key are not discriminable on it.
+                if (field.optin !== undefined)
+                    propValues[key].add(undefined);
+            }
+        }
+        return propValues;
+    });
+    const isObject = util_isObject;
+    const catchall = def.catchall;
+    let value;
+    const memo = core_globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+        const proms = [];
+        const shape = value.shape;
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const key of value.allKeys) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            if (key === "__proto__")
+                continue;
+            const el = shape[key];
+            const optin = el._zod.optin;
+            const optout = el._zod.optout;
+            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+            }
+            else {
+                handlePropertyResult(r, payload, key, input, optin, optout);
+            }
+        }
+        if (!catchall) {
+            return proms.length ? Promise.all(proms).then(() => payload) : payload;
+        }
+        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+    };
+});
+const $ZodObjectJIT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodObjectJIT", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodObject.init(inst, def);
+    const superParse = inst._zod.parse;
+    const _normalized = util.cached(() => normalizeDef(def));
+    const memo = core.globalConfig.memoizer;
+    const generateFastpass = (shape) => {
+        const normalized = _normalized.value;
+        const syms = normalized.symbolKeys;
+        // a symbol has no source literal, so it is read as `syms[i]` off the closed-over scope
+        const doc = new Doc(["payload", "ctx"], { shape, inst, memo, syms });
+        const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+        // prefixes in place, like util.prefixIssues. newResult must land before the early return: a catchall runs after this and would otherwise write onto the caller's input
+        const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+        doc.write(`const input = payload.value;`);
+        const ids = Object.create(null);
+        let counter = 0;
+        for (const key of normalized.allKeys) {
+            ids[key] = `key_${counter++}`;
+        }
+        // A: preserve key order {
+        doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+        for (const key of normalized.allKeys) {
+            if (key === "__proto__")
+                continue;
+            const id = ids[key];
+            const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : util.esc(key);
+            const isPresent = `${k} in input`;
+            const schema = shape[key];
+            const optin = schema?._zod?.optin;
+            const isOptionalIn = optin !== undefined;
+            const isOptionalOut = schema?._zod?.optout === "optional";
+            doc.write(`const ${id} = ${parseStr(k)};`);
+            if (isOptionalIn && isOptionalOut) {
+                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+            }
+            else if (!isOptionalIn) {
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+            }
+            else {
+                doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+                if (optin === "defaulted") {
+                    doc.write(`newResult[${k}] = ${id}.value;`);
+                }
+                else {
+                    doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+                }
+            }
+        }
+        doc.write(`payload.value = newResult;`);
+        doc.write(`return payload;`);
+        // closing `shape` in is what pays: turbofan specializes the parser against that one shape object, so every `shape[k]._zod.run` folds to a known callee. as a parameter it stays a generic load and measures 13% slower even with the forwarding frame gone
+        return doc.compile();
+    };
+    let fastpass;
+    const isObject = util.isObject;
+    const jit = !core.globalConfig.jitless;
+    const allowsEval = util.allowsEval;
+    const fastEnabled = jit && allowsEval.value; // && !def.catchall;
+    const catchall = def.catchall;
+    let value;
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+            // always synchronous
+            if (!fastpass)
+                fastpass = generateFastpass(def.shape);
+            payload = fastpass(payload, ctx);
+            if (!catchall)
+                return payload;
+            return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+        }
+        return superParse(payload, ctx);
+    };
+})));
+function handleUnionResults(results, final, inst, ctx) {
+    for (const result of results) {
+        if (result.issues.length === 0) {
+            final.value = result.value;
+            return final;
+        }
+    }
+    const nonaborted = results.filter((r) => !util.aborted(r));
+    if (nonaborted.length === 1) {
+        final.value = nonaborted[0].value;
+        return nonaborted[0];
+    }
+    final.issues.push({
+        code: "invalid_union",
+        input: final.value,
+        inst,
+        errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
+    });
+    return final;
+}
+const $ZodUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnion", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
+        ? "defaulted"
+        : zod.def.options.some((o) => o._zod.optin !== undefined)
+            ? "optional"
+            : undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
+    util.defineLazyInternal(inst, "values", (zod) => {
+        if (zod.def.options.every((o) => o._zod.values)) {
+            return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+        }
+        return undefined;
+    });
+    util.defineLazyInternal(inst, "pattern", (zod) => {
+        if (zod.def.options.every((o) => o._zod.pattern)) {
+            const patterns = zod.def.options.map((o) => o._zod.pattern);
+            return new RegExp(`^(${patterns.map((p) => util.cleanRegex(p.source)).join("|")})$`);
+        }
+        return undefined;
+    });
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                if (result.issues.length === 0)
+                    return result;
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleUnionResults(results, payload, inst, ctx);
+        });
+    };
+})));
+function handleExclusiveUnionResults(results, final, inst, ctx) {
+    const matches = [];
+    for (let i = 0; i < results.length; i++) {
+        if (results[i].issues.length === 0)
+            matches.push(i);
+    }
+    if (matches.length === 1) {
+        final.value = results[matches[0]].value;
+        return final;
+    }
+    if (matches.length === 0) {
+        // No matches - same as regular union
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
+        });
+    }
+    else {
+        // Multiple matches - exclusive union failure
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: [],
+            inclusive: false,
+            matches,
+        });
+    }
+    return final;
+}
+const $ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXor", (inst, def) => {
+    $ZodUnion.init(inst, def);
+    def.inclusive = false;
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        });
+    };
+})));
+/** Returns the option whose discriminator claims `value`, or throws if ambiguous. */
+function getDiscriminatedOption(union, value) {
+    const internals = union._zod;
+    let map = internals.bag.optionsMap;
+    if (!map) {
+        map = discriminatorMap(internals.def);
+        internals.bag.optionsMap = map;
+    }
+    const option = map.get(value);
+    if (option === null)
+        throw new Error(`Ambiguous discriminator value "${String(value)}"`);
+    return option;
+}
+function discriminatorMap(def) {
+    const map = new Map();
+    for (const option of def.options) {
+        const values = option._zod.propValues?.[def.discriminator];
+        if (!values || values.size === 0)
+            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+        for (const value of values) {
+            if (map.has(value)) {
+                if (value !== undefined)
+                    throw new Error(`Duplicate discriminator value "${String(value)}"`);
+                // keep the collision marked so a later member cannot reclaim it
+                map.set(value, null);
+            }
+            else {
+                map.set(value, option);
+            }
+        }
+    }
+    return map;
+}
+const $ZodDiscriminatedUnion = 
+/*@__PURE__*/
+(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+    def.inclusive = false;
+    $ZodUnion.init(inst, def);
+    const _super = inst._zod.parse;
+    util.defineLazyInternal(inst, "propValues", (zod) => {
+        const propValues = {};
+        let undefinedCount = 0;
+        for (const option of zod.def.options) {
+            const pv = option._zod.propValues;
+            if (!pv || Object.keys(pv).length === 0)
+                throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+            if (pv[zod.def.discriminator]?.has(undefined))
+                undefinedCount++;
+            for (const [k, v] of Object.entries(pv)) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
+                    util.assignProp(propValues, k, new Set());
+                }
+                for (const val of v) {
+                    propValues[k].add(val);
+                }
+            }
+        }
+        if (!zod.def.unionFallback && undefinedCount > 1)
+            propValues[zod.def.discriminator]?.delete(undefined);
+        return propValues;
+    });
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    def.options.forEach((option, i) => {
+        const propShape = util.rawShape(option._zod.def);
+        if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
+            throw new Error(`Invalid discriminated union option at index "${i}"`);
+        }
+    });
+    const disc = util.cached(() => discriminatorMap(def));
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!util.isObject(input)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "object",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const value = input?.[def.discriminator];
+        const opt = disc.value.get(value);
+        // forward metadata cannot choose an encoder for an absent tag
+        if (opt && (value !== undefined || ctx.direction !== "backward")) {
+            return opt._zod.run(payload, ctx);
+        }
+        // Fall back to union matching when the fast discriminator path fails:
+        // - explicitly enabled via unionFallback, or
+        // - during backward direction (encode), since codec-based discriminators have different values in forward vs backward directions
+        if (def.unionFallback || ctx.direction === "backward") {
+            return _super(payload, ctx);
+        }
+        // no matching discriminator
+        payload.issues.push({
+            code: "invalid_union",
+            errors: [],
+            note: "No matching discriminator",
+            discriminator: def.discriminator,
+            options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+            input,
+            path: [def.discriminator],
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIntersection", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+        const async = left instanceof Promise || right instanceof Promise;
+        if (async) {
+            return Promise.all([left, right]).then(([left, right]) => {
+                return handleIntersectionResults(payload, left, right);
+            });
+        }
+        return handleIntersectionResults(payload, left, right);
+    };
+})));
+function mergeValues(a, b) {
+    // const aType = parse.t(a);
+    // const bType = parse.t(b);
+    if (a === b) {
+        return { valid: true, data: a };
+    }
+    if (a instanceof Date && b instanceof Date && +a === +b) {
+        return { valid: true, data: a };
+    }
+    if (util.isPlainObject(a) && util.isPlainObject(b)) {
+        const bKeys = Object.keys(b);
+        const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+        const newObj = { ...a, ...b };
+        if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
+            delete newObj.__proto__;
+        for (const key of sharedKeys) {
+            if (key === "__proto__")
+                continue;
+            const sharedValue = mergeValues(a[key], b[key]);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [key, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newObj[key] = sharedValue.data;
+        }
+        return { valid: true, data: newObj };
+    }
+    if (Array.isArray(a) && Array.isArray(b)) {
+        if (a.length !== b.length) {
+            return { valid: false, mergeErrorPath: [] };
+        }
+        const newArray = [];
+        for (let index = 0; index < a.length; index++) {
+            const itemA = a[index];
+            const itemB = b[index];
+            const sharedValue = mergeValues(itemA, itemB);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [index, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newArray.push(sharedValue.data);
+        }
+        return { valid: true, data: newArray };
+    }
+    return { valid: false, mergeErrorPath: [] };
+}
+function handleIntersectionResults(result, left, right) {
+    // Track which side(s) reject each key. A key rejection is reported only when BOTH sides reject it, so a key owned by one branch survives the other's key schema. strictObject reports these as unrecognized_keys; a record with an open key schema reports one invalid_key per key.
+    const unrecKeys = new Map();
+    let unrecIssue;
+    const keyIssues = new Map();
+    const collect = (iss, side) => {
+        let keys;
+        if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+            unrecIssue ?? (unrecIssue = iss);
+            keys = iss.keys;
+        }
+        else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+            const k = String(iss.path[0]);
+            if (!keyIssues.has(k))
+                keyIssues.set(k, iss);
+            keys = [k];
+        }
+        else {
+            return false;
+        }
+        for (const k of keys) {
+            if (!unrecKeys.has(k))
+                unrecKeys.set(k, {});
+            unrecKeys.get(k)[side] = true;
+        }
+        return true;
+    };
+    for (const iss of left.issues) {
+        if (!collect(iss, "l"))
+            result.issues.push(iss);
+    }
+    for (const iss of right.issues) {
+        if (!collect(iss, "r"))
+            result.issues.push(iss);
+    }
+    // Report only keys rejected by BOTH sides
+    const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+    if (bothKeys.length) {
+        const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+        if (aggregated.length)
+            result.issues.push({ ...unrecIssue, keys: aggregated });
+        for (const k of bothKeys) {
+            if (!aggregated.includes(k) && keyIssues.has(k))
+                result.issues.push(keyIssues.get(k));
+        }
+    }
+    const merged = mergeValues(left.value, right.value);
+    if (!merged.valid) {
+        if (util.aborted(result))
+            return result;
+        throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
+    }
+    result.value = merged.data;
+    return result;
+}
+const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTuple", (inst, def) => {
+    $ZodType.init(inst, def);
+    const items = def.items;
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "tuple",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+        const proms = [];
+        const optinStart = getTupleOptStart(items, "optin");
+        const optoutStart = getTupleOptStart(items, "optout");
+        if (!def.rest) {
+            if (input.length < optinStart) {
+                payload.issues.push({
+                    code: "too_small",
+                    minimum: optinStart,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+                return payload;
+            }
+            if (input.length > items.length) {
+                payload.issues.push({
+                    code: "too_big",
+                    maximum: items.length,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+            }
+        }
+        // Run every item in parallel, collecting results into an indexed array. The post-processing in `handleTupleResults` walks them in order so it can decide whether an absent optional-output error can truncate the tail or must be reported to preserve required output.
+        const itemResults = new Array(items.length);
+        // only tracked when there is a rest loop to skip
+        const abortEarly = def.rest ? ctx?.abortEarly : undefined;
+        let itemAborted = false;
+        for (let i = 0; i < items.length; i++) {
+            const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((rr) => {
+                    itemResults[i] = rr;
+                }));
+            }
+            else {
+                itemResults[i] = r;
+                if (abortEarly && !itemAborted && r.issues.length)
+                    itemAborted = util.aborted(r);
+            }
+        }
+        // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
+        if (def.rest && !itemAborted) {
+            let i = items.length - 1;
+            const rest = input.slice(items.length);
+            let seen = payload.issues.length;
+            for (const el of rest) {
+                if (abortEarly && payload.issues.length !== seen) {
+                    if (util.aborted(payload, seen))
+                        break;
+                    seen = payload.issues.length;
+                }
+                i++;
+                const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+                }
+                else {
+                    handleTupleResult(result, payload, i);
+                }
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+        }
+        return handleTupleResults(itemResults, payload, items, input, optoutStart);
+    };
+})));
+function getTupleOptStart(items, key) {
+    for (let i = items.length - 1; i >= 0; i--) {
+        // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
+        const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
+        if (!omittable)
+            return i + 1;
+    }
+    return 0;
+}
+function handleTupleResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...util.prefixIssues(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+    // Walk results in order. Mirror $ZodObject's swallow-on-absent-optional rule, but only after `optoutStart`: the first index where the output tuple tail can be absent.
+    for (let i = 0; i < items.length; i++) {
+        const r = itemResults[i];
+        const isPresent = i < input.length;
+        // The array analog of `handlePropertyResult`'s absent-key early return: the middle rung permits absence without supplying anything in its place, so the tail truncates here instead of materializing whatever the item made of `undefined`.
+        if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+            final.value.length = i;
+            break;
+        }
+        if (r.issues.length) {
+            if (!isPresent && i >= optoutStart) {
+                final.value.length = i;
+                break;
+            }
+            final.issues.push(...util.prefixIssues(i, r.issues));
+        }
+        final.value[i] = r.value;
+    }
+    // Drop trailing slots that produced `undefined` for absent input
+    // (the array analog of an absent optional key on an object). The
+    // `i >= input.length` floor is critical: an explicit `undefined`
+    // *inside* the input must be preserved even when the schema is
+    // optional-out (e.g. `z.string().or(z.undefined())` accepting an
+    // explicit undefined value).
+    for (let i = final.value.length - 1; i >= input.length; i--) {
+        if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
+            final.value.length = i;
+        }
+        else {
+            break;
+        }
+    }
+    return final;
+}
+const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodRecord", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!util.isPlainObject(input)) {
+            payload.issues.push({
+                expected: "record",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        // no guard in either loop below: a record's invalid_key aborts but an enclosing intersection can reconcile it, so a stopped loop hides keys the sibling does not own and the intersection then rejects nothing
+        const proms = [];
+        const values = def.keyType._zod.values;
+        if (values && !def.partial) {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            const recordKeys = new Set();
+            for (const key of values) {
+                if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+                    recordKeys.add(typeof key === "number" ? key.toString() : key);
+                    // A declared __proto__ is stripped but is not an unrecognized key.
+                    if (key === "__proto__")
+                        continue;
+                    const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                    if (keyResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (keyResult.issues.length) {
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                        continue;
+                    }
+                    const outKey = keyResult.value;
+                    if (outKey === "__proto__")
+                        continue;
+                    const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                    if (result instanceof Promise) {
+                        proms.push(result.then((result) => {
+                            if (result.issues.length) {
+                                payload.issues.push(...util.prefixIssues(key, result.issues));
+                            }
+                            payload.value[outKey] = result.value;
+                        }));
+                    }
+                    else {
+                        if (result.issues.length) {
+                            payload.issues.push(...util.prefixIssues(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }
+                }
+            }
+            let unrecognized;
+            for (const key in input) {
+                if (!recordKeys.has(key)) {
+                    if (def.mode === "loose") {
+                        // skip __proto__ so it can't replace the result prototype via the assignment setter on the plain {} we build into
+                        if (key === "__proto__")
+                            continue;
+                        payload.value[key] = input[key];
+                    }
+                    else {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        else {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            // An enumerable key schema declares which keys the record owns, so a key outside the set is unrecognized. A non-enumerable one (regex, refine) is a constraint every key must satisfy, so a failing key is invalid. Only the former is reconcilable against the other side of an intersection.
+            let unrecognized;
+            // Reflect.ownKeys for Symbol-key support; filter non-enumerable to match z.object()
+            for (const key of Reflect.ownKeys(input)) {
+                if (key === "__proto__")
+                    continue;
+                if (!Object.prototype.propertyIsEnumerable.call(input, key))
+                    continue;
+                let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                if (keyResult instanceof Promise) {
+                    throw new Error("Async schemas not supported in object keys currently");
+                }
+                // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
+                const checkNumericKey = typeof key === "string" && regexes.number.test(key) && keyResult.issues.length;
+                if (checkNumericKey) {
+                    const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+                    if (retryResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (retryResult.issues.length === 0) {
+                        keyResult = retryResult;
+                    }
+                }
+                if (keyResult.issues.length) {
+                    if (def.mode === "loose") {
+                        // Pass through unchanged
+                        payload.value[key] = input[key];
+                    }
+                    else if (values) {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                    else {
+                        // Default "strict" behavior: error on invalid key
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                    }
+                    continue;
+                }
+                // the guard above tests the raw input key, but the key schema can normalize an ordinary key into __proto__; re-check the key we actually write under
+                const outKey = keyResult.value;
+                if (outKey === "__proto__")
+                    continue;
+                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((result) => {
+                        if (result.issues.length) {
+                            payload.issues.push(...util.prefixIssues(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }));
+                }
+                else {
+                    if (result.issues.length) {
+                        payload.issues.push(...util.prefixIssues(key, result.issues));
+                    }
+                    payload.value[outKey] = result.value;
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload;
+    };
+})));
+const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Map)) {
+            payload.issues.push({
+                expected: "map",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Map(), ctx) : new Map();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const [key, value] of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+            const valueResult = def.valueType._zod.run({ value: value, issues: [] }, ctx);
+            if (keyResult instanceof Promise || valueResult instanceof Promise) {
+                proms.push(Promise.all([keyResult, valueResult]).then(([keyResult, valueResult]) => {
+                    handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+                }));
+            }
+            else {
+                handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+            }
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, mapSize);
+})));
+function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
+    if (keyResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, keyResult.issues));
+        }
+        else {
+            final.issues.push({
+                code: "invalid_key",
+                origin: "map",
+                input,
+                inst,
+                issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    if (valueResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, valueResult.issues));
+        }
+        else {
+            final.issues.push({
+                origin: "map",
+                code: "invalid_element",
+                input,
+                inst,
+                key: key,
+                issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    final.value.set(keyResult.value, valueResult.value);
+}
+const $ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSet", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Set)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "set",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Set(), ctx) : new Set();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const item of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleSetResult(result, payload)));
+            }
+            else
+                handleSetResult(result, payload);
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, setSize);
+})));
+function handleSetResult(result, final) {
+    if (result.issues.length) {
+        final.issues.push(...result.issues);
+    }
+    final.value.add(result.value);
+}
+const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = getEnumValues(def.entries);
+    const valuesSet = new Set(values);
+    inst._zod.values = valuesSet;
+    defineLazyInternal(inst, "pattern", (zod) => {
+        const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (valuesSet.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = new Set(def.values);
+    inst._zod.values = values;
+    defineLazyInternal(inst, "pattern", (zod) => {
+        const vals = zod.def.values;
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(vals.length
+            ? `^(${vals
+                .map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o))
+                .join("|")})$`
+            : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (values.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        // @ts-ignore
+        if (input instanceof File)
+            return payload;
+        payload.issues.push({
+            expected: "file",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodTransform = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTransform", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "optional";
+    core.globalConfig.memoizer?.guard(inst);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core.$ZodEncodeError(inst.constructor.name);
+        }
+        const _out = def.transform(payload.value, payload);
+        if (ctx.async) {
+            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+            return output.then((output) => {
+                payload.value = output;
+                return payload;
+            });
+        }
+        if (_out instanceof Promise) {
+            throw new core.$ZodAsyncError();
+        }
+        payload.value = _out;
+        return payload;
+    };
+})));
+function handleOptionalResult(payload, result) {
+    // A substituting schema that still failed has no usable answer; yield undefined. Its issues are simply dropped: it ran on a payload of its own, so there is no shared array to truncate and nothing of the caller's to lose with it.
+    payload.value = result.issues.length ? undefined : result.value;
+    return payload;
+}
+const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
+    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    inst._zod.optout = "optional";
+    defineLazyInternal(inst, "values", (zod) => {
+        const values = zod.def.innerType._zod.values;
+        return values ? new Set([...values, undefined]) : undefined;
+    });
+    defineLazyInternal(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        if (payload.value === undefined) {
+            // Only the top rung substitutes a value for absence; everything else leaves it intact, which is what .optional() means.
+            if (def.innerType._zod.optin !== "defaulted")
+                return payload;
+            // Its own payload, for the same reason $ZodCatch gets one: a pipe forwards an unrecognized key through the caller's issues array, and this must not read that as the substituting schema failing and drop it.
+            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+            if (result instanceof Promise)
+                return result.then((result) => handleOptionalResult(payload, result));
+            return handleOptionalResult(payload, result);
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
+    // Call parent init - inherits optin/optout = "optional"
+    $ZodOptional.init(inst, def);
+    // Override values/pattern to NOT add undefined
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    // Override parse to just delegate (no undefined handling)
+    inst._zod.parse = (payload, ctx) => {
+        return def.innerType._zod.run(payload, ctx);
+    };
+})));
+const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
+    $ZodType.init(inst, def);
+    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+    defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    defineLazyInternal(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : undefined;
+    });
+    defineLazyInternal(inst, "values", (zod) => {
+        return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        // Forward direction (decode): allow null to pass through
+        if (payload.value === null)
+            return payload;
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    // inst._zod.qin = "true";
+    inst._zod.optin = "defaulted";
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply defaults for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+            /**
+             * $ZodDefault returns the default value immediately in forward direction.
+             * It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
+            return payload;
+        }
+        // Forward direction: continue with default handling
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleDefaultResult(result, def));
+        }
+        return handleDefaultResult(result, def);
+    };
+})));
+function handleDefaultResult(payload, def) {
+    if (payload.value === undefined) {
+        payload.value = def.defaultValue;
+    }
+    return payload;
+}
+const $ZodPrefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPrefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "defaulted";
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply prefault for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+})));
+const $ZodNonOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNonOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "values", (zod) => {
+        const v = zod.def.innerType._zod.values;
+        return v ? new Set([...v].filter((x) => x !== undefined)) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleNonOptionalResult(result, inst));
+        }
+        return handleNonOptionalResult(result, inst);
+    };
+})));
+function handleNonOptionalResult(payload, inst) {
+    if (!payload.issues.length && payload.value === undefined) {
+        payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: payload.value,
+            inst,
+        });
+    }
+    return payload;
+}
+const $ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSuccess", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core.$ZodEncodeError("ZodSuccess");
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => {
+                payload.value = result.issues.length === 0;
+                return payload;
+            });
+        }
+        payload.value = result.issues.length === 0;
+        return payload;
+    };
+})));
+function handleCatchResult(payload, result, def, ctx) {
+    if (!result.issues.length) {
+        payload.value = result.value;
+        // The value carries up, so the flag describing it has to carry with it: a back-edge into a node still being parsed must not be frozen by an enclosing readonly, and its checks belong to the node itself. Guarded so the ordinary case adds no own property.
+        if (result.memo)
+            payload.memo = true;
+        return payload;
+    }
+    // Spread the inner's own payload, not ours: `value` has to stay the input the catch was handed, and the inner ran on a payload of its own so its issues are already private to this call.
+    payload.value = def.catchValue({
+        ...result,
+        value: payload.value,
+        error: {
+            issues: result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+        },
+        input: payload.value,
+    });
+    return payload;
+}
+const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCatch", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply catch logic
+        const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleCatchResult(payload, result, def, ctx));
+        }
+        return handleCatchResult(payload, result, def, ctx);
+    };
+})));
+const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "nan",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodPipe = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPipe", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handlePipeResult(right, def.in, ctx));
+            }
+            return handlePipeResult(right, def.in, ctx);
+        }
+        const left = def.in._zod.run(payload, ctx);
+        if (left instanceof Promise) {
+            return left.then((left) => handlePipeResult(left, def.out, ctx));
+        }
+        return handlePipeResult(left, def.out, ctx);
+    };
+})));
+function handlePipeResult(left, next, ctx) {
+    // Any issue stops the pipe, so a failing refinement never feeds its transform. An unrecognized key is the exception: it describes the input's extra properties, not the value being piped, and an enclosing intersection may yet reconcile it.
+    if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+        // prevent further checks
+        left.aborted = true;
+        return left;
+    }
+    return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+const $ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCodec", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        const direction = ctx.direction || "forward";
+        if (direction === "forward") {
+            const left = def.in._zod.run(payload, ctx);
+            if (left instanceof Promise) {
+                return left.then((left) => handleCodecAResult(left, def, ctx));
+            }
+            return handleCodecAResult(left, def, ctx);
+        }
+        else {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handleCodecAResult(right, def, ctx));
+            }
+            return handleCodecAResult(right, def, ctx);
+        }
+    };
+})));
+function handleCodecAResult(result, def, ctx) {
+    if (result.issues.length) {
+        // prevent further checks
+        result.aborted = true;
+        return result;
+    }
+    const direction = ctx.direction || "forward";
+    if (direction === "forward") {
+        const transformed = def.transform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.out, ctx);
+    }
+    else {
+        const transformed = def.reverseTransform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.in, ctx);
+    }
+}
+function handleCodecTxResult(left, value, nextSchema, ctx) {
+    // Check if transform added any issues
+    if (left.issues.length) {
+        left.aborted = true;
+        return left;
+    }
+    return nextSchema._zod.run({ value, issues: left.issues }, ctx);
+}
+const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
+    $ZodPipe.init(inst, def);
+})));
+const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then(handleReadonlyResult);
+        }
+        return handleReadonlyResult(result);
+    };
+})));
+function handleReadonlyResult(payload) {
+    // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
+    if (!payload.memo)
+        payload.value = Object.freeze(payload.value);
+    return payload;
+}
+// a leaf's pattern source with its own checks folded in: the last pattern-carrying check wins, else length bounds narrow the catch-all, else an integer format narrows the number form. the fold lives here instead of on `_zod.pattern` so a bundle without template literals never pays for it
+function leafPattern(schema) {
+    const def = schema._zod.def;
+    let pattern = def.pattern;
+    let isInt = !!def.format?.includes("int");
+    let minimum;
+    let maximum;
+    for (const ch of def.checks ?? []) {
+        const d = ch._zod.def;
+        if (d.pattern)
+            pattern = d.pattern;
+        isInt || (isInt = !!d.format?.includes("int"));
+        const lo = d.minimum ?? d.length;
+        const hi = d.maximum ?? d.length;
+        if (lo !== undefined && (minimum === undefined || lo > minimum))
+            minimum = lo;
+        if (hi !== undefined && (maximum === undefined || hi < maximum))
+            maximum = hi;
+    }
+    if (pattern)
+        return pattern.source;
+    // an empty range matches nothing at runtime, and `{8,5}` is not a legal quantifier
+    if (minimum !== undefined && maximum !== undefined && minimum > maximum)
+        return "(?!)";
+    if (minimum !== undefined || maximum !== undefined)
+        return regexes.string({ minimum, maximum }).source;
+    const own = schema._zod.pattern;
+    return (isInt && own === regexes.number ? regexes.integer : own)?.source;
+}
+// a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
+function partPattern(schema) {
+    const def = schema._zod.def;
+    const own = schema._zod.pattern?.source;
+    // lazy resolves its inner on the internals, not the def
+    const inner = def.innerType ?? schema._zod.innerType;
+    if (inner) {
+        const before = inner._zod.pattern?.source;
+        const after = partPattern(inner);
+        if (own && before && after && after !== before) {
+            return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
+        }
+        return own;
+    }
+    if (def.options) {
+        const sources = def.options.map(partPattern);
+        if (sources.every(Boolean))
+            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
+    }
+    return leafPattern(schema);
+}
+const $ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTemplateLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const regexParts = [];
+    for (const part of def.parts) {
+        if (typeof part === "object" && part !== null) {
+            // is Zod schema
+            const source = partPattern(part);
+            if (!source) {
+                throw new Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
+            }
+            regexParts.push(util.cleanRegex(source));
+        }
+        else if (part === null || util.primitiveTypes.has(typeof part)) {
+            regexParts.push(util.escapeRegex(`${part}`));
+        }
+        else {
+            throw new Error(`Invalid template literal part: ${part}`);
+        }
+    }
+    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "string") {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "string",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        inst._zod.pattern.lastIndex = 0;
+        if (!inst._zod.pattern.test(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                code: "invalid_format",
+                format: def.format ?? "template_literal",
+                pattern: inst._zod.pattern.source,
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFunction", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Defined, not assigned: the classic prototype exposes `_def` as a getter with no setter.
+    Object.defineProperty(inst, "_def", { value: def });
+    inst._zod.def = def;
+    inst.implement = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implement() must be called with a function");
+        }
+        // Defined inline so the closure stays anonymous: binding it to a `const` first names it, which costs 256 bytes per implemented function.
+        return Object.defineProperty(function (...args) {
+            const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
+            const result = Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return parse(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst.implementAsync = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implementAsync() must be called with a function");
+        }
+        return Object.defineProperty(async function (...args) {
+            const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
+            const result = await Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return await parseAsync(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "function") {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "function",
+                input: payload.value,
+                inst,
+            });
+            return payload;
+        }
+        // Check if output is a promise type to determine if we should use async implementation
+        const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
+        if (hasPromiseOutput) {
+            payload.value = inst.implementAsync(payload.value);
+        }
+        else {
+            payload.value = inst.implement(payload.value);
+        }
+        return payload;
+    };
+    inst.input = (...args) => {
+        const F = inst.constructor;
+        if (Array.isArray(args[0])) {
+            return new F({
+                type: "function",
+                input: new $ZodTuple({
+                    type: "tuple",
+                    items: args[0],
+                    rest: args[1],
+                }),
+                output: inst._def.output,
+            });
+        }
+        return new F({
+            type: "function",
+            input: args[0],
+            output: inst._def.output,
+        });
+    };
+    inst.output = (output) => {
+        const F = inst.constructor;
+        return new F({
+            type: "function",
+            input: inst._def.input,
+            output,
+        });
+    };
+    return inst;
+})));
+const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPromise", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
+    };
+})));
+const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
+    util.defineLazy(inst._zod, "innerType", () => {
+        const d = def;
+        if (!d._cachedInner)
+            d._cachedInner = def.getter();
+        return d._cachedInner;
+    });
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    inst._zod.parse = (payload, ctx) => {
+        const inner = inst._zod.innerType;
+        return inner._zod.run(payload, ctx);
+    };
+})));
+const $ZodCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustom", (inst, def) => {
+    checks.$ZodCheck.init(inst, def);
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _) => {
+        return payload;
+    };
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const r = def.fn(input);
+        if (r instanceof Promise) {
+            return r.then((r) => handleRefineResult(r, payload, input, inst));
+        }
+        handleRefineResult(r, payload, input, inst);
+        return;
+    };
+})));
+function handleRefineResult(result, payload, input, inst) {
+    if (!result) {
+        const _iss = {
+            code: "custom",
+            input,
+            inst, // incorporates params.error into issue reporting
+            path: [...(inst._zod.def.path ?? [])], // incorporates params.error into issue reporting
+            continue: !inst._zod.def.abort,
+            // params: inst._zod.def.params,
+        };
+        if (inst._zod.def.params)
+            _iss.params = inst._zod.def.params;
+        payload.issues.push(util.issue(_iss));
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+var registries_a;
+const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
+const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
+class $ZodRegistry {
+    constructor() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+    }
+    add(schema, ..._meta) {
+        const meta = _meta[0];
+        this._map.set(schema, meta);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.set(meta.id, schema);
+        }
+        return this;
+    }
+    clear() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+        return this;
+    }
+    remove(schema) {
+        const meta = this._map.get(schema);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.delete(meta.id);
+        }
+        this._map.delete(schema);
+        return this;
+    }
+    get(schema) {
+        // return this._map.get(schema) as any;
+        // inherit metadata
+        const p = schema._zod.parent;
+        if (p) {
+            const pm = { ...(this.get(p) ?? {}) };
+            delete pm.id; // do not inherit id
+            const f = { ...pm, ...this._map.get(schema) };
+            return Object.keys(f).length ? f : undefined;
+        }
+        return this._map.get(schema);
+    }
+    has(schema) {
+        return this._map.has(schema);
+    }
+}
+// registries
+function registry() {
+    return new $ZodRegistry();
+}
+(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+
+
+
+
+function snapshotChecks(def) {
+    if (def.checks)
+        def.checks = [...def.checks];
+    return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+    return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedString(Class, params) {
+    return new Class(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class, params) {
+    return new Class({
+        type: "string",
+        format: "email",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "guid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v4",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v6",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v7",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "url",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function api_emoji(Class, params) {
+    return new Class({
+        type: "string",
+        format: "emoji",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "nanoid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link _cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid2",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ulid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "xid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ksuid",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv4",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv6",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mac(Class, params) {
+    return new Class({
+        type: "string",
+        format: "mac",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv4",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv6",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64url",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class, params) {
+    return new Class({
+        type: "string",
+        format: "e164",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _creditCard(Class, params) {
+    return new Class({
+        type: "string",
+        format: "credit_card",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _iban(Class, params) {
+    return new Class({
+        type: "string",
+        format: "iban",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class, params) {
+    return new Class({
+        type: "string",
+        format: "jwt",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+const TimePrecision = {
+    Any: null,
+    Minute: -1,
+    Second: 0,
+    Millisecond: 3,
+    Microsecond: 6,
+};
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "datetime",
+        check: "string_format",
+        offset: false,
+        local: false,
+        precision: null,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class, params) {
+    return new Class({
+        type: "string",
+        format: "date",
+        check: "string_format",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "time",
+        check: "string_format",
+        precision: null,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class, params) {
+    return new Class({
+        type: "string",
+        format: "duration",
+        check: "string_format",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class, params) {
+    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "safeint",
+        ...normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float64(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "int32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "uint32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        ...normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBoolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _bigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "int64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "uint64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _symbol(Class, params) {
+    return new Class({
+        type: "symbol",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function api_undefined(Class, params) {
+    return new Class({
+        type: "undefined",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function api_null(Class, params) {
+    return new Class({
+        type: "null",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _any(Class) {
+    return new Class({
+        type: "any",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+    return new Class({
+        type: "unknown",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+    return new Class({
+        type: "never",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _void(Class, params) {
+    return new Class({
+        type: "void",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _date(Class, params) {
+    return new Class({
+        type: "date",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedDate(Class, params) {
+    return new Class({
+        type: "date",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nan(Class, params) {
+    return new Class({
+        type: "nan",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+    return new checks.$ZodCheckLessThan({
+        check: "less_than",
+        ...util.normalizeParams(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+    return new checks.$ZodCheckLessThan({
+        check: "less_than",
+        ...util.normalizeParams(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+    return new checks.$ZodCheckGreaterThan({
+        check: "greater_than",
+        ...util.normalizeParams(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+    return new $ZodCheckGreaterThan({
+        check: "greater_than",
+        ...normalizeParams(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _positive(params) {
+    return _gt(0, params);
+}
+// negative
+// @__NO_SIDE_EFFECTS__
+function _negative(params) {
+    return _lt(0, params);
+}
+// nonpositive
+// @__NO_SIDE_EFFECTS__
+function _nonpositive(params) {
+    return _lte(0, params);
+}
+// nonnegative
+// @__NO_SIDE_EFFECTS__
+function _nonnegative(params) {
+    return _gte(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+    return new checks.$ZodCheckMultipleOf({
+        check: "multiple_of",
+        ...util.normalizeParams(params),
+        value,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxSize(maximum, params) {
+    return new checks.$ZodCheckMaxSize({
+        check: "max_size",
+        ...util.normalizeParams(params),
+        maximum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _minSize(minimum, params) {
+    return new checks.$ZodCheckMinSize({
+        check: "min_size",
+        ...util.normalizeParams(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _size(size, params) {
+    return new checks.$ZodCheckSizeEquals({
+        check: "size_equals",
+        ...util.normalizeParams(params),
+        size,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+    const ch = new checks.$ZodCheckMaxLength({
+        check: "max_length",
+        ...util.normalizeParams(params),
+        maximum,
+    });
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+    return new $ZodCheckMinLength({
+        check: "min_length",
+        ...normalizeParams(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+    return new checks.$ZodCheckLengthEquals({
+        check: "length_equals",
+        ...util.normalizeParams(params),
+        length,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+    return new checks.$ZodCheckRegex({
+        check: "string_format",
+        format: "regex",
+        ...util.normalizeParams(params),
+        pattern,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+    return new checks.$ZodCheckLowerCase({
+        check: "string_format",
+        format: "lowercase",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+    return new checks.$ZodCheckUpperCase({
+        check: "string_format",
+        format: "uppercase",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+    return new checks.$ZodCheckIncludes({
+        check: "string_format",
+        format: "includes",
+        ...util.normalizeParams(params),
+        includes,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+    return new checks.$ZodCheckStartsWith({
+        check: "string_format",
+        format: "starts_with",
+        ...util.normalizeParams(params),
+        prefix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+    return new checks.$ZodCheckEndsWith({
+        check: "string_format",
+        format: "ends_with",
+        ...util.normalizeParams(params),
+        suffix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _property(property, schema, params) {
+    return new checks.$ZodCheckProperty({
+        check: "property",
+        property,
+        schema,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _properties(shape, params) {
+    return new checks.$ZodCheckProperties({
+        check: "properties",
+        shape,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mime(types, params) {
+    return new checks.$ZodCheckMimeType({
+        check: "mime_type",
+        mime: types,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+    return new checks.$ZodCheckOverwrite({
+        check: "overwrite",
+        tx,
+    });
+}
+// normalize
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+    return _overwrite((input) => input.normalize(form));
+}
+// trim
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+    return _overwrite((input) => input.trim());
+}
+// toLowerCase
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+    return _overwrite((input) => input.toLowerCase());
+}
+// toUpperCase
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+    return _overwrite((input) => input.toUpperCase());
+}
+// slugify
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+    return _overwrite((input) => util.slugify(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class, element, params) {
+    return new Class({
+        type: "array",
+        element,
+        // get element() {
+        //   return element;
+        // },
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _union(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        ...util.normalizeParams(params),
+    });
+}
+function _xor(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _discriminatedUnion(Class, discriminator, options, params) {
+    return new Class({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _intersection(Class, left, right) {
+    return new Class({
+        type: "intersection",
+        left,
+        right,
+    });
+}
+// export function _tuple(
+//   Class: util.SchemaClass<schemas.$ZodTuple>,
+//   items: [],
+//   params?: string | $ZodTupleParams
+// ): schemas.$ZodTuple<[], null>;
+// @__NO_SIDE_EFFECTS__
+function _tuple(Class, items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof schemas.$ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new Class({
+        type: "tuple",
+        items,
+        rest,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _record(Class, keyType, valueType, params) {
+    return new Class({
+        type: "record",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _map(Class, keyType, valueType, params) {
+    return new Class({
+        type: "map",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _set(Class, valueType, params) {
+    return new Class({
+        type: "set",
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _enum(Class, values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    // if (Array.isArray(values)) {
+    //   for (const value of values) {
+    //     entries[value] = value;
+    //   }
+    // } else {
+    //   Object.assign(entries, values);
+    // }
+    // const entries: util.EnumLike = {};
+    // for (const val of values) {
+    //   entries[val] = val;
+    // }
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function _nativeEnum(Class, entries, params) {
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _literal(Class, value, params) {
+    return new Class({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _file(Class, params) {
+    return new Class({
+        type: "file",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _transform(Class, fn) {
+    return new Class({
+        type: "transform",
+        transform: fn,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _optional(Class, innerType) {
+    return new Class({
+        type: "optional",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nullable(Class, innerType) {
+    return new Class({
+        type: "nullable",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _default(Class, innerType, defaultValue) {
+    return new Class({
+        type: "default",
+        innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
+        },
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nonoptional(Class, innerType, params) {
+    return new Class({
+        type: "nonoptional",
+        innerType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _success(Class, innerType) {
+    return new Class({
+        type: "success",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _catch(Class, innerType, catchValue) {
+    return new Class({
+        type: "catch",
+        innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _pipe(Class, in_, out) {
+    return new Class({
+        type: "pipe",
+        in: in_,
+        out,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _readonly(Class, innerType) {
+    return new Class({
+        type: "readonly",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _templateLiteral(Class, parts, params) {
+    return new Class({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lazy(Class, getter) {
+    return new Class({
+        type: "lazy",
+        getter,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _promise(Class, innerType) {
+    return new Class({
+        type: "promise",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _custom(Class, fn, _params) {
+    const norm = util.normalizeParams(_params);
+    norm.abort ?? (norm.abort = true); // default to abort:false
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ...norm,
+    });
+    return schema;
+}
+// same as _custom but defaults to abort:false
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ...util.normalizeParams(_params),
+    });
+    return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+    const ch = _check((payload) => {
+        payload.addIssue = (issue) => {
+            if (typeof issue === "string") {
+                payload.issues.push(util.issue(issue, payload.value, ch._zod.def));
+            }
+            else {
+                // for Zod 3 backwards compatibility
+                const _issue = issue;
+                if (_issue.fatal)
+                    _issue.continue = false;
+                _issue.code ?? (_issue.code = "custom");
+                if (!("input" in _issue))
+                    _issue.input = payload.value;
+                _issue.inst ?? (_issue.inst = ch);
+                _issue.continue ?? (_issue.continue = !ch._zod.def.abort); // abort is always undefined, so this is always true...
+                payload.issues.push(util.issue(_issue));
+            }
+        };
+        return fn(payload.value, payload);
+    }, params);
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+    const ch = new checks.$ZodCheck({
+        check: "custom",
+        ...util.normalizeParams(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function describe(description) {
+    const ch = new $ZodCheck({ check: "describe" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = globalRegistry.get(inst) ?? {};
+            globalRegistry.add(inst, { ...existing, description });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function meta(metadata) {
+    const ch = new $ZodCheck({ check: "meta" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = globalRegistry.get(inst) ?? {};
+            globalRegistry.add(inst, { ...existing, ...metadata });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringbool(Classes, _params) {
+    const params = util.normalizeParams(_params);
+    let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
+    let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
+    if (params.case !== "sensitive") {
+        truthyArray = truthyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+        falsyArray = falsyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+    }
+    const truthySet = new Set(truthyArray);
+    const falsySet = new Set(falsyArray);
+    const _Codec = Classes.Codec ?? schemas.$ZodCodec;
+    const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
+    const _String = Classes.String ?? schemas.$ZodString;
+    const stringSchema = new _String({ type: "string", error: params.error });
+    const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
+    const codec = new _Codec({
+        type: "pipe",
+        in: stringSchema,
+        out: booleanSchema,
+        transform: ((input, payload) => {
+            let data = input;
+            if (params.case !== "sensitive")
+                data = data.toLowerCase();
+            if (truthySet.has(data)) {
+                return true;
+            }
+            else if (falsySet.has(data)) {
+                return false;
+            }
+            else {
+                payload.issues.push({
+                    code: "invalid_value",
+                    expected: "stringbool",
+                    values: [...truthySet, ...falsySet],
+                    input: payload.value,
+                    inst: codec,
+                    continue: false,
+                });
+                return {};
+            }
+        }),
+        reverseTransform: ((input, _payload) => {
+            if (input === true) {
+                return truthyArray[0] || "true";
+            }
+            else {
+                return falsyArray[0] || "false";
+            }
+        }),
+        error: params.error,
+    });
+    codec._zod.bag.truthy = truthyArray;
+    codec._zod.bag.falsy = falsyArray;
+    codec._zod.bag.case = params.case ?? "insensitive";
+    return codec;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringFormat(Class, format, fnOrRegex, _params = {}) {
+    const params = util.normalizeParams(_params);
+    const def = {
+        check: "string_format",
+        type: "string",
+        format,
+        fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
+        ...params,
+    };
+    if (fnOrRegex instanceof RegExp) {
+        def.pattern = fnOrRegex;
+    }
+    const inst = new Class(def);
+    return inst;
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = $constructor("$ZodError", initializer);
+const $ZodRealError = $constructor("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+
+
+
+// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
+function finalizeParams(callee, params) {
+    return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+const _parse = (_Err) => {
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+        const result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            throw new $ZodAsyncError();
+        }
+        if (result.issues.length) {
+            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+            captureStackTrace(e, _params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const core_parse_parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+    const fn = async (schema, value, _ctx, params) => {
+        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+        let result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise)
+            result = await result;
+        if (result.issues.length) {
+            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+            captureStackTrace(e, params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+        throw new $ZodAsyncError();
+    }
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
+function failure(Err, issues, ctx) {
+    let error;
+    return {
+        success: false,
+        get error() {
+            if (!error) {
+                error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
+                issues = undefined;
+                ctx = undefined;
+            }
+            return error;
+        },
+        set error(e) {
+            error = e;
+            // a replacement makes the getter's branch unreachable, so the captures have to go here too
+            issues = undefined;
+            ctx = undefined;
+        },
+    };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+// registry mirrors of the compiler's sentinels, so this module never imports the compiler
+const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
+const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
+// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
+const validate = ((schema, value, _ctx) => {
+    const validator = schema._zod.bag.validator;
+    if (validator !== undefined) {
+        if (validator(value) !== COMPILE_INVALID)
+            return true;
+        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
+        if (validator.definite === true && _ctx === undefined)
+            return false;
+    }
+    return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+    const ctx = _ctx
+        ? { ..._ctx, async: false, abortEarly: true }
+        : { async: false, abortEarly: true };
+    const fallbackRun = schema._zod.bag.fallbackRun;
+    let result;
+    if (fallbackRun) {
+        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
+        ctx[COMPILE_FALLBACK] = true;
+        result = fallbackRun({ value, issues: [] }, ctx);
+    }
+    else {
+        result = schema._zod.run({ value, issues: [] }, ctx);
+    }
+    if (result instanceof Promise) {
+        throw new core.$ZodAsyncError();
+    }
+    return result.issues.length === 0;
+}
+// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
+const parse_validateAsync = async (schema, value, _ctx) => {
+    const ctx = _ctx
+        ? { ..._ctx, async: true, abortEarly: true }
+        : { async: true, abortEarly: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return parse(schema, value, ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const encode = /* @__PURE__*/ _encode($ZodRealError);
+const _decode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        return parse(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decode = /* @__PURE__*/ _decode($ZodRealError);
+const _encodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
+    };
+    return fn;
+};
+const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const _decodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParse(_Err)(schema, value, ctx);
+};
+const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+    return _safeParse(_Err)(schema, value, _ctx);
+};
+const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+    return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+
+
+
+
+const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
+    if (!inst._zod)
+        throw new Error("Uninitialized schema in ZodMiniType.");
+    $ZodType.init(inst, def);
+    inst.def = def;
+    inst.type = def.type;
+}, {
+    // `with` is an alias for `check`: the same function object, not a wrapper.
+    get with() {
+        return this.check;
+    },
+    set with(value) {
+        own(this, "with", value);
+    },
+    parse(data, params) {
+        return core_parse_parse(this, data, params, { callee: this.parse });
+    },
+    parseAsync(data, params) {
+        return parse_parseAsync(this, data, params, { callee: this.parseAsync });
+    },
+    safeParse(data, params) {
+        return safeParse(this, data, params);
+    },
+    safeParseAsync(data, params) {
+        return safeParseAsync(this, data, params);
+    },
+    check(...checks) {
+        const def = this.def;
+        return this.clone({
+            ...def,
+            checks: [
+                ...(def.checks ?? []),
+                ...checks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch),
+            ],
+        }, { parent: true });
+    },
+    clone(_def, params) {
+        return clone(this, _def, params);
+    },
+    brand() {
+        return this;
+    },
+    register(reg, meta) {
+        reg.add(this, meta);
+        return this;
+    },
+    apply(fn, ...args) {
+        return args.length === 0 ? fn(this) : fn(this, ...args);
+    },
+});
+const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
+    $ZodString.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_string(params) {
+    return _string(ZodMiniString, params);
+}
+const ZodMiniStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniStringFormat", (inst, def) => {
+    core.$ZodStringFormat.init(inst, def);
+    ZodMiniString.init(inst, def);
+})));
+const ZodMiniEmail = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEmail", (inst, def) => {
+    core.$ZodEmail.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_email(params) {
+    return core._email(ZodMiniEmail, params);
+}
+const ZodMiniGUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniGUID", (inst, def) => {
+    core.$ZodGUID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_guid(params) {
+    return core._guid(ZodMiniGUID, params);
+}
+const ZodMiniUUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUUID", (inst, def) => {
+    core.$ZodUUID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_uuid(params) {
+    return core._uuid(ZodMiniUUID, params);
+}
+// @__NO_SIDE_EFFECTS__
+function uuidv4(params) {
+    return core._uuidv4(ZodMiniUUID, params);
+}
+// ZodMiniUUIDv6
+// @__NO_SIDE_EFFECTS__
+function uuidv6(params) {
+    return core._uuidv6(ZodMiniUUID, params);
+}
+// ZodMiniUUIDv7
+// @__NO_SIDE_EFFECTS__
+function uuidv7(params) {
+    return core._uuidv7(ZodMiniUUID, params);
+}
+const ZodMiniURL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniURL", (inst, def) => {
+    core.$ZodURL.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function url(params) {
+    return core._url(ZodMiniURL, params);
+}
+// @__NO_SIDE_EFFECTS__
+function httpUrl(params) {
+    return core._url(ZodMiniURL, {
+        protocol: regexes.httpProtocol,
+        hostname: regexes.domain,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniEmoji = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEmoji", (inst, def) => {
+    core.$ZodEmoji.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_emoji(params) {
+    return core._emoji(ZodMiniEmoji, params);
+}
+const ZodMiniNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNanoID", (inst, def) => {
+    core.$ZodNanoID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_nanoid(params) {
+    return core._nanoid(ZodMiniNanoID, params);
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link ZodMiniCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const ZodMiniCUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCUID", (inst, def) => {
+    core.$ZodCUID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+/**
+ * Validates a CUID v1 string.
+ *
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2 | `z.cuid2()`} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+// @__NO_SIDE_EFFECTS__
+function schemas_cuid(params) {
+    return core._cuid(ZodMiniCUID, params);
+}
+const ZodMiniCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCUID2", (inst, def) => {
+    core.$ZodCUID2.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_cuid2(params) {
+    return core._cuid2(ZodMiniCUID2, params);
+}
+const ZodMiniULID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniULID", (inst, def) => {
+    core.$ZodULID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_ulid(params) {
+    return core._ulid(ZodMiniULID, params);
+}
+const ZodMiniXID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXID", (inst, def) => {
+    core.$ZodXID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_xid(params) {
+    return core._xid(ZodMiniXID, params);
+}
+const ZodMiniKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniKSUID", (inst, def) => {
+    core.$ZodKSUID.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_ksuid(params) {
+    return core._ksuid(ZodMiniKSUID, params);
+}
+const ZodMiniIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIPv4", (inst, def) => {
+    core.$ZodIPv4.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_ipv4(params) {
+    return core._ipv4(ZodMiniIPv4, params);
+}
+const ZodMiniIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIPv6", (inst, def) => {
+    core.$ZodIPv6.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_ipv6(params) {
+    return core._ipv6(ZodMiniIPv6, params);
+}
+const ZodMiniCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCIDRv4", (inst, def) => {
+    core.$ZodCIDRv4.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_cidrv4(params) {
+    return core._cidrv4(ZodMiniCIDRv4, params);
+}
+const ZodMiniCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCIDRv6", (inst, def) => {
+    core.$ZodCIDRv6.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_cidrv6(params) {
+    return core._cidrv6(ZodMiniCIDRv6, params);
+}
+const ZodMiniMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniMAC", (inst, def) => {
+    core.$ZodMAC.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_mac(params) {
+    return core._mac(ZodMiniMAC, params);
+}
+const ZodMiniBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBase64", (inst, def) => {
+    core.$ZodBase64.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_base64(params) {
+    return core._base64(ZodMiniBase64, params);
+}
+const ZodMiniBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBase64URL", (inst, def) => {
+    core.$ZodBase64URL.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_base64url(params) {
+    return core._base64url(ZodMiniBase64URL, params);
+}
+const ZodMiniE164 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniE164", (inst, def) => {
+    core.$ZodE164.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_e164(params) {
+    return core._e164(ZodMiniE164, params);
+}
+const ZodMiniCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCreditCard", (inst, def) => {
+    core.$ZodCreditCard.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_creditCard(params) {
+    return core._creditCard(ZodMiniCreditCard, params);
+}
+const ZodMiniIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIBAN", (inst, def) => {
+    core.$ZodIBAN.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_iban(params) {
+    return core._iban(ZodMiniIBAN, params);
+}
+const ZodMiniJWT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniJWT", (inst, def) => {
+    core.$ZodJWT.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function jwt(params) {
+    return core._jwt(ZodMiniJWT, params);
+}
+const ZodMiniCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustomStringFormat", (inst, def) => {
+    core.$ZodCustomStringFormat.init(inst, def);
+    ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function stringFormat(format, fnOrRegex, _params = {}) {
+    return core._stringFormat(ZodMiniCustomStringFormat, format, fnOrRegex, _params);
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_hostname(_params) {
+    return core._stringFormat(ZodMiniCustomStringFormat, "hostname", regexes.hostname, _params);
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_hex(_params) {
+    return core._stringFormat(ZodMiniCustomStringFormat, "hex", regexes.hex, _params);
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_currencyCode(_params) {
+    return core._stringFormat(ZodMiniCustomStringFormat, "currency_code", regexes.currencyCode, _params);
+}
+// @__NO_SIDE_EFFECTS__
+function hash(alg, params) {
+    const enc = params?.enc ?? "hex";
+    const format = `${alg}_${enc}`;
+    const regex = core.regexes[format];
+    // check for unrecognized format
+    if (!regex)
+        throw new Error(`Unrecognized hash format: ${format}`);
+    return core._stringFormat(ZodMiniCustomStringFormat, format, regex, params);
+}
+const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
+    $ZodNumber.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_number(params) {
+    return _number(ZodMiniNumber, params);
+}
+const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
+    $ZodNumberFormat.init(inst, def);
+    ZodMiniNumber.init(inst, def);
+});
+function schemas_int(params) {
+    return _int(ZodMiniNumberFormat, params);
+}
+function float32(params) {
+    return core._float32(ZodMiniNumberFormat, params);
+}
+function float64(params) {
+    return core._float64(ZodMiniNumberFormat, params);
+}
+function int32(params) {
+    return core._int32(ZodMiniNumberFormat, params);
+}
+function uint32(params) {
+    return core._uint32(ZodMiniNumberFormat, params);
+}
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_boolean(params) {
+    return _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
+    core.$ZodBigInt.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_bigint(params) {
+    return core._bigint(ZodMiniBigInt, params);
+}
+const ZodMiniBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigIntFormat", (inst, def) => {
+    core.$ZodBigIntFormat.init(inst, def);
+    ZodMiniBigInt.init(inst, def);
+})));
+function int64(params) {
+    return core._int64(ZodMiniBigIntFormat, params);
+}
+function uint64(params) {
+    return core._uint64(ZodMiniBigIntFormat, params);
+}
+const ZodMiniSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSymbol", (inst, def) => {
+    core.$ZodSymbol.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function symbol(params) {
+    return core._symbol(ZodMiniSymbol, params);
+}
+const ZodMiniUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUndefined", (inst, def) => {
+    core.$ZodUndefined.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_undefined(params) {
+    return core._undefined(ZodMiniUndefined, params);
+}
+
+const ZodMiniNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNull", (inst, def) => {
+    core.$ZodNull.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_null(params) {
+    return core._null(ZodMiniNull, params);
+}
+
+const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniAny", (inst, def) => {
+    core.$ZodAny.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function any() {
+    return core._any(ZodMiniAny);
+}
+const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function unknown() {
+    return _unknown(ZodMiniUnknown);
+}
+const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
+    core.$ZodNever.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+    return core._never(ZodMiniNever, params);
+}
+const ZodMiniVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniVoid", (inst, def) => {
+    core.$ZodVoid.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_void(params) {
+    return core._void(ZodMiniVoid, params);
+}
+
+const ZodMiniDate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDate", (inst, def) => {
+    core.$ZodDate.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_date(params) {
+    return core._date(ZodMiniDate, params);
+}
+const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
+    $ZodArray.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+    return new ZodMiniArray({
+        type: "array",
+        element: element,
+        ...normalizeParams(params),
+    });
+}
+// .keyof
+// @__NO_SIDE_EFFECTS__
+function keyof(schema) {
+    const shape = schema._zod.def.shape;
+    return schemas_enum(Object.keys(shape));
+}
+const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
+    $ZodObject.init(inst, def);
+    ZodMiniType.init(inst, def);
+    installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+    const def = {
+        type: "object",
+        shape: shape ?? {},
+        ...normalizeParams(params),
+    };
+    return new ZodMiniObject(def);
+}
+// strictObject
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+    return new ZodMiniObject({
+        type: "object",
+        shape,
+        catchall: never(),
+        ...util.normalizeParams(params),
+    });
+}
+// looseObject
+// @__NO_SIDE_EFFECTS__
+function looseObject(shape, params) {
+    return new ZodMiniObject({
+        type: "object",
+        shape,
+        catchall: unknown(),
+        ...normalizeParams(params),
+    });
+}
+// object methods
+// @__NO_SIDE_EFFECTS__
+function schemas_extend(schema, shape) {
+    return util.extend(schema, shape);
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_safeExtend(schema, shape) {
+    return util.safeExtend(schema, shape);
+}
+/**
+ * @deprecated Use [`z.extend(A, B.shape)`](https://zod.dev/api?id=extend) instead.
+ */
+// @__NO_SIDE_EFFECTS__
+function schemas_merge(a, b) {
+    return util.merge(a, b);
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_pick(schema, mask) {
+    return util.pick(schema, mask);
+}
+// .omit
+// @__NO_SIDE_EFFECTS__
+function schemas_omit(schema, mask) {
+    return util.omit(schema, mask);
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_partial(schema, mask) {
+    const def = schema._zod.def;
+    if (def.type !== "tuple")
+        return util.partial(ZodMiniOptional, schema, mask);
+    // a refinement was authored against the full arity; partialing would run it on a shorter array
+    if (def.checks?.length)
+        throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+    return util.clone(schema, {
+        ...def,
+        items: def.items.map((item) => new ZodMiniOptional({ type: "optional", innerType: item })),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function exactPartial(schema, mask) {
+    return util.partial(ZodMiniExactOptional, schema, mask, "exactPartial");
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_required(schema, mask) {
+    return util.required(ZodMiniNonOptional, schema, mask);
+}
+// @__NO_SIDE_EFFECTS__
+function catchall(inst, catchall) {
+    // `mergeDefs` rather than a spread: spreading reads `shape`, and resolving it can mint a whole fresh subtree
+    return inst.clone(util.mergeDefs(inst._zod.def, { catchall: catchall }));
+}
+const ZodMiniUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnion", (inst, def) => {
+    core.$ZodUnion.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function union(options, params) {
+    return new ZodMiniUnion({
+        type: "union",
+        options: options,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXor", (inst, def) => {
+    ZodMiniUnion.init(inst, def);
+    core.$ZodXor.init(inst, def);
+})));
+/** Creates an exclusive union (XOR) where exactly one option must match.
+ * Unlike regular unions that succeed when any option matches, xor fails if
+ * zero or more than one option matches the input. */
+function xor(options, params) {
+    return new ZodMiniXor({
+        type: "union",
+        options: options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDiscriminatedUnion", (inst, def) => {
+    core.$ZodDiscriminatedUnion.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function discriminatedUnion(discriminator, options, params) {
+    return new ZodMiniDiscriminatedUnion({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIntersection", (inst, def) => {
+    core.$ZodIntersection.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function intersection(left, right) {
+    return new ZodMiniIntersection({
+        type: "intersection",
+        left: left,
+        right: right,
+    });
+}
+const ZodMiniTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTuple", (inst, def) => {
+    core.$ZodTuple.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function tuple(items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new ZodMiniTuple({
+        type: "tuple",
+        items: items,
+        rest,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniRecord", (inst, def) => {
+    core.$ZodRecord.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function record(keyType, valueType, params) {
+    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
+    if (!valueType || !valueType._zod) {
+        return new ZodMiniRecord({
+            type: "record",
+            keyType: schemas_string(),
+            valueType: keyType,
+            ...util.normalizeParams(valueType),
+        });
+    }
+    return new ZodMiniRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function partialRecord(keyType, valueType, params) {
+    return new ZodMiniRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+        partial: true,
+    });
+}
+function looseRecord(keyType, valueType, params) {
+    return new ZodMiniRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        mode: "loose",
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniMap", (inst, def) => {
+    core.$ZodMap.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function map(keyType, valueType, params) {
+    return new ZodMiniMap({
+        type: "map",
+        keyType: keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSet", (inst, def) => {
+    core.$ZodSet.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function set(valueType, params) {
+    return new ZodMiniSet({
+        type: "set",
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
+    $ZodEnum.init(inst, def);
+    ZodMiniType.init(inst, def);
+    // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
+    inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_enum(values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    return new ZodMiniEnum({
+        type: "enum",
+        entries,
+        ...normalizeParams(params),
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function nativeEnum(entries, params) {
+    return new ZodMiniEnum({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function literal(value, params) {
+    return new ZodMiniLiteral({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...normalizeParams(params),
+    });
+}
+const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
+    core.$ZodFile.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function file(params) {
+    return core._file(ZodMiniFile, params);
+}
+const ZodMiniTransform = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTransform", (inst, def) => {
+    core.$ZodTransform.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function transform(fn) {
+    return new ZodMiniTransform({
+        type: "transform",
+        transform: fn,
+    });
+}
+const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
+    $ZodOptional.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional(innerType) {
+    return new ZodMiniOptional({
+        type: "optional",
+        innerType: innerType,
+    });
+}
+const ZodMiniExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniExactOptional", (inst, def) => {
+    core.$ZodExactOptional.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function exactOptional(innerType) {
+    return new ZodMiniExactOptional({
+        type: "optional",
+        innerType: innerType,
+    });
+}
+const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
+    $ZodNullable.init(inst, def);
+    ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+    return new ZodMiniNullable({
+        type: "nullable",
+        innerType: innerType,
+    });
+}
+// nullish
+// @__NO_SIDE_EFFECTS__
+function schemas_nullish(innerType) {
+    return optional(nullable(innerType));
+}
+const ZodMiniDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDefault", (inst, def) => {
+    core.$ZodDefault.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_default(innerType, defaultValue) {
+    return new ZodMiniDefault({
+        type: "default",
+        innerType: innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
+        },
+    });
+}
+const ZodMiniPrefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniPrefault", (inst, def) => {
+    core.$ZodPrefault.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function prefault(innerType, defaultValue) {
+    return new ZodMiniPrefault({
+        type: "prefault",
+        innerType: innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
+        },
+    });
+}
+const ZodMiniNonOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNonOptional", (inst, def) => {
+    core.$ZodNonOptional.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function nonoptional(innerType, params) {
+    return new ZodMiniNonOptional({
+        type: "nonoptional",
+        innerType: innerType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSuccess", (inst, def) => {
+    core.$ZodSuccess.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function success(innerType) {
+    return new ZodMiniSuccess({
+        type: "success",
+        innerType: innerType,
+    });
+}
+const ZodMiniCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCatch", (inst, def) => {
+    core.$ZodCatch.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function schemas_catch(innerType, catchValue) {
+    return new ZodMiniCatch({
+        type: "catch",
+        innerType: innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : core.util.constantCatch(catchValue)),
+    });
+}
+
+const ZodMiniNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNaN", (inst, def) => {
+    core.$ZodNaN.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function nan(params) {
+    return core._nan(ZodMiniNaN, params);
+}
+const ZodMiniPipe = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniPipe", (inst, def) => {
+    core.$ZodPipe.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function pipe(in_, out) {
+    return new ZodMiniPipe({
+        type: "pipe",
+        in: in_,
+        out: out,
+    });
+}
+const ZodMiniCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCodec", (inst, def) => {
+    ZodMiniPipe.init(inst, def);
+    core.$ZodCodec.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function codec(in_, out, params) {
+    return new ZodMiniCodec({
+        type: "pipe",
+        in: in_,
+        out: out,
+        transform: params.decode,
+        reverseTransform: params.encode,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function invertCodec(codec) {
+    const def = codec._zod.def;
+    return new ZodMiniCodec({
+        type: "pipe",
+        in: def.out,
+        out: def.in,
+        transform: def.reverseTransform,
+        reverseTransform: def.transform,
+    });
+}
+const ZodMiniReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniReadonly", (inst, def) => {
+    core.$ZodReadonly.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function readonly(innerType) {
+    return new ZodMiniReadonly({
+        type: "readonly",
+        innerType: innerType,
+    });
+}
+const ZodMiniTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTemplateLiteral", (inst, def) => {
+    core.$ZodTemplateLiteral.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function templateLiteral(parts, params) {
+    return new ZodMiniTemplateLiteral({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMiniLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLazy", (inst, def) => {
+    core.$ZodLazy.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// export function lazy<T extends object>(getter: () => T): T {
+//   return util.createTransparentProxy<T>(getter);
+// }
+// @__NO_SIDE_EFFECTS__
+function schemas_lazy(getter) {
+    return new ZodMiniLazy({
+        type: "lazy",
+        getter: getter,
+    });
+}
+
+const ZodMiniPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniPromise", (inst, def) => {
+    core.$ZodPromise.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function promise(innerType) {
+    return new ZodMiniPromise({
+        type: "promise",
+        innerType: innerType,
+    });
+}
+const ZodMiniCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustom", (inst, def) => {
+    core.$ZodCustom.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// custom checks
+// @__NO_SIDE_EFFECTS__
+function check(fn, params) {
+    const ch = new core.$ZodCheck({
+        check: "custom",
+        ...util.normalizeParams(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+// ZodCustom custom schema
+// @__NO_SIDE_EFFECTS__
+function custom(fn, _params) {
+    return core._custom(ZodMiniCustom, fn ?? (() => true), _params);
+}
+// refine
+// @__NO_SIDE_EFFECTS__
+function refine(fn, _params = {}) {
+    return core._refine(ZodMiniCustom, fn, _params);
+}
+// superRefine
+// @__NO_SIDE_EFFECTS__
+function superRefine(fn, params) {
+    return core._superRefine(fn, params);
+}
+// Re-export describe and meta from core
+const schemas_describe = describe;
+const schemas_meta = meta;
+// instanceof
+class schemas_Class {
+    constructor(..._args) { }
+}
+// @__NO_SIDE_EFFECTS__
+function _instanceof(cls, params = {}) {
+    const inst = custom((data) => data instanceof cls, params);
+    inst._zod.bag.Class = cls;
+    // Override check to emit invalid_type instead of custom
+    inst._zod.check = (payload) => {
+        if (!(payload.value instanceof cls)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: cls.name,
+                input: payload.value,
+                inst,
+                path: [...(inst._zod.def.path ?? [])],
+            });
+        }
+    };
+    return inst;
+}
+
+// stringbool
+const stringbool = (...args) => core._stringbool({
+    Codec: ZodMiniCodec,
+    Boolean: ZodMiniBoolean,
+    String: ZodMiniString,
+}, ...args);
+// @__NO_SIDE_EFFECTS__
+function json() {
+    const jsonSchema = schemas_lazy(() => {
+        return union([schemas_string(), schemas_number(), schemas_boolean(), schemas_null(), array(jsonSchema), record(schemas_string(), jsonSchema)]);
+    });
+    return jsonSchema;
+}
+const ZodMiniFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFunction", (inst, def) => {
+    core.$ZodFunction.init(inst, def);
+    ZodMiniType.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function _function(params) {
+    return new ZodMiniFunction({
+        type: "function",
+        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(unknown())),
+        output: params?.output ?? unknown(),
+    });
+}
+
+
+;// CONCATENATED MODULE: ./lib/engine/log/schemas.js
+
+/** What a store gives back is hostile until it is parsed here. */
+const count = schemas_int().check(_nonnegative());
+const rollbackType = schemas_enum(['full', 'artifacts_only', 'index_only']);
+const operationName = schemas_enum(['rollback', 'restore']);
+const holder = object({
+    host: schemas_string(),
+    boot_id: schemas_string(),
+    pid_namespace: schemas_string(),
+    pid: count,
+    process_start: schemas_string(),
+});
+const openOperation = object({
+    operation_id: schemas_string().check(_minLength(1)),
+    operation: operationName,
+    version: schemas_string(),
+    rollback_id: schemas_string(),
+    rollback_type: rollbackType,
+    create_backup: schemas_boolean(),
+    phase: schemas_enum(['claimed', 'committed', 'reverting']),
+    epoch: count,
+    began: schemas_string(),
+    actor: schemas_string(),
+    run: schemas_string(),
+    reason: schemas_string(),
+    policy_mode: schemas_enum(['strict', 'lenient']),
+    forced: schemas_boolean(),
+    warnings: array(schemas_string()),
+    manifest_key: schemas_string(),
+    manifest_sha256: schemas_string(),
+    commit_sequence: count,
+});
+const schemas_record = object({
+    schema_version: literal(1),
+    sequence: count,
+    previous_hash: schemas_string(),
+    operation_id: schemas_string(),
+    epoch: count,
+    nonce: schemas_string(),
+    kind: schemas_enum([
+        'claim',
+        'commit',
+        'beat',
+        'takeover',
+        'reverting',
+        'done',
+        'aborted',
+        'reverted',
+        'abandoned',
+    ]),
+    operation: operationName,
+    version: schemas_string(),
+    actor: schemas_string(),
+    run: schemas_string(),
+    holder,
+    time: schemas_string(),
+    open: nullable(openOperation),
+    outcome: optional(object({
+        exit_code: count,
+        message: schemas_string(),
+        superseded: optional(schemas_boolean()),
+        audit_sha256: optional(schemas_string()),
+        misplaced: optional(array(schemas_string())),
+    })),
+    accepts_break: optional(schemas_boolean()),
+});
+const marker = object({
+    schema_version: literal(1),
+    event: schemas_enum(['rolled_back', 'restored', 'reverted']),
+    sequence: count,
+    version: schemas_string(),
+    operation_id: schemas_string(),
+    rollback_id: schemas_string(),
+    rollback_type: rollbackType,
+    undoes: schemas_string(),
+    backup_path: schemas_string(),
+    manifest_key: schemas_string(),
+    manifest_sha256: schemas_string(),
+    can_restore: schemas_boolean(),
+    time: schemas_string(),
+});
+const artifact = object({
+    path: schemas_string(),
+    type: schemas_enum(['file', 'symlink', 'folder']),
+    size: schemas_number(),
+    revision: schemas_string(),
+    mode: optional(schemas_number()),
+    target: optional(schemas_string()),
+    checksum: optional(schemas_string()),
+    listed: schemas_boolean(),
+});
+const manifest = object({
+    schema_version: literal(1),
+    operation: operationName,
+    operation_id: schemas_string(),
+    rollback_id: schemas_string(),
+    version: schemas_string(),
+    rollback_type: rollbackType,
+    created_at: schemas_string(),
+    create_backup: schemas_boolean(),
+    reason: schemas_string(),
+    backup_path: schemas_string(),
+    artifacts: array(artifact),
+    entries: array(looseObject({ raw: schemas_string(), position: count })),
+    index_revision: schemas_string(),
+    mark: optional(object({ removed_at: schemas_string(), rollback_id: schemas_string() })),
+    undoes: optional(schemas_string()),
+    absent: optional(array(schemas_string())),
+    folder_present: schemas_boolean(),
+});
+/** Parses UTF-8 JSON of the given shape; undefined when it is anything else. */
+function schemas_decode(schema, bytes) {
+    try {
+        const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+        return parsed.success ? parsed.data : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const decodeRecord = (bytes) => schemas_decode(schemas_record, bytes);
+const decodeMarker = (bytes) => schemas_decode(marker, bytes);
+const decodeManifest = (bytes) => schemas_decode(manifest, bytes);
+
+;// CONCATENATED MODULE: ./lib/engine/log/markers.js
+
+
+
+
+
+const ATTEMPTS = 4;
+/** The version's markers, newest first. */
+async function readMarkers(store, version) {
+    return readAll(store, markersPrefix(version));
+}
+/** Every version's markers, newest first within a version. */
+async function markers_readAllMarkers(store) {
+    return readAll(store, BY_VERSION);
+}
+async function readAll(store, prefix) {
+    const markers = [];
+    for await (const info of store.list(prefix)) {
+        const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
+        if (sequenceOf(name) === undefined)
+            continue;
+        const stored = await store.read(info.key);
+        const marker = stored === undefined ? undefined : decodeMarker(stored.body);
+        if (marker === undefined || marker.version !== version) {
+            throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
+        }
+        markers.push(marker);
+    }
+    return markers;
+}
+/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
+async function writeMarker(store, marker, guard) {
+    const key = markerKey(marker.version, marker.sequence);
+    const body = (0,log_record/* encodeJson */.Pr)(marker);
+    for (let attempt = 1;; attempt += 1) {
+        await guard();
+        try {
+            await store.put(key, body, 'absent');
+            return;
+        }
+        catch (thrown) {
+            if (thrown instanceof ConflictError)
+                return await settle(store, key, marker);
+            const unclear = thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
+            if (!unclear || attempt >= ATTEMPTS)
+                throw thrown;
+        }
+    }
+}
+/** A marker stands there already: fine if it is the same operation's. */
+async function settle(store, key, marker) {
+    const stored = await store.read(key);
+    const standing = stored === undefined ? undefined : decodeMarker(stored.body);
+    if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
+        throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/log/operation-log.js
+
+
+
+
+
+/** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
+class LostRace extends Error {
+    standing;
+    constructor(message, standing) {
+        super(message);
+        this.standing = standing;
+    }
+}
+const operation_log_ATTEMPTS = 4;
+/** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
+class operation_log_OperationLog {
+    #store;
+    constructor(store) {
+        this.#store = store;
+    }
+    /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+    async head() {
+        const [newest, before] = await this.#newest(2);
+        if (newest === undefined)
+            return undefined;
+        const head = await this.#read(newest);
+        if (head === undefined)
+            throw broken(`record ${countdown(newest)} is not readable`);
+        if (newest === 1 || head.record.accepts_break === true)
+            return head;
+        if (before !== newest - 1)
+            throw broken(`the record before ${countdown(newest)} is missing`);
+        const previous = await this.#store.read(recordKey(before));
+        if (previous === undefined || (0,log_record/* sha256Hex */.fg)(previous.body) !== head.record.previous_hash) {
+            throw broken(`record ${countdown(before)} is not the one that ${countdown(newest)} was chained to`);
+        }
+        return head;
+    }
+    /** For `recover --accept-log-break`; undefined for a repository without a log. */
+    async salvage() {
+        const sequences = await this.#newest(Number.POSITIVE_INFINITY);
+        const [newest] = sequences;
+        if (newest === undefined)
+            return undefined;
+        const stored = await this.#store.read(recordKey(newest));
+        const taken = { sequence: newest, hash: stored === undefined ? '' : (0,log_record/* sha256Hex */.fg)(stored.body) };
+        for (const sequence of sequences) {
+            const head = await this.#read(sequence);
+            if (head !== undefined)
+                return { newest: taken, head };
+        }
+        return { newest: taken, head: undefined };
+    }
+    /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
+    async all() {
+        const sequences = [...(await this.#newest(Number.POSITIVE_INFINITY))].reverse();
+        const records = [];
+        for (const sequence of sequences)
+            records.push({ sequence, head: await this.#read(sequence) });
+        return records;
+    }
+    /**
+     * Creates the record after `after`. A lost reply or a conflict may be our own success: the nonce tells.
+     * Throws LostRace when another's record stands there, UNREACHABLE when it can't be found out.
+     */
+    async append(draft, after) {
+        const sequence = (after?.sequence ?? 0) + 1;
+        const record = {
+            schema_version: 1,
+            sequence,
+            previous_hash: after?.hash ?? '',
+            ...draft,
+        };
+        const body = (0,log_record/* encodeJson */.Pr)(record);
+        const key = recordKey(sequence);
+        for (let attempt = 1;; attempt += 1) {
+            try {
+                await this.#store.put(key, body, 'absent');
+                return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified: await this.#store.now() };
+            }
+            catch (thrown) {
+                const unclear = thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE' && attempt < operation_log_ATTEMPTS;
+                if (!(thrown instanceof ConflictError) && !unclear)
+                    throw thrown;
+                if (thrown instanceof ConflictError)
+                    return await this.#settle(sequence, draft.nonce);
+            }
+        }
+    }
+    async #settle(sequence, nonce) {
+        const standing = await this.#read(sequence);
+        if (standing?.record.nonce === nonce)
+            return standing;
+        throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
+    }
+    async #read(sequence) {
+        const stored = await this.#store.read(recordKey(sequence));
+        const record = stored === undefined ? undefined : decodeRecord(stored.body);
+        if (stored === undefined || record === undefined || record.sequence !== sequence)
+            return undefined;
+        return { record, hash: (0,log_record/* sha256Hex */.fg)(stored.body), modified: stored.info.modified };
+    }
+    /** One short listing; whatever else lies there (`.DS_Store` sorts first) must not hide a record. */
+    async #newest(atMost) {
+        if (!Number.isFinite(atMost))
+            return (await this.#numbers({})).found;
+        const { found, strangers } = await this.#numbers({ limit: atMost });
+        return strangers === 0 ? found : (await this.#numbers({})).found.slice(0, atMost);
+    }
+    async #numbers(options) {
+        const found = [];
+        let strangers = 0;
+        for await (const info of this.#store.list(LOG, { shallow: true, ...options })) {
+            const sequence = sequenceOf(info.key.slice(LOG.length));
+            if (sequence !== undefined)
+                found.push(sequence);
+            else if (info.key !== BY_VERSION && info.key !== MANIFESTS)
+                strangers += 1;
+        }
+        return { found, strangers };
+    }
+}
+const broken = (what) => (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${what}`);
+
+;// CONCATENATED MODULE: ./lib/domain/index/broken-index-error.js
+/** Thrown when the bytes are not an index that can be edited: unreadable, of another shape, or ambiguous. */
+class BrokenIndexError extends Error {
+    /** What is wrong, in words for an engineer. */
+    reason;
+    /** Byte offset in the index of what is wrong, where known. */
+    offset;
+    constructor(reason, offset) {
+        super(offset === undefined
+            ? `the index is broken: ${reason}`
+            : `the index is broken: ${reason} (byte ${offset})`);
+        this.name = 'BrokenIndexError';
+        this.reason = reason;
+        this.offset = offset;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/json-slice.js
+
+// ignoreBOM: a U+FEFF belongs to the text; dropping it would lose bytes.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+/** UTF-8 bytes of a text. */
+function json_slice_encode(text) {
+    return encoder.encode(text);
+}
+/** The text of a slice; throws BrokenIndexError where it is not UTF-8. */
+function json_slice_decode(bytes, start, end) {
+    try {
+        return decoder.decode(bytes.subarray(start, end));
+    }
+    catch {
+        throw new BrokenIndexError('it is not valid UTF-8', start);
+    }
+}
+/** The value of a slice; throws BrokenIndexError, naming `what`, where it is not strict JSON. */
+function parseSlice(bytes, start, end, what) {
+    const text = json_slice_decode(bytes, start, end);
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new BrokenIndexError(`${what} is not valid JSON`, start + errorOffset(text, error));
+    }
+}
+/** Whether the string in quotes at [start, end) means `name`, however it is escaped. */
+function keyIs(bytes, start, end, name) {
+    const length = end - start - 2;
+    if (length < name.length)
+        return false;
+    // Longer than the name: the same only if something in it is escaped, which is rare.
+    if (length > name.length) {
+        return bytes.subarray(start, end).includes(0x5c) && keyText(bytes, start, end) === decoder.decode(name);
+    }
+    for (let i = 0; i < length; i++)
+        if (bytes[start + 1 + i] !== name[i])
+            return false;
+    return true;
+}
+/** The decoded key in quotes at [start, end). */
+function keyText(bytes, start, end) {
+    return parseSlice(bytes, start, end, 'a key');
+}
+/** V8 names the character where parsing stopped; as bytes, or 0 where the message names none. */
+function errorOffset(text, error) {
+    const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    return position === undefined ? 0 : json_slice_encode(text.slice(0, Number(position))).length;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/timestamp.js
+const MILLISECOND = 1000000n;
+const PATTERN = /^(\d{4}-\d\d-\d\d)([Tt ])(\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d(?::?\d\d)?)?$/;
+/** Reads the ISO 8601 forms that publishers write; undefined for anything else. */
+function parseTimestamp(text) {
+    const match = PATTERN.exec(text ?? '');
+    if (match === null)
+        return undefined;
+    const [, date, separator = 'T', time, fraction = '', zone = ''] = match;
+    const seconds = Date.parse(`${date}T${time}Z`);
+    if (Number.isNaN(seconds))
+        return undefined;
+    const nanos = BigInt(seconds) * MILLISECOND + BigInt(fraction.slice(0, 9).padEnd(9, '0')) - offsetOf(zone);
+    return { nanos, separator, digits: fraction.length, zone };
+}
+/**
+ * What `last_updated` becomes: max(now, previous + 1 ms) in the previous value's own style, so that bytes never repeat.
+ * A style too coarse to show the step gets milliseconds; an unreadable previous value gives way to the ISO form of now.
+ */
+function nextTimestamp(previous, now) {
+    const before = parseTimestamp(previous);
+    if (before === undefined)
+        return now.toISOString();
+    const current = BigInt(now.getTime()) * MILLISECOND;
+    const least = before.nanos + MILLISECOND;
+    const next = { ...before, nanos: current > least ? current : least };
+    const after = parseTimestamp(format(next));
+    // Beyond the year 9999 nothing that we write would be read again.
+    if (after === undefined)
+        return now.toISOString();
+    return after.nanos > before.nanos ? format(next) : format({ ...next, digits: 3 });
+}
+function format({ nanos, separator, digits, zone }) {
+    const local = nanos + offsetOf(zone);
+    const sinceSecond = ((local % 1000000000n) + 1000000000n) % 1000000000n;
+    const iso = new Date(Number((local - sinceSecond) / MILLISECOND)).toISOString();
+    const [date, time = ''] = iso.split('T');
+    const fraction = sinceSecond.toString().padStart(9, '0').padEnd(digits, '0').slice(0, digits);
+    return `${date}${separator}${time.slice(0, 8)}${digits === 0 ? '' : `.${fraction}`}${zone}`;
+}
+/** Nanoseconds by which the zone is ahead of UTC. */
+function offsetOf(zone) {
+    const digits = zone.replace(/\D/g, '').padEnd(4, '0');
+    const minutes = BigInt(digits.slice(0, 2)) * 60n + BigInt(digits.slice(2));
+    return (zone.startsWith('-') ? -minutes : minutes) * 60000n * MILLISECOND;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/splice.js
+
+
+/** The bytes with every splice done; splices may touch but not overlap. */
+function spliceBytes(bytes, splices) {
+    const ordered = [...splices].sort((a, b) => a.start - b.start);
+    const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
+    const out = new Uint8Array(bytes.length + grown);
+    let read = 0;
+    let written = 0;
+    for (const splice of ordered) {
+        out.set(bytes.subarray(read, splice.start), written);
+        written += splice.start - read;
+        out.set(splice.bytes, written);
+        written += splice.bytes.length;
+        read = splice.end;
+    }
+    out.set(bytes.subarray(read), written);
+    return out;
+}
+/**
+ * The only way an index is edited: the given splices, `last_updated` if it is there, and `total_releases` if it is
+ * there and `total` (its new text) is given. An index with neither field can get bytes that it had before.
+ */
+function editIndex(doc, splices, now, total) {
+    const all = [...splices];
+    if (doc.lastUpdated !== undefined) {
+        const text = JSON.stringify(nextTimestamp(doc.lastUpdated.value, now));
+        all.push({ ...spanOf(doc.lastUpdated), bytes: json_slice_encode(text) });
+    }
+    if (doc.totalReleases !== undefined && total !== undefined) {
+        all.push({ ...spanOf(doc.totalReleases), bytes: json_slice_encode(total) });
+    }
+    return spliceBytes(doc.bytes, all);
+}
+function spanOf({ start, end }) {
+    return { start, end };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/cut.js
+
+const NOTHING = new Uint8Array();
+/**
+ * Takes the entries out of the index; they must be of this document.
+ * `total_releases` becomes the real number of entries, also where it was wrong before (a violation that somebody chose
+ * to override): a wrong number is never carried on. Undoing the cut puts the old one back, see `insertEntry`.
+ */
+function cutEntries(doc, entries, now) {
+    const cut = new Set(entries.map((entry) => positionIn(doc, entry)));
+    if (cut.size === 0)
+        return doc.bytes;
+    const splices = rangesOf(doc, cut).map((range) => ({ ...range, bytes: NOTHING }));
+    return editIndex(doc, splices, now, String(doc.entries.length - cut.size));
+}
+/** Fails on an entry of another reading of the index: cutting there would cut into somebody else's bytes. */
+function positionIn(doc, entry) {
+    const own = doc.entries[entry.position];
+    if (own === undefined ||
+        own.start !== entry.start ||
+        own.end !== entry.end ||
+        own.version !== entry.version) {
+        throw new RangeError(`the entry of ${entry.version} is not from this index document`);
+    }
+    return entry.position;
+}
+/** Each entry goes with the separator before it; those at the head, which have none, with the one behind. */
+function rangesOf(doc, cut) {
+    const firstKept = doc.entries.findIndex((entry) => !cut.has(entry.position));
+    if (firstKept === -1)
+        return [{ start: doc.releases.start + 1, end: doc.releases.end - 1 }];
+    return [...cut].map((position) => {
+        const { start, end } = doc.entries[position];
+        return position < firstKept
+            ? { start, end: doc.entries[position + 1]?.start ?? end }
+            : { start: doc.entries[position - 1]?.end ?? start, end };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/document.js
+
+/** The entries of exactly this version, case included. More than one is a violation that policy judges. */
+function entriesOf(doc, version) {
+    return doc.entries.filter((entry) => entry.version === version);
+}
+/** The entry's bytes as stored: a view, not a copy. */
+function entryBytes(doc, entry) {
+    return doc.bytes.subarray(entry.start, entry.end);
+}
+/** The entry's text as stored; encoding it gives the same bytes again. */
+function entryText(doc, entry) {
+    return json_slice_decode(doc.bytes, entry.start, entry.end);
+}
+/** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
+function findRaw(doc, version, raw) {
+    const wanted = json_slice_encode(raw);
+    return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+}
+/** Whether two byte strings are equal. */
+function sameBytes(a, b) {
+    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/scan.js
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+/** No publisher nests so deep, and whoever prints a value of this depth again is still far from the end of its stack. */
+const MAX_DEPTH = 512;
+const TRUNCATED = 'it ends too early';
+/** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
+function skipSpace(bytes, from) {
+    let at = from;
+    while (isSpace(bytes[at]))
+        at++;
+    return at;
+}
+/** The offset behind the value that begins at `from`; counts brackets instead of recursing, so depth costs no stack. */
+function skipValue(bytes, from) {
+    const first = bytes[from];
+    if (first === QUOTE)
+        return skipString(bytes, from);
+    if (first !== OPEN_BRACE && first !== OPEN_BRACKET)
+        return skipScalar(bytes, from);
+    let depth = 0;
+    for (let at = from; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === QUOTE) {
+            at = skipString(bytes, at) - 1;
+        }
+        else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+            if (++depth > MAX_DEPTH)
+                throw new BrokenIndexError(`it is nested deeper than ${MAX_DEPTH} levels`, at);
+        }
+        else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+            if (--depth === 0)
+                return at + 1;
+        }
+    }
+    throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
+/** Visits the members of the object that opens at `from`; returns the offset behind it. */
+function scanObject(bytes, from, visit) {
+    let at = skipSpace(bytes, from + 1);
+    if (bytes[at] === CLOSE_BRACE)
+        return at + 1;
+    for (;;) {
+        const keyEnd = skipString(bytes, at);
+        const colon = skipSpace(bytes, keyEnd);
+        if (bytes[colon] !== COLON)
+            throw expected(bytes, colon, '":"');
+        const valueEnd = visit(at, keyEnd, skipSpace(bytes, colon + 1));
+        const next = skipSpace(bytes, valueEnd);
+        if (bytes[next] === CLOSE_BRACE)
+            return next + 1;
+        if (bytes[next] !== COMMA)
+            throw expected(bytes, next, '"," or "}"');
+        at = skipSpace(bytes, next + 1);
+    }
+}
+/** Visits the elements of the array that opens at `from`, each visit answering its end; returns the offset behind it. */
+function scanArray(bytes, from, visit) {
+    let at = skipSpace(bytes, from + 1);
+    if (bytes[at] === CLOSE_BRACKET)
+        return at + 1;
+    for (;;) {
+        const next = skipSpace(bytes, visit(at));
+        if (bytes[next] === CLOSE_BRACKET)
+            return next + 1;
+        if (bytes[next] !== COMMA)
+            throw expected(bytes, next, '"," or "]"');
+        at = skipSpace(bytes, next + 1);
+    }
+}
+function skipString(bytes, from) {
+    if (bytes[from] !== QUOTE)
+        throw expected(bytes, from, 'a string');
+    for (let at = from + 1; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === QUOTE)
+            return at + 1;
+        if (byte === BACKSLASH)
+            at++;
+    }
+    throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
+function skipScalar(bytes, from) {
+    let at = from;
+    while (at < bytes.length && !endsScalar(bytes[at]))
+        at++;
+    if (at === from)
+        throw expected(bytes, from, 'a value');
+    return at;
+}
+function endsScalar(byte) {
+    return byte === COMMA || byte === CLOSE_BRACE || byte === CLOSE_BRACKET || isSpace(byte);
+}
+function isSpace(byte) {
+    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+function expected(bytes, at, what) {
+    return at >= bytes.length
+        ? new BrokenIndexError(TRUNCATED, bytes.length)
+        : new BrokenIndexError(`${what} is expected here`, at);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/entry.js
+
+
+
+const VERSION = json_slice_encode('version');
+const ARTIFACTS = json_slice_encode('artifacts');
+const NONE = Object.freeze([]);
+/** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
+function parseEntry(bytes, start, position) {
+    const what = `release ${position + 1}`;
+    if (bytes[start] !== OPEN_BRACE)
+        throw new BrokenIndexError(`${what} is not an object`, start);
+    const end = checkedEnd(bytes, start, what);
+    const json = parseSlice(bytes, start, end, what);
+    const { version, artifacts } = json;
+    if (typeof version !== 'string')
+        throw new BrokenIndexError(`${what} has no "version"`, start);
+    if (version === '')
+        throw new BrokenIndexError(`${what} has an empty "version"`, start);
+    if (!isStrings(artifacts))
+        throw new BrokenIndexError(`${what} has no "artifacts" array of strings`, start);
+    return {
+        position,
+        version,
+        start,
+        end,
+        artifactCount: artifacts.length,
+        timestamp: stringOf(json.timestamp),
+        dependsOn: stringsIn(json.depends_on),
+        baseVersion: stringOf(json.base_version),
+        removed: removalOf(json),
+    };
+}
+/** Parses the entry's slice on demand: a document of 100,000 releases keeps none of them. */
+function readEntry(doc, entry) {
+    const json = parseSlice(doc.bytes, entry.start, entry.end, 'the entry');
+    const size = json.size_bytes;
+    return {
+        artifacts: json.artifacts,
+        sizeBytes: typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : undefined,
+        sha256: stringOf(json.sha256),
+        json,
+    };
+}
+/** JSON.parse takes the last of two equal keys, another reader the first: a doubled key that we rely on is refused. */
+function checkedEnd(bytes, start, what) {
+    let versions = 0;
+    let artifacts = 0;
+    return scanObject(bytes, start, (keyStart, keyEnd, valueStart) => {
+        if (keyIs(bytes, keyStart, keyEnd, VERSION) && ++versions > 1) {
+            throw new BrokenIndexError(`${what} has "version" twice`, keyStart);
+        }
+        if (keyIs(bytes, keyStart, keyEnd, ARTIFACTS) && ++artifacts > 1) {
+            throw new BrokenIndexError(`${what} has "artifacts" twice`, keyStart);
+        }
+        return skipValue(bytes, valueStart);
+    });
+}
+function removalOf(json) {
+    if (json.artifacts_removed !== true)
+        return undefined;
+    return { rollbackId: stringOf(json.rollback_id), removedAt: stringOf(json.removed_at) };
+}
+/** A dependency overlooked is worse than one too many: strings are taken from arrays, objects, and objects in arrays. */
+function stringsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    const strings = childrenOf(value)
+        .flatMap((child) => [child, ...childrenOf(child)])
+        .filter((s) => typeof s === 'string');
+    return strings.length === 0 ? NONE : strings;
+}
+function childrenOf(value) {
+    return typeof value === 'object' && value !== null ? Object.values(value) : NONE;
+}
+function isStrings(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+function stringOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/placement.js
+
+
+/** How many neighbours on either side are remembered: more than are ever rolled back together. */
+const NEIGHBOURS = 50;
+/** A wrong `total_releases` longer than this is not worth keeping in a manifest. */
+const LONGEST_TOTAL = 100;
+/** Describes where the entry stands now; take it before the cut, from the same document. */
+function placementOf(doc, entry) {
+    const { position, version, timestamp } = entry;
+    const count = doc.entries.length;
+    const total = unusualTotal(doc);
+    return {
+        version,
+        raw: entryText(doc, entry),
+        position,
+        ...neighboursOf(doc, position, position + 1),
+        ...(timestamp === undefined ? {} : { timestamp }),
+        glue: {
+            lead: gapText(doc, 0),
+            ...(position > 0 ? { before: gapText(doc, position) } : {}),
+            ...(position < count - 1 ? { after: gapText(doc, position + 1) } : {}),
+            tail: gapText(doc, count),
+        },
+        ...(total === undefined ? {} : { total: { raw: total, entries: count } }),
+    };
+}
+/** Versions before `start` and from `end` on, nearest first. */
+function neighboursOf(doc, start, end) {
+    const newer = doc.entries.slice(Math.max(0, start - NEIGHBOURS), start).reverse();
+    const older = doc.entries.slice(end, end + NEIGHBOURS);
+    return { newer: newer.map((entry) => entry.version), older: older.map((entry) => entry.version) };
+}
+/** What stands before the entry at `position`: a separator, or the space at either end of the array. */
+function gapText(doc, position) {
+    const start = doc.entries[position - 1]?.end ?? doc.releases.start + 1;
+    const end = doc.entries[position]?.start ?? doc.releases.end - 1;
+    return json_slice_decode(doc.bytes, start, end);
+}
+function unusualTotal(doc) {
+    if (doc.totalReleases === undefined)
+        return undefined;
+    const raw = entryText(doc, doc.totalReleases);
+    return raw === String(doc.entries.length) || raw.length > LONGEST_TOTAL ? undefined : raw;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/insert.js
+
+
+
+
+
+
+const SPACE = /^[ \t\r\n]*$/;
+const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
+/**
+ * Puts an entry back: behind the nearest newer one still listed, else before the nearest older one, else by timestamp,
+ * else first. Right after the cut it is the cut's exact inverse, `last_updated` aside.
+ * Throws {@link BrokenIndexError} if the placement's `raw` is no entry.
+ */
+function insertEntry(doc, placement, now) {
+    const raw = checkedRaw(placement);
+    const slot = slotByNeighbours(doc, placement) ?? slotByTimestamp(doc, placement.timestamp);
+    return editIndex(doc, [spliceAt(doc, slot, placement, raw)], now, totalWith(doc, slot, placement));
+}
+function checkedRaw({ raw, version }) {
+    const bytes = json_slice_encode(raw);
+    const entry = parseEntry(bytes, 0, 0);
+    if (entry.end !== bytes.length)
+        throw new BrokenIndexError('something follows the entry to put back', entry.end);
+    if (entry.version !== version)
+        throw new BrokenIndexError('the entry to put back is of another version', 0);
+    return raw;
+}
+function slotByNeighbours(doc, { newer, older, position }) {
+    const places = placesOf(doc, new Set([...newer, ...older]));
+    const behind = insert_nearest(places, newer, position - 1);
+    if (behind !== undefined)
+        return { position: behind + 1, side: 'behind newer' };
+    const before = insert_nearest(places, older, position);
+    return before === undefined ? undefined : { position: before, side: 'before older' };
+}
+function placesOf(doc, versions) {
+    const places = new Map();
+    for (const { version, position } of doc.entries) {
+        if (!versions.has(version))
+            continue;
+        const known = places.get(version);
+        if (known === undefined)
+            places.set(version, [position]);
+        else
+            known.push(position);
+    }
+    return places;
+}
+/** Where the first of these versions that is listed stands; if it is listed twice, the place closest to the old one. */
+function insert_nearest(places, versions, around) {
+    const positions = versions.map((version) => places.get(version)).find((found) => found !== undefined);
+    return positions?.reduce((best, next) => (Math.abs(next - around) < Math.abs(best - around) ? next : best));
+}
+/** Newest first: before the first older one, behind all if none is; where no time can be compared, first. */
+function slotByTimestamp(doc, timestamp) {
+    const ours = parseTimestamp(timestamp);
+    const times = doc.entries.map((entry) => parseTimestamp(entry.timestamp)?.nanos);
+    if (ours === undefined || times.every((time) => time === undefined))
+        return { position: 0, side: 'before older' };
+    const older = times.findIndex((time) => time !== undefined && time < ours.nanos);
+    return older === -1
+        ? { position: doc.entries.length, side: 'behind newer' }
+        : { position: older, side: 'before older' };
+}
+function spliceAt(doc, slot, { glue }, raw) {
+    const neighbour = doc.entries[slot.side === 'behind newer' ? slot.position - 1 : slot.position];
+    if (neighbour === undefined) {
+        const inside = { start: doc.releases.start + 1, end: doc.releases.end - 1 };
+        return { ...inside, bytes: json_slice_encode(spaceOr(glue.lead) + raw + spaceOr(glue.tail)) };
+    }
+    const behind = slot.side === 'behind newer';
+    const separator = separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]);
+    const at = behind ? neighbour.end : neighbour.start;
+    return { start: at, end: at, bytes: json_slice_encode(behind ? separator + raw : raw + separator) };
+}
+/** The first remembered one, else as the index separates its entries now, else as it sets off its only one. */
+function separatorOf(doc, remembered) {
+    const known = remembered.find((text) => text !== undefined && SEPARATOR.test(text));
+    return known ?? (doc.entries.length > 1 ? gapText(doc, 1) : `,${gapText(doc, 0)}`);
+}
+function spaceOr(text) {
+    return SPACE.test(text) ? text : '';
+}
+/**
+ * The real count; but where everything around the entry is as it was before the cut, this is an undo and a total that
+ * was unusual or wrong then comes back as it was written. An index that changed since gets the real count.
+ */
+function totalWith(doc, slot, { newer, older, total }) {
+    const count = doc.entries.length + 1;
+    if (total === undefined || total.entries !== count || !isJson(total.raw))
+        return String(count);
+    const now = neighboursOf(doc, slot.position, slot.position);
+    return same(now.newer, newer) && same(now.older, older) ? total.raw : String(count);
+}
+function same(a, b) {
+    return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/members.js
+
+
+
+/**
+ * Adds a member to an object that has two or more, in the object's own layout: at its place if the keys are sorted
+ * (the original publisher sorts them), else last. {@link withoutMembers} takes it out again without a trace.
+ */
+function withMember(object, name, value) {
+    const members = membersOf(object);
+    const [first, second] = members;
+    if (first === undefined || second === undefined)
+        throw new RangeError('an entry has two members at least');
+    const separator = object.subarray(first.end, second.start);
+    const colon = object.subarray(first.keyEnd, first.valueStart);
+    const at = precedent(members, name, first).end;
+    const bytes = joined([separator, json_slice_encode(JSON.stringify(name)), colon, json_slice_encode(JSON.stringify(value))]);
+    return spliceBytes(object, [{ start: at, end: at, bytes }]);
+}
+/** Takes out every member of these names, each with the separator before it (at the head: behind it). */
+function withoutMembers(object, names) {
+    const members = membersOf(object);
+    const firstKept = members.findIndex((member) => !names.includes(member.key));
+    const splices = members.flatMap(({ key, start, end }, i) => {
+        if (!names.includes(key))
+            return [];
+        const range = i < firstKept
+            ? { start, end: members[i + 1]?.start ?? end }
+            : { start: members[i - 1]?.end ?? start, end };
+        return [{ ...range, bytes: new Uint8Array() }];
+    });
+    return spliceBytes(object, splices);
+}
+/** The member to stand behind; never before the first, whose surroundings are not a separator. */
+function precedent(members, name, first) {
+    const isSorted = members.every((member, i) => i === 0 || (members[i - 1]?.key ?? '') < member.key);
+    return (isSorted ? members.findLast((member) => member.key < name) : members.at(-1)) ?? first;
+}
+function membersOf(object) {
+    const members = [];
+    scanObject(object, 0, (start, keyEnd, valueStart) => {
+        const end = skipValue(object, valueStart);
+        members.push({ key: keyText(object, start, keyEnd), start, keyEnd, valueStart, end });
+        return end;
+    });
+    return members;
+}
+function joined(parts) {
+    return spliceBytes(new Uint8Array(), parts.map((bytes) => ({ start: 0, end: 0, bytes })));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/mark.js
+
+
+
+
+
+const FIELDS = ['artifacts_removed', 'removed_at', 'rollback_id'];
+/**
+ * Adds `"artifacts_removed": true`, `"removed_at"` and `"rollback_id"` to the entry, in its own layout.
+ * Fields of these names that it has already give way. The number of entries stays, so `total_releases` is not touched.
+ */
+function markEntry(doc, entry, mark, now) {
+    positionIn(doc, entry);
+    return replaceEntry(doc, entry, marked(entryBytes(doc, entry), mark), now);
+}
+/**
+ * Takes exactly those three fields out again, if the entry bears our `rollbackId`; else answers `'not-ours'`.
+ * With `originalRaw`, the entry's text before the mark, an entry that nobody touched since becomes exactly that.
+ */
+function unmarkEntry(doc, entry, { rollbackId, originalRaw }, now) {
+    positionIn(doc, entry);
+    if (entry.removed === undefined || entry.removed.rollbackId !== rollbackId)
+        return 'not-ours';
+    const current = entryBytes(doc, entry);
+    const original = originalRaw === undefined ? undefined : json_slice_encode(originalRaw);
+    const mark = { rollbackId, removedAt: entry.removed.removedAt ?? '' };
+    const untouched = original !== undefined && sameBytes(marked(original, mark), current);
+    return replaceEntry(doc, entry, untouched ? original : withoutMembers(current, FIELDS), now);
+}
+function marked(raw, { removedAt, rollbackId }) {
+    const values = { artifacts_removed: true, removed_at: removedAt, rollback_id: rollbackId };
+    return FIELDS.reduce((bytes, name) => withMember(bytes, name, values[name]), withoutMembers(raw, FIELDS));
+}
+function replaceEntry(doc, { start, end }, bytes, now) {
+    return editIndex(doc, [{ start, end, bytes }], now);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/markdown.js
+
+const HEADING = '# T.A.R.S. Release Index';
+/** `index.md` for this index, as the original publisher writes it; a line whose field is absent is left out. */
+function renderIndexMarkdown(doc) {
+    const updated = doc.lastUpdated?.value;
+    const head = [
+        HEADING,
+        ...(updated === undefined ? [] : [`**Last Updated:** ${oneLine(updated)}`]),
+        `**Total Releases:** ${doc.totalReleases?.value ?? doc.entries.length}`,
+        '',
+        '---',
+        '',
+        '## Published Releases',
+    ];
+    const releases = doc.entries.flatMap((entry) => ['', ...releaseLines(doc, entry)]);
+    return `${[...head, ...releases].join('\n')}\n`;
+}
+/** Whether a Markdown file is the publisher's index, and so may be rendered again. Its first line decides. */
+function isOurIndexMarkdown(text) {
+    const [first = ''] = text.replace(/^\uFEFF/, '').split('\n', 1);
+    return first.trimEnd() === HEADING;
+}
+function releaseLines(doc, entry) {
+    const { json, sha256, sizeBytes } = readEntry(doc, entry);
+    return [
+        `### ${oneLine(entry.version)}`,
+        ...line('Timestamp', entry.timestamp),
+        ...line('SHA256', sha256 && `${sha256.slice(0, 16)}...`),
+        ...line('Size', sizeBytes === undefined ? undefined : `${withThousands(sizeBytes)} bytes`),
+        ...line('Artifacts', String(entry.artifactCount)),
+        // Not the publisher's: without it a reader would look for artifacts that a rollback took out.
+        ...line('Artifacts Removed', entry.removed && (entry.removed.removedAt ?? 'yes')),
+        ...line('Signed', json.signed ? '✓' : '✗'),
+        ...line('Verification', verdictOf(json.verification)),
+        ...line('Validation', verdictOf(json.validation)),
+    ];
+}
+function line(name, value) {
+    return value === undefined || value === '' ? [] : [`- **${name}:** ${oneLine(value)}`];
+}
+function verdictOf(check) {
+    if (typeof check !== 'object' || check === null || !Object.hasOwn(check, 'passed'))
+        return undefined;
+    return check.passed ? '✓ PASSED' : '✗ FAILED';
+}
+/** What comes from an index is text: it starts no line and no tag of its own. */
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('<', '&lt;');
+}
+function withThousands(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/parse.js
+
+
+
+
+const NAMES = ['releases', 'total_releases', 'last_updated'];
+/**
+ * Finds the releases and the fields that an edit touches.
+ * Every value goes through JSON.parse on its own, so the whole is strict JSON and is never one tree in memory.
+ * Throws {@link BrokenIndexError} for anything that is not unambiguously an index.
+ */
+function parseIndex(bytes) {
+    const start = startOf(bytes);
+    const entries = [];
+    const spans = new Map();
+    const end = scanObject(bytes, start, (keyStart, keyEnd, valueStart) => {
+        const key = keyText(bytes, keyStart, keyEnd);
+        const name = NAMES.find((candidate) => candidate === key);
+        if (name !== undefined && spans.has(name))
+            throw new BrokenIndexError(`"${name}" is there twice`, keyStart);
+        const isReleases = name === 'releases';
+        const valueEnd = isReleases ? readReleases(bytes, valueStart, entries) : skipValue(bytes, valueStart);
+        const value = isReleases ? entries : parseSlice(bytes, valueStart, valueEnd, 'a top-level value');
+        if (name !== undefined)
+            spans.set(name, { start: valueStart, end: valueEnd, value });
+        return valueEnd;
+    });
+    const rest = skipSpace(bytes, end);
+    if (rest < bytes.length)
+        throw new BrokenIndexError('something follows the closing bracket', rest);
+    return documentOf(bytes, entries, spans);
+}
+function documentOf(bytes, entries, spans) {
+    const releases = spans.get('releases');
+    if (releases === undefined)
+        throw new BrokenIndexError('it has no "releases"');
+    const total = spans.get('total_releases');
+    const updated = spans.get('last_updated');
+    return {
+        bytes,
+        entries,
+        releases: { start: releases.start, end: releases.end },
+        totalReleases: total && {
+            ...total,
+            value: Number.isInteger(total.value) ? total.value : undefined,
+        },
+        lastUpdated: updated && {
+            ...updated,
+            value: typeof updated.value === 'string' ? updated.value : undefined,
+        },
+    };
+}
+function readReleases(bytes, start, into) {
+    if (bytes[start] !== OPEN_BRACKET)
+        throw new BrokenIndexError('"releases" is not an array', start);
+    return scanArray(bytes, start, (at) => {
+        const entry = parseEntry(bytes, at, into.length);
+        into.push(entry);
+        return entry.end;
+    });
+}
+/** Where the top-level object opens; a UTF-8 byte order mark before it is kept and stepped over. */
+function startOf(bytes) {
+    const [first, second, third] = bytes;
+    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+    if (isUtf16)
+        throw new BrokenIndexError('it is UTF-16 or UTF-32, not UTF-8', 0);
+    const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+    const start = skipSpace(bytes, hasMark ? 3 : 0);
+    if (start >= bytes.length)
+        throw new BrokenIndexError('it is empty', start);
+    if (bytes[start] !== OPEN_BRACE)
+        throw new BrokenIndexError('it is not a JSON object', start);
+    return start;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/mod.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./lib/engine/publication.js
+
+
+
+
+/** How long an index that doesn't parse is read again before it counts as broken: someone may be writing it in place. */
+const SETTLE_MS = 2000;
+const SETTLE_STEP_MS = 250;
+/** Reads and parses index.json; a broken one again for two seconds. */
+async function publication_readIndex(store, clock) {
+    const deadline = clock.monotonic() + SETTLE_MS;
+    for (;;) {
+        const object = await store.read(INDEX_KEY);
+        if (object === undefined)
+            return { state: 'missing' };
+        try {
+            return { state: 'present', object, doc: parseIndex(object.body) };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof BrokenIndexError))
+                throw thrown;
+            if (clock.monotonic() >= deadline)
+                return { state: 'broken', reason: thrown.reason, object };
+        }
+        await clock.sleep(SETTLE_STEP_MS);
+    }
+}
+/** The newest listed release whose artifacts are there; empty if none. `without` leaves one version out. */
+function publication_latestOf(doc, without) {
+    return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
+}
+/** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
+async function listArtifacts(store, version) {
+    const found = [];
+    for await (const info of store.list(artifactsPrefix(version))) {
+        if (info.type === 'other') {
+            throw (0,errors/* failure */.V2)('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
+                advice: 'Remove it from the version folder, then run again.',
+            });
+        }
+        found.push(info);
+    }
+    return found;
+}
+/** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
+async function readPublication(store, clock, version) {
+    const [reading, found, history] = await Promise.all([
+        publication_readIndex(store, clock),
+        listArtifacts(store, version),
+        readMarkers(store, version),
+    ]);
+    return { publication: publication_describe(version, reading, found, history), reading };
+}
+/** The same from what was read already. */
+function publication_describe(version, reading, found, history) {
+    const doc = reading.state === 'present' ? reading.doc : undefined;
+    const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
+    const listed = new Set(entries.flatMap((entry) => entry.artifacts));
+    const folder = artifactsPrefix(version);
+    const artifacts = found.filter((info) => info.key !== folder).map((info) => asArtifact(info, listed));
+    return {
+        version,
+        exists: entries.length > 0 || found.length > 0,
+        index: describeIndex(reading, version),
+        entries,
+        dependents: doc === undefined ? [] : dependentsOf(doc, version),
+        artifacts,
+        folderPresent: found.length > 0,
+        history,
+    };
+}
+function describeEntry(doc, entry) {
+    return {
+        artifacts: readEntry(doc, entry).artifacts,
+        removed: entry.removed !== undefined,
+        removedBy: entry.removed?.rollbackId ?? '',
+        placement: placementOf(doc, entry),
+    };
+}
+function describeIndex(reading, version) {
+    if (reading.state !== 'present')
+        return reading;
+    const { doc, object } = reading;
+    return {
+        state: 'present',
+        revision: object.info.revision,
+        count: doc.entries.length,
+        total: doc.totalReleases === undefined ? undefined : (doc.totalReleases.value ?? Number.NaN),
+        latest: publication_latestOf(doc),
+        latestWithout: publication_latestOf(doc, version),
+    };
+}
+function dependentsOf(doc, version) {
+    const names = doc.entries
+        .filter((entry) => entry.version !== version)
+        .filter((entry) => entry.baseVersion === version || entry.dependsOn.includes(version))
+        .map((entry) => entry.version);
+    return [...new Set(names)];
+}
+function asArtifact(info, listed) {
+    return {
+        path: info.key,
+        type: info.type === 'other' ? 'file' : info.type,
+        size: info.size,
+        revision: info.revision,
+        ...(info.mode === undefined ? {} : { mode: info.mode }),
+        ...(info.target === undefined ? {} : { target: info.target }),
+        ...(info.checksum === undefined ? {} : { checksum: info.checksum }),
+        listed: listed.has(info.key),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/list.js
+
+
+
+
+/** Releases as the index has them, rollbacks as the log knows them, newest first. Throws RollbackError. */
+async function list(context) {
+    const { store, clock } = context;
+    const warnings = [...(await store.inspect({ forWriting: false }))];
+    const [reading, markers, head] = await Promise.all([
+        readIndex(store, clock),
+        readAllMarkers(store),
+        new OperationLog(store).head(),
+    ]);
+    if (reading.state === 'missing')
+        warnings.push('index.json is missing');
+    if (reading.state === 'broken')
+        warnings.push(`index.json is not a usable index: ${reading.reason}`);
+    const doc = reading.state === 'present' ? reading.doc : undefined;
+    const open = head?.record.open ?? null;
+    if (open !== null)
+        warnings.push(`The ${open.operation} of ${open.version} is open since ${open.began}`);
+    return {
+        schema_version: 1,
+        repository_type: store.type,
+        repository_location: store.location,
+        latest: doc === undefined ? '' : latestOf(doc),
+        releases: (doc?.entries ?? []).map((entry) => ({
+            version: entry.version,
+            timestamp: entry.timestamp ?? '',
+            artifacts: entry.artifactCount,
+            artifacts_removed: entry.removed !== undefined,
+        })),
+        rollbacks: listRollbacks(markers),
+        open,
+        warnings,
+    };
+}
+function listRollbacks(markers) {
+    const reverted = new Set(markers.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
+    return markers
+        .filter((marker) => marker.event === 'rolled_back')
+        .sort((left, right) => right.sequence - left.sequence)
+        .map((marker) => {
+        const siblings = markers.filter(({ version }) => version === marker.version);
+        const active = activeRollbacks(siblings).includes(marker);
+        const state = active ? 'rolled_back' : reverted.has(marker.operation_id) ? 'reverted' : 'restored';
+        return {
+            rollback_id: marker.rollback_id,
+            version: marker.version,
+            rollback_type: marker.rollback_type,
+            time: marker.time,
+            backup_path: marker.backup_path,
+            state,
+            can_restore: active && marker.can_restore,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/ports/workspace.js
+/** Another holder took the operation over: stop at once, touch nothing. */
+class SupersededError extends Error {
+    constructor(message = 'another run took this operation over') {
+        super(message);
+        this.name = 'SupersededError';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/log/tenure.js
+
+
+
+
+/** How long a holder goes on without a word before it proves itself by a `beat` (DESIGN §4), milliseconds. */
+const SILENCE_LIMIT = 40_000;
+const BEAT_EVERY = 20_000;
+/** How often each operation is being worked on in this very process: a record of ours without is a dead holder's. */
+const working = new Map();
+const isWorking = (operationId) => (working.get(operationId) ?? 0) > 0;
+const work = (operationId, change) => {
+    const count = (working.get(operationId) ?? 0) + change;
+    if (count > 0)
+        working.set(operationId, count);
+    else
+        working.delete(operationId);
+};
+/** One holder's turn at an open operation: the only way to append to the log while it is open. */
+class Tenure {
+    #parts;
+    #holder;
+    #open;
+    #head;
+    #began;
+    #queue = Promise.resolve();
+    #stopBeating = () => { };
+    #lost;
+    #released = false;
+    /** Appends of ours whose outcome is unknown; one may stand at the number that the next one would have. */
+    #unclear = new Set();
+    /** Whether a create or delete of ours got no answer, so that a late one may still land. */
+    unresolved = false;
+    constructor(parts, holder, open, head, began) {
+        this.#parts = parts;
+        this.#holder = holder;
+        this.#open = open;
+        this.#head = head;
+        this.#began = began;
+    }
+    /** Opens an operation after `head`, whose repository has none open. Throws LostRace. */
+    static async claim(parts, open, after, acceptsBreak = false) {
+        return Tenure.#begin(parts, 'claim', open, after, acceptsBreak);
+    }
+    /** Takes a dead holder's operation over: the next epoch of the same operation. Throws LostRace. */
+    static async takeOver(parts, dead, after, acceptsBreak = false) {
+        return Tenure.#begin(parts, 'takeover', { ...dead, epoch: dead.epoch + 1 }, after, acceptsBreak);
+    }
+    static async #begin(parts, kind, open, after, acceptsBreak) {
+        const holder = await parts.host.holder();
+        const record = {
+            ...stamp(parts, open, holder, kind),
+            open,
+            ...(acceptsBreak ? { accepts_break: true } : {}),
+        };
+        // Before the record is there: another session of this process would take it for a dead holder's.
+        work(open.operation_id, 1);
+        const began = timeOf(parts.clock);
+        try {
+            const tenure = new Tenure(parts, holder, open, await parts.log.append(record, after), began);
+            tenure.#keepBeating();
+            return tenure;
+        }
+        catch (thrown) {
+            work(open.operation_id, -1);
+            throw thrown;
+        }
+    }
+    /** A beat that fails is no verdict yet: the guard tries again before anything is sent. */
+    #keepBeating() {
+        this.#stopBeating = this.#parts.clock.every(BEAT_EVERY, () => {
+            void this.#beatIfQuiet().catch(() => { });
+        });
+    }
+    get open() {
+        return this.#open;
+    }
+    get head() {
+        return this.#head;
+    }
+    /** Sequence that the next record will have, if nothing comes between. */
+    get nextSequence() {
+        return this.#head.record.sequence + 1;
+    }
+    /** Asked before every changing request: a holder that was silent too long first proves that it still holds. */
+    guard = async () => {
+        if (this.#lost !== undefined)
+            throw this.#lost;
+        if (this.#silence() > SILENCE_LIMIT)
+            await this.beat();
+    };
+    async beat() {
+        return this.#append('beat', this.#open);
+    }
+    /** Appends `commit` or `reverting`, with what changes about the open operation. */
+    async advance(kind, change) {
+        await this.#append(kind, { ...this.#open, ...change });
+    }
+    async close(kind, outcome) {
+        await this.#append(kind, null, outcome);
+        this.release();
+    }
+    /** Stops beating; the operation stays as the log has it. */
+    release() {
+        this.#stopBeating();
+        if (!this.#released)
+            work(this.#open.operation_id, -1);
+        this.#released = true;
+    }
+    #silence() {
+        const { clock } = this.#parts;
+        return Math.max(clock.now() - this.#began.wall, clock.monotonic() - this.#began.monotonic);
+    }
+    async #beatIfQuiet() {
+        if (this.#silence() >= BEAT_EVERY)
+            await this.beat();
+    }
+    /** One append at a time: beats of the timer and records of the transaction queue up here. */
+    #append(kind, open, outcome) {
+        const next = this.#queue.then(() => this.#appendNow(kind, open, outcome));
+        this.#queue = next.catch(() => { });
+        return next;
+    }
+    async #appendNow(kind, open, outcome) {
+        if ((0,log_record/* isCloser */.L_)(this.#head.record.kind))
+            throw (0,errors/* failure */.V2)('INTERNAL', 'The operation is closed already');
+        const began = timeOf(this.#parts.clock);
+        // A beat that waited behind another record says what that record made true.
+        const now = kind === 'beat' ? this.#open : open;
+        const draft = {
+            ...stamp(this.#parts, this.#open, this.#holder, kind),
+            open: now === null
+                ? null
+                : { ...now, ...(kind === 'commit' ? { commit_sequence: this.nextSequence } : {}) },
+            ...(outcome === undefined ? {} : { outcome }),
+        };
+        const after = { sequence: this.#head.record.sequence, hash: this.#head.hash };
+        try {
+            this.#head = await this.#parts.log.append(draft, after);
+        }
+        catch (thrown) {
+            if (this.#adopt(thrown))
+                return this.#appendNow(kind, open, outcome);
+            if (!(thrown instanceof LostRace))
+                this.#unclear.add(draft.nonce);
+            else
+                this.#lost = new SupersededError();
+            throw thrown instanceof LostRace ? this.#lost : thrown;
+        }
+        this.#began = began;
+        this.#open = draft.open ?? this.#open;
+        return this.#head;
+    }
+    /** What stands at our number may be a record of ours whose reply was lost: then it is still our turn. */
+    #adopt(thrown) {
+        const standing = thrown instanceof LostRace ? thrown.standing : undefined;
+        if (standing === undefined || !this.#unclear.has(standing.record.nonce))
+            return false;
+        this.#head = standing;
+        this.#open = standing.record.open ?? this.#open;
+        return true;
+    }
+}
+const timeOf = (clock) => ({ wall: clock.now(), monotonic: clock.monotonic() });
+function stamp(parts, open, holder, kind) {
+    return {
+        operation_id: open.operation_id,
+        epoch: open.epoch,
+        nonce: parts.host.uuid(),
+        kind,
+        operation: open.operation,
+        version: open.version,
+        actor: parts.actor,
+        run: parts.run,
+        holder,
+        time: new Date(parts.clock.now()).toISOString(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/draft.js
+
+
+/** The report while the operation runs: facts are set as they become true, durations measured as stages end. */
+class ReportDraft {
+    fields;
+    warnings = [];
+    errors = [];
+    notes = [];
+    #context;
+    #began;
+    #seconds = new Map();
+    constructor(context, about) {
+        this.#context = context;
+        this.#began = context.clock.monotonic();
+        this.fields = {
+            ...BLANK,
+            repository_type: context.store.type,
+            repository_location: context.store.location,
+            ...about,
+        };
+    }
+    /** Runs one stage, tells the reporter, adds its seconds. */
+    async stage(name, work) {
+        const { clock, reporter } = this.#context;
+        const began = clock.monotonic();
+        reporter.stageStarted(name);
+        try {
+            return await work();
+        }
+        finally {
+            const seconds = (clock.monotonic() - began) / 1000;
+            this.#seconds.set(name, (this.#seconds.get(name) ?? 0) + seconds);
+            reporter.stageEnded(name, seconds);
+        }
+    }
+    warn = (message) => {
+        if (this.warnings.includes(message))
+            return;
+        this.warnings.push(message);
+        this.#context.reporter.warn(message);
+    };
+    progress(stage) {
+        return (done, total) => this.#context.reporter.progress(stage, done, total);
+    }
+    /** The operation reached its end. */
+    succeed(summary) {
+        return this.#report({
+            status: this.fields.dry_run ? 'dry_run' : 'success',
+            exit_code: 0,
+            summary,
+            advice: '',
+        });
+    }
+    /** It ended with this error; `changed` and `partial` say what is left. */
+    fail(error, how = {}) {
+        for (const line of [error.message, ...error.details])
+            if (!this.errors.includes(line))
+                this.errors.push(line);
+        return this.#report({
+            status: how.partial === true ? 'partial' : 'failed',
+            exit_code: error.exitCode,
+            summary: error.message,
+            error_code: error.code,
+            advice: error.advice,
+            changed: how.changed ?? false,
+            ...(how.changed === undefined || how.changed === false ? NOTHING_CHANGED : {}),
+        });
+    }
+    /** A dry run that would fail: 47, with the code of the real run beside it. */
+    wouldFail(code, error) {
+        return {
+            ...this.fail(error),
+            exit_code: errors/* FAILURES */.EM.DRY_RUN.exitCode,
+            error_code: 'DRY_RUN',
+            would_exit_code: errors/* FAILURES */.EM[code].exitCode,
+        };
+    }
+    #report(ending) {
+        const { clock } = this.#context;
+        return {
+            ...this.fields,
+            timestamp: new Date(clock.now()).toISOString(),
+            rollback_duration_seconds: rounded((clock.monotonic() - this.#began) / 1000),
+            warnings: [...this.warnings],
+            errors: [...this.errors],
+            notes: [...this.notes],
+            stages: this.#stages(),
+            ...ending,
+        };
+    }
+    #stages() {
+        return STAGES.flatMap((name) => {
+            const seconds = this.#seconds.get(name);
+            return seconds === undefined ? [] : [{ name, seconds: rounded(seconds) }];
+        });
+    }
+}
+const rounded = (seconds) => Math.round(seconds * 10_000) / 10_000;
+/** What is true of an operation that left everything as it was. */
+const NOTHING_CHANGED = {
+    artifacts_removed: [],
+    total_artifacts_removed: 0,
+    total_bytes_freed: 0,
+    index_updated: false,
+    index_marked: false,
+    backup_created: false,
+    backup_path: '',
+    can_restore: false,
+};
+const BLANK = {
+    schema_version: 1,
+    version: '',
+    status: 'failed',
+    timestamp: '',
+    rollback_type: 'full',
+    rollback_id: '',
+    repository_type: 'local',
+    repository_location: '',
+    policy_mode: 'strict',
+    dry_run: false,
+    version_exists: false,
+    policy_passed: false,
+    dependencies_satisfied: false,
+    artifacts_removed: [],
+    total_artifacts_removed: 0,
+    total_bytes_freed: 0,
+    rollback_duration_seconds: 0,
+    index_updated: false,
+    backup_created: false,
+    manifest_created: false,
+    audit_log_created: false,
+    audit_log_signed: false,
+    warnings: [],
+    errors: [],
+    exit_code: 49,
+    summary: '',
+    backup_path: '',
+    previous_latest: '',
+    new_latest: '',
+    forced: false,
+    superseded: false,
+    notes: [],
+    stages: [],
+    changed: false,
+    advice: '',
+    can_restore: false,
+    estimated_duration_seconds: 0,
+    evidence: {},
+};
+
+;// CONCATENATED MODULE: ./lib/engine/failures.js
+
+
+
+/** Whatever was thrown, as one of ours; an operation that was taken from us is 43, not an unexpected error. */
+function engineFailure(thrown, code = 'INTERNAL') {
+    if (thrown instanceof SupersededError || thrown instanceof LostRace) {
+        return (0,errors/* failure */.V2)('SUPERSEDED', 'Another run took this operation over', { cause: thrown });
+    }
+    return (0,errors/* asRollbackError */.p2)(thrown, code);
+}
+const isUnreachable = (thrown) => thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
+
+;// CONCATENATED MODULE: ./lib/domain/evidence.js
+
+
+
+/** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
+const INDEX_STATE_LIMIT = 1024 * 1024;
+/** File names of an operation's evidence, without a folder. */
+function evidenceNames(operation, version) {
+    const stem = `${version}.${operation}`;
+    return {
+        manifest: `${stem}-manifest.json`,
+        audit: `${stem}-audit.json`,
+        signature: `${stem}-audit.sig`,
+    };
+}
+/** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
+function buildRollbackManifest(facts) {
+    const { operation } = facts;
+    return encodeMembers({
+        schema_version: evidence_json(1),
+        operation: evidence_json(operation.operation),
+        version: evidence_json(operation.version),
+        rollback_timestamp: evidence_json(facts.timestamp),
+        rollback_id: evidence_json(operation.rollback_id),
+        rollback_reason: evidence_json(operation.reason),
+        rollback_type: evidence_json(operation.rollback_type),
+        can_restore: evidence_json(facts.canRestore),
+        backup_path: evidence_json(operation.backup_path),
+        forced: evidence_json(facts.forced),
+        artifacts_removed: evidence_json(movedPaths(operation)),
+        artifacts: evidence_json(operation.artifacts),
+        index_state_before: indexState(facts.indexBefore, operation),
+        index_state_after: indexState(facts.indexAfter, operation),
+    });
+}
+/** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
+function buildAuditLog(facts) {
+    return encodeMembers({
+        schema_version: evidence_json(1),
+        audit_id: evidence_json(facts.audit_id),
+        version: evidence_json(facts.version),
+        timestamp: evidence_json(facts.timestamp),
+        machine_id: evidence_json(facts.machine_id),
+        rollback_id: evidence_json(facts.rollback_id),
+        rollback_type: evidence_json(facts.rollback_type),
+        actor: evidence_json(facts.actor),
+        run: evidence_json(facts.run),
+        log_head: evidence_json(facts.log_head),
+        report: evidence_json(facts.report),
+        manifest: plainText(facts.manifestBytes),
+    });
+}
+/** Of a rollback: what it takes; of a restore: what it put back, which is what was absent. */
+function movedPaths(operation) {
+    if (!takesArtifacts(operation.rollback_type))
+        return [];
+    return operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
+}
+/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
+function indexState(bytes, operation) {
+    if (bytes === undefined)
+        return 'null';
+    const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
+    return whole ?? indexExtract(bytes, operation);
+}
+function validText(bytes) {
+    try {
+        const text = plainText(bytes);
+        JSON.parse(text);
+        return text;
+    }
+    catch {
+        return undefined;
+    }
+}
+function indexExtract(bytes, operation) {
+    const doc = parsed(bytes);
+    const raw = operation.entries[0]?.raw;
+    const entry = doc &&
+        ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
+            entriesOf(doc, operation.version)[0]);
+    return membersText({
+        truncated: evidence_json(true),
+        sha256: evidence_json((0,log_record/* sha256Hex */.fg)(bytes)),
+        total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
+        position: evidence_json(entry?.position ?? null),
+        entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
+    }, '  ');
+}
+/** Never fails: evidence of an odd index is better than none. */
+function parsed(bytes) {
+    try {
+        return parseIndex(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The text of a JSON file without byte order mark and surrounding space. Throws when it is not UTF-8. */
+function plainText(bytes) {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+}
+/** As a member's value, one level in. Line breaks in the text are never part of a string. */
+const evidence_json = (value) => JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+const encodeMembers = (members) => new TextEncoder().encode(`${membersText(members)}\n`);
+/** An object from its members' JSON texts, which are taken over as they are. */
+function membersText(members, indent = '') {
+    const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
+    return `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/evidence.js
+
+
+
+/** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
+async function stageEvidence(operation, index) {
+    const report = operation.draft.succeed('');
+    const { files } = await compose(operation, index, report, operation.tenure.head);
+    await operation.context.evidence.stage(files);
+}
+/** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
+async function publishEvidence(operation, index, report) {
+    const { draft, context, tenure } = operation;
+    const head = await tenure.beat();
+    const { files, auditSha256 } = await draft.stage('manifest', () => compose(operation, index, report, head));
+    const paths = await draft.stage('audit', async () => {
+        await context.evidence.stage(files);
+        await tenure.guard();
+        return context.evidence.publish();
+    });
+    return { paths, auditSha256 };
+}
+async function compose(operation, index, report, head) {
+    const { context, manifest, tenure } = operation;
+    const names = evidenceNames(manifest.operation, manifest.version);
+    const manifestBytes = buildRollbackManifest({
+        operation: manifest,
+        timestamp: report.timestamp,
+        indexBefore: index.before,
+        indexAfter: index.after,
+        canRestore: canRestore(operation),
+        forced: tenure.open.forced,
+    });
+    const files = [];
+    if (context.evidence.writes.manifest)
+        files.push({ kind: 'manifest', name: names.manifest, body: manifestBytes });
+    if (!context.evidence.writes.audit)
+        return { files, auditSha256: '' };
+    const audit = buildAuditLog({
+        audit_id: manifest.operation_id,
+        version: manifest.version,
+        timestamp: report.timestamp,
+        machine_id: context.host.machineId,
+        rollback_id: manifest.rollback_id,
+        rollback_type: manifest.rollback_type,
+        actor: tenure.open.actor,
+        run: tenure.open.run,
+        log_head: { sequence: head.record.sequence, hash: head.hash },
+        manifestBytes,
+        report,
+    });
+    files.push({ kind: 'audit', name: names.audit, body: audit });
+    const signature = await context.signer?.sign(audit, report.timestamp);
+    if (signature !== undefined)
+        files.push({ kind: 'signature', name: names.signature, body: (0,log_record/* encodeJson */.Pr)(signature) });
+    return { files, auditSha256: (0,log_record/* sha256Hex */.fg)(audit) };
+}
+/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
+function canRestore(operation) {
+    const { manifest } = operation;
+    if (manifest.operation === 'restore')
+        return false;
+    return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
+}
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/copy-workspace.js
+
+
+
+
+/** Artifact requests in flight at once. */
+const CONCURRENCY = 16;
+const copy_workspace_ATTEMPTS = 4;
+/** The workspace of stores without folders: backup by server-side copy, removal by conditional delete. */
+class CopyWorkspace {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    async open() { }
+    async lockIndex() { }
+    async unlockIndex() { }
+    async close() { }
+    async replace(current, body) {
+        await this.#parts.guard();
+        return this.#parts.store.put(current.info.key, body, { unchangedSince: current.info.revision });
+    }
+    async create(key, body) {
+        await this.#change(async () => {
+            try {
+                await this.#parts.store.put(key, body, 'absent');
+            }
+            catch (thrown) {
+                if (!(thrown instanceof ConflictError))
+                    throw thrown;
+                const standing = await this.#parts.store.read(key);
+                if (standing === undefined || !copy_workspace_sameBytes(standing.body, body))
+                    throw thrown;
+            }
+        });
+    }
+    async prepareBackup(manifest, progress) {
+        if (manifest.backup_path === '')
+            return;
+        const files = manifest.artifacts;
+        await this.#each(files, progress, async (artifact) => {
+            const to = manifest.backup_path + artifact.path;
+            const copied = await this.#copy(artifact.path, artifact.revision, to, artifact);
+            if (copied.size !== artifact.size) {
+                throw (0,errors/* failure */.V2)('BACKUP', `The backup of ${artifact.path} has ${copied.size} bytes instead of ${artifact.size}`);
+            }
+        });
+    }
+    async survey(manifest) {
+        const there = new Map();
+        for await (const info of this.#parts.store.list(`${manifest.version}/`))
+            there.set(info.key, info);
+        const removed = [];
+        const changed = [];
+        for (const artifact of manifest.artifacts) {
+            const info = there.get(artifact.path);
+            if (info === undefined)
+                removed.push(artifact.path);
+            else if (info.revision !== artifact.revision)
+                changed.push(artifact.path);
+            there.delete(artifact.path);
+        }
+        there.delete(`${manifest.version}/`);
+        return { removed, changed, unknown: [...there.keys()] };
+    }
+    async withdraw(manifest, progress) {
+        const before = await this.survey(manifest);
+        // Published again and nothing removed yet: the caller puts everything back instead.
+        if (before.changed.length > 0 && before.removed.length === 0)
+            return before;
+        const skip = new Set([...before.changed, ...before.removed]);
+        const rest = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+        await this.#each(rest, progress, async (artifact) => {
+            try {
+                await this.#change(() => this.#parts.store.remove(artifact.path, artifact.revision));
+            }
+            catch (thrown) {
+                // Somebody wrote it meanwhile: the survey names it, and it stays.
+                if (!(thrown instanceof ConflictError))
+                    throw thrown;
+            }
+        });
+        return this.survey(manifest);
+    }
+    async reinstate(manifest, artifacts, progress) {
+        await this.#each(artifacts, progress, async (artifact) => {
+            const standing = await this.#parts.store.head(artifact.path);
+            if (standing?.revision === artifact.revision)
+                return;
+            const from = manifest.backup_path + artifact.path;
+            const source = manifest.backup_path === '' ? undefined : await this.#parts.store.head(from);
+            if (source === undefined)
+                throw (0,errors/* failure */.V2)('STEP_FAILED', `There is no backup of ${artifact.path}`);
+            await this.#copy(from, source.revision, artifact.path, artifact);
+        });
+    }
+    async retract(manifest, artifacts, progress) {
+        const left = [];
+        await this.#each(artifacts, progress, async (artifact) => {
+            const standing = await this.#parts.store.head(artifact.path);
+            if (standing === undefined)
+                return;
+            const same = await this.#same(artifact.path, manifest.backup_path + artifact.path);
+            if (same)
+                await this.#change(() => this.#parts.store.remove(artifact.path, standing.revision));
+            else
+                left.push(artifact.path);
+        });
+        return left;
+    }
+    async damaged(manifest, artifacts) {
+        if (artifacts.length === 0)
+            return [];
+        const there = new Map();
+        const prefix = manifest.backup_path + artifactsPrefix(manifest.version);
+        for await (const info of this.#parts.store.list(prefix))
+            there.set(info.key, info);
+        const isWhole = ({ path, size, checksum }) => {
+            const kept = there.get(manifest.backup_path + path);
+            const differs = checksum !== undefined && kept?.checksum !== undefined && kept.checksum !== checksum;
+            return kept?.size === size && !differs;
+        };
+        return artifacts.filter((artifact) => !isWhole(artifact)).map(({ path }) => path);
+    }
+    async discard(manifest) {
+        if (manifest.backup_path === '')
+            return;
+        const found = [];
+        for await (const info of this.#parts.store.list(manifest.backup_path))
+            found.push(info);
+        const remove = (info) => this.#change(() => this.#parts.store.remove(info.key, info.revision));
+        // The manifest last: while it is there, whoever comes after us knows what else to remove.
+        const manifestKey = `${manifest.backup_path}manifest.json`;
+        await this.#each(found.filter(({ key }) => key !== manifestKey), () => { }, remove);
+        await this.#each(found.filter(({ key }) => key === manifestKey), () => { }, remove);
+    }
+    /** Copies to an absent key; the same bytes there already are our own earlier success. */
+    async #copy(from, revision, to, artifact) {
+        return this.#change(async () => {
+            try {
+                return await this.#parts.store.copy(from, revision, to);
+            }
+            catch (thrown) {
+                if (!(thrown instanceof ConflictError))
+                    throw thrown;
+                const standing = await this.#parts.store.head(to);
+                if (standing === undefined) {
+                    throw (0,errors/* failure */.V2)('SUPERSEDED', `${from} was changed by somebody else while we worked`, {
+                        cause: thrown,
+                    });
+                }
+                if (standing.size !== artifact.size || !(await this.#same(from, to))) {
+                    throw (0,errors/* failure */.V2)('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
+                }
+                return standing;
+            }
+        });
+    }
+    async #same(left, right) {
+        const [a, b] = await Promise.all([this.#parts.store.head(left), this.#parts.store.head(right)]);
+        if (a === undefined || b === undefined || a.size !== b.size)
+            return false;
+        if (a.checksum !== undefined && b.checksum !== undefined)
+            return a.checksum === b.checksum;
+        const [x, y] = await Promise.all([this.#parts.store.read(left), this.#parts.store.read(right)]);
+        return x !== undefined && y !== undefined && copy_workspace_sameBytes(x.body, y.body);
+    }
+    /** One changing request: guarded, tried again when the answer got lost, which is remembered for the fence. */
+    async #change(request) {
+        for (let attempt = 1;; attempt += 1) {
+            await this.#parts.guard();
+            try {
+                return await request();
+            }
+            catch (thrown) {
+                const unclear = thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
+                if (unclear)
+                    this.#parts.unresolved();
+                if (!unclear || attempt >= copy_workspace_ATTEMPTS)
+                    throw thrown;
+            }
+        }
+    }
+    async #each(items, progress, work) {
+        const limit = pLimit(CONCURRENCY);
+        let done = 0;
+        const results = await Promise.allSettled(items.map((item) => limit(async () => {
+            await work(item);
+            done += 1;
+            progress(done, items.length);
+        })));
+        // All have ended before the first failure is told: nothing of ours is still under way.
+        const failed = results.find((result) => result.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+    }
+}
+const copy_workspace_sameBytes = (left, right) => left.length === right.length && left.every((byte, at) => byte === right[at]);
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/operation.js
+
+function workspaceFor(context, tenure) {
+    const { operation_id: operationId, epoch, version } = tenure.open;
+    const ticket = { operationId, epoch, version };
+    return (context.store.workspaces?.create(ticket, tenure.guard) ??
+        new CopyWorkspace({
+            store: context.store,
+            guard: tenure.guard,
+            unresolved: () => {
+                tenure.unresolved = true;
+            },
+        }));
+}
+function indexParts(operation) {
+    const { context, workspace, waits, draft } = operation;
+    return {
+        store: context.store,
+        clock: context.clock,
+        workspace,
+        lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+        rendersAgain: operation.recovering,
+        warn: draft.warn,
+    };
+}
+/** Cancelled after the commit, where a wait or a revert would begin: the operation stays open (DESIGN §4). */
+class CancelledError extends Error {
+    constructor() {
+        super('cancelled after the commit');
+        this.name = 'CancelledError';
+    }
+}
+/** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
+async function fence(operation) {
+    const { context, tenure, waits } = operation;
+    if (!context.store.lateRequests || !tenure.unresolved)
+        return;
+    if (context.cancelled.aborted)
+        throw new CancelledError();
+    context.reporter.info(`A request got no answer; waiting ${waits.fenceMs / 1000} s until it can't land any more`);
+    await context.clock.sleep(waits.fenceMs);
+    await tenure.beat();
+    tenure.unresolved = false;
+}
+const isOpen = (open) => open !== null && open !== undefined;
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/entries.js
+
+
+/** Ours are the entries whose raw bytes are the manifest's; another entry of the same version is never touched. */
+function ourEntries(doc, manifest) {
+    const raws = manifest.entries.map((placement) => placement.raw);
+    return entriesOf(doc, manifest.version).filter((entry) => raws.includes(entryText(doc, entry)));
+}
+/** Entries of the version that are neither ours nor ours marked: somebody published it again. */
+function foreignEntries(doc, manifest) {
+    const ours = new Set(ourEntries(doc, manifest));
+    return entriesOf(doc, manifest.version).filter((entry) => !ours.has(entry) && !isMarkedBy(entry, manifest));
+}
+/** Foreign entries that promise artifacts: an entry marked by an earlier rollback publishes nothing. */
+function republished(doc, manifest) {
+    return foreignEntries(doc, manifest).filter((entry) => entry.removed === undefined);
+}
+const isMarkedBy = (entry, manifest) => manifest.mark !== undefined && entry.removed?.rollbackId === manifest.mark.rollback_id;
+/** Takes the release out of the index, or marks it; undefined when that is done already. */
+function entries_hide(doc, manifest, now) {
+    const ours = ourEntries(doc, manifest);
+    if (ours.length === 0)
+        return undefined;
+    const { mark } = manifest;
+    if (takesEntry(manifest.rollback_type) || mark === undefined)
+        return cutEntries(doc, ours, now);
+    return fold(doc, (current) => {
+        const next = ourEntries(current, manifest)[0];
+        const fields = { removedAt: mark.removed_at, rollbackId: mark.rollback_id };
+        return next === undefined ? undefined : markEntry(current, next, fields, now);
+    });
+}
+/** The opposite of `hide`: entries back between their old neighbours, or unmarked; undefined when all are there. */
+function show(doc, manifest, now) {
+    if (takesEntry(manifest.rollback_type)) {
+        return fold(doc, (current) => {
+            // Oldest first: each then finds the neighbours that it had.
+            const missing = missingPlacements(current, manifest).at(-1);
+            return missing === undefined ? undefined : insertEntry(current, missing, now);
+        });
+    }
+    return fold(doc, (current) => {
+        const marked = entriesOf(current, manifest.version).find((entry) => isMarkedBy(entry, manifest));
+        if (marked === undefined || manifest.mark === undefined)
+            return undefined;
+        const original = manifest.entries[0]?.raw;
+        const result = unmarkEntry(current, marked, {
+            rollbackId: manifest.mark.rollback_id,
+            ...(original !== undefined && manifest.entries.length === 1 ? { originalRaw: original } : {}),
+        }, now);
+        return result === 'not-ours' ? undefined : result;
+    });
+}
+function missingPlacements(doc, manifest) {
+    return manifest.entries.filter((placement) => findRaw(doc, manifest.version, placement.raw) === undefined);
+}
+/** Applies a one-entry edit until it has nothing left to do. */
+function fold(doc, edit) {
+    let bytes;
+    for (let current = doc;;) {
+        const next = edit(current);
+        if (next === undefined)
+            return bytes;
+        bytes = next;
+        current = parseIndex(next);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/index-edit.js
+
+
+
+
+
+
+
+const index_edit_ATTEMPTS = 50;
+const UNCLEAR_ATTEMPTS = 4;
+/**
+ * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
+ * renders index.md, whose failure is a warning. Throws INDEX_WRITE, or UNREACHABLE when the outcome is unknown.
+ */
+async function index_edit_editIndex(parts, change) {
+    await translated(() => parts.workspace.lockIndex(parts.lockTimeoutMs));
+    try {
+        const result = await translated(() => replaceUntilDone(parts, change));
+        const changed = result.after !== result.before || parts.rendersAgain;
+        if (result.after !== undefined && changed)
+            await renderMarkdown(parts, result.after);
+        return result;
+    }
+    finally {
+        await parts.workspace.unlockIndex().catch((thrown) => {
+            if (thrown instanceof SupersededError)
+                throw thrown;
+            parts.warn(`index.json.lock could not be removed: ${index_edit_text(thrown)}`);
+        });
+    }
+}
+async function replaceUntilDone(parts, change) {
+    let unclear = 0;
+    let first;
+    for (let attempt = 1; attempt <= index_edit_ATTEMPTS; attempt += 1) {
+        const reading = await publication_readIndex(parts.store, parts.clock);
+        if (reading.state === 'missing')
+            return { before: undefined, after: undefined };
+        if (reading.state === 'broken')
+            throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
+        const before = reading.object.body;
+        const after = change(reading.doc, new Date(parts.clock.now()));
+        // Nothing left to do: done before, or by our own request whose reply was lost.
+        if (after === undefined)
+            return { before: first ?? before, after: before };
+        try {
+            await parts.workspace.replace(reading.object, after);
+            return { before, after };
+        }
+        catch (thrown) {
+            if (thrown instanceof ConflictError)
+                continue;
+            unclear += 1;
+            if (!index_edit_isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS)
+                throw thrown;
+            first = before;
+        }
+    }
+    throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was changed by others ${index_edit_ATTEMPTS} times in a row`);
+}
+async function renderMarkdown(parts, index) {
+    try {
+        const current = await parts.store.read(INDEX_MARKDOWN_KEY);
+        if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body)))
+            return;
+        const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+        if ((0,log_record/* sha256Hex */.fg)(markdown) === (0,log_record/* sha256Hex */.fg)(current.body))
+            return;
+        await parts.workspace.replace(current, markdown);
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError)
+            throw thrown;
+        parts.warn(`index.md could not be rendered again: ${index_edit_text(thrown)}`);
+    }
+}
+const index_edit_isUnreachable = (thrown) => thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
+/** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
+async function translated(work) {
+    try {
+        return await work();
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError || index_edit_isUnreachable(thrown))
+            throw thrown;
+        if (thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'INDEX_WRITE')
+            throw thrown;
+        throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json could not be written: ${index_edit_text(thrown)}`, { cause: thrown });
+    }
+}
+const index_edit_text = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/restore-steps.js
+
+
+
+
+
+
+/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
+function absentArtifacts(manifest) {
+    const absent = new Set(manifest.absent ?? []);
+    return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
+}
+/** Artifacts back first, the index last: a release is never listed before it is whole. */
+async function restoreForward(operation) {
+    const { draft, manifest, workspace } = operation;
+    const artifacts = absentArtifacts(manifest);
+    await draft.stage('artifacts', async () => {
+        if (artifacts.length > 0 || manifest.folder_present) {
+            await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
+        }
+        const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+        draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+        draft.fields.total_artifacts_removed = files.length;
+        draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+    });
+    await draft.stage('verify', () => verifyArtifacts(operation));
+    return draft.stage('index', () => showEntry(operation));
+}
+async function verifyArtifacts(operation) {
+    const { context, manifest } = operation;
+    if (manifest.artifacts.length === 0)
+        return;
+    const found = await listArtifacts(context.store, manifest.version);
+    const there = new Map(found.map((info) => [info.key, info]));
+    const wrong = manifest.artifacts.filter((artifact) => {
+        const info = there.get(artifact.path);
+        return info === undefined || info.type !== artifact.type || info.size !== artifact.size;
+    });
+    if (wrong.length > 0) {
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Not back as it was: ${wrong
+            .slice(0, 5)
+            .map(({ path }) => path)
+            .join(', ')}`);
+    }
+}
+async function showEntry(operation) {
+    const { draft, manifest } = operation;
+    if (manifest.entries.length === 0)
+        return { before: undefined, after: undefined };
+    const result = await index_edit_editIndex(indexParts(operation), (doc, now) => {
+        const foreign = foreignEntries(doc, manifest);
+        if (takesEntry(manifest.rollback_type) && foreign.length > 0) {
+            throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
+        }
+        if (draft.fields.previous_latest === '')
+            draft.fields.previous_latest = publication_latestOf(doc);
+        return show(doc, manifest, now);
+    });
+    if (result.after === undefined)
+        throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing');
+    draft.fields.index_updated = takesEntry(manifest.rollback_type);
+    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    if (reading.state === 'present')
+        draft.fields.new_latest = publication_latestOf(reading.doc);
+    return result;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/same-artifact.js
+
+/** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
+async function isSameArtifact(store, manifest, artifact, info) {
+    if (info.revision === artifact.revision)
+        return true;
+    if (info.type !== artifact.type || info.size !== artifact.size)
+        return false;
+    if (info.type === 'folder')
+        return true;
+    if (info.type === 'symlink')
+        return info.target === artifact.target;
+    if (info.checksum !== undefined && info.checksum === artifact.checksum)
+        return true;
+    const [standing, kept] = await Promise.all([
+        store.read(artifact.path),
+        store.read(manifest.backup_path + artifact.path),
+    ]);
+    return standing !== undefined && kept !== undefined && (0,log_record/* sha256Hex */.fg)(standing.body) === (0,log_record/* sha256Hex */.fg)(kept.body);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/revert.js
+
+
+
+
+
+
+
+
+
+
+/** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
+async function putBack(operation) {
+    const { tenure, manifest, draft } = operation;
+    if (tenure.open.phase !== 'reverting')
+        await tenure.advance('reverting', { phase: 'reverting' });
+    await fence(operation);
+    const undo = manifest.operation === 'rollback' ? undoRollback : undoRestore;
+    const foreign = await undo(operation);
+    if (foreign.length > 0)
+        draft.warn(`Written by somebody else meanwhile, left alone: ${named(foreign)}`);
+    await markReverted(operation);
+    await fence(operation);
+    return { foreign };
+}
+async function undoRollback(operation) {
+    const { manifest, workspace, draft } = operation;
+    let foreign = [];
+    if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
+        const missing = new Set(await missingKeys(operation));
+        const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
+        // Also with nothing absent: a tree in the work folder must not go with it.
+        await workspace.reinstate(manifest, absent, draft.progress('artifacts'));
+        const left = await missingKeys(operation);
+        if (left.length > 0)
+            throw (0,errors/* failure */.V2)('STEP_FAILED', `Could not be put back: ${named(left)}`);
+        foreign = await rewritten(operation, missing);
+    }
+    if (manifest.entries.length > 0)
+        await showAgain(operation);
+    return foreign;
+}
+/** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
+async function rewritten({ manifest, workspace, context }, putBackNow) {
+    const { changed } = await workspace.survey(manifest);
+    const foreign = [];
+    for (const artifact of manifest.artifacts) {
+        if (!changed.includes(artifact.path) || putBackNow.has(artifact.path))
+            continue;
+        const info = await context.store.head(artifact.path);
+        if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
+            foreign.push(artifact.path);
+    }
+    return foreign;
+}
+async function showAgain(operation) {
+    const { manifest, draft } = operation;
+    if (await untouchedIndex(operation))
+        return;
+    const { after } = await index_edit_editIndex(indexParts(operation), (doc, now) => {
+        if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
+            return show(doc, manifest, now);
+        draft.warn(`${manifest.version} is listed by somebody else now; the old entry is not put beside it`);
+        return undefined;
+    });
+    if (after === undefined)
+        throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
+}
+/** An index that we never changed and that is broken or gone now is not ours to mend. */
+async function untouchedIndex(operation) {
+    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    if (reading.state === 'present')
+        return show(reading.doc, operation.manifest, new Date(0)) === undefined;
+    const { index_updated: cut, index_marked: marked } = operation.draft.fields;
+    return !cut && marked !== true && !operation.recovering;
+}
+async function undoRestore(operation) {
+    const { manifest, workspace, draft } = operation;
+    if (manifest.entries.length > 0) {
+        await index_edit_editIndex(indexParts(operation), (doc, now) => entries_hide(doc, manifest, now));
+    }
+    const counted = await listedByOthers(operation);
+    const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
+    return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+/** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
+async function listedByOthers({ manifest, context }) {
+    const reading = await publication_readIndex(context.store, context.clock);
+    if (reading.state !== 'present')
+        return new Set();
+    const { doc } = reading;
+    return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
+}
+function named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}
+/**
+ * Removes the backup that a rollback made and does not need: only after its closer, since until then a recovery
+ * puts things back from it. A restore's manifest names the rollback's backup, which is never its own to remove.
+ */
+async function discardBackup(workspace, manifest) {
+    if (manifest?.operation === 'rollback' && manifest.backup_path !== '')
+        await workspace.discard(manifest);
+}
+/** Keys of the manifest that are not in the version folder. */
+async function missingKeys(operation) {
+    const found = await listArtifacts(operation.context.store, operation.manifest.version);
+    const there = new Set(found.map((info) => info.key));
+    return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+}
+/** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
+async function markReverted(operation) {
+    const { context, manifest, tenure } = operation;
+    await tenure.guard();
+    const markers = await readMarkers(context.store, manifest.version);
+    const ours = markers.find((marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted');
+    if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id))
+        return;
+    const marker = {
+        ...ours,
+        event: 'reverted',
+        sequence: tenure.head.record.sequence,
+        undoes: manifest.operation_id,
+        time: new Date(context.clock.now()).toISOString(),
+    };
+    await writeMarker(context.store, marker, tenure.guard);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-steps.js
+
+
+
+
+
+
+
+/** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
+const RELISTED_LIMIT = 5;
+/** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
+async function rollForward(operation) {
+    const { draft } = operation;
+    const index = await draft.stage('index', () => hideEntry(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
+    const listed = await draft.stage('verify', () => verify(operation, withdrawal));
+    const superseded = listed || withdrawal.changed.length > 0;
+    if (superseded) {
+        draft.fields.superseded = true;
+        const keys = withdrawal.changed.length > 0 ? rollback_steps_named(withdrawal.changed) : `${operation.manifest.version}/`;
+        draft.errors.push(`Published again while we worked, left alone: ${keys}`);
+    }
+    return { index, superseded };
+}
+async function hideEntry(operation) {
+    const { manifest, draft } = operation;
+    if (manifest.entries.length === 0)
+        return lookOnly(operation);
+    const result = await index_edit_editIndex(indexParts(operation), (doc, now) => {
+        noteLatest(operation, doc);
+        return entries_hide(doc, manifest, now);
+    });
+    if (result.after === undefined)
+        draft.warn('index.json is gone: somebody removed it while we worked');
+    else if (takesEntry(manifest.rollback_type))
+        draft.fields.index_updated = true;
+    else
+        draft.fields.index_marked = true;
+    return result;
+}
+/** Nothing of ours is in the index; says what is latest all the same. */
+async function lookOnly(operation) {
+    if (operation.manifest.index_revision === '')
+        return { before: undefined, after: undefined };
+    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    if (reading.state !== 'present')
+        return { before: undefined, after: undefined };
+    noteLatest(operation, reading.doc);
+    return { before: reading.object.body, after: reading.object.body };
+}
+function noteLatest(operation, doc) {
+    const { manifest, draft } = operation;
+    const hidden = manifest.entries.length > 0;
+    const latest = publication_latestOf(doc);
+    if (draft.fields.previous_latest === '')
+        draft.fields.previous_latest = latest;
+    const foreign = foreignEntries(doc, manifest).length > 0;
+    draft.fields.new_latest = hidden && !foreign ? publication_latestOf(doc, manifest.version) : latest;
+}
+async function takeArtifacts(operation) {
+    const { manifest, workspace, draft } = operation;
+    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
+        return { removed: [], changed: [], unknown: [] };
+    }
+    const begun = await leftToRepublished(operation);
+    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
+    if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
+        throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${rollback_steps_named(withdrawal.changed)}`);
+    }
+    noteRemoved(operation, withdrawal.removed);
+    for (const key of withdrawal.unknown.slice(0, 10))
+        draft.warn(`Not ours, left where it is: ${key}`);
+    return withdrawal;
+}
+function noteRemoved({ manifest, draft }, removed) {
+    const gone = new Set(removed);
+    const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
+    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+    draft.fields.total_artifacts_removed = files.length;
+    draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+}
+/**
+ * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
+ * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
+ */
+async function leftToRepublished(operation) {
+    const { manifest, workspace } = operation;
+    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
+        return undefined;
+    const standing = await workspace.survey(manifest);
+    if (standing.removed.length > 0)
+        return standing;
+    throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+/** The last look before the operation is closed; whether the version is listed by somebody else now. */
+async function verify(operation, withdrawal) {
+    const doc = await verifyHidden(operation);
+    const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+    if (doc === undefined || foreign.length === 0) {
+        await verifyGone(operation, withdrawal);
+        return false;
+    }
+    await giveBack(operation, doc, foreign);
+    return true;
+}
+/** Nothing of ours is left: no manifest key in its manifest revision. */
+async function verifyGone(operation, withdrawal) {
+    const { manifest, workspace } = operation;
+    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+        return;
+    const now = await workspace.survey(manifest);
+    const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
+    const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
+    if (standing.length > 0)
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${rollback_steps_named(standing)}`);
+}
+/**
+ * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
+ * they are uploaded again: those go back, so that nothing is listed without its artifacts (I1).
+ */
+async function giveBack(operation, doc, foreign) {
+    const { manifest, workspace, context, draft } = operation;
+    if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined)
+        return;
+    const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
+    const { removed } = await workspace.survey(manifest);
+    const owed = removed.filter((path) => wanted.has(path));
+    if (owed.length === 0)
+        return;
+    draft.warn(`Listed again by somebody else without being there: ${rollback_steps_named(owed)}`);
+    if (!manifest.create_backup)
+        return;
+    const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+    await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
+    noteRemoved(operation, (await workspace.survey(manifest)).removed);
+}
+/** Our entry is not listed; the index as it was found, undefined when there is none. */
+async function verifyHidden(operation) {
+    const { manifest, draft } = operation;
+    for (let round = 0;; round += 1) {
+        const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+        if (reading.state === 'missing')
+            return undefined;
+        if (reading.state === 'broken') {
+            if (manifest.entries.length === 0)
+                return undefined;
+            throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was broken meanwhile: ${reading.reason}`);
+        }
+        if (ourEntries(reading.doc, manifest).length === 0) {
+            noteLatest(operation, reading.doc);
+            return reading.doc;
+        }
+        if (round >= RELISTED_LIMIT) {
+            throw (0,errors/* failure */.V2)('INDEX_WRITE', `${manifest.version} was listed again ${RELISTED_LIMIT} times by another writer`);
+        }
+        draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
+        await index_edit_editIndex(indexParts(operation), (doc, now) => entries_hide(doc, manifest, now));
+    }
+}
+function rollback_steps_named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/complete.js
+
+
+
+
+
+
+
+
+
+/**
+ * After the commit: forward to `done`, or, when the repository refuses for good, everything back to `reverted`.
+ * Also what a recovery does; every step finds out what was done before. Never throws.
+ */
+async function complete(operation) {
+    try {
+        return await goForward(operation);
+    }
+    catch (thrown) {
+        return turnBack(operation, thrown);
+    }
+}
+async function goForward(operation) {
+    const { manifest, draft } = operation;
+    draft.fields.can_restore = canRestore(operation);
+    draft.fields.backup_path = manifest.backup_path;
+    draft.fields.backup_created = manifest.operation === 'rollback' && manifest.create_backup;
+    let index;
+    let superseded = false;
+    if (manifest.operation === 'rollback')
+        ({ index, superseded } = await rollForward(operation));
+    else
+        index = await restoreForward(operation);
+    draft.fields.changed = true;
+    const ending = superseded ? SUPERSEDED : undefined;
+    const evidence = await writeEvidence(operation, index, ending);
+    await fence(operation);
+    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+    if (manifest.operation === 'restore' && manifest.backup_path !== '')
+        await markRestored(operation);
+    const report = finalReport(operation, ending);
+    await operation.tenure.close('done', {
+        exit_code: report.exit_code,
+        message: report.summary,
+        ...(superseded ? { superseded: true } : {}),
+        ...(evidence.auditSha256 === '' ? {} : { audit_sha256: evidence.auditSha256 }),
+    });
+    await tidy(operation);
+    return report;
+}
+const SUPERSEDED = (0,errors/* failure */.V2)('SUPERSEDED', 'Published again while we worked: what was left of the release is taken out, the new one is left alone');
+/** A recovery's own output folders being unwritable must not turn back what a dead run committed. */
+async function writeEvidence(operation, index, ending) {
+    const { draft, context } = operation;
+    const { writes } = context.evidence;
+    const planned = {
+        manifest_created: writes.manifest,
+        audit_log_created: writes.audit,
+        audit_log_signed: writes.audit && context.signer !== undefined,
+    };
+    Object.assign(draft.fields, planned);
+    try {
+        const written = await publishEvidence(operation, index, finalReport(operation, ending));
+        draft.fields.evidence = written.paths;
+        return written;
+    }
+    catch (thrown) {
+        Object.assign(draft.fields, NO_EVIDENCE);
+        if (thrown instanceof SupersededError || isUnreachable(thrown))
+            throw thrown;
+        const error = (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE');
+        if (!operation.recovering)
+            throw (0,errors/* failure */.V2)('EVIDENCE', `The evidence could not be written: ${error.message}`, { cause: thrown });
+        draft.warn(`Finished, but without its evidence files: ${error.message}`);
+        return { paths: {}, auditSha256: '' };
+    }
+}
+const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
+function finalReport(operation, ending) {
+    const { draft, manifest } = operation;
+    if (ending !== undefined)
+        return draft.fail(ending, { changed: true, partial: true });
+    const verb = manifest.operation === 'restore' ? 'Restored' : 'Rolled back';
+    const count = draft.fields.total_artifacts_removed;
+    return draft.succeed(`${verb} ${manifest.version} (${manifest.rollback_type}): ${count} artifact${count === 1 ? '' : 's'}`);
+}
+function markerOf(operation) {
+    const { manifest, tenure, context } = operation;
+    return {
+        schema_version: 1,
+        event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
+        sequence: tenure.open.commit_sequence,
+        version: manifest.version,
+        operation_id: manifest.operation_id,
+        rollback_id: manifest.rollback_id,
+        rollback_type: manifest.rollback_type,
+        undoes: manifest.undoes ?? '',
+        backup_path: manifest.backup_path,
+        manifest_key: tenure.open.manifest_key,
+        manifest_sha256: tenure.open.manifest_sha256,
+        can_restore: canRestore(operation),
+        time: new Date(context.clock.now()).toISOString(),
+    };
+}
+/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
+async function markRestored(operation) {
+    const { manifest, workspace, draft } = operation;
+    const mark = {
+        schema_version: 1,
+        rollback_id: manifest.rollback_id,
+        operation_id: manifest.operation_id,
+        restored_at: manifest.created_at,
+    };
+    try {
+        await workspace.create(`${manifest.backup_path}restored.json`, new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`));
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError || isUnreachable(thrown))
+            throw thrown;
+        draft.warn(`The backup could not be marked as restored: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
+    }
+}
+/** After the closer: a failure here is only litter, which the next operation sweeps. */
+async function tidy(operation, unused) {
+    try {
+        await discardBackup(operation.workspace, unused);
+        await operation.workspace.close();
+    }
+    catch (thrown) {
+        operation.draft.warn(`Left to be swept by the next operation: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
+    }
+}
+/** The commit is made, but the way forward is closed. */
+async function turnBack(operation, thrown) {
+    const { context } = operation;
+    const error = engineFailure(thrown, 'STEP_FAILED');
+    await context.evidence.discard();
+    const left = leftOpen(operation, thrown, error);
+    if (left !== undefined)
+        return left;
+    if (isIrreversible(operation))
+        return closePartly(operation, error);
+    context.reporter.warn(`${error.message}; putting everything back`);
+    return revertTo(operation, endingFor(error));
+}
+/** Puts everything back and closes with this ending; what can't be put back is abandoned, with every key named. */
+async function revertTo(operation, ending) {
+    const { draft, tenure, manifest } = operation;
+    try {
+        const { foreign } = await putBack(operation);
+        await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
+        // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
+        await tidy(operation, foreign.length === 0 ? manifest : undefined);
+        Object.assign(draft.fields, NO_EVIDENCE);
+        return draft.fail(ending);
+    }
+    catch (thrown) {
+        return neitherWay(operation, ending, thrown);
+    }
+}
+/** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */
+function leftOpen(operation, thrown, error) {
+    const { draft, tenure } = operation;
+    const unknown = { changed: 'unknown', partial: true };
+    if (thrown instanceof SupersededError) {
+        tenure.release();
+        return draft.fail((0,errors/* failure */.V2)('SUPERSEDED', 'Another run took this operation over and finishes it', { cause: thrown }), unknown);
+    }
+    if (error.code === 'UNREACHABLE') {
+        tenure.release();
+        const advice = 'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
+        return draft.fail((0,errors/* failure */.V2)('UNREACHABLE', `Out of reach after the commit: ${error.message}`, { cause: thrown, advice }), unknown);
+    }
+    if (thrown instanceof CancelledError || operation.context.cancelled.aborted) {
+        tenure.release();
+        const advice = 'The next operation, or `release-rollback recover`, brings it to its end.';
+        const why = `Cancelled after the commit; it stays open (${error.message})`;
+        return draft.fail((0,errors/* failure */.V2)('REPOSITORY_HELD', why, { cause: thrown, advice }), unknown);
+    }
+    if (operation.recovering && error.code === 'PERMISSION') {
+        tenure.release();
+        return draft.fail((0,errors/* failure */.V2)('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, { cause: thrown }), unknown);
+    }
+    return undefined;
+}
+/** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
+function isIrreversible(operation) {
+    const { manifest, context, draft } = operation;
+    const kept = manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    return !kept && draft.fields.total_artifacts_removed > 0;
+}
+async function closePartly(operation, error) {
+    const ending = endingFor(error);
+    try {
+        await fence(operation);
+        await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+        await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
+        return operation.draft.fail(ending, { changed: true, partial: true });
+    }
+    catch (second) {
+        return neitherWay(operation, error, second);
+    }
+}
+async function neitherWay(operation, first, thrown) {
+    const { draft, tenure } = operation;
+    const second = engineFailure(thrown, 'STEP_FAILED');
+    draft.errors.push(`Putting back failed as well: ${second.message}`);
+    const left = leftOpen({ ...operation, recovering: true }, thrown, second);
+    if (left !== undefined)
+        return left;
+    try {
+        const misplaced = await missingKeys(operation);
+        const details = misplaced.slice(0, 20).map((key) => `Not where it should be: ${key}`);
+        const ending = (0,errors/* failure */.V2)('ABANDONED', `${first.message}; neither finished nor undone`, {
+            cause: thrown,
+            details,
+        });
+        await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
+        return draft.fail(ending, { changed: true, partial: true });
+    }
+    catch (third) {
+        tenure.release();
+        return draft.fail(engineFailure(third), { changed: 'unknown', partial: true });
+    }
+}
+/** After the commit only these keep their own code; whatever else failed is a step that failed (43). */
+function endingFor(error) {
+    const own = ['INDEX_WRITE', 'EVIDENCE', 'SUPERSEDED', 'STEP_FAILED'];
+    if (own.includes(error.code))
+        return error;
+    return (0,errors/* failure */.V2)('STEP_FAILED', error.message, { cause: error, details: error.details });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/recovery.js
+
+
+
+
+
+
+
+
+
+/**
+ * Brings an operation that was taken over to its end, in the direction that the log says: before the commit undone,
+ * after it forward, `reverting` back. Idempotent; acts only on the manifest that the commit names by hash.
+ */
+async function resume(session, tenure, choice = 'log') {
+    const operation = operationOf(session, tenure);
+    try {
+        await operation.workspace.open();
+        if (tenure.open.phase === 'claimed')
+            return await abort(operation);
+        const manifest = await committedManifest(session.context.store, tenure.open);
+        const committed = { ...operation, manifest };
+        if (tenure.open.phase === 'reverting' || choice === 'revert')
+            return await back(committed);
+        const report = await complete(committed);
+        return { report, ending: endingOf(report) };
+    }
+    catch (thrown) {
+        tenure.release();
+        const error = engineFailure(thrown);
+        return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+    }
+}
+/** A report that says `unknown` left the operation open; one that changed something did not undo it. */
+function endingOf(report) {
+    if (report.changed === 'unknown')
+        return 'left';
+    if (report.error_code === 'ABANDONED')
+        return 'abandoned';
+    return report.changed ? 'finished' : 'undone';
+}
+async function back(operation) {
+    const message = `Put back as it was before the ${operation.manifest.operation} of ${operation.manifest.version}`;
+    const report = await revertTo(operation, (0,errors/* failure */.V2)('STEP_FAILED', message));
+    return { report, ending: endingOf(report) };
+}
+/** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
+async function abort(operation, message = 'Ended before its commit; nothing was changed') {
+    const { tenure, workspace, context } = operation;
+    const manifest = await unboundManifest(context.store, tenure.open);
+    // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+    if (!context.cancelled.aborted)
+        await fence(operation);
+    await discardBackup(workspace, manifest);
+    await tenure.close('aborted', { exit_code: 43, message });
+    await workspace.close();
+    return { report: operation.draft.fail((0,errors/* failure */.V2)('STEP_FAILED', message)), ending: 'undone' };
+}
+/** Where the operation's manifest is, derived from what the claim says. */
+function manifestKeyOf(open) {
+    if (open.operation === 'restore' || !open.create_backup)
+        return operationManifestKey(open.operation_id);
+    return `${backupPath(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
+}
+async function unboundManifest(store, open) {
+    const stored = await store.read(manifestKeyOf(open));
+    const manifest = stored === undefined ? undefined : decodeManifest(stored.body);
+    return manifest?.operation_id === open.operation_id ? manifest : undefined;
+}
+/** Throws BACKUP when it is not the one that was committed. */
+async function committedManifest(store, open) {
+    const stored = await store.read(open.manifest_key);
+    if (stored === undefined || (0,log_record/* sha256Hex */.fg)(stored.body) !== open.manifest_sha256) {
+        throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
+            advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+        });
+    }
+    const manifest = decodeManifest(stored.body);
+    if (manifest === undefined)
+        throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
+    return manifest;
+}
+function operationOf(session, tenure) {
+    const { context, waits } = session;
+    const { open } = tenure;
+    const draft = new ReportDraft(context, {
+        operation: open.operation,
+        version: open.version,
+        rollback_type: open.rollback_type,
+        rollback_id: open.rollback_id,
+        policy_mode: open.policy_mode,
+        forced: open.forced,
+        version_exists: true,
+        policy_passed: !open.forced && (open.policy_mode === 'strict' || open.warnings.length === 0),
+        dependencies_satisfied: true,
+    });
+    for (const warning of open.warnings)
+        draft.warn(warning);
+    const workspace = workspaceFor(context, tenure);
+    return { context, tenure, workspace, draft, waits, recovering: true };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/acquire.js
+
+
+
+
+/** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
+const DEAD_AFTER = 60_000;
+const POLL_MS = 250;
+function openSession(context, options) {
+    const log = new operation_log_OperationLog(context.store);
+    return {
+        context,
+        log,
+        parts: { log, clock: context.clock, host: context.host, actor: options.actor, run: options.run },
+        waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
+    };
+}
+/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
+async function acquire(session, open) {
+    const recovered = [];
+    const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
+    for (;;) {
+        const head = await acquire_settle(session, deadline, recovered);
+        stopIfCancelled(session.context);
+        try {
+            const tenure = await Tenure.claim(session.parts, open, after(head));
+            return { tenure, recovered };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof LostRace))
+                throw thrown;
+        }
+    }
+}
+/** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
+async function acquire_settle(session, deadline, recovered) {
+    const { context, log, parts } = session;
+    for (let told = false;;) {
+        stopIfCancelled(context);
+        const head = await log.head();
+        const open = head?.record.open ?? null;
+        if (head === undefined || open === null)
+            return head;
+        if (!(await isDead(context, head))) {
+            if (context.clock.monotonic() >= deadline)
+                throw held(head, open);
+            if (!told)
+                context.reporter.info(`Waiting for ${holderName(head)}, which holds the repository`);
+            told = true;
+            await context.clock.sleep(POLL_MS);
+            continue;
+        }
+        if (context.store.lateRequests)
+            await context.clock.sleep(session.waits.fenceMs);
+        const tenure = await takeOver(parts, open, head);
+        const ended = tenure && (await finish(session, tenure));
+        if (ended !== undefined)
+            recovered.push(ended);
+    }
+}
+async function takeOver(parts, open, head) {
+    try {
+        return await Tenure.takeOver(parts, open, after(head));
+    }
+    catch (thrown) {
+        if (thrown instanceof LostRace)
+            return undefined;
+        throw thrown;
+    }
+}
+/** Undefined when another run took it over from us in turn: then that one has to be waited for. */
+async function finish(session, tenure) {
+    const open = tenure.open;
+    session.context.reporter.warn(`Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`);
+    const { report, ending } = await resume(session, tenure);
+    if (ending !== 'left')
+        return { open, report, ending };
+    if (report.error_code === 'SUPERSEDED')
+        return undefined;
+    throw stillOpen(open, report);
+}
+/** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
+function stillOpen(open, report) {
+    return (0,errors/* failure */.V2)(report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD', `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`, { details: report.errors, advice: report.advice });
+}
+/** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
+async function isDead(context, head) {
+    const { holder } = head.record;
+    const verdict = await context.host.liveness(holder);
+    if (verdict === 'dead')
+        return true;
+    if (verdict === 'unknown')
+        return (await context.store.now()) - head.modified > DEAD_AFTER;
+    const self = await context.host.holder();
+    const sameProcess = self.pid === holder.pid && self.process_start === holder.process_start && self.boot_id === holder.boot_id;
+    return sameProcess && !isWorking(head.record.operation_id);
+}
+function stopIfCancelled(context) {
+    if (!context.cancelled.aborted)
+        return;
+    throw (0,errors/* failure */.V2)('STEP_FAILED', 'Cancelled before the commit; everything is exactly as before', {
+        advice: 'Run the same command again when it is wanted.',
+    });
+}
+const after = (head) => head === undefined ? undefined : { sequence: head.record.sequence, hash: head.hash };
+function holderName(head) {
+    const { holder, run, actor } = head.record;
+    return `process ${holder.pid} on ${holder.host} (${[actor, run].filter((part) => part !== '').join(', ')})`;
+}
+function held(head, open) {
+    return (0,errors/* failure */.V2)('REPOSITORY_HELD', `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/publication.js
+
+/** Rollbacks of the version that were neither restored nor reverted, newest first. */
+function publication_activeRollbacks(history) {
+    const reverted = new Set(history.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
+    const restores = history.filter((marker) => marker.event === 'restored' && !reverted.has(marker.operation_id));
+    const restored = new Set(restores.map(({ undoes }) => undoes));
+    return history.filter(({ event, operation_id: id }) => event === 'rolled_back' && !reverted.has(id) && !restored.has(id));
+}
+/** What a rollback of this type would change now. */
+function remainingWork(publication, type) {
+    const { entries, artifacts, folderPresent } = publication;
+    return {
+        artifacts: takesArtifacts(type) && (artifacts.length > 0 || folderPresent),
+        cut: takesEntry(type) && entries.length > 0,
+        mark: type === 'artifacts_only' && entries.some((entry) => !entry.removed),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/policy.js
+
+
+
+/** The guide's policy checks over what was read: all violations at once, the first in DESIGN's order decides the code. */
+function evaluatePolicy(publication, question) {
+    const violations = findViolations(publication, question.type);
+    const override = question.force || question.mode === 'lenient';
+    const blocking = violations.filter((violation) => violation.hard || !override);
+    const tolerated = violations.filter((violation) => !blocking.includes(violation));
+    return {
+        allowed: blocking.length === 0,
+        passed: violations.length === 0,
+        versionExists: publication.exists,
+        dependenciesSatisfied: !violations.some((violation) => violation.code === 'DEPENDENCY'),
+        alreadyDone: violations.some((violation) => violation.code === 'ALREADY_ROLLED_BACK'),
+        code: blocking[0]?.code,
+        errors: blocking.flatMap((violation) => violation.messages),
+        warnings: tolerated.flatMap((violation) => lenientMessages(publication, violation)),
+    };
+}
+/** Order: a broken index, then 40 or 46, then 42, then the rest of 41. */
+function findViolations(publication, type) {
+    const { version, index } = publication;
+    if (index.state === 'broken') {
+        return [hard(`index.json is not a usable index: ${index.reason}`)];
+    }
+    const presence = presenceViolation(publication, type);
+    const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
+    const escaping = publication.entries.flatMap((entry) => entry.artifacts.flatMap((path) => {
+        const problem = artifactPathProblem(version, path);
+        return problem === undefined
+            ? []
+            : [`index.json lists an artifact of ${version} whose path ${problem}`];
+    }));
+    const dependency = dependencyViolation(publication);
+    return [
+        ...(presence === undefined ? [] : [presence]),
+        ...(dependency === undefined ? [] : [dependency]),
+        ...(escaping.length === 0 ? [] : [{ ...hard(''), messages: escaping }]),
+        ...rest,
+    ];
+}
+const hard = (message) => ({ code: 'POLICY_VIOLATION', messages: [message], hard: true });
+const soft = (code, ...messages) => ({ code, messages, hard: false });
+function presenceViolation(publication, type) {
+    const { version } = publication;
+    const active = publication_activeRollbacks(publication.history);
+    const [latest] = active;
+    const work = remainingWork(publication, type);
+    const done = !work.artifacts && !work.cut && !work.mark;
+    if (latest !== undefined && done && covers(active, type)) {
+        return soft('ALREADY_ROLLED_BACK', `Version ${version} is already rolled back (${latest.rollback_type}, rollback id ${latest.rollback_id})`);
+    }
+    if (publication.exists)
+        return undefined;
+    return soft('VERSION_NOT_FOUND', `Version ${version} not found in repository`);
+}
+/** Whether earlier rollbacks together took what this type would take; what vanished otherwise is not our doing. */
+function covers(active, type) {
+    const took = (part) => active.some(({ rollback_type: taken }) => part(taken));
+    return (!takesArtifacts(type) || took(takesArtifacts)) && (!takesEntry(type) || took(takesEntry));
+}
+function dependencyViolation(publication) {
+    const { version, dependents } = publication;
+    if (dependents.length === 0)
+        return undefined;
+    const named = dependents.slice(0, 5).join(', ');
+    const more = dependents.length > 5 ? ` and ${dependents.length - 5} more` : '';
+    return soft('DEPENDENCY', `${named}${more} depend${dependents.length === 1 ? 's' : ''} on ${version}`);
+}
+function consistencyViolations(publication) {
+    const { version, index, entries, artifacts } = publication;
+    const found = [];
+    const active = publication_activeRollbacks(publication.history);
+    if (index.state === 'missing')
+        found.push(soft('POLICY_VIOLATION', 'index.json is missing'));
+    const hiddenByUs = active.some((rollback) => rollback.rollback_type === 'index_only');
+    const tookArtifacts = active.some((rollback) => takesArtifacts(rollback.rollback_type));
+    // An entry that was published since promises artifacts of its own: our log does not explain that they are gone.
+    const goneByUs = tookArtifacts && entries.length === 0 && !publication.folderPresent;
+    if (index.state === 'present' && entries.length === 0 && !hiddenByUs && !goneByUs) {
+        found.push(soft('POLICY_VIOLATION', `Version ${version} not found in index (index may be inconsistent)`));
+    }
+    const ours = new Set(active.map((rollback) => rollback.rollback_id));
+    const marked = entries.length > 0 && entries.every(({ removed, removedBy }) => removed && ours.has(removedBy));
+    if (artifacts.length === 0 && !marked && !goneByUs) {
+        found.push(soft('POLICY_VIOLATION', `No artifacts found for ${version} (may already be rolled back)`));
+    }
+    const missing = missingArtifacts(publication);
+    if (missing.length > 0 && artifacts.length > 0) {
+        const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
+        found.push(soft('POLICY_VIOLATION', `index.json lists artifacts that are not there: ${missing.slice(0, 3).join(', ')}${more}`));
+    }
+    if (entries.length > 1) {
+        found.push(soft('POLICY_VIOLATION', `index.json lists ${version} ${entries.length} times`));
+    }
+    if (index.state === 'present' && index.total !== undefined && index.total !== index.count) {
+        found.push(soft('POLICY_VIOLATION', `index.json says total_releases ${index.total}, but lists ${index.count}`));
+    }
+    return found;
+}
+function missingArtifacts(publication) {
+    const there = new Set(publication.artifacts.map((artifact) => artifact.path));
+    return publication.entries
+        .filter((entry) => !entry.removed)
+        .flatMap((entry) => entry.artifacts.filter((path) => !there.has(path)));
+}
+/** The guide's lenient output names both halves of 'not found'. */
+function lenientMessages(publication, violation) {
+    if (violation.code !== 'VERSION_NOT_FOUND')
+        return violation.messages;
+    const { version } = publication;
+    return [
+        `Version ${version} not found in index (index may be inconsistent)`,
+        `No artifacts found for ${version} (may already be rolled back)`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/engine/projection.js
+
+
+
+
+
+
+/** What recovery would leave of this version, worked out without touching anything. */
+async function project(context, version, open) {
+    const { store } = context;
+    const [seen, history, projection] = await Promise.all([
+        look(context, version),
+        readMarkers(store, version),
+        foresee(context, open),
+    ]);
+    const { reading, found } = projection.state(version, seen);
+    return { publication: publication_describe(version, reading, found, projection.markers(history)), reading };
+}
+async function look({ store, clock }, version) {
+    const [reading, found] = await Promise.all([publication_readIndex(store, clock), listArtifacts(store, version)]);
+    return { reading, found };
+}
+async function foresee(context, open) {
+    if (open === undefined || open.phase === 'claimed') {
+        return { state: (_version, seen) => seen, markers: (history) => history };
+    }
+    const manifest = await committedManifest(context.store, open);
+    const committed = open.phase === 'committed';
+    const out = (open.operation === 'rollback') === committed;
+    return {
+        state: (version, { reading, found }) => ({
+            reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
+            found: version === open.version && takesArtifacts(open.rollback_type)
+                ? projectArtifacts(found, manifest, out)
+                : found,
+        }),
+        markers: (history) => {
+            const others = history.filter((marker) => marker.operation_id !== open.operation_id);
+            return committed ? [projection_markerOf(open, manifest), ...others] : others;
+        },
+    };
+}
+function projectIndex(reading, manifest, out, now) {
+    if (reading.state !== 'present')
+        return reading;
+    const bytes = out ? entries_hide(reading.doc, manifest, now) : show(reading.doc, manifest, now);
+    return bytes === undefined ? reading : { ...reading, doc: parseIndex(bytes) };
+}
+function projectArtifacts(found, manifest, out) {
+    const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    if (out)
+        return found.filter((info) => known.get(info.key)?.revision !== info.revision);
+    const there = new Set(found.map((info) => info.key));
+    const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
+    return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
+}
+function projection_markerOf(open, manifest) {
+    return {
+        schema_version: 1,
+        event: open.operation === 'rollback' ? 'rolled_back' : 'restored',
+        sequence: open.commit_sequence,
+        version: open.version,
+        operation_id: open.operation_id,
+        rollback_id: open.rollback_id,
+        rollback_type: open.rollback_type,
+        undoes: manifest.undoes ?? '',
+        backup_path: manifest.backup_path,
+        manifest_key: open.manifest_key,
+        manifest_sha256: open.manifest_sha256,
+        can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
+        time: open.began,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/plan.js
+
+/** Requests that any rollback makes besides those for each artifact: log, manifest, index, markers. */
+const FIXED_REQUESTS = 20;
+/** Artifact requests in flight at once. */
+const plan_CONCURRENCY = 16;
+function planRollback(publication, question) {
+    const { version, index, entries } = publication;
+    const work = remainingWork(publication, question.type);
+    const artifacts = work.artifacts ? publication.artifacts : [];
+    const hidden = work.cut || work.mark;
+    const previousLatest = index.state === 'present' ? index.latest : '';
+    const requests = artifacts.length * question.requestsPerArtifact;
+    return {
+        version,
+        rollbackType: question.type,
+        artifacts,
+        bytes: artifacts.reduce((sum, artifact) => sum + artifact.size, 0),
+        folderPresent: work.artifacts,
+        cut: work.cut ? entries.map((entry) => entry.placement) : [],
+        mark: work.mark ? entries.filter((entry) => !entry.removed).map((entry) => entry.placement) : [],
+        indexRevision: index.state === 'present' ? index.revision : '',
+        previousLatest,
+        newLatest: index.state === 'present' && hidden ? index.latestWithout : previousLatest,
+        nothingToDo: !work.artifacts && !hidden,
+        estimatedSeconds: 0.5 + 0.05 * (FIXED_REQUESTS + requests / plan_CONCURRENCY),
+        warnings: planWarnings(publication, artifacts, question),
+        notes: planNotes(publication, question, previousLatest),
+    };
+}
+function planWarnings(publication, artifacts, question) {
+    const warnings = [];
+    const unlisted = artifacts.filter((artifact) => !artifact.listed && artifact.type !== 'folder');
+    if (unlisted.length > 0 && publication.entries.length > 0) {
+        warnings.push(`${counted(unlisted.length, 'file')} not listed in the index ${unlisted.length === 1 ? 'is' : 'are'} taken along: ${plan_named(unlisted)}`);
+    }
+    const outward = artifacts.filter((artifact) => leaves(artifact));
+    if (outward.length > 0) {
+        warnings.push(`${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${plan_named(outward)}`);
+    }
+    if (!question.createBackup)
+        warnings.push('No backup is made: this rollback cannot be restored');
+    return warnings;
+}
+function planNotes(publication, question, previousLatest) {
+    const notes = [];
+    const { version, history } = publication;
+    if (previousLatest === version)
+        notes.push(`${version} is the latest release`);
+    if (question.type === 'artifacts_only')
+        notes.push('The index entry stays and is marked as removed');
+    if (question.type === 'index_only')
+        notes.push('The artifacts stay where they are; only the index entry goes');
+    const earlier = publication_activeRollbacks(history)[0];
+    if (earlier !== undefined) {
+        notes.push(`Goes on from rollback ${earlier.rollback_id} (${earlier.rollback_type})`);
+    }
+    return notes;
+}
+/** Whether a link leads out of the version folder. */
+function leaves(artifact) {
+    if (artifact.type !== 'symlink' || artifact.target === undefined)
+        return false;
+    if (artifact.target.startsWith('/'))
+        return true;
+    let depth = artifact.path.split('/').length - 2;
+    for (const part of artifact.target.split('/')) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '.' && part !== '')
+            depth += 1;
+        if (depth < 0)
+            return true;
+    }
+    return false;
+}
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+function plan_named(artifacts) {
+    const shown = artifacts
+        .slice(0, 3)
+        .map((artifact) => artifact.path)
+        .join(', ');
+    return artifacts.length > 3 ? `${shown} and ${artifacts.length - 3} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
+async function rollback(request, context) {
+    const draft = draftFor(request, context);
+    if (request.dryRun)
+        return simulateRollback(request, context, draft);
+    try {
+        const session = openSession(context, request);
+        const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
+        const operation = {
+            context,
+            tenure,
+            workspace: workspaceFor(context, tenure),
+            draft,
+            waits: session.waits,
+            recovering: false,
+        };
+        noteRecovered(draft, recovered);
+        return await carryOut(request, operation, recovered);
+    }
+    catch (thrown) {
+        return draft.fail(engineFailure(thrown));
+    }
+}
+function draftFor(request, context) {
+    return new ReportDraft(context, {
+        operation: 'rollback',
+        version: request.version,
+        rollback_type: request.rollbackType,
+        policy_mode: request.policyMode,
+        dry_run: request.dryRun,
+    });
+}
+/** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
+async function begin(request, session, draft) {
+    const { context } = session;
+    const warnings = await context.store.inspect({ forWriting: true, version: request.version });
+    await context.evidence.prepare(request.version);
+    const keyNotes = (await context.signer?.prepare()) ?? [];
+    for (const warning of warnings)
+        draft.warn(warning);
+    draft.notes.push(...keyNotes);
+    const open = await freshOperation(context, {
+        operation: 'rollback',
+        version: request.version,
+        rollback_type: request.rollbackType,
+        create_backup: request.createBackup,
+        actor: request.actor,
+        run: request.run,
+        reason: request.reason,
+        policy_mode: request.policyMode,
+        forced: false,
+    });
+    const acquired = await acquire(session, open);
+    await context.store.workspaces?.sweep(open.operation_id);
+    return acquired;
+}
+/** A new operation; its id's first 8 hex are the rollback id, drawn again if a backup of that name is there. */
+async function freshOperation(context, asked, rollbackId) {
+    const began = new Date(context.clock.now());
+    for (;;) {
+        const operationId = context.host.uuid();
+        const id = rollbackId ?? operationId.slice(0, 8);
+        const taken = rollbackId === undefined &&
+            (await context.store.head(`${backupPath(asked.version, began, id)}manifest.json`));
+        if (taken)
+            continue;
+        return {
+            ...asked,
+            operation_id: operationId,
+            rollback_id: id,
+            phase: 'claimed',
+            epoch: 1,
+            began: began.toISOString(),
+            warnings: [],
+            manifest_key: '',
+            manifest_sha256: '',
+            commit_sequence: 0,
+        };
+    }
+}
+/** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
+async function carryOut(request, operation, recovered) {
+    const { draft } = operation;
+    let prepared;
+    try {
+        prepared = await prepare(request, operation, recovered);
+    }
+    catch (thrown) {
+        return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+    }
+    if ('exit_code' in prepared)
+        return closeUnchanged(operation, prepared);
+    return commit(operation, prepared);
+}
+/** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
+async function commit(operation, prepared) {
+    const { draft, context, tenure } = operation;
+    try {
+        await tenure.advance('commit', {
+            phase: 'committed',
+            manifest_key: prepared.manifestKey,
+            manifest_sha256: prepared.manifestSha256,
+            forced: draft.fields.forced,
+            warnings: [...draft.warnings],
+        });
+    }
+    catch (thrown) {
+        if (!isUnreachable(thrown))
+            return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+        tenure.release();
+        await context.evidence.discard();
+        const message = `Out of reach at the commit: ${(0,errors/* asRollbackError */.p2)(thrown).message}`;
+        const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+        const error = (0,errors/* failure */.V2)('UNREACHABLE', message, { cause: thrown, advice });
+        return draft.fail(error, { changed: 'unknown', partial: true });
+    }
+    return complete({ ...operation, manifest: prepared.manifest });
+}
+/** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
+async function prepare(request, operation, recovered) {
+    const { draft, context, tenure, workspace } = operation;
+    await workspace.open();
+    const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
+    const finished = finishedFor(request, recovered);
+    if (finished !== undefined && decision.alreadyDone)
+        return adopt(draft, finished);
+    applyDecision(draft, decision, request.force);
+    if (!decision.allowed)
+        throw denied(decision);
+    const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
+    applyPlan(draft, plan);
+    if (plan.nothingToDo)
+        return draft.succeed(`Nothing left to do for ${request.version}`);
+    stopIfCancelled(context);
+    return draft.stage('backup', async () => {
+        const manifest = manifestOf(request, tenure.open, plan, context);
+        const body = (0,log_record/* encodeJson */.Pr)(manifest);
+        const manifestKey = manifestKeyOf(tenure.open);
+        draft.fields.rollback_id = tenure.open.rollback_id;
+        await backUp(operation, manifest, body);
+        await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
+        stopIfCancelled(context);
+        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body) };
+    });
+}
+/** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
+async function backUp(operation, manifest, body) {
+    const { workspace, tenure, draft } = operation;
+    try {
+        await workspace.create(manifestKeyOf(tenure.open), body);
+        await workspace.prepareBackup(manifest, draft.progress('backup'));
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown, 'BACKUP');
+        if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
+            throw error;
+        const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
+        throw (0,errors/* failure */.V2)(code, error.message, { cause: thrown, details: error.details });
+    }
+}
+/** What was brought to its end before our own operation began is no part of it, but worth knowing. */
+function noteRecovered(draft, recovered) {
+    for (const { open, report } of recovered)
+        draft.notes.push(`First brought to its end: ${open.operation} of ${open.version} (${open.run || 'another run'}): ${report.summary}`);
+}
+async function judge(request, context) {
+    const { publication, reading } = await readPublication(context.store, context.clock, request.version);
+    const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
+    return { publication, reading, decision: evaluatePolicy(publication, question) };
+}
+function makePlan(request, context, publication) {
+    const perArtifact = context.store.workspaces !== undefined ? 0 : request.createBackup ? 2 : 1;
+    return planRollback(publication, {
+        type: request.rollbackType,
+        createBackup: request.createBackup,
+        requestsPerArtifact: perArtifact,
+    });
+}
+function applyDecision(draft, decision, force) {
+    draft.fields.version_exists = decision.versionExists;
+    draft.fields.policy_passed = decision.passed;
+    draft.fields.dependencies_satisfied = decision.dependenciesSatisfied;
+    draft.fields.forced = force && decision.warnings.length > 0;
+    for (const warning of decision.warnings)
+        draft.warn(warning);
+}
+function denied(decision) {
+    const [first = 'A policy check failed', ...details] = decision.errors;
+    return (0,errors/* failure */.V2)(decision.code ?? 'POLICY_VIOLATION', first, { details });
+}
+function applyPlan(draft, plan) {
+    draft.fields.previous_latest = plan.previousLatest;
+    draft.fields.new_latest = plan.newLatest;
+    draft.fields.estimated_duration_seconds = plan.estimatedSeconds;
+    for (const warning of plan.warnings)
+        draft.warn(warning);
+    draft.notes.push(...plan.notes);
+}
+function manifestOf(request, open, plan, context) {
+    const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
+    const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
+    return {
+        schema_version: 1,
+        operation: 'rollback',
+        operation_id: open.operation_id,
+        rollback_id: open.rollback_id,
+        version: request.version,
+        rollback_type: request.rollbackType,
+        created_at: open.began,
+        create_backup: request.createBackup,
+        reason: request.reason,
+        backup_path: request.createBackup
+            ? backupPath(request.version, new Date(open.began), open.rollback_id)
+            : '',
+        artifacts: plan.artifacts,
+        entries,
+        index_revision: plan.indexRevision,
+        ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
+        folder_present: plan.folderPresent,
+    };
+}
+/** The index as it will be, for the evidence that is written ahead. */
+function foreseen(manifest, reading, context) {
+    if (reading.state !== 'present')
+        return { before: undefined, after: undefined };
+    const before = reading.object.body;
+    return { before, after: entries_hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
+}
+/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
+function finishedFor(request, recovered) {
+    return recovered.find(({ open, ending, report }) => ending === 'finished' &&
+        report.exit_code === 0 &&
+        open.operation === 'rollback' &&
+        open.version === request.version &&
+        open.rollback_type === request.rollbackType);
+}
+function adopt(draft, finished) {
+    draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
+    const own = draft.succeed(finished.report.summary);
+    return {
+        ...finished.report,
+        warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
+        rollback_duration_seconds: own.rollback_duration_seconds,
+    };
+}
+/** Nothing was committed: close the claim; if even that fails, the next operation does it. */
+async function closeUnchanged(operation, report) {
+    await operation.context.evidence.discard();
+    try {
+        await abort(operation, report.summary);
+        return report;
+    }
+    catch (thrown) {
+        operation.tenure.release();
+        operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);
+        return {
+            ...report,
+            warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/dry-run.js
+
+
+
+
+
+
+/** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
+async function simulateRollback(request, context, draft) {
+    try {
+        const open = await draft.stage('preflight', () => dry_run_look(request, context, draft));
+        const { publication } = await draft.stage('policy', () => project(context, request.version, open));
+        const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
+        const decision = evaluatePolicy(publication, question);
+        if (finishes(request, open) && decision.alreadyDone) {
+            draft.warn(`would finish what run ${open?.run ?? 'unknown'} left`);
+            return draft.succeed(`DRY RUN: a real run would finish the rollback of ${request.version} that was begun`);
+        }
+        applyDecision(draft, decision, request.force);
+        if (!decision.allowed)
+            throw denied(decision);
+        const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
+        applyPlan(draft, plan);
+        const files = plan.artifacts.filter((artifact) => artifact.type !== 'folder');
+        draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+        draft.fields.total_artifacts_removed = files.length;
+        draft.fields.total_bytes_freed = plan.bytes;
+        draft.fields.index_updated = plan.cut.length > 0;
+        draft.fields.backup_created = request.createBackup;
+        draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
+        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`);
+    }
+    catch (thrown) {
+        return dryRunFailure(draft, engineFailure(thrown));
+    }
+}
+/** 40 to 48 become 47; what no run could even begin with keeps 49. */
+function dryRunFailure(draft, error) {
+    if (error.exitCode === 49)
+        return draft.fail(error);
+    return draft.wouldFail(error.code, error);
+}
+async function dry_run_look(request, context, draft) {
+    for (const warning of await context.store.inspect({ forWriting: false, version: request.version }))
+        draft.warn(warning);
+    return openNow(context, draft);
+}
+/** What is open now; a living holder is a warning, since a real run would wait for it. */
+async function openNow(context, draft) {
+    const head = await new operation_log_OperationLog(context.store).head();
+    if (head === undefined || head.record.open === null)
+        return undefined;
+    const { open } = head.record;
+    const dead = await isDead(context, head);
+    draft.warn(dead
+        ? `A dead run left the ${open.operation} of ${open.version} open; a real run brings it to its end first`
+        : `Another run is at the ${open.operation} of ${open.version}; a real run would wait for it`);
+    return open;
+}
+function finishes(request, open) {
+    return (open !== undefined &&
+        open.operation === 'rollback' &&
+        open.phase === 'committed' &&
+        open.version === request.version &&
+        open.rollback_type === request.rollbackType);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/recover.js
+
+
+
+
+
+
+
+
+
+/** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
+async function recover(request, context) {
+    const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
+    try {
+        if (request.dryRun)
+            return await recover_look(context, draft);
+        const session = openSession(context, request);
+        for (const warning of await context.store.inspect({ forWriting: true }))
+            draft.warn(warning);
+        await context.evidence.prepare('');
+        draft.notes.push(...((await context.signer?.prepare()) ?? []));
+        if (request.acceptLogBreak)
+            await acceptBreak(session, draft);
+        if (request.choice !== 'forward')
+            return await byChoice(request, session, draft);
+        const recovered = [];
+        await acquire_settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
+        await context.store.workspaces?.sweep(undefined);
+        return summarise(draft, recovered);
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown);
+        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
+    }
+}
+/** What stays open may be anywhere between before and after. */
+const openUnknown = (code) => code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
+async function recover_look(context, draft) {
+    for (const warning of await context.store.inspect({ forWriting: false }))
+        draft.warn(warning);
+    const open = await openNow(context, draft);
+    if (open === undefined)
+        return draft.succeed('DRY RUN: nothing is open; there is nothing to recover');
+    draft.fields.version = open.version;
+    const direction = open.phase === 'committed' ? 'finish' : 'undo';
+    return draft.succeed(`DRY RUN: would ${direction} the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`);
+}
+function summarise(draft, recovered) {
+    const last = recovered.at(-1);
+    if (last === undefined)
+        return draft.succeed('Nothing was open; the repository is whole');
+    const { report, ending, open } = last;
+    const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
+    Object.assign(draft.fields, facts, { operation: 'recover' });
+    for (const warning of warnings)
+        draft.warn(warning);
+    draft.notes.push(...notes);
+    if (ending === 'undone')
+        draft.notes.push(report.summary);
+    else
+        for (const error of errors)
+            draft.warn(error);
+    const ended = draft.succeed(`${VERBS[ending]} the ${open.operation} of ${open.version} that ${open.run || 'another run'} left`);
+    return ending === 'abandoned' ? { ...ended, status: 'partial' } : ended;
+}
+const VERBS = { finished: 'Finished', undone: 'Undid', abandoned: 'Gave up' };
+/** `--revert` and `--abandon`: a person chooses against the log's direction; a living holder is still left alone. */
+async function byChoice(request, session, draft) {
+    const { log, parts } = session;
+    const head = await log.head();
+    const open = head?.record.open ?? null;
+    if (head === undefined || open === null)
+        return draft.succeed('Nothing was open; the repository is whole');
+    await mustBeDead(session, head, open);
+    const tenure = await Tenure.takeOver(parts, open, after(head));
+    draft.fields.version = open.version;
+    draft.fields.rollback_id = open.rollback_id;
+    if (request.choice === 'abandon')
+        return abandon(request, session, tenure, draft);
+    const { report, ending } = await resume(session, tenure, 'revert');
+    if (ending === 'left')
+        throw stillOpen(open, report);
+    if (ending === 'abandoned')
+        return summarise(draft, [{ open, report, ending }]);
+    draft.fields.changed = open.phase !== 'claimed';
+    for (const warning of report.warnings)
+        draft.warn(warning);
+    return draft.succeed(`Put back what the ${open.operation} of ${open.version} had changed`);
+}
+/** The closer names every key that is not where it should be (DESIGN §2). */
+async function abandon(request, session, tenure, draft) {
+    const { open } = tenure;
+    const operation = operationOf(session, tenure);
+    await operation.workspace.open();
+    const manifest = open.phase === 'claimed'
+        ? undefined
+        : await committedManifest(session.context.store, open).catch(() => { });
+    const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
+    const message = request.reason || 'Given up by a person';
+    await tenure.close('abandoned', { exit_code: 43, message, misplaced });
+    draft.fields.changed = open.phase !== 'claimed';
+    for (const key of misplaced.slice(0, 20))
+        draft.warn(`Not in ${open.version}/: ${key}`);
+    return draft.succeed(`Gave up the ${open.operation} of ${open.version}; what it moved stays where it is`);
+}
+/** A living holder is left alone; of a dead one no request may be under way any more. */
+async function mustBeDead({ context, waits }, head, open) {
+    if (!(await isDead(context, head))) {
+        const message = `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`;
+        throw (0,errors/* failure */.V2)('REPOSITORY_HELD', message);
+    }
+    if (context.store.lateRequests)
+        await context.clock.sleep(waits.fenceMs);
+}
+/** Goes on from the newest record that can be read, after a person looked: a claim that says so, closed at once. */
+async function acceptBreak(session, draft) {
+    const { context, log, parts } = session;
+    try {
+        await log.head();
+        return;
+    }
+    catch (thrown) {
+        if (engineFailure(thrown).code !== 'LOG_BROKEN')
+            throw thrown;
+        draft.warn(`Accepted: ${engineFailure(thrown).message}`);
+    }
+    const salvaged = await log.salvage();
+    const open = salvaged?.head?.record.open ?? null;
+    if (salvaged?.head !== undefined && open !== null) {
+        await mustBeDead(session, salvaged.head, open);
+        const tenure = await Tenure.takeOver(parts, open, salvaged.newest, true);
+        const { report, ending } = await resume(session, tenure);
+        if (ending === 'left')
+            throw stillOpen(open, report);
+        return;
+    }
+    const claim = await freshOperation(context, {
+        operation: 'rollback',
+        version: salvaged?.head?.record.version ?? 'none',
+        rollback_type: 'index_only',
+        create_backup: false,
+        actor: parts.actor,
+        run: parts.run,
+        reason: 'accepted a break of the log',
+        policy_mode: 'strict',
+        forced: false,
+    });
+    const tenure = await Tenure.claim(parts, claim, salvaged?.newest, true);
+    await tenure.close('aborted', { exit_code: 0, message: 'A break of the log was accepted' });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/restore-plan.js
+
+
+
+
+
+
+
+
+/** The manifest that the log names by hash. Throws BACKUP. */
+async function loadManifest(store, marker) {
+    const stored = await store.read(marker.manifest_key);
+    const whole = stored !== undefined && (0,log_record/* sha256Hex */.fg)(stored.body) === marker.manifest_sha256;
+    const manifest = whole ? decodeManifest(stored.body) : undefined;
+    if (manifest === undefined) {
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`);
+    }
+    return manifest;
+}
+/** Throws POLICY_VIOLATION when something else is in the way, BACKUP when the backup is not whole. */
+async function checkRestorable(context, workspace, manifest, { reading, found }) {
+    const { store, clock } = context;
+    const doc = usableIndex(reading, manifest);
+    const there = new Map(found.map((info) => [info.key, info]));
+    const absent = takesArtifacts(manifest.rollback_type)
+        ? manifest.artifacts.filter((artifact) => !there.has(artifact.path))
+        : [];
+    await refuseOtherBytes(store, manifest, there);
+    const damaged = await workspace.damaged(manifest, absent);
+    if (damaged.length > 0)
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${restore_plan_named(damaged)}`);
+    if (doc !== undefined)
+        refuseUnbacked(manifest, there);
+    const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));
+    const next = shown === undefined ? doc : parseIndex(shown);
+    return {
+        manifest,
+        absent,
+        listsAgain: takesEntry(manifest.rollback_type) && shown !== undefined,
+        latest: doc === undefined ? '' : publication_latestOf(doc),
+        latestAfter: next === undefined ? '' : publication_latestOf(next),
+        indexBytes: reading.state === 'present' ? reading.object.body : undefined,
+        indexRevision: reading.state === 'present' ? reading.object.info.revision : '',
+        warnings: strangers(manifest, there),
+    };
+}
+function usableIndex(reading, manifest) {
+    if (reading.state === 'broken')
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `index.json is not a usable index: ${reading.reason}`);
+    if (reading.state === 'missing') {
+        if (manifest.entries.length === 0)
+            return undefined;
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', 'index.json is missing; the entry has no index to go back to', {
+            advice: 'Put index.json back (the rollback manifest has index_state_before), then restore again.',
+        });
+    }
+    const foreign = foreignEntries(reading.doc, manifest);
+    if (foreign.length > 0) {
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `index.json lists another release as ${manifest.version}: it was published again`, {
+            advice: 'Roll the newer publication back first, or leave the old one in its backup.',
+        });
+    }
+    return reading.doc;
+}
+async function refuseOtherBytes(store, manifest, there) {
+    if (!takesArtifacts(manifest.rollback_type))
+        return;
+    const other = [];
+    for (const artifact of manifest.artifacts) {
+        const info = there.get(artifact.path);
+        if (info !== undefined && !(await isSameArtifact(store, manifest, artifact, info)))
+            other.push(artifact.path);
+    }
+    if (other.length === 0)
+        return;
+    throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `Other files are in the way: ${restore_plan_named(other)}`, {
+        advice: 'Move them away, then restore again; nothing is ever overwritten.',
+    });
+}
+/** No restore lists an entry whose artifacts are not all there (marked ones aside). */
+function refuseUnbacked(manifest, there) {
+    const back = new Set(takesArtifacts(manifest.rollback_type) ? manifest.artifacts.map(({ path }) => path) : []);
+    const missing = manifest.entries.flatMap((placement) => {
+        const doc = parseIndex(new TextEncoder().encode(`{"releases":[${placement.raw}]}`));
+        const [entry] = entriesOf(doc, manifest.version);
+        if (entry === undefined || entry.removed !== undefined)
+            return [];
+        return readEntry(doc, entry).artifacts.filter((path) => !there.has(path) && !back.has(path));
+    });
+    if (missing.length === 0)
+        return;
+    throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `The entry lists artifacts that would not be there: ${restore_plan_named(missing)}`, {
+        advice: 'Bring the artifacts back first; a release is never listed before it is whole.',
+    });
+}
+function strangers(manifest, there) {
+    const known = new Set(manifest.artifacts.map(({ path }) => path));
+    const unknown = [...there.keys()].filter((key) => !known.has(key) && key !== `${manifest.version}/`);
+    if (unknown.length === 0 || !takesArtifacts(manifest.rollback_type))
+        return [];
+    return [`Not part of the release, left where it is: ${restore_plan_named(unknown)}`];
+}
+/** The restore's own manifest: what the rollback took, and which keys were absent. */
+function restoreManifest(plan, open, marker, reason) {
+    return {
+        ...plan.manifest,
+        operation: 'restore',
+        operation_id: open.operation_id,
+        created_at: open.began,
+        reason,
+        index_revision: plan.indexRevision,
+        undoes: marker.operation_id,
+        absent: plan.absent.map(({ path }) => path),
+    };
+}
+function restore_plan_named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/restore-target.js
+
+
+
+/**
+ * Which rollback to undo. Throws VERSION_NOT_FOUND when none is known, POLICY_VIOLATION when a later one of the same
+ * version must be restored first, BACKUP when it was made without a backup. `foreseen` adds what recovery would write.
+ */
+async function chooseRollback(store, request, foreseen = (markers) => markers) {
+    const { version, rollbackId } = request;
+    const read = version === undefined ? await markers_readAllMarkers(store) : await readMarkers(store, version);
+    const markers = foreseen(read);
+    const rollbacks = markers.filter((marker) => marker.event === 'rolled_back' && !isReverted(marker, markers));
+    const marker = rollbacks.find((candidate) => rollbackId === undefined || candidate.rollback_id === rollbackId);
+    if (marker === undefined)
+        throw restore_target_unknown(request);
+    const siblings = markers.filter((candidate) => candidate.version === marker.version);
+    const active = publication_activeRollbacks(siblings);
+    if (!active.some((candidate) => candidate.operation_id === marker.operation_id))
+        return { marker, restored: true };
+    const [last] = active;
+    if (last !== undefined && last.operation_id !== marker.operation_id) {
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `Rollback ${last.rollback_id} of ${marker.version} is later and not restored`, {
+            advice: `Restore the later one first: release-rollback restore --rollback-id ${last.rollback_id}`,
+        });
+    }
+    if (!marker.can_restore) {
+        throw (0,errors/* failure */.V2)('BACKUP', `Rollback ${marker.rollback_id} of ${marker.version} was made without a backup`, {
+            advice: 'Publish the release again; there is nothing to restore it from.',
+        });
+    }
+    return { marker, restored: false };
+}
+const isReverted = (marker, markers) => markers.some((other) => other.event === 'reverted' && other.undoes === marker.operation_id);
+function restore_target_unknown({ version, rollbackId }) {
+    const what = [
+        ...(rollbackId === undefined ? [] : [`rollback ${rollbackId}`]),
+        ...(version === undefined ? [] : [`version ${version}`]),
+    ].join(' of ');
+    return (0,errors/* failure */.V2)('VERSION_NOT_FOUND', `No rollback is known: ${what}`, {
+        advice: '`release-rollback list` shows the rollbacks that can be restored.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/restore.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Brings back what a rollback took, exactly. Always answers with a report. */
+async function restore(request, context) {
+    const draft = new ReportDraft(context, {
+        operation: 'restore',
+        version: request.version ?? '',
+        rollback_id: request.rollbackId ?? '',
+        dry_run: request.dryRun,
+    });
+    try {
+        return request.dryRun ? await simulate(request, context, draft) : await restore_carryOut(request, context, draft);
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown);
+        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error);
+    }
+}
+async function simulate(request, context, draft) {
+    const open = await draft.stage('preflight', async () => {
+        for (const warning of await context.store.inspect({ forWriting: false }))
+            draft.warn(warning);
+        return openNow(context, draft);
+    });
+    const projection = await foresee(context, open);
+    const target = await draft.stage('policy', () => chooseRollback(context.store, request, projection.markers));
+    const { marker } = target;
+    restore_describe(draft, marker);
+    if (target.restored)
+        return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+    const plan = await draft.stage('plan', async () => {
+        const seen = projection.state(marker.version, await look(context, marker.version));
+        const begun = open?.operation_id === marker.operation_id;
+        return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+    });
+    fillPlan(draft, plan);
+    return draft.succeed(`DRY RUN: would restore ${target.marker.version} (rollback ${target.marker.rollback_id})`);
+}
+/** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
+function readOnlyWorkspace(context, begun) {
+    if (begun)
+        return { damaged: async () => [] };
+    const guard = async () => {
+        throw (0,errors/* failure */.V2)('INTERNAL', 'A dry run tried to change something');
+    };
+    const ticket = { operationId: 'dry-run', epoch: 0, version: '' };
+    return (context.store.workspaces?.create(ticket, guard) ??
+        new CopyWorkspace({ store: context.store, guard, unresolved: () => { } }));
+}
+async function restore_carryOut(request, context, draft) {
+    const session = openSession(context, request);
+    const recovered = [];
+    const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
+    const { marker } = target;
+    restore_describe(draft, marker);
+    if (target.restored)
+        return restoredAlready(draft, marker, recovered);
+    const open = await claimFor(request, context, marker);
+    const acquired = await draft.stage('preflight', () => acquire(session, open));
+    const { tenure } = acquired;
+    recovered.push(...acquired.recovered);
+    noteRecovered(draft, recovered);
+    await context.store.workspaces?.sweep(open.operation_id);
+    const workspace = workspaceFor(context, tenure);
+    const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+    return transact(request, operation, marker, recovered);
+}
+function restoredAlready(draft, marker, recovered) {
+    const finished = recovered.find(({ open, ending }) => ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id);
+    if (finished !== undefined)
+        return adopt(draft, finished);
+    return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
+}
+async function preflight(request, session, draft, recovered) {
+    const { context, waits } = session;
+    const about = request.version === undefined ? {} : { version: request.version };
+    for (const warning of await context.store.inspect({ forWriting: true, ...about }))
+        draft.warn(warning);
+    await context.evidence.prepare(request.version ?? '');
+    draft.notes.push(...((await context.signer?.prepare()) ?? []));
+    await acquire_settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
+    return chooseRollback(context.store, request);
+}
+async function claimFor(request, context, marker) {
+    return freshOperation(context, {
+        operation: 'restore',
+        version: marker.version,
+        rollback_type: marker.rollback_type,
+        create_backup: true,
+        actor: request.actor,
+        run: request.run,
+        reason: request.reason,
+        policy_mode: 'strict',
+        forced: false,
+    }, marker.rollback_id);
+}
+async function transact(request, operation, marker, recovered) {
+    const { draft, context, workspace } = operation;
+    let prepared;
+    try {
+        await workspace.open();
+        // What was chosen before the claim may have been restored by somebody else since.
+        const again = await chooseRollback(context.store, request);
+        if (again.marker.operation_id !== marker.operation_id) {
+            throw (0,errors/* failure */.V2)('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
+        }
+        if (again.restored)
+            return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+        prepared = await restore_prepare(request, operation, marker);
+        stopIfCancelled(context);
+    }
+    catch (thrown) {
+        return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+    }
+    return commit(operation, prepared);
+}
+/** Nothing visible changes: check, plan, the operation's manifest, the evidence ahead. */
+async function restore_prepare(request, operation, marker) {
+    const { draft, context, workspace, tenure } = operation;
+    const plan = await draft.stage('policy', async () => checkPlan(context, workspace, marker, await look(context, marker.version), draft));
+    fillPlan(draft, plan);
+    return draft.stage('plan', async () => {
+        const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
+        const body = (0,log_record/* encodeJson */.Pr)(manifest);
+        const manifestKey = manifestKeyOf(tenure.open);
+        await workspace.create(manifestKey, body);
+        await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });
+        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body) };
+    });
+}
+async function checkPlan(context, workspace, marker, seen, draft) {
+    const manifest = await loadManifest(context.store, marker);
+    const plan = await checkRestorable(context, workspace, manifest, seen);
+    draft.fields.policy_passed = true;
+    draft.fields.dependencies_satisfied = true;
+    for (const warning of plan.warnings)
+        draft.warn(warning);
+    return plan;
+}
+function restore_describe(draft, marker) {
+    draft.fields.version = marker.version;
+    draft.fields.version_exists = true;
+    draft.fields.rollback_type = marker.rollback_type;
+    draft.fields.rollback_id = draft.fields.dry_run ? '' : marker.rollback_id;
+    draft.fields.backup_path = marker.backup_path;
+}
+function fillPlan(draft, plan) {
+    draft.fields.previous_latest = plan.latest;
+    draft.fields.new_latest = plan.latestAfter;
+    const files = plan.absent.filter((artifact) => artifact.type !== 'folder');
+    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+    draft.fields.total_artifacts_removed = files.length;
+    draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+    draft.fields.index_updated = plan.listsAgain;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/mod.js
+
+
+
+
 
 ;// CONCATENATED MODULE: ./lib/entry/reports.js
 
@@ -29684,24 +41329,2684 @@ function withLateFailure(report, error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/unstarted.js
+
 /** The report of an operation that ended before the engine began: bad input, no store, no key. */
-async function unstarted(error, { clock, reporter }, about) {
-    const { ReportDraft } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 7397));
+function unstarted(error, { clock, reporter }, about) {
     const store = { type: about.repository_type ?? 'local', location: about.repository_location ?? '' };
     // A draft asks the store only what it is called, and there is no store.
     const context = { clock, reporter, store };
     return new ReportDraft(context, about).fail(error);
 }
 
+// EXTERNAL MODULE: ./lib/adapters/evidence/durable.js
+var durable = __nccwpck_require__(13375);
+// EXTERNAL MODULE: ./lib/adapters/evidence/folder-failure.js
+var folder_failure = __nccwpck_require__(87637);
+// EXTERNAL MODULE: ./lib/adapters/evidence/output-folder.js
+var output_folder = __nccwpck_require__(8540);
+;// CONCATENATED MODULE: ./lib/adapters/evidence/set-aside.js
+
+
+
+
+
+/** Ids that are safe in a file name: what stands in a file may be anybody's. */
+const SAFE_ID = /^[A-Za-z0-9-]{1,64}$/;
+const MOST_COPIES = 1000;
+/** The bytes that stand there; undefined when nothing does. */
+async function standing(path) {
+    try {
+        return await (0,promises_.readFile)(path);
+    }
+    catch (thrown) {
+        if ((0,folder_failure/* codeOf */.$)(thrown) === 'ENOENT')
+            return undefined;
+        throw thrown;
+    }
+}
+/** The operation that a manifest or an audit log says it is of; undefined when it says none. */
+function idIn(bytes) {
+    const id = memberOf(bytes, 'rollback_id');
+    return id !== undefined && SAFE_ID.test(id) ? id : undefined;
+}
+/** Whether the signature file is over exactly these bytes, by the hash that it names. */
+function isSignatureOf(signature, audit) {
+    return memberOf(signature, 'hash') === (0,log_record/* sha256Hex */.fg)(audit);
+}
+/** Stands in for the id of a file that names none. */
+const anonymousId = (bytes) => `unknown-${(0,log_record/* sha256Hex */.fg)(bytes).slice(0, 8)}`;
+/**
+ * Gives each file a second name that carries `id`, `a.json` → `a.<id>.json`, without replacing anything; the caller
+ * then replaces or removes the first name. So a file is never gone, whatever dies in between. Files that belong
+ * together get the same name: a number is added for all of them where one is taken.
+ */
+async function keepAside(paths, id) {
+    for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
+        const suffix = copy === 1 ? id : `${id}.${copy}`;
+        const kept = await asideAs(paths, suffix);
+        if (kept !== undefined)
+            return kept;
+    }
+    throw new Error(`there are ${MOST_COPIES} files of that name already`);
+}
+/** Makes the second names give way to the first ones again. */
+async function set_aside_putBack({ path, aside, made }) {
+    await (0,promises_.rm)(path, { force: true });
+    await (0,durable/* linkNew */.V4)(aside, path);
+    if (made)
+        await (0,promises_.rm)(aside);
+}
+async function asideAs(paths, suffix) {
+    const kept = [];
+    for (const path of paths) {
+        const { dir, name, ext } = (0,external_node_path_.parse)(path);
+        const aside = (0,external_node_path_.join)(dir, `${name}.${suffix}${ext}`);
+        try {
+            await (0,durable/* linkNew */.V4)(path, aside);
+            kept.push({ path, aside, made: true });
+        }
+        catch (thrown) {
+            const taken = (0,folder_failure/* codeOf */.$)(thrown) === 'EEXIST';
+            // The same bytes under that name already: an earlier attempt of ours that died.
+            if (taken && (await set_aside_sameBytes(path, aside))) {
+                kept.push({ path, aside, made: false });
+                continue;
+            }
+            for (const each of kept)
+                if (each.made)
+                    await (0,promises_.rm)(each.aside, { force: true });
+            if (!taken)
+                throw thrown;
+            return undefined;
+        }
+    }
+    return kept;
+}
+async function set_aside_sameBytes(one, other) {
+    const [a, b] = await Promise.all([standing(one), standing(other).catch(() => undefined)]);
+    return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
+}
+function memberOf(bytes, name) {
+    try {
+        const parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        const value = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
+        return typeof value === 'string' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/evidence/publication.js
+
+
+
+
+/** Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids. */
+async function clearTheWay(staged, undo) {
+    for (const file of staged) {
+        if (file.kind === 'manifest')
+            await clearManifest(file, undo);
+        if (file.kind === 'audit')
+            await clearAudit(file, undo);
+    }
+}
+/** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
+async function place({ temporary, target }, undo) {
+    if ((await standing(target)) === undefined) {
+        await (0,durable/* placeNew */.CJ)(temporary, target);
+        undo.push(() => (0,promises_.rm)(target, { force: true }));
+        return undefined;
+    }
+    const earlier = (0,durable/* temporaryName */.NT)((0,external_node_path_.dirname)(target), (0,external_node_path_.basename)(target));
+    await (0,durable/* linkNew */.V4)(target, earlier);
+    undo.push(() => (0,promises_.rename)(earlier, target));
+    await (0,promises_.rename)(temporary, target);
+    return earlier;
+}
+async function clearManifest({ target, body }, undo) {
+    const there = await standing(target);
+    if (there === undefined || isOurs(there, body))
+        return;
+    await moveAside([target], idIn(there) ?? anonymousId(there), undo);
+}
+/** A signature goes where its audit log goes: beside another one it would only be a broken signature. */
+async function clearAudit({ target, body }, undo) {
+    const signaturePath = target.replace(/\.json$/, '.sig');
+    const [audit, signature] = await Promise.all([standing(target), standing(signaturePath)]);
+    if (audit === undefined) {
+        if (signature !== undefined)
+            await moveAside([signaturePath], anonymousId(signature), undo);
+        return;
+    }
+    if (Buffer.compare(audit, body) === 0)
+        return;
+    const signed = signature !== undefined && isSignatureOf(signature, audit);
+    if (signed || !isOurs(audit, body)) {
+        const both = signature === undefined ? [target] : [target, signaturePath];
+        await moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
+    }
+    else if (signature !== undefined) {
+        await moveAside([signaturePath], anonymousId(signature), undo);
+    }
+}
+function isOurs(there, body) {
+    const id = idIn(there);
+    return id !== undefined && id === idIn(body);
+}
+async function moveAside(paths, id, undo) {
+    const kept = await keepAside(paths, id);
+    for (const each of kept) {
+        undo.push(() => set_aside_putBack(each));
+        await (0,promises_.rm)(each.path);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/evidence/file-evidence.js
+
+
+
+
+
+
+
+/** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
+class FileEvidenceWriter {
+    writes;
+    #folders;
+    #options;
+    #staged = [];
+    constructor(options) {
+        const manifest = options.manifestDir === undefined ? undefined : (0,external_node_path_.resolve)(options.manifestDir);
+        const audit = options.auditDir === undefined ? undefined : (0,external_node_path_.resolve)(options.auditDir);
+        this.#options = options;
+        this.#folders = { manifest, audit, signature: audit };
+        this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
+    }
+    async prepare(version) {
+        const { repositoryRoot, makeFolder } = this.#options;
+        const forbidden = repositoryRoot === undefined ? undefined : { repositoryRoot: (0,external_node_path_.resolve)(repositoryRoot), version };
+        const folders = this.#eachFolder();
+        // All refusals before the first folder is made.
+        for (const folder of folders)
+            await (0,output_folder/* refuseInside */.Ny)(folder, forbidden);
+        for (const folder of folders)
+            await (0,output_folder/* proveWritable */.F6)(folder, makeFolder);
+        for (const operation of ['rollback', 'restore']) {
+            for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
+                const folder = this.#folders[kind];
+                if (folder !== undefined)
+                    await (0,output_folder/* refuseFolderAt */.ol)((0,external_node_path_.join)(folder, name));
+            }
+        }
+        for (const folder of folders)
+            await (0,output_folder/* sweepStale */.is)(folder, version);
+    }
+    async stage(files) {
+        const written = [];
+        try {
+            for (const { kind, name, body } of files) {
+                const folder = this.#folders[kind];
+                if (folder === undefined)
+                    continue;
+                const staged = { kind, body, target: (0,external_node_path_.join)(folder, name), temporary: (0,durable/* temporaryName */.NT)(folder, name) };
+                await (0,durable/* writeNew */.qf)(staged.temporary, body).catch((thrown) => {
+                    throw (0,folder_failure/* evidenceFailure */._)('Evidence file', staged.target, thrown);
+                });
+                written.push(staged);
+            }
+        }
+        catch (thrown) {
+            await discardAll(written);
+            throw thrown;
+        }
+        const earlier = this.#staged;
+        this.#staged = written;
+        await discardAll(earlier);
+    }
+    /** Nothing of a failed call is left in place, so that no evidence lies about an operation that is then reverted. */
+    async publish() {
+        const staged = this.#staged;
+        const undo = [];
+        const replaced = [];
+        try {
+            await clearTheWay(staged, undo);
+            for (const file of staged)
+                replaced.push(await place(file, undo));
+            for (const folder of this.#eachFolder())
+                await (0,durable/* syncFolder */.Yw)(folder);
+        }
+        catch (thrown) {
+            for (const step of undo.reverse())
+                await step().catch(() => { });
+            throw (0,folder_failure/* evidenceFailure */._)('Output folder', this.#eachFolder().join("', '"), thrown);
+        }
+        for (const earlier of replaced)
+            if (earlier !== undefined)
+                await (0,promises_.rm)(earlier, { force: true }).catch(() => { });
+        this.#staged = [];
+        return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
+    }
+    async discard() {
+        const staged = this.#staged;
+        this.#staged = [];
+        await discardAll(staged);
+    }
+    #eachFolder() {
+        const { manifest, audit } = this.#folders;
+        return [...new Set([manifest, audit])].filter((folder) => folder !== undefined);
+    }
+}
+async function discardAll(staged) {
+    for (const { temporary } of staged)
+        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/adapters/host/darwin-processes.js
+
+/** Start times are printed in the reader's time zone and language: both are fixed here. */
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
+/** macOS, which has no pid namespaces. */
+function darwinProcesses(run = runQuietly) {
+    return {
+        bootId: async () => (await run('/usr/sbin/sysctl', ['-n', 'kern.bootsessionuuid'])).trim(),
+        namespace: async () => 'darwin',
+        look: async (pid) => parsePs(await run('/bin/ps', ['-o', 'stat=,lstart=', '-p', String(pid)])),
+    };
+}
+/** `Ss   Mon Nov 23 09:30:00 2026`; one second is as fine as it gets. */
+function parsePs(line) {
+    const [, state, start] = /^\s*(\S+)\s+(\S.*?)\s*$/.exec(line) ?? [];
+    if (state === undefined || start === undefined)
+        return undefined;
+    return { start: start.replace(/\s+/g, ' '), zombie: state.startsWith('Z') };
+}
+function runQuietly(file, args) {
+    return new Promise((resolve) => {
+        (0,external_node_child_process_namespaceObject.execFile)(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) => resolve(error ? '' : stdout));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/host/linux-processes.js
+
+/** Linux, from procfs (proc(5)). */
+function linuxProcesses(root = '/proc', pid = process.pid) {
+    const text = (path) => (0,promises_.readFile)(`${root}/${path}`, 'utf8').catch(() => '');
+    const target = (path) => (0,promises_.readlink)(`${root}/${path}`).catch(() => '');
+    return {
+        bootId: async () => (await text('sys/kernel/random/boot_id')).trim(),
+        namespace: async () => {
+            // A /proc of another pid namespace shows other processes under our numbers.
+            if ((await target('self')) !== String(pid))
+                return '';
+            const pids = await target('self/ns/pid');
+            // Start times are told relative to the reader's time namespace.
+            const times = await target('self/ns/time');
+            return pids === '' || times === '' ? pids : `${pids} ${times}`;
+        },
+        look: async (id) => parseStat(await text(`${id}/stat`)),
+    };
+}
+/** Field 22 of /proc/<pid>/stat is the start time; field 2 is a name in brackets that may hold anything. */
+function parseStat(stat) {
+    const fields = stat
+        .slice(stat.lastIndexOf(')') + 1)
+        .trim()
+        .split(/\s+/);
+    const [state = ''] = fields;
+    const start = fields[19];
+    if (start === undefined || !/^\d+$/.test(start))
+        return undefined;
+    return { start, zombie: state === 'Z' || state === 'X' };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/host/process-table.js
+/** For systems that we can't read: liveness is then unknown, never dead. */
+const BLIND = {
+    bootId: async () => '',
+    namespace: async () => '',
+    look: async () => undefined,
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/host/local-host.js
+
+
+
+
+
+/** This machine, Linux or macOS (DESIGN §4). Anywhere else, and where the system hides, liveness is unknown. */
+class LocalHost {
+    machineId = (0,external_node_os_.hostname)();
+    #table;
+    #holder;
+    constructor(table = tableOf(process.platform)) {
+        this.#table = table;
+    }
+    /** What it tells does not change while we run. */
+    holder() {
+        this.#holder ??= this.#describe();
+        return this.#holder;
+    }
+    async liveness(holder) {
+        const [bootId, namespace] = await Promise.all([this.#table.bootId(), this.#table.namespace()]);
+        const told = [holder.boot_id, holder.pid_namespace, holder.process_start].every((part) => part !== '');
+        const sameSystem = holder.boot_id === bootId && holder.pid_namespace === namespace;
+        if (!told || !sameSystem || !Number.isSafeInteger(holder.pid) || holder.pid <= 0)
+            return 'unknown';
+        if (!exists(holder.pid))
+            return 'dead';
+        const sight = await this.#table.look(holder.pid);
+        // Not seen: it ended just now, or /proc is mounted so that it hides the processes of others.
+        if (sight === undefined)
+            return exists(holder.pid) ? 'unknown' : 'dead';
+        return sight.start === holder.process_start && !sight.zombie ? 'alive' : 'dead';
+    }
+    uuid() {
+        return (0,external_node_crypto_.randomUUID)();
+    }
+    async #describe() {
+        const [bootId, namespace, sight] = await Promise.all([
+            this.#table.bootId(),
+            this.#table.namespace(),
+            this.#table.look(process.pid),
+        ]);
+        return {
+            host: this.machineId,
+            boot_id: bootId,
+            pid_namespace: namespace,
+            pid: process.pid,
+            process_start: sight?.start ?? '',
+        };
+    }
+}
+function tableOf(platform) {
+    if (platform === 'linux')
+        return linuxProcesses();
+    return platform === 'darwin' ? darwinProcesses() : BLIND;
+}
+/** Signal 0 asks without sending; EPERM means that it is there and another user's. */
+function exists(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (thrown) {
+        return !(thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH');
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./lib/adapters/store/local/io-errors.js
+
+
+
+const WORDS = {
+    EACCES: ['PERMISSION', 'permission denied'],
+    EPERM: ['PERMISSION', 'the system does not permit it'],
+    EROFS: ['PERMISSION', 'the file system is read-only'],
+    ENOSPC: ['BACKUP', 'no room is left on the device'],
+    EDQUOT: ['BACKUP', 'the disk quota is used up'],
+    EFBIG: ['BACKUP', 'the file system does not take files of this size'],
+    ELOOP: ['BAD_INPUT', 'it is a symbolic link, which is refused'],
+    ENOTDIR: ['BAD_INPUT', 'a file is in the way where a folder should be'],
+    EISDIR: ['BAD_INPUT', 'a folder is in the way where a file should be'],
+    ENAMETOOLONG: ['BAD_INPUT', 'the name is too long for the file system'],
+    EBUSY: ['STEP_FAILED', 'it is in use (a mount point, or held by the system)'],
+    EXDEV: ['STEP_FAILED', 'it is on another file system'],
+    ENOTSUP: ['NO_REPOSITORY', 'the file system can not do it (hard links and atomic renames are needed)'],
+    ENOSYS: ['NO_REPOSITORY', 'the file system can not do it (hard links and atomic renames are needed)'],
+    EIO: ['UNREACHABLE', 'the device reports an input/output error'],
+    ESTALE: ['UNREACHABLE', 'the network file system lost the file handle'],
+};
+const io_errors_NAMES = new Map(Object.entries(external_node_os_.constants.errno).map(([name, number]) => [-number, name]));
+/** The errno name of a thrown file system error; Node itself has no name for some (EDQUOT, ESTALE). */
+function codeOf(thrown) {
+    if (!(thrown instanceof Error))
+        return undefined;
+    const { code, errno } = thrown;
+    if (typeof errno !== 'number')
+        return undefined;
+    return code?.startsWith('E') ? code : (io_errors_NAMES.get(errno) ?? code);
+}
+/** No such name, or a parent of it is no folder. */
+const isAbsent = (thrown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown) ?? '');
+/** A file system error in words, under the port's failure contract; anything else as it is. */
+function ioError(thrown, doing, only) {
+    const errno = codeOf(thrown);
+    if (errno === undefined)
+        return thrown;
+    const [code, words] = WORDS[errno] ?? ['UNREACHABLE', thrown.message];
+    return (0,errors/* failure */.V2)(toldAs(code, only), `can't ${doing}: ${words} (${errno})`, { cause: thrown });
+}
+/**
+ * A device that does not answer says nothing about what was done, so it is never made out to be a refusal; and a
+ * missing permission is told as one, since a recovery that lacks it leaves the operation to somebody who has it.
+ */
+function toldAs(code, only) {
+    if (only === undefined || code === 'UNREACHABLE')
+        return code;
+    return code === 'PERMISSION' && only !== 'BACKUP' ? code : only;
+}
+/** Runs `action`; its file system errors come out in words. */
+async function telling(doing, action, only) {
+    try {
+        return await action();
+    }
+    catch (thrown) {
+        throw ioError(thrown, doing, only);
+    }
+}
+/** Runs `action`; undefined where what it works on is not there. */
+async function unlessAbsent(action) {
+    try {
+        return await action;
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+/** A key in a message, quoted; names may hold anything. */
+const quoted = (key) => `'${printable(key)}'`;
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/file-info.js
+
+
+
+/** Inode, mtime and size of a file; a link's target stands in for its size. */
+function revisionOf(stat, target = '') {
+    if (stat.isDirectory())
+        return String(stat.ino);
+    return `${stat.ino}-${stat.mtimeNs}-${stat.isSymbolicLink() ? target : stat.size}`;
+}
+/** A copy of the whole repository to another disk changes inodes only: mtime and size still tell a backup's files. */
+const withoutInode = (revision) => revision.slice(revision.indexOf('-') + 1);
+function infoOf(key, stat, target) {
+    return {
+        key,
+        type: typeOf(stat),
+        size: stat.isFile() ? Number(stat.size) : 0,
+        revision: revisionOf(stat, target),
+        modified: Number(stat.mtimeMs),
+        mode: modeOf(stat),
+        ...(target === undefined ? {} : { target }),
+    };
+}
+const modeOf = (stat) => Number(stat.mode & 4095n);
+function typeOf(stat) {
+    if (stat.isFile())
+        return 'file';
+    if (stat.isDirectory())
+        return 'folder';
+    return stat.isSymbolicLink() ? 'symlink' : 'other';
+}
+/** What is at `path` itself; undefined when there is nothing. */
+async function statOf(path) {
+    try {
+        return await (0,promises_.lstat)(path, { bigint: true });
+    }
+    catch (thrown) {
+        // A name that is too long for the file system can't be there.
+        if (isAbsent(thrown) || thrown.code === 'ENAMETOOLONG')
+            return undefined;
+        throw thrown;
+    }
+}
+async function isThere(path) {
+    return (await statOf(path)) !== undefined;
+}
+async function infoAt(path, key) {
+    const stat = await statOf(path);
+    return stat && withTarget(path, key, stat);
+}
+async function withTarget(path, key, stat) {
+    if (!stat.isSymbolicLink())
+        return infoOf(key, stat);
+    const target = await unlessAbsent((0,promises_.readlink)(path));
+    return target === undefined ? undefined : infoOf(key, stat, target);
+}
+/** Information on many names of one folder at once; what vanished meanwhile is left out. */
+async function infoOfMany(folder, prefix, names) {
+    const stats = await statMany(names.map((name) => `${folder}/${name}`));
+    const infos = [];
+    for (const [i, name] of names.entries()) {
+        const stat = stats[i];
+        const info = stat && (await withTargetIfLink(`${folder}/${name}`, prefix + name, stat));
+        if (info)
+            infos.push(info);
+    }
+    return infos;
+}
+// Only a link costs an await: ten thousand of them would be felt.
+function withTargetIfLink(path, key, stat) {
+    return stat.isSymbolicLink() ? withTarget(path, key, stat) : infoOf(key, stat);
+}
+/** The callback form: half the time of ten thousand promises. */
+function statMany(paths) {
+    return new Promise((resolve, reject) => {
+        const stats = new Array(paths.length);
+        let left = paths.length;
+        if (left === 0)
+            resolve(stats);
+        for (const [i, path] of paths.entries()) {
+            (0,external_node_fs_.lstat)(path, { bigint: true }, (error, stat) => {
+                if (error && !isAbsent(error))
+                    reject(error);
+                stats[i] = error ? undefined : stat;
+                left -= 1;
+                if (left === 0)
+                    resolve(stats);
+            });
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/durable-file.js
+
+
+
+
+
+
+
+/** Never taken twice, and never listed. */
+const temporaryName = () => `.tmp-${(0,external_node_crypto_.randomUUID)()}`;
+/** The one way in which a whole file comes to be, before it has its name: write, shape, fsync, close. */
+async function writeTemporary(path, body, shape = {}) {
+    // 'wx': nobody else has this name, so nothing is followed or overwritten.
+    const handle = await (0,promises_.open)(path, 'wx', 0o600 | (shape.mode ?? 0o666));
+    try {
+        await handle.writeFile(body);
+        await applyShape(handle, shape);
+        // Data first: a name must never come to stand for bytes that a power cut takes away.
+        await handle.sync();
+        return await handle.stat({ bigint: true });
+    }
+    catch (thrown) {
+        await forget(path);
+        throw thrown;
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function applyShape(handle, shape) {
+    if (shape.uid !== undefined && shape.gid !== undefined) {
+        // Only root may give a file away; the mode still says who may read it.
+        await handle.chown(shape.uid, shape.gid).catch(() => undefined);
+    }
+    // After the owner, because a change of owner clears bits; past the umask, which is the caller's and not the folder's.
+    if (shape.mode !== undefined)
+        await handle.chmod(shape.mode);
+}
+/** Makes `path` with these bytes if it is absent, whole or not at all; `temporary` is on the same file system. */
+async function createDurably(where, body, shape) {
+    const stat = await writeTemporary(where.temporary, body, shape);
+    try {
+        // link(2) fails if the name is taken: exactly one of many creators wins.
+        await (0,promises_.link)(where.temporary, where.path);
+        // The name is safe only when its folder is.
+        await syncFolder((0,external_node_path_.dirname)(where.path));
+        return revisionOf(stat);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) === 'EEXIST')
+            throw new ConflictError(where.key, { cause: thrown });
+        throw thrown;
+    }
+    finally {
+        await forget(where.temporary);
+    }
+}
+/** Replaces `path` if it still is at `revision`, keeping mode and owner. */
+async function replaceDurably(where, body, revision) {
+    const current = await statOf(where.path);
+    if (current === undefined)
+        throw new ConflictError(where.key);
+    const shape = { mode: modeOf(current), uid: Number(current.uid), gid: Number(current.gid) };
+    const stat = await writeTemporary(where.temporary, body, shape);
+    try {
+        // As late as can be: what a writer without our lock did since the read shows here, or it is lost.
+        if ((await infoAt(where.path, where.key))?.revision !== revision)
+            throw new ConflictError(where.key);
+        await (0,promises_.rename)(where.temporary, where.path);
+    }
+    catch (thrown) {
+        await forget(where.temporary);
+        throw thrown;
+    }
+    await syncFolder((0,external_node_path_.dirname)(where.path));
+    return revisionOf(stat);
+}
+/** Makes the names in a folder durable. */
+async function syncFolder(path) {
+    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY);
+    try {
+        await handle.sync();
+    }
+    catch (thrown) {
+        // Some network and FUSE file systems have no fsync for folders; nothing more can be done there.
+        if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(codeOf(thrown) ?? ''))
+            throw thrown;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** A temporary file that stays is never listed, and swept later. */
+async function forget(path) {
+    await (0,promises_.unlink)(path).catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-file.js
+
+
+
+
+
+
+
+
+const CHUNK = 1 << 20;
+/** A link is not followed, a named pipe not waited for. */
+const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** Copies a file to an absent path with mode, owner and times, fsyncs it, reads it back; its SHA-256. */
+async function copy_file_copyFile(source, target) {
+    const from = await (0,promises_.open)(source.path, READ).catch((thrown) => {
+        if (isAbsent(thrown))
+            throw new ConflictError(source.key, { cause: thrown });
+        throw thrown;
+    });
+    try {
+        const stat = await from.stat({ bigint: true });
+        await expectRevision(from, source);
+        const to = await (0,promises_.open)(target, 'wx+', 0o600);
+        try {
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            for await (const chunk of chunksOf(from)) {
+                hash.update(chunk);
+                await to.appendFile(chunk);
+            }
+            await expectRevision(from, source);
+            await applyShape(to, { mode: modeOf(stat), uid: Number(stat.uid), gid: Number(stat.gid) });
+            await to.utimes(Number(stat.atimeMs) / 1000, Number(stat.mtimeNs) / 1e9);
+            await to.sync();
+            return await verified(to, hash, source.key);
+        }
+        finally {
+            await to.close();
+        }
+    }
+    finally {
+        await from.close();
+    }
+}
+/** What was written is what is there: the copy is about to be all that is left. */
+async function verified(copy, expected, key) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of chunksOf(copy))
+        hash.update(chunk);
+    const digest = hash.digest('hex');
+    if (digest !== expected.digest('hex'))
+        throw new CopyError(key);
+    return digest;
+}
+async function expectRevision(handle, source) {
+    if (source.revision === undefined)
+        return;
+    if (revisionOf(await handle.stat({ bigint: true })) !== source.revision)
+        throw new ConflictError(source.key);
+}
+async function* chunksOf(handle) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (let position = 0;;) {
+        const { bytesRead } = await handle.read(buffer, 0, CHUNK, position);
+        if (bytesRead === 0)
+            return;
+        position += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+    }
+}
+/** Copies a link as a link, with owner and times. */
+async function copyLink(source, target) {
+    const info = await infoAt(source.path, source.key);
+    const changed = source.revision !== undefined && info?.revision !== source.revision;
+    if (info?.target === undefined || changed)
+        throw new ConflictError(source.key);
+    await (0,promises_.symlink)(info.target, target);
+    await (0,promises_.lutimes)(target, info.modified / 1000, info.modified / 1000);
+    if ((await (0,promises_.readlink)(target)) !== info.target)
+        throw new CopyError(source.key);
+}
+/** Copies exactly `source.revision` to `where` if that is absent. */
+async function copyDurably(source, where) {
+    try {
+        await copy_file_copyFile(source, where.temporary);
+        await (0,promises_.link)(where.temporary, where.path);
+        await syncFolder((0,external_node_path_.dirname)(where.path));
+    }
+    catch (thrown) {
+        if (codeOf(thrown) === 'EEXIST')
+            throw new ConflictError(where.key, { cause: thrown });
+        throw thrown;
+    }
+    finally {
+        await (0,promises_.unlink)(where.temporary).catch(() => undefined);
+    }
+    const info = await infoAt(where.path, where.key);
+    if (info === undefined)
+        throw new ConflictError(where.key);
+    return info;
+}
+/** SHA-256 of a file's bytes, a link at its place not followed. */
+async function hashFile(path) {
+    const handle = await (0,promises_.open)(path, READ);
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const chunk of chunksOf(handle))
+            hash.update(chunk);
+        return hash.digest('hex');
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The bytes of a copy are not those that were read. */
+class CopyError extends Error {
+    constructor(key) {
+        super(`the copy of '${key}' does not have the bytes of the original`);
+        this.name = 'CopyError';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/local-root.js
+
+
+/** Where a key lies; a key that would leave the repository is refused, whoever made it. */
+function pathOf(root, key) {
+    const plain = key.endsWith('/') ? key.slice(0, -1) : key;
+    if (plain === '')
+        return root.path;
+    const leaves = plain.split('/').some((part) => part === '' || part === '.' || part === '..');
+    if (leaves || plain.includes('\0')) {
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `'${printable(key)}' is no place inside the repository`);
+    }
+    return `${root.path}/${plain}`;
+}
+/** First part of a key: the version, or the name of a file or folder of ours. */
+const firstPart = (key) => key.split('/', 1)[0] ?? '';
+const OURS = /^(?:\.rollback-(?:backups|log|work)|index\.json|index\.md|index\.json\.lock)$/;
+/** Whether the first part is a name that this program gives, not a version. */
+const local_root_isOurs = (key) => OURS.test(firstPart(key));
+const TEMPORARY = /^(?:\.rollback-(?:log|work)\/(?:.*\/)?|\.rollback-backups\/(?:[^/]*\/)?)?\.tmp-[^/]*$/s;
+/** A file of ours that has no name yet; an artifact may be called like that, so version folders are left out. */
+const isTemporary = (key) => TEMPORARY.test(key);
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/adapters/store/local/walk.js
+
+
+
+
+
+
+
+/** How many names are looked at together: enough to keep the disk busy, few enough to stay small. */
+const BATCH = 512;
+/** Everything below `folder`, links not followed, in UTF-8 order of the keys `prefix` + path, in batches. */
+async function* walk(folder, prefix) {
+    const entries = await walk_entriesOf(folder, prefix);
+    let files = [];
+    for (const entry of entries ?? []) {
+        if (!entry.isDirectory())
+            files.push(entry.name);
+        if (files.length < BATCH && !entry.isDirectory())
+            continue;
+        if (files.length > 0)
+            yield await infoOfMany(folder, prefix, files);
+        files = [];
+        if (entry.isDirectory())
+            yield* walkFolder(`${folder}/${entry.name}`, `${prefix}${entry.name}/`);
+    }
+    if (files.length > 0)
+        yield await infoOfMany(folder, prefix, files);
+}
+/** The same, and the folder itself when it is empty. */
+async function* walkFolder(folder, prefix) {
+    let empty = true;
+    for await (const batch of walk(folder, prefix)) {
+        empty = false;
+        yield batch;
+    }
+    const stat = empty ? await statOf(folder) : undefined;
+    if (prefix !== '' && stat?.isDirectory())
+        yield [infoOf(prefix, stat)];
+}
+/** What is directly below `folder`, folders with a '/' at the end. */
+async function* walkShallow(folder, prefix, limit) {
+    const entries = (await walk_entriesOf(folder, prefix)) ?? [];
+    // The newest record of a long log is one look, not five hundred.
+    const size = Math.min(BATCH, limit);
+    for (let start = 0; start < entries.length; start += size) {
+        const names = entries.slice(start, start + size).map((entry) => entry.name);
+        const infos = await infoOfMany(folder, prefix, names);
+        yield infos.map((info) => (info.type === 'folder' ? { ...info, key: `${info.key}/` } : info));
+    }
+}
+/** The entries of a folder in the order of their keys; undefined when it is gone. */
+async function walk_entriesOf(folder, prefix) {
+    return telling(`list ${quoted(prefix)}`, async () => {
+        const entries = await unlessAbsent((0,promises_.readdir)(folder, { withFileTypes: true }));
+        if (entries?.some((entry) => entry.name.includes('\uFFFD')))
+            await refuseMangled(folder, prefix);
+        return entries
+            ?.filter((entry) => !isTemporary(prefix + entry.name))
+            .map((entry) => ({ entry, sortAs: entry.isDirectory() ? `${entry.name}/` : entry.name }))
+            .sort((a, b) => compareKeys(a.sortAs, b.sortAs))
+            .map(({ entry }) => entry);
+    });
+}
+/** A name that is no UTF-8 would come out as another name, and the file behind it be lost from the manifest. */
+async function refuseMangled(folder, prefix) {
+    const names = await (0,promises_.readdir)(folder, { encoding: 'buffer' });
+    const mangled = names.find((name) => !(0,external_node_buffer_.isUtf8)(name));
+    if (mangled === undefined)
+        return;
+    const where = prefix === '' ? 'the repository' : quoted(prefix);
+    throw (0,errors/* failure */.V2)('BAD_INPUT', `a file in ${where} has a name that is not valid UTF-8: '${escaped(mangled)}'`, {
+        advice: 'Rename the file, then run again.',
+    });
+}
+const escaped = (name) => [...name]
+    .map((byte) => byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`)
+    .join('');
+/**
+ * The folder behind a prefix, if every part of it is a real folder; a link on the way is refused, or a listing
+ * would show what is not in the repository.
+ */
+async function folderOf(root, prefix) {
+    let path = root.path;
+    for (const part of prefix.split('/').filter((name) => name !== '')) {
+        path = `${path}/${part}`;
+        const stat = await statOf(path);
+        if (stat?.isSymbolicLink()) {
+            throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(path.slice(root.path.length + 1))} is a symbolic link, which is refused`);
+        }
+        if (!stat?.isDirectory())
+            return undefined;
+    }
+    return (await hasExactName(root, prefix)) ? path : undefined;
+}
+/** Case counts, also where the file system ignores it: `V1.0.2` is not `v1.0.2`. */
+async function hasExactName(root, key) {
+    const name = firstPart(key);
+    if (name === '' || local_root_isOurs(key))
+        return true;
+    return (await (0,promises_.readdir)(root.path)).includes(name);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect-room.js
+
+
+
+
+
+
+/** For records, manifest and index, whatever their size in practice. */
+const MARGIN = 8 << 20;
+const FEWEST_INODES = 64;
+/** Throws BACKUP when the file systems that will be written to are as good as full; quotas show only later. */
+async function checkRoom(root, rootStats, version) {
+    await requireRoom(root.path, MARGIN);
+    const backups = pathOf(root, BACKUPS);
+    const stats = await unlessAbsent((0,promises_.lstat)(backups));
+    // On the same file system a backup is a rename and takes no room.
+    if (stats === undefined || stats.dev === rootStats.dev || version === undefined)
+        return;
+    await requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
+}
+async function requireRoom(path, bytes) {
+    // Some file systems do not tell; then the write itself will.
+    const space = await (0,promises_.statfs)(path).catch(() => undefined);
+    if (space === undefined || space.blocks === 0)
+        return;
+    const free = space.bavail * space.bsize;
+    if (free < bytes) {
+        throw (0,errors/* failure */.V2)('BACKUP', `only ${inMiB(free)} MiB are free at '${path}'; ${inMiB(bytes)} MiB are needed`);
+    }
+    if (space.files > 0 && space.ffree < FEWEST_INODES) {
+        throw (0,errors/* failure */.V2)('BACKUP', `only ${space.ffree} more files can be made on the file system of '${path}'`);
+    }
+}
+const inMiB = (bytes) => (bytes / (1 << 20)).toFixed(1);
+async function sizeOf(root, prefix) {
+    const folder = await folderOf(root, prefix);
+    let bytes = 0;
+    if (folder === undefined)
+        return bytes;
+    for await (const batch of walk(folder, prefix)) {
+        for (const info of batch)
+            bytes += info.size;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/permissions.js
+
+
+
+
+const TRAVERSE = external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK;
+const CHANGE = TRAVERSE | external_node_fs_.constants.W_OK;
+/** Throws PERMISSION, in words, when a folder can't be used; root passes everything but a read-only file system. */
+async function mayUse(path, shown, forWriting) {
+    const doing = forWriting ? `change the folder ${shown}` : `read the folder ${shown}`;
+    await (0,promises_.access)(path, forWriting ? CHANGE : TRAVERSE).catch((thrown) => {
+        throw ioError(thrown, doing);
+    });
+}
+/** In a folder with the sticky bit only the owners of the entry and of the folder may rename (and root). */
+function refuseSticky(parent, child, key) {
+    const uid = process.geteuid?.() ?? 0;
+    if ((parent.mode & 0o1000) === 0 || uid === 0 || uid === parent.uid || uid === child.uid)
+        return;
+    throw (0,errors/* failure */.V2)('PERMISSION', `can't move ${quoted(key)}: it belongs to user ${child.uid}, and the repository's sticky bit lets only its owner`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect-version.js
+
+
+
+
+
+/** The version folder must be something that one rename can take away. */
+async function checkVersionFolder(root, rootStats, options) {
+    const key = `${options.version}/`;
+    const path = pathOf(root, key);
+    const stats = await unlessAbsent((0,promises_.lstat)(path));
+    if (stats === undefined)
+        return;
+    if (stats.isSymbolicLink()) {
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a symbolic link; a symlinked version folder is refused`);
+    }
+    if (!stats.isDirectory())
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a file, not a folder`);
+    if (stats.dev !== rootStats.dev)
+        throw mounted(key);
+    await mayUse(path, quoted(key), false);
+    if (!options.forWriting)
+        return;
+    // A folder that goes to another parent is written itself: its '..' changes.
+    await mayUse(path, quoted(key), true);
+    refuseSticky(rootStats, stats, key);
+    const mount = await mountBelow(path, rootStats.dev);
+    if (mount !== undefined)
+        throw mounted(`${key}${mount}`);
+}
+function mounted(key) {
+    return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a mount point; a version folder that is one, or holds one, is refused`, {
+        advice: 'Unmount it, then run again.',
+    });
+}
+/** The first mount at or below a folder; '' for the folder itself. */
+async function mountBelow(path, device) {
+    const table = await unlessAbsent((0,promises_.readFile)('/proc/self/mountinfo', 'utf8'));
+    if (table === undefined)
+        return otherDeviceBelow(path, device);
+    const real = await (0,promises_.realpath)(path);
+    const mount = mountPoints(table).find((point) => point === real || point.startsWith(`${real}/`));
+    return mount?.slice(real.length + 1);
+}
+/** Fifth field of each line of Linux's mount table (proc(5)); blanks and backslashes are in octal there. */
+function mountPoints(table) {
+    return table
+        .split('\n')
+        .map((line) => line.split(' ')[4] ?? '')
+        .map((point) => point.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
+}
+/** Without a mount table (macOS): a folder on another device is a mount. */
+async function otherDeviceBelow(path, device) {
+    for (const entry of (await unlessAbsent((0,promises_.readdir)(path, { withFileTypes: true }))) ?? []) {
+        if (!entry.isDirectory())
+            continue;
+        const stats = await unlessAbsent((0,promises_.lstat)(`${path}/${entry.name}`));
+        if (stats !== undefined && stats.dev !== device)
+            return entry.name;
+        const deeper = await otherDeviceBelow(`${path}/${entry.name}`, device);
+        if (deeper !== undefined)
+            return `${entry.name}/${deeper}`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect.js
+
+
+
+
+
+
+
+
+/** Preflight of a local repository: whatever would stop a change half-way is found before it begins; writes nothing. */
+async function inspectRepository(root, options) {
+    const stats = await checkRoot(root, options.forWriting);
+    const warnings = [];
+    // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
+    const strictly = options.forWriting || options.version !== undefined;
+    for (const key of [LOG, BY_VERSION, MANIFESTS, WORK, BACKUPS]) {
+        const problem = await ownFolderProblem(root, key, stats, options.forWriting);
+        if (problem === undefined)
+            continue;
+        if (strictly || key !== BACKUPS)
+            throw problem;
+        warnings.push(problem.message);
+    }
+    if (options.version !== undefined) {
+        await checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
+    }
+    if (!options.forWriting)
+        return warnings;
+    warnings.push(...(await indexWarnings(root, stats)));
+    await checkRoom(root, stats, options.version);
+    return warnings;
+}
+async function checkRoot(root, forWriting) {
+    const stats = await (0,promises_.stat)(root.path).catch((thrown) => {
+        if (codeOf(thrown) === 'ENOENT')
+            throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' does not exist`);
+        throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
+    });
+    if (!stats.isDirectory())
+        throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
+    await mayUse(root.path, `'${root.path}'`, forWriting);
+    return stats;
+}
+async function ownFolderProblem(root, key, rootStats, forWriting) {
+    const path = pathOf(root, key);
+    const refused = key === BACKUPS ? 'BACKUP' : 'BAD_INPUT';
+    const stats = await unlessAbsent((0,promises_.lstat)(path));
+    if (stats === undefined)
+        return undefined;
+    if (!stats.isDirectory()) {
+        const what = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
+        return (0,errors/* failure */.V2)(refused, `${quoted(key)} is ${what}; a folder has to be there`, {
+            advice: `Look at what '${path}' is, move it away, then run again.`,
+        });
+    }
+    // Locks, records and the index are renamed and linked between these; only backups can be copied across.
+    if (key !== BACKUPS && stats.dev !== rootStats.dev) {
+        return (0,errors/* failure */.V2)(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
+    }
+    try {
+        await mayUse(path, quoted(key), forWriting);
+        return undefined;
+    }
+    catch (thrown) {
+        return thrown;
+    }
+}
+async function indexWarnings(root, rootStats) {
+    const path = pathOf(root, INDEX_KEY);
+    const stats = await unlessAbsent((0,promises_.lstat)(path));
+    if (stats === undefined)
+        return [];
+    if (stats.isSymbolicLink()) {
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(INDEX_KEY)} is a symbolic link; a symlinked index is refused`);
+    }
+    refuseSticky(rootStats, stats, INDEX_KEY);
+    await (0,promises_.access)(path, promises_.constants.R_OK).catch((thrown) => {
+        throw ioError(thrown, `read ${quoted(INDEX_KEY)}`);
+    });
+    const uid = process.geteuid?.();
+    if (uid === undefined || uid === 0 || stats.uid === uid)
+        return [];
+    return [`${INDEX_KEY} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-tree.js
+
+
+
+
+
+/** Files in flight at once: a copy waits on fsync more than on anything else. */
+const PARALLEL = 8;
+/** Copies a version's tree to another file system, everything fsynced and read back. */
+async function copyTree(work, copy, progress) {
+    const { artifacts, version } = copy.manifest;
+    const folders = foldersOf(artifacts, version);
+    for (const folder of folders)
+        await work.change(() => (0,promises_.mkdir)(copy.to + folder, { mode: 0o700 }));
+    const hashes = new Map();
+    const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+    let done = 0;
+    await inParallel(files, async (artifact) => {
+        await work.mustBeOurs();
+        const sha256 = await work.change(() => copyArtifact(copy, artifact));
+        if (sha256 !== undefined)
+            hashes.set(artifact.path, sha256);
+        done += 1;
+        progress(done, artifacts.length);
+    });
+    // Deepest first: writing into a folder changes its time.
+    for (const folder of folders.reverse())
+        await likeOriginal(copy.from + folder, copy.to + folder);
+    return hashes;
+}
+/** Nothing is begun any more after a failure, and nothing still runs when it is thrown. */
+async function inParallel(queue, action) {
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            await action(next).catch((thrown) => {
+                queue.length = 0;
+                throw thrown;
+            });
+        }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+}
+async function copyArtifact(copy, artifact) {
+    const below = artifact.path.slice(copy.manifest.version.length);
+    const source = {
+        path: copy.from + below,
+        key: artifact.path,
+        ...(copy.exactly ? { revision: artifact.revision } : {}),
+    };
+    if (artifact.type === 'symlink')
+        await copyLink(source, copy.to + below);
+    else
+        return copy_file_copyFile(source, copy.to + below);
+    return undefined;
+}
+/** All folders of a tree as '/…' below it, parents first; '' is the tree itself. */
+function foldersOf(artifacts, version) {
+    const folders = new Set(['']);
+    for (const { path } of artifacts) {
+        const below = path.slice(version.length);
+        for (let slash = below.indexOf('/', 1); slash !== -1; slash = below.indexOf('/', slash + 1)) {
+            folders.add(below.slice(0, slash));
+        }
+    }
+    return [...folders].sort((a, b) => a.length - b.length);
+}
+async function likeOriginal(original, copy) {
+    const { mode, uid, gid, atime, mtime } = await (0,promises_.stat)(original);
+    await (0,promises_.lchown)(copy, uid, gid).catch(() => undefined);
+    await (0,promises_.lutimes)(copy, atime, mtime);
+    const handle = await (0,promises_.open)(copy);
+    try {
+        await applyShape(handle, { mode: mode & 0o7777 });
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function writeHashes(folder, path, hashes) {
+    const content = { schema_version: 1, sha256: Object.fromEntries(hashes) };
+    const temporary = `${folder}/${temporaryName()}`;
+    await writeTemporary(temporary, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o640 });
+    await (0,promises_.rename)(temporary, path);
+    await syncFolder(folder);
+}
+/** Empty when the tree was moved, not copied. */
+async function readHashes(path) {
+    const text = await unlessAbsent((0,promises_.readFile)(path, 'utf8'));
+    if (text === undefined)
+        return new Map();
+    return new Map(Object.entries(JSON.parse(text).sha256));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/places.js
+
+
+function places_placesOf(work, manifest) {
+    const backup = manifest.backup_path === '' ? undefined : pathOf(work.root, manifest.backup_path);
+    const keeper = backup ?? work.path;
+    return {
+        version: pathOf(work.root, manifest.version),
+        tree: work.tree,
+        kept: backup === undefined ? `${keeper}/removed` : `${keeper}/${manifest.version}`,
+        keeper,
+        copied: `${keeper}/copied.json`,
+        reinstated: `${work.path}/reinstated`,
+    };
+}
+/** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
+async function isCopied(places) {
+    return (await isThere(places.kept)) && (await isThere(places.copied));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/own-folders.js
+
+
+
+
+
+/** The root's mode without the bits for others: backups may hold what a release should never have shown. */
+async function ownFolderMode(root) {
+    return ((await (0,promises_.stat)(root.path)).mode & 0o2770) | 0o700;
+}
+/** The same for a file of ours; other files are made as the umask says. */
+async function shapeFor(root, key) {
+    if (!key.startsWith('.rollback-'))
+        return {};
+    return { mode: (await ownFolderMode(root)) & 0o660 };
+}
+/** Makes a folder and its parents inside the repository, each durable before the next; never the repository itself. */
+async function ensureFolder(root, key) {
+    let path = root.path;
+    for (const part of key.split('/').filter((name) => name !== '')) {
+        const parent = path;
+        path = `${parent}/${part}`;
+        try {
+            await (0,promises_.mkdir)(path);
+        }
+        catch (thrown) {
+            if (codeOf(thrown) === 'EEXIST')
+                continue;
+            if (codeOf(thrown) === 'ENOENT') {
+                throw (0,errors/* failure */.V2)('NO_REPOSITORY', `the repository '${root.path}' is not there`, { cause: thrown });
+            }
+            throw thrown;
+        }
+        if (local_root_isOurs(key))
+            await (0,promises_.chmod)(path, await ownFolderMode(root));
+        await syncFolder(parent);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/work-folder.js
+
+
+
+
+
+
+
+
+
+
+
+/** The version's folder while it is on its way. */
+const TREE = 'tree';
+const EARLIER = 'earlier-';
+/**
+ * The fence of one holder's turn: all its changes are renames and links out of or into this folder, and whoever
+ * takes over renames it first. From then on every change of the former holder meets ENOENT.
+ */
+class WorkFolder {
+    root;
+    ticket;
+    path;
+    guard;
+    constructor(root, ticket, guard) {
+        this.root = root;
+        this.ticket = ticket;
+        this.guard = guard;
+        this.path = pathOf(root, WORK + workName(ticket.operationId, ticket.epoch));
+    }
+    get tree() {
+        return `${this.path}/${TREE}`;
+    }
+    temporary() {
+        return `${this.path}/${temporaryName()}`;
+    }
+    /** Asks the guard, then changes something; ENOENT because the folder is gone means that we were superseded. */
+    async change(action) {
+        await this.guard();
+        try {
+            return await action();
+        }
+        catch (thrown) {
+            // What a taken-over work folder looks like from inside: a source that is gone, or not what it was.
+            if (isAbsent(thrown) || thrown instanceof ConflictError)
+                await this.mustBeOurs();
+            throw thrown;
+        }
+    }
+    async mustBeOurs() {
+        if (!(await isThere(this.path)))
+            throw new SupersededError();
+    }
+    /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
+    async move(from, to) {
+        await this.change(async () => {
+            await (0,promises_.rename)(from, to);
+            await syncFolder((0,external_node_path_.dirname)(to));
+            if ((0,external_node_path_.dirname)(from) !== (0,external_node_path_.dirname)(to))
+                await syncFolder((0,external_node_path_.dirname)(from));
+        });
+    }
+    /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
+    async makeFolder(path, mode) {
+        if (await isThere(path))
+            return;
+        const temporary = this.temporary();
+        await this.change(() => (0,promises_.mkdir)(temporary));
+        await (0,promises_.chmod)(temporary, mode);
+        try {
+            await this.move(temporary, path);
+        }
+        catch (thrown) {
+            const code = codeOf(thrown) ?? '';
+            if (code === 'EXDEV')
+                await this.makeFolderElsewhere(path, mode);
+            // Otherwise somebody made it, and something in it, meanwhile.
+            else if (!['ENOTEMPTY', 'EEXIST'].includes(code))
+                throw thrown;
+        }
+    }
+    /** Backups on another file system: no rename goes there, so only the guard stands before it. */
+    async makeFolderElsewhere(path, mode) {
+        await unlessTaken(this.change(() => (0,promises_.mkdir)(path)));
+        await (0,promises_.chmod)(path, mode);
+        await syncFolder((0,external_node_path_.dirname)(path));
+    }
+    /** Deletes a tree that is not needed any more: out of its place by one rename, then at leisure. */
+    async deleteTree(path) {
+        const temporary = this.temporary();
+        try {
+            await this.move(path, temporary);
+            await deleteTree(temporary);
+        }
+        catch (thrown) {
+            if (codeOf(thrown) !== 'EXDEV')
+                throw thrown;
+            await this.change(() => deleteTree(path));
+            await syncFolder((0,external_node_path_.dirname)(path));
+        }
+    }
+    async open() {
+        await ensureFolder(this.root, WORK);
+        await this.adoptEarlier();
+        await unlessTaken(this.change(() => (0,promises_.mkdir)(this.path)));
+        await (0,promises_.chmod)(this.path, await ownFolderMode(this.root));
+        await syncFolder((0,external_node_path_.dirname)(this.path));
+        // Again, after ours is there: of two holders who both make their folder, one sees the other's.
+        await this.adoptEarlier();
+    }
+    /** Takes over what earlier epochs left, the newest as it is; throws when there is a later one. */
+    async adoptEarlier() {
+        const epochs = (await (0,promises_.readdir)((0,external_node_path_.dirname)(this.path)))
+            .map((name) => parseWorkName(name))
+            .filter((parsed) => parsed?.operationId === this.ticket.operationId)
+            .map((parsed) => parsed?.epoch ?? 0);
+        if (epochs.some((epoch) => epoch > this.ticket.epoch)) {
+            await (0,promises_.rmdir)(this.path).catch(() => undefined);
+            throw new SupersededError();
+        }
+        for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
+            await this.adopt(pathOf(this.root, WORK + workName(this.ticket.operationId, epoch)), epoch);
+        }
+    }
+    async adopt(earlier, epoch) {
+        await this.guard();
+        const taken = await tryRename(earlier, this.path);
+        if (!taken) {
+            // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
+            if (!(await isThere(this.tree)))
+                await tryRename(`${earlier}/${TREE}`, this.tree);
+            await tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
+            await syncFolder(this.path);
+        }
+        await syncFolder((0,external_node_path_.dirname)(this.path));
+    }
+    /** After the closer: gives the folder a name that is nobody's fence, then deletes it; never the only copy of a tree. */
+    async close() {
+        if (await holdsTree(this.path))
+            return;
+        await deleteWorkFolder(this.root, workName(this.ticket.operationId, this.ticket.epoch));
+    }
+}
+/** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
+async function holdsTree(folder) {
+    if (await isThere(`${folder}/${TREE}`))
+        return true;
+    for (const name of (await unlessAbsent((0,promises_.readdir)(folder))) ?? []) {
+        if (name.startsWith(EARLIER) && (await isThere(`${folder}/${name}/${TREE}`)))
+            return true;
+    }
+    return false;
+}
+const workName = (operationId, epoch) => `${operationId}-${epoch}`;
+function parseWorkName(name) {
+    const match = /^(.+)-([0-9]{1,15})$/.exec(name);
+    if (match?.[1] === undefined || name.startsWith(CLOSED))
+        return undefined;
+    return { operationId: match[1], epoch: Number(match[2]) };
+}
+const CLOSED = 'closed-';
+/** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
+async function deleteWorkFolder(root, name) {
+    const closed = pathOf(root, WORK + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
+    if (!name.startsWith(CLOSED)) {
+        const there = await unlessAbsent((0,promises_.rename)(pathOf(root, WORK + name), closed).then(() => true));
+        if (there === undefined)
+            return;
+        await syncFolder((0,external_node_path_.dirname)(closed));
+    }
+    await deleteTree(closed);
+}
+/** Deletes a whole tree, also folders that their owner made read-only. */
+async function deleteTree(path) {
+    try {
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+    }
+    catch (thrown) {
+        if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
+            throw thrown;
+        await openFolders(path);
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+    }
+}
+async function openFolders(path) {
+    await (0,promises_.chmod)(path, 0o700).catch(() => undefined);
+    for (const entry of await (0,promises_.readdir)(path, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            await openFolders(`${path}/${entry.name}`);
+    }
+}
+async function unlessTaken(making) {
+    await making.catch((thrown) => {
+        if (codeOf(thrown) !== 'EEXIST')
+            throw thrown;
+    });
+}
+/** False when something is in the way; true also when there was nothing to move. */
+async function tryRename(from, to) {
+    try {
+        await (0,promises_.rename)(from, to);
+        return true;
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return true;
+        if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(thrown) ?? ''))
+            return false;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/keep-copy.js
+
+
+
+
+const PARTIAL = '.partial-';
+/**
+ * Where no rename leads (EXDEV): copies the tree to where it is kept, first under a name that says it is not whole.
+ * The hashes come before the name, so that a whole copy is always known as one.
+ */
+async function keepCopy(work, source, manifest, progress) {
+    const places = places_placesOf(work, manifest);
+    const partial = `${places.keeper}/${PARTIAL}${work.ticket.epoch}`;
+    await clearPartials(work, places.keeper, partial);
+    const hashes = await copyTree(work, { ...source, to: partial, manifest }, progress);
+    await work.mustBeOurs();
+    await work.change(() => writeHashes(places.keeper, places.copied, hashes));
+    await work.move(partial, places.kept);
+}
+/** What a killed copy left is renamed before it is deleted: a holder that still copies into it meets ENOENT. */
+async function clearPartials(work, keeper, partial) {
+    await work.change(() => deleteTree(partial));
+    for (const name of await (0,promises_.readdir)(keeper)) {
+        if (!name.startsWith(PARTIAL))
+            continue;
+        await work.change(() => (0,promises_.rename)(`${keeper}/${name}`, partial));
+        await deleteTree(partial);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/own-files.js
+
+
+
+
+
+
+
+/** Makes a folder of ours and its parents, under the fence. */
+async function ensureOwnFolders(work, key) {
+    const mode = await ownFolderMode(work.root);
+    let folder = '';
+    for (const part of key.split('/').filter((name) => name !== '')) {
+        folder += `${part}/`;
+        await work.makeFolder(pathOf(work.root, folder), mode);
+    }
+}
+/** Puts a file of ours if absent; the same bytes there already is our own earlier success. */
+async function createOwnFile(work, key, body) {
+    const path = pathOf(work.root, key);
+    const shape = await shapeFor(work.root, key);
+    await ensureOwnFolders(work, key.slice(0, key.lastIndexOf('/') + 1));
+    const create = (temporary) => work.change(() => createDurably({ path, key, temporary }, body, shape));
+    try {
+        await create(work.temporary()).catch((thrown) => {
+            // Backups on another file system: from a temporary name there.
+            if (codeOf(thrown) !== 'EXDEV')
+                throw thrown;
+            return create(`${(0,external_node_path_.dirname)(path)}/${temporaryName()}`);
+        });
+    }
+    catch (thrown) {
+        if (!(thrown instanceof ConflictError) || !(await hasBytes(path, body)))
+            throw thrown;
+        // The run that made it may have died before this.
+        await syncFolder((0,external_node_path_.dirname)(path));
+    }
+}
+async function hasBytes(path, body) {
+    const standing = await unlessAbsent((0,promises_.readFile)(path));
+    return standing?.equals(body) === true;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/compare-tree.js
+
+
+/** Compares the tree in `folder` with what the manifest says of `<version>/`. */
+async function compareTree(folder, manifest) {
+    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const same = [];
+    const changed = [];
+    const unknown = [];
+    const stat = await statOf(folder);
+    // A link in the folder's place is not looked behind.
+    if (stat !== undefined && !stat.isDirectory()) {
+        return { same, changed, missing: [...expected.keys()], unknown: [manifest.version] };
+    }
+    for await (const batch of walk(folder, `${manifest.version}/`)) {
+        for (const info of batch) {
+            const artifact = expected.get(info.key);
+            expected.delete(info.key);
+            (artifact === undefined ? unknown : isSame(info, artifact) ? same : changed).push(info.key);
+        }
+    }
+    return { same, changed, missing: [...expected.keys()], unknown };
+}
+const isExact = (found) => found.changed.length + found.missing.length + found.unknown.length === 0;
+/** The very same file, not only one like it. */
+function isSame(info, artifact) {
+    if (info.type !== artifact.type)
+        return false;
+    return info.type === 'folder' || (info.size === artifact.size && info.revision === artifact.revision);
+}
+/** The same file after the whole repository went to another disk. */
+function isSameApartFromInode(info, artifact) {
+    if (info.type !== artifact.type || info.size !== artifact.size)
+        return false;
+    if (info.type === 'symlink')
+        return info.target === artifact.target;
+    return info.type === 'folder' || withoutInode(info.revision) === withoutInode(artifact.revision);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/put-each.js
+
+
+
+
+
+
+
+
+/** Puts artifacts beside files that stand there already; nothing is ever overwritten. */
+async function putEach(work, manifest, places, artifacts) {
+    const holding = { manifest, places, source: places.tree, hashes: await readHashes(places.copied) };
+    const absent = await absentOf(holding, artifacts);
+    const folders = new Set();
+    for (const artifact of absent) {
+        const below = belowVersion(manifest, artifact);
+        for (const folder of parentsOf(below)) {
+            await makeLike(work, places, folder);
+            folders.add(folder);
+        }
+        if (artifact.type === 'folder')
+            await makeLike(work, places, below);
+        else
+            await putOne(work, holding, artifact);
+    }
+    for (const folder of [...folders].reverse())
+        await syncFolder(places.version + folder);
+    await put_each_settle(work, holding);
+}
+/** Looks at every place before the first change, so that what is in the way stops us before it. */
+async function absentOf(holding, artifacts) {
+    const absent = [];
+    const blocked = [];
+    for (const artifact of artifacts) {
+        const state = await put_each_standing(holding, artifact);
+        if (state === 'absent')
+            absent.push(artifact);
+        if (state === 'other')
+            blocked.push(artifact.path);
+    }
+    if (blocked.length > 0)
+        throw inTheWay(holding.manifest, blocked);
+    return absent;
+}
+function inTheWay(manifest, keys) {
+    const first = quoted(keys[0] ?? '');
+    const rest = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
+    return (0,errors/* failure */.V2)('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} is something else now`, {
+        details: keys,
+    });
+}
+/** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
+async function put_each_standing(holding, artifact) {
+    const { manifest, places, source } = holding;
+    const below = belowVersion(manifest, artifact);
+    for (const folder of parentsOf(below)) {
+        const stat = await statOf(places.version + folder);
+        if (stat === undefined)
+            return 'absent';
+        if (!stat.isDirectory())
+            return 'other';
+    }
+    const path = places.version + below;
+    const info = await infoAt(path, artifact.path);
+    if (info === undefined)
+        return 'absent';
+    if (isSame(info, artifact))
+        return 'same';
+    if (info.type !== artifact.type || info.size !== artifact.size)
+        return 'other';
+    if (info.type === 'symlink')
+        return info.target === artifact.target ? 'same' : 'other';
+    return (await hasBytesOf(info, path, { ...holding, source: source + below }, artifact)) ? 'same' : 'other';
+}
+async function hasBytesOf(info, path, { source, hashes }, artifact) {
+    const known = hashes.get(artifact.path);
+    if (known !== undefined)
+        return (await hashFile(path)) === known;
+    const original = await infoAt(source, artifact.path);
+    if (original === undefined)
+        return isSameApartFromInode(info, artifact);
+    if (original.revision === info.revision)
+        return true;
+    return original.type === 'file' && (await hashFile(path)) === (await hashFile(source));
+}
+/** link(2) fails where a name is taken, so what appears there meanwhile is never lost. */
+async function putOne(work, holding, artifact) {
+    const below = belowVersion(holding.manifest, artifact);
+    const from = holding.places.tree + below;
+    const to = holding.places.version + below;
+    try {
+        if (artifact.type === 'symlink')
+            await putLink(work, from, to, artifact);
+        else
+            await linkOrCopy(work, from, to, artifact);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EEXIST')
+            throw thrown;
+        if ((await put_each_standing(holding, artifact)) !== 'same')
+            throw inTheWay(holding.manifest, [artifact.path]);
+    }
+}
+/** A link is made anew: link(2) on a link follows it on macOS. */
+async function putLink(work, from, to, artifact) {
+    await work.mustBeOurs();
+    const original = await infoAt(from, artifact.path);
+    await work.change(() => (0,promises_.symlink)(artifact.target ?? '', to));
+    const seconds = (original?.modified ?? 0) / 1000;
+    if (original !== undefined)
+        await (0,promises_.lutimes)(to, seconds, seconds);
+}
+async function linkOrCopy(work, from, to, artifact) {
+    try {
+        await work.change(() => (0,promises_.link)(from, to));
+    }
+    catch (thrown) {
+        // Linux may forbid hard links to files of other users (fs.protected_hardlinks).
+        if (codeOf(thrown) !== 'EPERM')
+            throw thrown;
+        const copy = work.temporary();
+        await work.change(() => copy_file_copyFile({ path: from, key: artifact.path }, copy));
+        await work.change(() => (0,promises_.link)(copy, to));
+    }
+}
+/** Makes a folder of the version as the tree has it. */
+async function makeLike(work, places, folder) {
+    const original = await statOf(places.tree + folder);
+    await work.makeFolder(places.version + folder, original === undefined ? 0o755 : modeOf(original));
+}
+/**
+ * All stands: the tree is not needed any more, but keeps its bytes until the work folder goes, so that a killed run
+ * can compare again. Otherwise it goes back to where it came from.
+ */
+async function put_each_settle(work, holding) {
+    const { places, manifest } = holding;
+    let complete = true;
+    for (const artifact of manifest.artifacts) {
+        if (complete && (await put_each_standing(holding, artifact)) !== 'same')
+            complete = false;
+    }
+    if (complete) {
+        if (await isThere(places.reinstated))
+            await work.deleteTree(places.reinstated);
+        await work.move(places.tree, places.reinstated);
+    }
+    else if (manifest.backup_path !== '') {
+        if (await isThere(places.kept))
+            await work.deleteTree(places.tree);
+        else
+            await work.move(places.tree, places.kept);
+    }
+}
+/** '/docs/guide.md' of 'v1.0.2/docs/guide.md'; a folder without its last '/'. */
+function belowVersion(manifest, artifact) {
+    const below = artifact.path.slice(manifest.version.length);
+    return below.endsWith('/') ? below.slice(0, -1) : below;
+}
+/** The folders on the way to '/docs/guide.md', outermost first: '' (the version folder) and '/docs'. */
+function parentsOf(below) {
+    const parts = below.split('/').slice(1, -1);
+    return ['', ...parts.map((_part, i) => `/${parts.slice(0, i + 1).join('/')}`)];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/backup-folder.js
+
+
+
+
+
+
+
+
+
+
+/** Step 3: the folder; the artifacts only where no rename will take them there. */
+async function prepareBackup(work, manifest, progress) {
+    if (manifest.operation !== 'rollback' || manifest.backup_path === '')
+        return;
+    const places = places_placesOf(work, manifest);
+    await ensureOwnFolders(work, manifest.backup_path);
+    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+        return;
+    if ((await isThere(places.kept)) || !(await isAcross(places.version, places.keeper)))
+        return;
+    await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
+}
+/** Whether both are there, on different file systems. */
+async function isAcross(from, to) {
+    const [left, right] = await Promise.all([statOf(from), statOf(to)]);
+    return left !== undefined && right !== undefined && left.dev !== right.dev;
+}
+/** Removes an unused backup folder; never one that holds what is nowhere else. */
+async function backup_folder_discardBackup(work, manifest) {
+    // A restore's manifest names the backup of the rollback that it undoes.
+    if (manifest.operation !== 'rollback' || manifest.backup_path === '')
+        return;
+    const folder = pathOf(work.root, manifest.backup_path);
+    const names = (await unlessAbsent((0,promises_.readdir)(folder))) ?? [];
+    const places = places_placesOf(work, manifest);
+    for (const name of names) {
+        if (NEEDLESS.test(name))
+            continue;
+        if (name !== manifest.version || !(await isDoubled(places, manifest)))
+            return;
+    }
+    await unlessAbsent(work.deleteTree(folder)).catch((thrown) => {
+        if (codeOf(thrown) !== 'ENOTEMPTY')
+            throw thrown;
+    });
+}
+const NEEDLESS = new RegExp(`^(?:manifest\\.json|copied\\.json|\\.tmp-.*|\\${PARTIAL}.*)$`, 's');
+/** A copy, and every file in its place: the original, or one with the bytes that were copied. */
+async function isDoubled(places, manifest) {
+    if (!(await isCopied(places)))
+        return false;
+    const holding = { manifest, places, source: places.kept, hashes: await readHashes(places.copied) };
+    for (const artifact of manifest.artifacts) {
+        if ((await put_each_standing(holding, artifact)) !== 'same')
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/damaged.js
+
+
+
+
+
+
+
+/** Keys that could not be put back as they were, and strangers that would come along; needs no open work folder. */
+async function damaged(work, manifest, artifacts) {
+    const places = places_placesOf(work, manifest);
+    const source = await sourceOf(places);
+    const hashes = await readHashes(places.copied);
+    const there = await contentOf(source, manifest);
+    const bad = [];
+    for (const artifact of artifacts) {
+        const below = belowVersion(manifest, artifact);
+        const info = there.get(artifact.path);
+        if (info !== undefined && (await isWhole(info, source + below, artifact, hashes)))
+            continue;
+        // Put back already: nothing is needed for it any more.
+        const standing = await infoAt(places.version + below, artifact.path);
+        if (standing !== undefined && (await isWhole(standing, places.version + below, artifact, hashes)))
+            continue;
+        bad.push(artifact.path);
+    }
+    const known = new Set(manifest.artifacts.map(({ path }) => path));
+    return [...bad, ...[...there.keys()].filter((key) => !known.has(key))];
+}
+async function sourceOf(places) {
+    for (const place of [places.tree, places.kept])
+        if (await isThere(place))
+            return place;
+    return places.reinstated;
+}
+async function contentOf(folder, manifest) {
+    const there = new Map();
+    for await (const batch of walk(folder, `${manifest.version}/`)) {
+        for (const info of batch)
+            there.set(info.key, info);
+    }
+    return there;
+}
+/** A moved file by its size and mtime, a copied one by its hash. */
+async function isWhole(info, path, artifact, hashes) {
+    const hash = hashes.get(artifact.path);
+    if (hash === undefined || info.type !== 'file')
+        return isSameApartFromInode(info, artifact);
+    return info.size === artifact.size && (await hashFile(path)) === hash;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/index-lock.js
+
+
+
+
+
+
+
+
+
+
+
+const MARKER = 'release-rollback';
+const index_lock_POLL_MS = 50;
+/** `index.json.lock`: an offer to publishers who honour it; whole from its first moment, so that ours is known as ours. */
+async function lockIndex(work, timeoutMs) {
+    const { clock } = work.root;
+    const path = pathOf(work.root, INDEX_LOCK_KEY);
+    const began = clock.monotonic();
+    for (;;) {
+        if (await tryLock(work, path))
+            return;
+        const found = await ownLock(path);
+        if (found !== undefined && isHeldBy(work, found))
+            return;
+        // At most one operation is open, and it is ours: any lock with our marker was left behind.
+        if (found !== undefined)
+            await takeAway(work, path, found);
+        else if (clock.monotonic() - began >= timeoutMs)
+            throw await foreignLock(work, path);
+        else
+            await clock.sleep(index_lock_POLL_MS);
+    }
+}
+async function unlockIndex(work) {
+    const path = pathOf(work.root, INDEX_LOCK_KEY);
+    const found = await ownLock(path);
+    if (found?.operation_id === work.ticket.operationId)
+        await takeAway(work, path, found);
+    else
+        await work.mustBeOurs();
+}
+async function tryLock(work, path) {
+    const content = {
+        locked_by: MARKER,
+        operation_id: work.ticket.operationId,
+        epoch: work.ticket.epoch,
+        host: (0,external_node_os_.hostname)(),
+        pid: process.pid,
+        time: new Date(work.root.clock.now()).toISOString(),
+    };
+    const where = { path, key: INDEX_LOCK_KEY, temporary: work.temporary() };
+    try {
+        await work.change(() => createDurably(where, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o644 }));
+        return true;
+    }
+    catch (thrown) {
+        if (thrown instanceof ConflictError)
+            return false;
+        throw thrown;
+    }
+}
+const isHeldBy = (work, lock) => lock.operation_id === work.ticket.operationId && lock.epoch === work.ticket.epoch;
+/** The lock's content if it is one of ours; undefined when it is foreign, or gone. */
+async function ownLock(path) {
+    const flag = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+    const text = await unlessAbsent((0,promises_.readFile)(path, { encoding: 'utf8', flag })).catch((thrown) => {
+        // A folder, a link, or a file that we may not read is somebody else's lock.
+        if (['EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
+            return undefined;
+        throw thrown;
+    });
+    return text === undefined ? undefined : parseLock(text);
+}
+function parseLock(text) {
+    try {
+        const content = JSON.parse(text);
+        return content?.locked_by === MARKER ? content : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
+async function takeAway(work, path, expected) {
+    const taken = work.temporary();
+    await unlessAbsent(work.change(() => (0,promises_.rename)(path, taken)));
+    const lock = await ownLock(taken);
+    const wrong = lock?.operation_id !== expected.operation_id || lock.epoch !== expected.epoch;
+    // As a link, which can't overwrite the next one's lock.
+    if (wrong)
+        await (0,promises_.link)(taken, path).catch(() => undefined);
+    await (0,promises_.unlink)(taken).catch(() => undefined);
+    await syncFolder(work.root.path);
+}
+async function foreignLock(work, path) {
+    const info = await infoAt(path, INDEX_LOCK_KEY);
+    const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
+    const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
+    return (0,errors/* failure */.V2)('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {
+        advice: `If no publisher is running, delete '${path}', then run again.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/reinstate.js
+
+
+
+
+
+
+
+
+/** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
+async function reinstate(work, manifest, artifacts, progress) {
+    const places = places_placesOf(work, manifest);
+    if (!manifest.folder_present || (await isUntouched(places, manifest, artifacts)))
+        return;
+    if (await fetchTree(work, manifest, places, progress)) {
+        const whole = artifacts.length >= manifest.artifacts.length && (await putWhole(work, manifest, places));
+        if (!whole)
+            await putEach(work, manifest, places, artifacts);
+    }
+    else if (manifest.operation === 'restore') {
+        // A rollback that holds nothing has nothing to give back: what others changed in its place is theirs.
+        await mustStand(work, manifest, places, artifacts);
+    }
+    progress(artifacts.length, artifacts.length);
+}
+/** Nothing was taken yet, or all is back: the version folder has the very files of the manifest. */
+async function isUntouched(places, manifest, artifacts) {
+    if ((await isThere(places.tree)) || !(await isThere(places.version)))
+        return false;
+    const same = new Set((await compareTree(places.version, manifest)).same);
+    return artifacts.every((artifact) => same.has(artifact.path));
+}
+/** Brings the tree into the work folder, under the fence; false when it is nowhere. */
+async function fetchTree(work, manifest, places, progress) {
+    if (await isThere(places.tree))
+        return true;
+    if (!(await isThere(places.kept)))
+        return false;
+    try {
+        await work.move(places.kept, places.tree);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EXDEV')
+            throw thrown;
+        await copyBack(work, manifest, places, progress);
+    }
+    return true;
+}
+async function copyBack(work, manifest, places, progress) {
+    const partial = `${work.path}/.partial`;
+    await work.change(() => deleteTree(partial));
+    const known = await readHashes(places.copied);
+    const hashes = await copyTree(work, { from: places.kept, to: partial, manifest, exactly: false }, progress);
+    const damaged = [...hashes].filter(([key, hash]) => known.has(key) && known.get(key) !== hash);
+    if (damaged.length > 0) {
+        throw (0,errors/* failure */.V2)('BACKUP', `the backup of ${manifest.version} is damaged`, {
+            details: damaged.map(([key]) => key),
+        });
+    }
+    await work.move(partial, places.tree);
+}
+/** One rename; false when a folder with something in it stands there. An empty one is replaced by the original. */
+async function putWhole(work, manifest, places) {
+    try {
+        await work.move(places.tree, places.version);
+        return true;
+    }
+    catch (thrown) {
+        const code = codeOf(thrown) ?? '';
+        if (['ENOTEMPTY', 'EEXIST'].includes(code))
+            return false;
+        if (code !== 'ENOTDIR')
+            throw thrown;
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `can't put ${quoted(manifest.version)} back: a file or a link is in its place`, {
+            cause: thrown,
+        });
+    }
+}
+async function mustStand(work, manifest, places, artifacts) {
+    await work.mustBeOurs();
+    const hashes = await readHashes(places.copied);
+    const missing = [];
+    for (const artifact of artifacts) {
+        const state = await put_each_standing({ manifest, places, source: places.reinstated, hashes }, artifact);
+        if (state !== 'same')
+            missing.push(artifact.path);
+    }
+    if (missing.length === 0)
+        return;
+    throw (0,errors/* failure */.V2)('STEP_FAILED', `can't put ${quoted(manifest.version)} back: its files are not in the backup`, {
+        details: missing,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/remove-empty.js
+
+
+
+/** A folder that holds something else stays; what was removed from it is made durable. */
+async function removeEmpty(work, path) {
+    try {
+        await work.change(() => (0,promises_.rmdir)(path));
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return;
+        if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(thrown) ?? ''))
+            throw thrown;
+        await syncFolder(path);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/retract.js
+
+
+
+
+
+
+
+
+
+
+/** Undoes a restore: what it put goes back to the backup; the keys that somebody changed meanwhile are left and told. */
+async function retract(work, manifest, artifacts, progress) {
+    const places = places_placesOf(work, manifest);
+    if (!(await isThere(places.tree)) && (await isThere(places.reinstated))) {
+        await work.move(places.reinstated, places.tree);
+    }
+    const left = (await takeWhole(work, manifest, places, artifacts))
+        ? []
+        : await takeEach(work, manifest, places, artifacts);
+    await retract_giveBack(work, manifest, places, progress);
+    progress(artifacts.length, artifacts.length);
+    return left;
+}
+/** As the restore put it: one rename, if nothing is there but what it put. */
+async function takeWhole(work, manifest, places, artifacts) {
+    if ((await isThere(places.tree)) || (await isThere(places.kept)))
+        return false;
+    if (artifacts.length < manifest.artifacts.length || !(await isThere(places.version)))
+        return false;
+    if (!isExact(await compareTree(places.version, manifest)))
+        return false;
+    try {
+        await work.move(places.version, places.tree);
+        return true;
+    }
+    catch (thrown) {
+        if (codeOf(thrown) === 'EXDEV')
+            return false;
+        throw thrown;
+    }
+}
+async function takeEach(work, manifest, places, artifacts) {
+    const left = [];
+    const source = (await isThere(places.tree)) || !(await isThere(places.kept)) ? places.tree : places.kept;
+    const holding = { manifest, places, source, hashes: await readHashes(places.copied) };
+    for (const artifact of artifacts) {
+        const state = await put_each_standing(holding, artifact);
+        if (state === 'other')
+            left.push(artifact.path);
+        if (state === 'same')
+            await takeOne(work, holding, artifact);
+    }
+    // As they were before the restore: the folders that hold nothing any more were its own.
+    if (artifacts.length > 0) {
+        for (const folder of foldersOf(artifacts, manifest.version).reverse()) {
+            await removeEmpty(work, places.version + folder);
+        }
+        await syncFolder(work.root.path);
+    }
+    return left;
+}
+/** Deletes it where the tree has its bytes, or moves it there. */
+async function takeOne(work, holding, artifact) {
+    const { places, source, manifest } = holding;
+    const below = belowVersion(manifest, artifact);
+    const kept = await infoAt(source + below, artifact.path);
+    if (artifact.type === 'folder') {
+        if (kept === undefined)
+            await makeInTree(work, places, [...parentsOf(below), below]);
+        return;
+    }
+    if (kept === undefined) {
+        await makeInTree(work, places, parentsOf(below));
+        return work.move(places.version + below, places.tree + below);
+    }
+    const taken = work.temporary();
+    await work.change(() => (0,promises_.rename)(places.version + below, taken));
+    await (0,promises_.unlink)(taken);
+}
+async function makeInTree(work, places, folders) {
+    for (const folder of folders) {
+        const original = await statOf(places.version + folder);
+        await work.makeFolder(places.tree + folder, original === undefined ? 0o755 : modeOf(original));
+    }
+}
+async function retract_giveBack(work, manifest, places, progress) {
+    if (!(await isThere(places.tree)))
+        return;
+    if (await isThere(places.kept))
+        return work.deleteTree(places.tree);
+    try {
+        await work.move(places.tree, places.kept);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EXDEV')
+            throw thrown;
+        await keepCopy(work, { from: places.tree, exactly: false }, manifest, progress);
+        await work.deleteTree(places.tree);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/withdraw.js
+
+
+
+
+
+
+
+
+
+
+
+const withdraw_NOTHING = { removed: [], changed: [], unknown: [] };
+/** Step 6: version folder → work folder → where it is kept, each one rename; compared in between, where nobody writes. */
+async function withdraw(work, manifest, progress) {
+    if (!takesArtifacts(manifest.rollback_type))
+        return withdraw_NOTHING;
+    const places = places_placesOf(work, manifest);
+    const copied = await isCopied(places);
+    if ((await isThere(places.kept)) && !copied)
+        return withdrawn(manifest, places);
+    if (!(await isThere(places.tree))) {
+        if (!manifest.folder_present)
+            return refusal(await compareTree(places.version, manifest));
+        const taken = await takeOut(work, places);
+        if (taken === 'absent' && copied)
+            return withdrawn(manifest, places);
+        if (taken === 'absent')
+            return refusal(await compareTree(places.version, manifest));
+        if (taken === 'elsewhere')
+            return withdrawByCopy(work, manifest, places, progress);
+    }
+    const found = await compareTree(places.tree, manifest);
+    if (!isExact(found) && (await withdraw_putBack(work, places)))
+        return refusal(found);
+    await keep(work, manifest, places, copied, progress);
+    progress(manifest.artifacts.length, manifest.artifacts.length);
+    return withdrawn(manifest, places);
+}
+/** What is gone from the version folder, and what stands there now. */
+async function survey(work, manifest) {
+    const places = places_placesOf(work, manifest);
+    const found = await compareTree(places.version, manifest);
+    return { removed: found.missing, changed: found.changed, unknown: found.unknown };
+}
+async function takeOut(work, places) {
+    try {
+        await work.move(places.version, places.tree);
+        return 'taken';
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return 'absent';
+        if (codeOf(thrown) === 'EXDEV')
+            return 'elsewhere';
+        throw thrown;
+    }
+}
+/** False when a new version folder is in the way. */
+async function withdraw_putBack(work, places) {
+    try {
+        await work.move(places.tree, places.version);
+        return true;
+    }
+    catch (thrown) {
+        if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(thrown) ?? ''))
+            return false;
+        throw thrown;
+    }
+}
+async function keep(work, manifest, places, copied, progress) {
+    if (copied)
+        return work.deleteTree(places.tree);
+    if (manifest.backup_path !== '')
+        await work.makeFolder(places.keeper, await ownFolderMode(work.root));
+    try {
+        await work.move(places.tree, places.kept);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EXDEV')
+            throw thrown;
+        await keepCopy(work, { from: places.tree, exactly: true }, manifest, progress);
+        await work.deleteTree(places.tree);
+    }
+}
+/** The version folder itself can't be renamed (overlayfs): a verified copy first, then file by file. */
+async function withdrawByCopy(work, manifest, places, progress) {
+    const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
+    // Without a missing file no removal has begun, so there is still nothing to go on with.
+    const untouched = found.missing.length === 0 || !(await isCopied(places));
+    if (untouched && !isExact(found))
+        return refusal(found);
+    if (!(await isCopied(places)))
+        await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
+    const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
+    return leftover(found, gone);
+}
+/** Folders of the release that a killed removal emptied are no strangers. */
+function withoutEmptied(found, manifest) {
+    const own = new Set(foldersOf(manifest.artifacts, manifest.version).map((each) => `${manifest.version}${each}/`));
+    return { ...found, unknown: found.unknown.filter((key) => !own.has(key)) };
+}
+async function removeOneByOne(work, manifest, places, keys) {
+    const gone = [];
+    for (const artifact of manifest.artifacts) {
+        if (!keys.has(artifact.path))
+            continue;
+        const path = places.version + artifact.path.slice(manifest.version.length);
+        if (artifact.type === 'folder' || (await removeFile(work, path, artifact)))
+            gone.push(artifact.path);
+    }
+    for (const folder of foldersOf(manifest.artifacts, manifest.version).reverse()) {
+        await removeEmpty(work, places.version + folder);
+    }
+    await syncFolder(work.root.path);
+    return gone;
+}
+/** Takes a file away, then looks whether it was the right one: what was written meanwhile goes back. */
+async function removeFile(work, path, artifact) {
+    const taken = work.temporary();
+    try {
+        await work.change(() => (0,promises_.rename)(path, taken));
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EXDEV')
+            throw thrown;
+        const info = await infoAt(path, artifact.path);
+        if (info === undefined || !isSame(info, artifact))
+            return false;
+        await work.mustBeOurs();
+        await work.change(() => (0,promises_.unlink)(path));
+        return true;
+    }
+    const info = await infoAt(taken, artifact.path);
+    const right = info !== undefined && isSame(info, artifact);
+    if (!right)
+        await work.change(() => (0,promises_.link)(taken, path));
+    await (0,promises_.unlink)(taken);
+    return right;
+}
+/** Everything is out; whatever is in the version folder now was published after it. */
+async function withdrawn(manifest, places) {
+    const found = await compareTree(places.version, manifest);
+    const present = [...found.same, ...found.changed, ...found.unknown];
+    return {
+        removed: manifest.artifacts.map((artifact) => artifact.path),
+        changed: present,
+        unknown: found.unknown,
+    };
+}
+/** Nothing is out, because not everything is as the manifest has it. */
+function refusal(found) {
+    return {
+        removed: [],
+        changed: [...found.changed, ...found.missing, ...found.unknown],
+        unknown: found.unknown,
+    };
+}
+/** What is missing or taken is out; what is different stays. */
+function leftover(found, taken) {
+    const gone = new Set(taken);
+    const kept = found.same.filter((key) => !gone.has(key));
+    return {
+        removed: [...found.missing, ...taken],
+        changed: [...found.changed, ...kept, ...found.unknown],
+        unknown: found.unknown,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/local-workspace.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What an open operation changes in a local repository: every change a rename or link under the work folder's fence. */
+class LocalWorkspace {
+    work;
+    constructor(work) {
+        this.work = work;
+    }
+    open() {
+        return telling('open the work folder', () => this.work.open());
+    }
+    lockIndex(timeoutMs) {
+        return telling('lock the index', () => lockIndex(this.work, timeoutMs));
+    }
+    unlockIndex() {
+        return telling('unlock the index', () => unlockIndex(this.work));
+    }
+    replace(current, body) {
+        const { key, revision } = current.info;
+        const where = { path: pathOf(this.work.root, key), key, temporary: this.work.temporary() };
+        return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceDurably(where, body, revision)));
+    }
+    create(key, body) {
+        return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, body));
+    }
+    prepareBackup(manifest, progress) {
+        return this.step('BACKUP', `back ${quoted(manifest.version)} up`, () => prepareBackup(this.work, manifest, progress));
+    }
+    withdraw(manifest, progress) {
+        return this.step('STEP_FAILED', `move ${quoted(manifest.version)} out`, () => withdraw(this.work, manifest, progress));
+    }
+    survey(manifest) {
+        return telling(`look at ${quoted(manifest.version)}`, () => survey(this.work, manifest));
+    }
+    reinstate(manifest, artifacts, progress) {
+        return this.step('STEP_FAILED', `put ${quoted(manifest.version)} back`, () => reinstate(this.work, manifest, artifacts, progress));
+    }
+    retract(manifest, artifacts, progress) {
+        return this.step('STEP_FAILED', `take ${quoted(manifest.version)} out again`, () => retract(this.work, manifest, artifacts, progress));
+    }
+    damaged(manifest, artifacts) {
+        return telling(`look at the backup of ${quoted(manifest.version)}`, () => damaged(this.work, manifest, artifacts));
+    }
+    discard(manifest) {
+        return telling(`remove ${quoted(manifest.backup_path)}`, () => backup_folder_discardBackup(this.work, manifest));
+    }
+    close() {
+        return telling('delete the work folder', () => this.work.close());
+    }
+    /** A step on the whole tree: whatever the system or another writer refuses has the step's own code. */
+    step(code, doing, action) {
+        return telling(doing, async () => {
+            try {
+                return await action();
+            }
+            catch (thrown) {
+                if (thrown instanceof ConflictError) {
+                    throw (0,errors/* failure */.V2)(code, `can't ${doing}: ${quoted(thrown.key)} was changed meanwhile`, {
+                        cause: thrown,
+                    });
+                }
+                if (!(thrown instanceof CopyError))
+                    throw thrown;
+                throw (0,errors/* failure */.V2)(code, `can't ${doing}: ${thrown.message}`, { cause: thrown });
+            }
+            finally {
+                // Seen from a work folder that was taken over, everything is gone: no answer, and no failure, means anything.
+                await this.work.mustBeOurs();
+            }
+        }, code);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/local-workspaces.js
+
+
+
+
+
+
+
+/** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
+const STALE_MS = 3_600_000;
+/** As long as a holder is silent before it counts as dead. */
+const RECENT_MS = 60_000;
+class LocalWorkspaces {
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    create(ticket, guard) {
+        return new LocalWorkspace(new WorkFolder(this.root, ticket, guard));
+    }
+    /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
+    async sweep(openOperationId) {
+        await telling('look into the work folder', async () => {
+            for (const name of await this.namesIn(WORK)) {
+                if (await this.isLeftover(name, openOperationId)) {
+                    await deleteWorkFolder(this.root, name).catch(() => undefined);
+                }
+            }
+            for (const folder of [LOG, MANIFESTS])
+                await this.sweepTemporaries(folder);
+            // Of a run that died between making its backup folder and writing the manifest into it.
+            for (const name of await this.namesIn(BACKUPS)) {
+                if (openOperationId !== undefined)
+                    await (0,promises_.rmdir)(pathOf(this.root, BACKUPS + name)).catch(() => undefined);
+            }
+        });
+    }
+    async isLeftover(name, openOperationId) {
+        if (name.startsWith(CLOSED))
+            return true;
+        const parsed = parseWorkName(name);
+        if (parsed === undefined || parsed.operationId === openOperationId)
+            return false;
+        const folder = pathOf(this.root, WORK + name);
+        if (await holdsTree(folder))
+            return false;
+        // Without an operation of our own, one may just have been opened.
+        return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
+    }
+    async sweepTemporaries(prefix) {
+        for (const name of await this.namesIn(prefix)) {
+            const path = pathOf(this.root, prefix + name);
+            if (isTemporary(prefix + name) && (await this.age(path)) > STALE_MS)
+                await (0,promises_.unlink)(path).catch(() => undefined);
+        }
+    }
+    async age(path) {
+        const stat = await statOf(path);
+        return stat === undefined ? 0 : this.root.clock.now() - Number(stat.mtimeMs);
+    }
+    async namesIn(prefix) {
+        return (await unlessAbsent((0,promises_.readdir)(pathOf(this.root, prefix)))) ?? [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/local-store.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A folder as a repository. What an operation changes besides the log goes through `workspaces`. */
+class LocalStore {
+    type = 'local';
+    lateRequests = false;
+    location;
+    workspaces;
+    root;
+    constructor(root) {
+        this.root = root;
+        this.location = root.path;
+        this.workspaces = new LocalWorkspaces(root);
+    }
+    /** Touches nothing yet; throws BAD_INPUT on Windows. */
+    static open(path, clock, platform = process.platform) {
+        if (platform === 'win32') {
+            throw (0,errors/* failure */.V2)('BAD_INPUT', 'local repositories are not supported on Windows', {
+                advice: 'Windows has no atomic rename of a folder in use and no fsync of folders, which all-or-nothing rests on. Run on Linux or macOS, or use a repository on S3 or GCS.',
+            });
+        }
+        return new LocalStore({ path: (0,external_node_path_.resolve)(path), clock });
+    }
+    inspect(options) {
+        return inspectRepository(this.root, options);
+    }
+    async now() {
+        return this.root.clock.now();
+    }
+    async read(key) {
+        return telling(`read ${quoted(key)}`, async () => {
+            // Without following a link, and without waiting on a named pipe.
+            const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+            const handle = await (0,promises_.open)(pathOf(this.root, key), flags).catch((thrown) => {
+                if (isAbsent(thrown))
+                    return undefined;
+                if (codeOf(thrown) === 'ELOOP')
+                    throw symlinked(key, thrown);
+                throw thrown;
+            });
+            if (handle === undefined)
+                return undefined;
+            try {
+                // Before the bytes: if somebody writes while we read, the revision is already the wrong one.
+                const stat = await handle.stat({ bigint: true });
+                if (!stat.isFile())
+                    throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is not a file`);
+                return { info: infoOf(key, stat), body: await handle.readFile() };
+            }
+            finally {
+                await handle.close();
+            }
+        });
+    }
+    async head(key) {
+        return telling(`look at ${quoted(key)}`, async () => {
+            const info = await infoAt(pathOf(this.root, key), key);
+            return info && (await hasExactName(this.root, key)) ? info : undefined;
+        });
+    }
+    async *list(prefix, options = {}) {
+        pathOf(this.root, prefix);
+        const folder = await telling(`list ${quoted(prefix)}`, () => folderOf(this.root, prefix));
+        if (folder === undefined)
+            return;
+        let left = options.limit ?? Number.POSITIVE_INFINITY;
+        const batches = options.shallow === true ? walkShallow(folder, prefix, left) : walkFolder(folder, prefix);
+        for await (const batch of batches) {
+            for (const info of batch) {
+                if (left <= 0)
+                    return;
+                left -= 1;
+                yield info;
+            }
+        }
+    }
+    async put(key, body, when) {
+        const path = pathOf(this.root, key);
+        const where = { path, key, temporary: `${(0,external_node_path_.dirname)(path)}/${temporaryName()}` };
+        return telling(`write ${quoted(key)}`, async () => {
+            if (when !== 'absent')
+                return replaceDurably(where, body, when.unchangedSince);
+            return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
+        });
+    }
+    async copy(from, revision, to) {
+        const path = pathOf(this.root, to);
+        const where = { path, key: to, temporary: `${(0,external_node_path_.dirname)(path)}/${temporaryName()}` };
+        const source = { path: pathOf(this.root, from), key: from, revision };
+        return telling(`copy ${quoted(from)} to ${quoted(to)}`, () => this.inFolder(to, () => copyDurably(source, where)));
+    }
+    async remove(key, revision) {
+        const path = pathOf(this.root, key);
+        await telling(`remove ${quoted(key)}`, async () => {
+            const info = await infoAt(path, key);
+            if (info === undefined)
+                return;
+            if (info.revision !== revision)
+                throw new ConflictError(key);
+            await (info.type === 'folder' ? (0,promises_.rmdir)(path) : (0,promises_.unlink)(path));
+            await syncFolder((0,external_node_path_.dirname)(path));
+        });
+    }
+    /** Makes the key's folder only when it turns out to be missing: a log append costs no extra look. */
+    async inFolder(key, action) {
+        try {
+            return await action();
+        }
+        catch (thrown) {
+            if (codeOf(thrown) !== 'ENOENT')
+                throw thrown;
+            await ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
+            return action();
+        }
+    }
+}
+function symlinked(key, cause) {
+    const what = key === 'index.json' ? 'a symlinked index is refused' : 'which is refused';
+    return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a symbolic link; ${what}`, { cause });
+}
+
 ;// CONCATENATED MODULE: ./lib/entry/wiring.js
 
-/** A request's real parts; paths in it are absolute by now. Only what is needed is loaded. */
+
+
+
+/** A request's real parts; paths in it are absolute by now. What every run needs is loaded at once: each chunk takes a millisecond. */
 async function openContext(repository, output, parts) {
     const store = await openStore(repository, parts.clock);
-    const [{ FileEvidenceWriter }, { LocalHost }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(151), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80757)),
-        __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 99554)),
-    ]);
     const evidence = new FileEvidenceWriter({
         manifestDir: output.manifestDir,
         auditDir: output.auditDir,
@@ -29719,7 +44024,6 @@ async function openStore(repository, clock) {
             advice: 'Use a local repository; s3 and gcs come with the next release.',
         });
     }
-    const { LocalStore } = await __nccwpck_require__.e(/* import() */ 110).then(__nccwpck_require__.bind(__nccwpck_require__, 99110));
     return LocalStore.open(repository.path, clock);
 }
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */
@@ -29744,18 +44048,18 @@ function locationOf(repository) {
 
 
 
+
 /** Carries an order out and writes its reports. Never throws: whatever happens is in the report. */
 async function perform(order, parts) {
-    const report = await carryOut(order, parts);
+    const report = await perform_carryOut(order, parts);
     return writeReports(report, order, parts);
 }
-async function carryOut(order, parts) {
+async function perform_carryOut(order, parts) {
     const { request, repository, output } = order;
     try {
         const context = await openContext(repository, output, parts);
         if (!request.dryRun)
             await deliverable(order, parts);
-        const { rollback, restore, recover } = await Promise.all(/* import() */[__nccwpck_require__.e(142), __nccwpck_require__.e(151), __nccwpck_require__.e(948)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99948));
         switch (request.operation) {
             case 'rollback':
                 return await rollback(request, context);
@@ -29838,12 +44142,12 @@ function annotate(report) {
     const { warnings } = report;
     const shown = warnings.length > MOST_WARNINGS ? MOST_WARNINGS - 1 : warnings.length;
     for (const warning of warnings.slice(0, shown))
-        core/* warning */.$e((0,safe_text/* oneLine */.TN)(warning));
+        lib_core/* warning */.$e((0,safe_text/* oneLine */.TN)(warning));
     const rest = warnings.length - shown;
     if (rest > 0)
-        core/* warning */.$e(`${rest} more warnings are in the log and in the report`);
+        lib_core/* warning */.$e(`${rest} more warnings are in the log and in the report`);
     if (report.exit_code !== 0)
-        core/* error */.z3(failureAnnotation(report));
+        lib_core/* error */.z3(failureAnnotation(report));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/job-summary.js
@@ -29853,7 +44157,7 @@ const MOST_BYTES = 1024 * 1024;
 const CUT = '\n\n… cut here: a job summary holds 1 MiB. The report has everything.\n';
 /** Appends Markdown to the step's summary. Throws when the runner gives no file for it. */
 async function writeJobSummary(markdown) {
-    await core/* summary */.z.addRaw(fitted(markdown), true).write();
+    await lib_core/* summary */.z.addRaw(fitted(markdown), true).write();
 }
 function fitted(markdown) {
     const bytes = Buffer.from(markdown);
@@ -29899,7 +44203,7 @@ function outputsOf(report, delivery) {
 /** Throws in words when GITHUB_OUTPUT can't be written. */
 function setOutputs(report, delivery) {
     for (const [name, value] of Object.entries(outputsOf(report, delivery)))
-        core/* setOutput */.uH(name, value);
+        lib_core/* setOutput */.uH(name, value);
 }
 /** In the report it is relative to the repository; a later step wants to find it (path outputs are absolute). */
 function absoluteBackup({ backup_path, repository_location }) {
@@ -30055,7 +44359,7 @@ const PLAIN = /[^A-Za-z0-9 ./,;:=+()'?%\u00a1-\u{10ffff}-]/gu;
  * Foreign text in Markdown or HTML: all that could be markup there is written as a character reference, which is
  * never markup, whatever stands around it.
  */
-function escaped(text, longest) {
+function markdown_escaped(text, longest) {
     return ((0,safe_text/* oneLine */.TN)(text, longest)
         .replace(PLAIN, (character) => `&#${character.codePointAt(0)};`)
         // Links and emoji names.
@@ -30063,7 +44367,7 @@ function escaped(text, longest) {
         .replace(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`));
 }
 /** The same as code; GitHub turns no mention or issue number in it into a link. */
-const code = (text, longest) => `<code>${escaped(text, longest)}</code>`;
+const code = (text, longest) => `<code>${markdown_escaped(text, longest)}</code>`;
 /** A fenced block; the fence is longer than any run of backticks inside. */
 function fenced(language, lines) {
     const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
@@ -30124,7 +44428,7 @@ function jobSummary(report, extras = {}, limit = SUMMARY_LIMIT) {
         `## ${headline(report)}`,
         ...opening(report),
         ...undoBlocks(report),
-        ...((0,report_facts/* hidesRelease */.RP)(report) ? [`> [!NOTE]\n> ${escaped((0,report_facts/* noDowngrade */.DR)(report))}`] : []),
+        ...((0,report_facts/* hidesRelease */.RP)(report) ? [`> [!NOTE]\n> ${markdown_escaped((0,report_facts/* noDowngrade */.DR)(report))}`] : []),
         ...fileBlock(report),
         `### Checks\n\n${table(['Check', 'Result'], (0,report_facts/* checksOf */.tg)(report).map(checkRow))}`,
         ...stageBlock(report),
@@ -30136,7 +44440,7 @@ function jobSummary(report, extras = {}, limit = SUMMARY_LIMIT) {
 }
 function headline(report) {
     const { noun, done } = words/* OPERATIONS */.xb[report.operation];
-    const what = report.version === '' ? `Repository ${noun}` : `${noun} of ${escaped(report.version)}`;
+    const what = report.version === '' ? `Repository ${noun}` : `${noun} of ${markdown_escaped(report.version)}`;
     const title = what.charAt(0).toUpperCase() + what.slice(1);
     if (report.dry_run) {
         const real = report.would_exit_code ?? report.exit_code;
@@ -30153,16 +44457,16 @@ function headline(report) {
     if (report.changed === false)
         return `✅ ${title}: nothing was left to do`;
     const remark = report.warnings.length > 0 ? ', with warnings' : '';
-    return `✅ ${escaped(report.version)} was ${done}${remark}`;
+    return `✅ ${markdown_escaped(report.version)} was ${done}${remark}`;
 }
 /** Facts whose value is a name to copy. */
-const NAMES = new Set(['Backup', 'From', 'Rollback id', 'Repository']);
+const summary_NAMES = new Set(['Backup', 'From', 'Rollback id', 'Repository']);
 /** Verdict, facts, or what went wrong and what to do next. */
 function opening(report) {
     const facts = [...(0,report_facts/* factsOf */.xS)(report), ...identity(report)];
-    const rows = facts.map(([label, value]) => [label, NAMES.has(label) ? code(value) : escaped(value)]);
+    const rows = facts.map(([label, value]) => [label, summary_NAMES.has(label) ? code(value) : markdown_escaped(value)]);
     return [
-        ...(report.exit_code === 0 ? [escaped(report.summary)] : failureBlocks(report)),
+        ...(report.exit_code === 0 ? [markdown_escaped(report.summary)] : failureBlocks(report)),
         ...(report.dry_run ? planBlock(report) : []),
         table(['', ''], rows),
     ].filter((block) => block !== '');
@@ -30179,12 +44483,12 @@ function failureBlocks(report) {
     const errors = report.errors.length > 0 ? report.errors : [report.summary];
     return [
         bullets(errors),
-        `**Exit code ${report.exit_code}.** ${escaped((0,report_facts/* verdictInWords */._5)(report))}`,
-        ...(report.advice === '' ? [] : [`**What to do next:** ${escaped(report.advice)}`]),
+        `**Exit code ${report.exit_code}.** ${markdown_escaped((0,report_facts/* verdictInWords */._5)(report))}`,
+        ...(report.advice === '' ? [] : [`**What to do next:** ${markdown_escaped(report.advice)}`]),
     ];
 }
 function planBlock(report) {
-    const steps = stepsOf(report).map(({ text }, i) => `${i + 1}. ${escaped(text.replace(/:$/, ''))}`);
+    const steps = stepsOf(report).map(({ text }, i) => `${i + 1}. ${markdown_escaped(text.replace(/:$/, ''))}`);
     const estimate = report.estimated_duration_seconds;
     if (report.status === 'failed')
         return ['Nothing was changed: this was a dry run.'];
@@ -30215,7 +44519,7 @@ function fileBlock(report) {
 }
 const MARKS = { passed: '✅', failed: '❌', overridden: '⚠️', 'not checked': '➖' };
 const checkRow = ({ name, result }) => [
-    escaped(name),
+    markdown_escaped(name),
     `${MARKS[result]} ${result}`,
 ];
 function stageBlock({ stages }) {
@@ -30226,7 +44530,7 @@ function messageBlock(title, messages) {
 }
 function bullets(messages) {
     const { shown, more } = (0,words/* first */.$1)(messages, summary_MOST_MESSAGES);
-    const lines = shown.map((message) => `- ${escaped(message, LONGEST_MESSAGE)}`);
+    const lines = shown.map((message) => `- ${markdown_escaped(message, LONGEST_MESSAGE)}`);
     return (more > 0 ? [...lines, `- and ${(0,words/* grouped */.zD)(more)} more`] : lines).join('\n');
 }
 function evidenceBlock(report, extras) {
@@ -30234,7 +44538,7 @@ function evidenceBlock(report, extras) {
         ...(0,report_facts/* evidenceOf */.X1)(report),
         ...(extras.reports ?? []).map((path) => ['Report', path]),
     ];
-    const rows = facts.map(([label, path]) => [escaped(label), code(path)]);
+    const rows = facts.map(([label, path]) => [markdown_escaped(label), code(path)]);
     const uploaded = artifactRow(extras);
     if (uploaded !== undefined)
         rows.unshift(['Workflow artifact', uploaded]);
@@ -30312,8 +44616,9 @@ function filesOf({ report, reports }) {
     return [manifest, audit, signature, reports.json, reports.text].filter((file) => file !== undefined);
 }
 async function upload(files, { report, order, run, temp }) {
-    const { version, rollback_id: rollbackId, dry_run: dryRun } = report;
-    const name = order?.action.artifactName || artifactName({ version, rollbackId, dryRun, attempt: run.attempt });
+    const { operation, version, rollback_id: rollbackId, dry_run: dryRun } = report;
+    const name = order?.action.artifactName ||
+        artifactName({ operation, version, rollbackId, dryRun, attempt: run.attempt });
     const retentionDays = order?.action.retentionDays;
     const id = await uploadArtifact({ name, files, retentionDays, temp });
     return {
@@ -30426,11 +44731,11 @@ function stemOf(request) {
 
 
 
+
 /** Inputs to exit code: parse, perform, deliver. Never throws. */
 async function runAction(inputs) {
     const reporter = new ActionsReporter({ verbose: inputs.raw.verbose === 'true' });
     const cancellation = watchSignals((line) => reporter.info(line));
-    const { SystemClock } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.bind(__nccwpck_require__, 49627));
     const parts = {
         reporter,
         cancelled: cancellation.signal,
@@ -30467,10 +44772,10 @@ async function refuse(problems, { raw }, run, parts) {
     const operation = ['restore', 'recover'].find((each) => each === raw.operation) ?? 'rollback';
     const about = {
         operation,
-        version: (0,domain_version/* printable */.g$)(raw.version ?? ''),
+        version: printable(raw.version ?? ''),
         dry_run: raw['dry-run']?.toLowerCase() === 'true',
     };
-    const report = await unstarted((0,errors/* failure */.V2)('BAD_INPUT', first, { details }), parts, about);
+    const report = unstarted((0,errors/* failure */.V2)('BAD_INPUT', first, { details }), parts, about);
     return deliver({ report, reports: {}, order: undefined, run, temp: '' }, parts);
 }
 /** The order, or every problem: those of the inputs and what the runner lacks for them. */

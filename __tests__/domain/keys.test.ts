@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { artifactPathProblem, backupPath, countdown, markerKey, recordKey, sequenceOf } from '../../src/domain/keys.ts';
+import {
+  artifactPathProblem,
+  backupPath,
+  countdown,
+  markerKey,
+  recordKey,
+  sequenceOf,
+} from '../../src/domain/keys.ts';
 import type { Version } from '../../src/domain/version.ts';
 import { compareKeys } from '../../src/ports/object-store.ts';
 
@@ -24,12 +31,18 @@ describe('countdown', () => {
     );
   });
 
-  it.each(['', '1', '.DS_Store', '99999999999999999999', '00000000000000000000', '9999999999999999999x', 'by-version', '999999999999999999980'])(
-    'is not taken for a record: %s',
-    (name) => {
-      expect(sequenceOf(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '1',
+    '.DS_Store',
+    '99999999999999999999',
+    '00000000000000000000',
+    '9999999999999999999x',
+    'by-version',
+    '999999999999999999980',
+  ])('is not taken for a record: %s', (name) => {
+    expect(sequenceOf(name)).toBeUndefined();
+  });
 });
 
 describe('names', () => {
@@ -46,7 +59,7 @@ describe('names', () => {
 });
 
 describe('artifactPathProblem', () => {
-  it.each(['v1.0.2/a', 'v1.0.2/a b/#%.txt', "v1.0.2/'\"", 'v1.0.2/..a', 'v1.0.2/ä/ö', 'v1.0.2/a..b/c'])(
+  it.each(['v1.0.2/a', 'v1.0.2/a b/#%.txt', 'v1.0.2/\'"', 'v1.0.2/..a', 'v1.0.2/ä/ö', 'v1.0.2/a..b/c'])(
     'stays inside: %s',
     (path) => {
       expect(artifactPathProblem('v1.0.2', path)).toBeUndefined();

@@ -13,7 +13,12 @@ describe('planRollback', () => {
   it('full: artifacts and entry', () => {
     const plan = planRollback(publication(), question());
     expect(plan.artifacts.map(({ path }) => path)).toEqual(['v1.0.2/README.md', 'v1.0.2/bin/tool']);
-    expect(plan).toMatchObject({ bytes: 20, previousLatest: 'v1.0.2', newLatest: 'v1.0.1', nothingToDo: false });
+    expect(plan).toMatchObject({
+      bytes: 20,
+      previousLatest: 'v1.0.2',
+      newLatest: 'v1.0.1',
+      nothingToDo: false,
+    });
     expect([plan.cut.length, plan.mark.length]).toEqual([1, 0]);
     expect(plan.notes).toContain('v1.0.2 is the latest release');
     expect(plan.warnings).toEqual([]);

@@ -15,7 +15,13 @@ const escaping = entry({ artifacts: ['../v1.0.1/README.md'] });
 describe('each row', () => {
   it.each(ROLLBACK_TYPES)('nothing is wrong: allowed (%s)', (type) => {
     const decision = evaluatePolicy(publication(), { type, mode: 'strict', force: false });
-    expect(decision).toMatchObject({ allowed: true, passed: true, code: undefined, warnings: [], errors: [] });
+    expect(decision).toMatchObject({
+      allowed: true,
+      passed: true,
+      code: undefined,
+      warnings: [],
+      errors: [],
+    });
   });
 
   it.each<[string, Publication, string | undefined]>([
@@ -24,17 +30,33 @@ describe('each row', () => {
     ['no artifacts', publication({ artifacts: [], folderPresent: false }), 'POLICY_VIOLATION'],
     ['an empty folder', publication({ artifacts: [] }), 'POLICY_VIOLATION'],
     ['the entry is missing', publication({ entries: [] }), 'POLICY_VIOLATION'],
-    ['a listed artifact is missing', publication({ artifacts: [artifact('v1.0.2/README.md')] }), 'POLICY_VIOLATION'],
+    [
+      'a listed artifact is missing',
+      publication({ artifacts: [artifact('v1.0.2/README.md')] }),
+      'POLICY_VIOLATION',
+    ],
     ['a duplicate entry', publication({ entries: [entry(), entry()] }), 'POLICY_VIOLATION'],
     ['a path outside the version folder', publication({ entries: [escaping] }), 'POLICY_VIOLATION'],
     ['a wrong total', publication({ index: { ...index, total: 7 } }), 'POLICY_VIOLATION'],
-    ['a total that is no number', publication({ index: { ...index, total: Number.NaN } }), 'POLICY_VIOLATION'],
+    [
+      'a total that is no number',
+      publication({ index: { ...index, total: Number.NaN } }),
+      'POLICY_VIOLATION',
+    ],
     ['no total', publication({ index: { ...index, total: undefined } }), undefined],
     ['a missing index', publication({ index: { state: 'missing' }, entries: [] }), 'POLICY_VIOLATION'],
     ['a broken index', publication({ index: broken, entries: [] }), 'POLICY_VIOLATION'],
     ['a dependent', publication({ dependents: ['v1.0.3'] }), 'DEPENDENCY'],
-    ['marked by nobody that we know', publication({ ...after('artifacts_only'), history: [] }), 'POLICY_VIOLATION'],
-    ['unlisted files', publication({ artifacts: [...publication().artifacts, artifact('v1.0.2/x', { listed: false })] }), undefined],
+    [
+      'marked by nobody that we know',
+      publication({ ...after('artifacts_only'), history: [] }),
+      'POLICY_VIOLATION',
+    ],
+    [
+      'unlisted files',
+      publication({ artifacts: [...publication().artifacts, artifact('v1.0.2/x', { listed: false })] }),
+      undefined,
+    ],
   ])('%s', (_what, state, code) => {
     expect(codeOf(state)).toBe(code);
   });

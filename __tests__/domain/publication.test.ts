@@ -30,7 +30,11 @@ describe('activeRollbacks', () => {
 describe('remainingWork', () => {
   it('is everything of a release that stands', () => {
     expect(remainingWork(publication(), 'full')).toEqual({ artifacts: true, cut: true, mark: false });
-    expect(remainingWork(publication(), 'artifacts_only')).toEqual({ artifacts: true, cut: false, mark: true });
+    expect(remainingWork(publication(), 'artifacts_only')).toEqual({
+      artifacts: true,
+      cut: false,
+      mark: true,
+    });
     expect(remainingWork(publication(), 'index_only')).toEqual({ artifacts: false, cut: true, mark: false });
   });
 
@@ -43,7 +47,10 @@ describe('remainingWork', () => {
   });
 
   it('only entries without a mark are marked', () => {
-    const state = publication({ entries: [entry({ removed: true }), entry()], artifacts: [artifact('v1.0.2/a')] });
+    const state = publication({
+      entries: [entry({ removed: true }), entry()],
+      artifacts: [artifact('v1.0.2/a')],
+    });
     expect(remainingWork(state, 'artifacts_only').mark).toBe(true);
   });
 });

@@ -9,12 +9,18 @@ describe('the version grammar', () => {
     expect(isVersion(text)).toBe(false);
   });
 
-  it.each(['v1.0', 'v1.0.2', 'v1.0.10', 'V1.0.2', '1', 'v1.0.2-rc.1+build~7@x', 'a'.repeat(128), 'index.json5'])(
-    'takes %s',
-    (text) => {
-      expect(versionProblem(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'v1.0',
+    'v1.0.2',
+    'v1.0.10',
+    'V1.0.2',
+    '1',
+    'v1.0.2-rc.1+build~7@x',
+    'a'.repeat(128),
+    'index.json5',
+  ])('takes %s', (text) => {
+    expect(versionProblem(text)).toBeUndefined();
+  });
 
   it('refuses 129 characters, and says how many there are', () => {
     expect(versionProblem('a'.repeat(129))).toContain('129');
@@ -34,6 +40,8 @@ describe('the version grammar', () => {
   it('shows hostile text safely', () => {
     expect(printable('v1\u001b[31m')).toBe('v1\\u{1b}[31m');
     expect(printable('x'.repeat(500))).toHaveLength(80);
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => /^[\x20-\x7e]{0,80}$/.test(printable(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => /^[\x20-\x7e]{0,80}$/.test(printable(text))),
+    );
   });
 });

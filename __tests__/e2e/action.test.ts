@@ -290,12 +290,15 @@ describe('an upload that fails', () => {
     ]);
   });
 
-  test('with auto is a warning', async () => {
-    github.misbehaves = { create: 403 };
-    const ended = await action({ version: 'v1.0.2' });
-    expect(ended).toMatchObject({ code: 0, errors: [] });
-    expect(ended.warnings).toEqual([expect.stringContaining('could not be uploaded')]);
-  });
+  test.each([{ create: 403 }, { blob: 403 }, { finalize: 400 }])(
+    'with auto is a warning: %j',
+    async (how) => {
+      github.misbehaves = how;
+      const ended = await action({ version: 'v1.0.2' });
+      expect(ended).toMatchObject({ code: 0, errors: [] });
+      expect(ended.warnings).toEqual([expect.stringContaining('could not be uploaded')]);
+    },
+  );
 
   test('does not hide why the rollback failed', async () => {
     github.misbehaves = { create: 403 };

@@ -152,7 +152,7 @@ describe('errors', () => {
     await cli(box, ['--version', 'v1.0.2', '--no-backup']);
     const before = await published(box.repository);
     const ended = await cli(box, ['--version', 'v9.9.9']);
-    expect(ended).toMatchObject({ code: 40, stdout: '' });
+    expect(ended).toMatchObject({ code: 40, stdout: 'Status: FAILED\n' });
     expect(ended.stderr).toMatch(/^ERROR: Version v9\.9\.9 not found in repository$/m);
     expect(ended.stderr.trimEnd().split('\n').at(-1)).toBe('Exit Code: 40');
     expect(await published(box.repository)).toEqual(before);
@@ -192,7 +192,7 @@ describe('errors', () => {
 
   test('no repository is 49, and none is made', async () => {
     const ended = await cli(box, [...V, '--repository-path', './nowhere']);
-    expect(ended).toMatchObject({ code: 49, stdout: '' });
+    expect(ended).toMatchObject({ code: 49, stdout: 'Status: FAILED\n' });
     expect(await there('nowhere')).toBe(false);
   });
 

@@ -27,7 +27,7 @@ async function failsWith(code: number, argv: readonly string[], message: RegExp)
   const ended = await cli(box, argv);
   expect(ended.stderr).toMatch(message);
   expect(ended.stderr).toMatch(new RegExp(`^Exit Code: ${code}$`, 'm'));
-  expect(ended).toMatchObject({ code, stdout: '' });
+  expect(ended).toMatchObject({ code, stdout: expect.stringMatching(/^Status: FAILED\n( {2}Note: .*\n)*$/) });
   expect(await published(box.repository)).toEqual(before);
 }
 
@@ -70,7 +70,7 @@ test('43: a living holder is named, and 44: a foreign lock on the index', async 
     '--audit-output-dir',
     'o',
   ]);
-  expect(other).toMatchObject({ code: 43, stdout: '' });
+  expect(other).toMatchObject({ code: 43, stdout: 'Status: FAILED\n' });
   expect(other.stderr).toMatch(/^ERROR: process \d+ on .* holds the repository: rollback of v1\.0\.2/m);
   await rm(lock);
   expect(await waiting).toMatchObject({ code: 0 });

@@ -13,13 +13,16 @@ beforeEach(async () => {
 });
 afterEach(() => box.remove());
 
-/** Sends signals, one after the other, as soon as the process has told that it began. */
+/** Verbose: the index is edited after the commit, and a publisher's lock is waited for. */
+const COMMITTED = /^index …/m;
+
+/** Sends signals, one after the other, as soon as the process tells of a stage. */
 const sends =
-  (...signals: NodeJS.Signals[]) =>
+  (when: RegExp, ...signals: NodeJS.Signals[]) =>
   (child: { stdout: unknown; stderr: unknown; kill(signal: NodeJS.Signals): boolean }) => {
     const streams = [child.stdout, child.stderr] as NodeJS.ReadableStream[];
     const onText = (text: Buffer | string) => {
-      if (!/preflight/.test(String(text))) return;
+      if (!when.test(String(text))) return;
       for (const stream of streams) stream.off('data', onText);
       signals.forEach((signal, n) => {
         setTimeout(() => child.kill(signal), n * 300);
@@ -33,9 +36,9 @@ test.each([['SIGINT'], ['SIGTERM'], ['SIGINT', 'SIGTERM']] as NodeJS.Signals[][]
   async (...signals) => {
     const before = await published(box.repository);
     await writeFile(lock, 'publisher');
-    setTimeout(() => rm(lock), 2_000);
+    setTimeout(() => rm(lock, { force: true }), 2_000);
     const ended = await cli(box, ['--version', 'v1.0.2', '--verbose'], {
-      watch: sends(...signals.filter(Boolean)),
+      watch: sends(/preflight/, ...signals),
     });
     expect(ended.signal).toBeNull();
     expect(ended.stderr).toContain('SIG');
@@ -52,9 +55,9 @@ test.each([['SIGINT'], ['SIGTERM'], ['SIGINT', 'SIGTERM']] as NodeJS.Signals[][]
 
 test('a second signal is explained', async () => {
   await writeFile(lock, 'publisher');
-  setTimeout(() => rm(lock), 2_500);
+  setTimeout(() => rm(lock, { force: true }), 2_500);
   const ended = await cli(box, ['--version', 'v1.0.2', '--verbose'], {
-    watch: sends('SIGINT', 'SIGINT', 'SIGTERM'),
+    watch: sends(COMMITTED, 'SIGINT', 'SIGINT', 'SIGTERM'),
   });
   expect(ended.signal).toBeNull();
   expect(ended.stderr).toMatch(/^SIGINT: ending cleanly/m);
@@ -63,8 +66,12 @@ test('a second signal is explained', async () => {
 
 test('a cancelled Action still sets its outputs and its summary', async () => {
   await writeFile(lock, 'publisher');
-  setTimeout(() => rm(lock), 2_000);
-  const ended = await runAction(box, { version: 'v1.0.2', verbose: 'true' }, { watch: sends('SIGINT') });
+  setTimeout(() => rm(lock, { force: true }), 2_000);
+  const ended = await runAction(
+    box,
+    { version: 'v1.0.2', verbose: 'true' },
+    { watch: sends(COMMITTED, 'SIGINT') },
+  );
   expect(ended.signal).toBeNull();
   expect(ended.outputs['exit-code']).toBe(String(ended.code));
   expect(ended.summary).toContain('v1.0.2');

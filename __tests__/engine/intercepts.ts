@@ -65,9 +65,7 @@ export const losingReplies = (which: Which, times = 1): Intercept => {
 };
 
 export const all = (...intercepts: readonly Intercept[]): Intercept =>
-  intercepts.reduce(
-    (outer, inner) => (request, effect) => outer(request, () => inner(request, effect)),
-  );
+  intercepts.reduce((outer, inner) => (request, effect) => outer(request, () => inner(request, effect)));
 
 export const to =
   (method: MemoryRequest['method'], key: string | RegExp): Which =>

@@ -35,7 +35,10 @@ beforeEach(() => {
 });
 const logOf = (intercept?: Intercept) =>
   new OperationLog(new MemoryStore(bucket, intercept === undefined ? {} : { intercept }));
-const link = (head: { record: LogRecord; hash: string }) => ({ sequence: head.record.sequence, hash: head.hash });
+const link = (head: { record: LogRecord; hash: string }) => ({
+  sequence: head.record.sequence,
+  hash: head.hash,
+});
 
 async function filled(count: number): Promise<OperationLog> {
   const log = logOf();
@@ -75,7 +78,7 @@ describe('append', () => {
     await expect(deaf.append(draft(), undefined)).rejects.toThrow('x');
   });
 
-  it("does not take a foreign object at its number for its own, whatever it is", async () => {
+  it('does not take a foreign object at its number for its own, whatever it is', async () => {
     bucket.write(recordKey(1), 'not a record');
     await expect(logOf().append(draft(), undefined)).rejects.toBeInstanceOf(LostRace);
   });
@@ -146,7 +149,9 @@ describe('a broken log', () => {
   it('accepting where nothing is broken changes nothing', async () => {
     const world = await closed();
     const before = kinds(world);
-    expect((await recover(recoverRequest({ acceptLogBreak: true }), world.actor().context)).exit_code).toBe(0);
+    expect((await recover(recoverRequest({ acceptLogBreak: true }), world.actor().context)).exit_code).toBe(
+      0,
+    );
     expect(kinds(world)).toEqual(before);
   });
 

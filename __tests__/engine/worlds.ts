@@ -5,8 +5,8 @@ import type { RollbackReport } from '../../src/domain/report.ts';
 import { rollback } from '../../src/engine/mod.ts';
 import type { Actor, MemoryWorld } from '../builders/memory-world.ts';
 import { rollbackRequest } from '../builders/memory-world.ts';
-import { KillSwitch } from '../crash/memory-kill.ts';
 import { logRecords, snapshotOf } from '../crash/invariants.ts';
+import { KillSwitch } from '../crash/memory-kill.ts';
 import { A_RECORD, to } from './intercepts.ts';
 
 export const records = (world: MemoryWorld): LogRecord[] => logRecords(snapshotOf(world.bucket));
@@ -117,4 +117,3 @@ export const unchanged = (report: RollbackReport): void => {
   expect(report.total_artifacts_removed).toBe(0);
   expect(report.index_updated).toBe(false);
 };
-

@@ -159,8 +159,15 @@ test('the log is not flooded by progress', () => {
 
 describe('a workflow artifact', () => {
   test('has a name that GitHub takes', () => {
-    const parts = { version: 'v1.0.2', rollbackId: 'a1b2c3d4', dryRun: false, attempt: 2 };
+    const parts = {
+      operation: 'rollback',
+      version: 'v1.0.2',
+      rollbackId: 'a1b2c3d4',
+      dryRun: false,
+      attempt: 2,
+    };
     expect(artifactName(parts)).toBe('rollback-v1.0.2-a1b2c3d4-2');
+    expect(artifactName({ ...parts, operation: 'restore' })).toBe('restore-v1.0.2-a1b2c3d4-2');
     expect(artifactName({ ...parts, rollbackId: '', dryRun: true })).toBe('rollback-v1.0.2-dry-run-2');
     expect(artifactName({ ...parts, version: 'a/b"c', rollbackId: '' })).toBe('rollback-a_b_c-none-2');
   });

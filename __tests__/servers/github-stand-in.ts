@@ -23,8 +23,6 @@ export interface Misbehaviour {
   blob?: number;
   /** Status of FinalizeArtifact. */
   finalize?: number;
-  /** The blob's PUTs are never answered. */
-  hang?: boolean;
 }
 
 interface Pending {
@@ -135,7 +133,6 @@ export class GithubStandIn {
   }
 
   #blob(url: URL, body: Buffer, response: ServerResponse): void {
-    if (this.misbehaves.hang) return;
     if (this.misbehaves.blob) return void response.writeHead(this.misbehaves.blob).end();
     const pending = this.#pending.get(decodeURIComponent(url.pathname.slice('/blob/'.length)));
     if (pending === undefined) return void response.writeHead(404).end();

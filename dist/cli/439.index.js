@@ -47,7 +47,7 @@ function key_material_keyIdOf(key) {
         .digest('hex');
 }
 function keyFailure(where, problem, cause) {
-    return (0,errors.failure)('SIGNING_KEY', `The signing key (${where}) is not usable: ${problem}`, { cause });
+    return (0,errors/* failure */.V2)('SIGNING_KEY', `The signing key (${where}) is not usable: ${problem}`, { cause });
 }
 /** Secrets often arrive on one line with written-out line ends, or indented by the YAML around them. */
 function tidy(pem) {
@@ -282,28 +282,6 @@ async function readKeyFile(path) {
         const why = { ENOENT: 'there is no such file', EACCES: 'permission denied', EISDIR: 'it is a folder' }[code];
         throw keyFailure(path, why ?? `it can't be read (${code})`, thrown);
     }
-}
-
-
-/***/ }),
-
-/***/ 558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L_: () => (/* binding */ isCloser),
-/* harmony export */   Pr: () => (/* binding */ encodeJson),
-/* harmony export */   fg: () => (/* binding */ sha256Hex)
-/* harmony export */ });
-/* unused harmony export CLOSERS */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
-const isCloser = (kind) => CLOSERS.includes(kind);
-const sha256Hex = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
-/** Stored form: one JSON object, two spaces, newline at the end. */
-function encodeJson(value) {
-    return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 

@@ -153,36 +153,6 @@ function wantsColor(stream, allowed) {
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -220,17 +190,6 @@ function wantsColor(stream, allowed) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
@@ -317,22 +276,11 @@ async function usageError(line) {
         streams/* streams */.oS.err(`ERROR: ${problem}`);
     streams/* streams */.oS.err(`See: ${line.usage} --help`);
     streams/* streams */.oS.err(`Exit Code: ${USAGE_EXIT_CODE}`);
-    if (line.json)
-        await reportAsJson(line.problems, line.usage);
+    if (line.json) {
+        const { usageReport } = await __nccwpck_require__.e(/* import() */ 625).then(__nccwpck_require__.bind(__nccwpck_require__, 3625));
+        streams/* streams */.oS.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
+    }
     return USAGE_EXIT_CODE;
-}
-async function reportAsJson([first = '', ...details], usage) {
-    const [{ failure }, { unstarted }, { cliParts }, { encodeReport }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 285).then(__nccwpck_require__.bind(__nccwpck_require__, 9285)),
-        __nccwpck_require__.e(/* import() */ 524).then(__nccwpck_require__.bind(__nccwpck_require__, 5524)),
-        __nccwpck_require__.e(/* import() */ 650).then(__nccwpck_require__.bind(__nccwpck_require__, 8650)),
-        __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 1957)),
-    ]);
-    const advice = `See: ${usage} --help`;
-    const operation = ['restore', 'recover'].find((each) => usage.endsWith(each)) ?? 'rollback';
-    const { parts } = await cliParts({ verbose: false, signingKey: undefined });
-    const report = await unstarted(failure('BAD_INPUT', first, { details, advice }), parts, { operation });
-    streams/* streams */.oS.out(new TextDecoder().decode(encodeReport({ ...report, exit_code: USAGE_EXIT_CODE })));
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/cli/run-command.js
@@ -347,10 +295,10 @@ async function runCommand(line) {
     if ('problems' in line)
         return usageError(line);
     if (line.task.operation === 'list') {
-        const { showList } = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 937));
+        const { showList } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(466), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 965));
         return showList(line, line.task);
     }
-    const { operate } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 6267));
+    const { operate } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(466), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5804));
     return operate(line, line.task);
 }
 

@@ -1,5 +1,6 @@
 import { asRollbackError, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { recover, restore, rollback } from '../engine/mod.ts';
 import type { Order } from '../request/parse.ts';
 import type { OperationRequest } from '../request/request.ts';
 import { type Delivered, deliverable, writeReports } from './reports.ts';
@@ -23,7 +24,6 @@ async function carryOut(order: Order<OperationRequest>, parts: EntryParts): Prom
   try {
     const context = await openContext(repository, output, parts);
     if (!request.dryRun) await deliverable(order, parts);
-    const { rollback, restore, recover } = await import('../engine/mod.ts');
     switch (request.operation) {
       case 'rollback':
         return await rollback(request, context);
@@ -41,7 +41,7 @@ function failedBefore(
   { request, repository }: Order<OperationRequest>,
   parts: EntryParts,
   error: RollbackError,
-): Promise<RollbackReport> {
+): RollbackReport {
   const rollback = request.operation === 'rollback';
   return unstarted(error, parts, {
     operation: request.operation,

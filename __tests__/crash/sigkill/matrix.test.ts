@@ -19,7 +19,7 @@ const takeOut = (type: string, ...more: string[]): string[] => [
   ...more,
 ];
 const bringBack = ['restore', '--version', 'v1.0.2'];
-const ELSEWHERE = '/v1\\.0\\.2( |$)|/(tree|v1\\.0\\.2)$';
+const ELSEWHERE = '/repository/v1\\.0\\.2 ';
 
 const SCENARIOS: readonly Scenario[] = [
   { name: 'rollback full', prepare: [], act: takeOut('full'), backup: true },

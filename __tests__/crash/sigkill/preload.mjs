@@ -67,7 +67,11 @@ function refuseElsewhere(name, args) {
   if (!exdev || !name.startsWith('rename')) return;
   const [from = '', to = ''] = args;
   if (new RegExp(exdev).test(`${from} ${to}`))
-    throw Object.assign(new Error('EXDEV: cross-device link not permitted'), { code: 'EXDEV' });
+    throw Object.assign(new Error('EXDEV: cross-device link not permitted'), {
+      code: 'EXDEV',
+      errno: -18,
+      syscall: 'rename',
+    });
 }
 
 function wrapAsync(owner, name) {

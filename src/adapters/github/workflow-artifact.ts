@@ -66,16 +66,22 @@ function inWords(name: string, thrown: unknown): string {
   return `Workflow artifact '${name}' could not be uploaded: ${why}${taken}`;
 }
 
-/** `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. */
-export function artifactName(parts: {
-  version: string;
-  rollbackId: string;
-  dryRun: boolean;
-  attempt: number;
-}): string {
-  const { version, rollbackId, dryRun, attempt } = parts;
+export interface NameParts {
+  readonly operation: string;
+  readonly version: string;
+  readonly rollbackId: string;
+  readonly dryRun: boolean;
+  readonly attempt: number;
+}
+
+/**
+ * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
+ * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
+ */
+export function artifactName(parts: NameParts): string {
+  const { operation, version, rollbackId, dryRun, attempt } = parts;
   const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
-  return ['rollback', version === '' ? 'unknown' : version, id, String(attempt)]
+  return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
     .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
     .join('-')
     .slice(0, 200);

@@ -1,3 +1,4 @@
+import { SystemClock } from '../../adapters/clock/system-clock.ts';
 import { ActionsReporter } from '../../adapters/github/actions-reporter.ts';
 import { makeFolder } from '../../adapters/github/folders.ts';
 import type { GithubInputs } from '../../adapters/github/inputs.ts';
@@ -20,7 +21,6 @@ import { withReportFiles } from './report-files.ts';
 export async function runAction(inputs: GithubInputs): Promise<number> {
   const reporter = new ActionsReporter({ verbose: inputs.raw.verbose === 'true' });
   const cancellation = watchSignals((line) => reporter.info(line));
-  const { SystemClock } = await import('../../adapters/clock/system-clock.ts');
   const parts: EntryParts = {
     reporter,
     cancelled: cancellation.signal,
@@ -71,7 +71,7 @@ async function refuse(
     version: printable(raw.version ?? ''),
     dry_run: raw['dry-run']?.toLowerCase() === 'true',
   };
-  const report = await unstarted(failure('BAD_INPUT', first, { details }), parts, about);
+  const report = unstarted(failure('BAD_INPUT', first, { details }), parts, about);
   return deliver({ report, reports: {}, order: undefined, run, temp: '' }, parts);
 }
 

@@ -38,9 +38,10 @@ async function upload(
   files: readonly string[],
   { report, order, run, temp }: Ending,
 ): Promise<Uploaded['delivery']> {
-  const { version, rollback_id: rollbackId, dry_run: dryRun } = report;
+  const { operation, version, rollback_id: rollbackId, dry_run: dryRun } = report;
   const name =
-    order?.action.artifactName || artifactName({ version, rollbackId, dryRun, attempt: run.attempt });
+    order?.action.artifactName ||
+    artifactName({ operation, version, rollbackId, dryRun, attempt: run.attempt });
   const retentionDays = order?.action.retentionDays;
   const id = await uploadArtifact({ name, files, retentionDays, temp });
   return {

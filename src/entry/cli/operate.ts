@@ -1,4 +1,7 @@
 import type { RollbackReport } from '../../domain/report.ts';
+import { closingLines } from '../../report/console.ts';
+import { dryRunText } from '../../report/dry-run.ts';
+import { encodeReport } from '../../report/json-report.ts';
 import { withAbsolutePaths } from '../paths.ts';
 import { perform } from '../perform.ts';
 import type { CommandLine, Task } from './command-line.ts';
@@ -10,12 +13,12 @@ type Asked = Extract<CommandLine, { task: Task }>;
 /** Carries an operation out and prints how it ended. Resolves to the exit code. */
 export async function operate(asked: Asked, task: Exclude<Task, { operation: 'list' }>): Promise<number> {
   const { verbose } = task.output;
-  const { parts, stop } = await cliParts({ verbose, signingKey: asked.signingKey });
+  const { parts, stop } = cliParts({ verbose, signingKey: asked.signingKey });
   try {
     const { report } = await perform(withAbsolutePaths(task, process.cwd()), parts);
     // Those that did not pass by as they happened: of a run that ours finished, of a report that can't be written.
     for (const warning of report.warnings) parts.reporter.warn(warning);
-    await show(report, asked);
+    show(report, asked);
     return report.exit_code;
   } finally {
     stop();
@@ -23,17 +26,14 @@ export async function operate(asked: Asked, task: Exclude<Task, { operation: 'li
 }
 
 /** Results on stdout, problems on stderr; under --json only the report is on stdout. */
-async function show(report: RollbackReport, { json, color }: Asked): Promise<void> {
+function show(report: RollbackReport, { json, color }: Asked): void {
   const results = json ? streams.err : streams.out;
   if (report.dry_run) {
-    const { dryRunText } = await import('../../report/dry-run.ts');
     results(dryRunText(report));
   }
   if (json) {
-    const { encodeReport } = await import('../../report/json-report.ts');
     streams.out(new TextDecoder().decode(encodeReport(report)));
   }
-  const { closingLines } = await import('../../report/console.ts');
   const colored = wantsColor(process.stdout, color) && wantsColor(process.stderr, color);
   const closing = closingLines(report, { color: colored });
   results(closing.results.join('\n'));

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { SystemClock } from '../../adapters/clock/system-clock.ts';
 import { ConsoleReporter } from '../../adapters/console/console-reporter.ts';
 import type { KeySource } from '../../adapters/sign/rsa-pss-signer.ts';
 import { watchSignals } from '../signals.ts';
@@ -13,11 +14,7 @@ export interface CliParts {
 }
 
 /** The entry's parts for a command at a terminal or in a script. */
-export async function cliParts(options: {
-  verbose: boolean;
-  signingKey: string | undefined;
-}): Promise<CliParts> {
-  const { SystemClock } = await import('../../adapters/clock/system-clock.ts');
+export function cliParts(options: { verbose: boolean; signingKey: string | undefined }): CliParts {
   const clock = new SystemClock();
   const reporter = new ConsoleReporter({
     write: (text) => process.stderr.writable && process.stderr.write(text),

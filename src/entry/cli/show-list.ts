@@ -1,6 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { evidenceFailure } from '../../adapters/evidence/folder-failure.ts';
 import { asRollbackError, type RollbackError } from '../../domain/errors.ts';
-import type { RepositoryListing } from '../../domain/listing.ts';
-import { oneLine } from '../../report/safe-text.ts';
+import { list } from '../../engine/list.ts';
+import { listingText } from '../../report/listing.ts';
+import { harmlessJson, oneLine } from '../../report/safe-text.ts';
 import { withAbsolutePaths } from '../paths.ts';
 import { openStore } from '../wiring.ts';
 import type { CommandLine, Task } from './command-line.ts';
@@ -13,12 +17,12 @@ export async function showList(
   task: Extract<Task, { operation: 'list' }>,
 ): Promise<number> {
   const { repository, output } = withAbsolutePaths(task, process.cwd());
-  const { parts, stop } = await cliParts({ verbose: output.verbose, signingKey: undefined });
+  const { parts, stop } = cliParts({ verbose: output.verbose, signingKey: undefined });
   try {
-    const { list } = await import('../../engine/list.ts');
     const listing = await list({ store: await openStore(repository, parts.clock), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
-    const [asJson, asText] = await rendered(listing);
+    const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
+    const asText = listingText(listing);
     streams.out(json ? asJson : asText);
     if (output.jsonReport !== undefined) await write(output.jsonReport, asJson);
     if (output.textReport !== undefined) await write(output.textReport, asText);
@@ -30,20 +34,7 @@ export async function showList(
   }
 }
 
-async function rendered(listing: RepositoryListing): Promise<readonly [json: string, text: string]> {
-  const [{ harmlessJson }, { listingText }] = await Promise.all([
-    import('../../report/safe-text.ts'),
-    import('../../report/listing.ts'),
-  ]);
-  return [`${harmlessJson(JSON.stringify(listing, null, 2))}\n`, listingText(listing)];
-}
-
 async function write(path: string, text: string): Promise<void> {
-  const [{ mkdir, writeFile }, { dirname }, { evidenceFailure }] = await Promise.all([
-    import('node:fs/promises'),
-    import('node:path'),
-    import('../../adapters/evidence/folder-failure.ts'),
-  ]);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);

@@ -11,20 +11,9 @@ export async function usageError(
   for (const problem of line.problems) streams.err(`ERROR: ${problem}`);
   streams.err(`See: ${line.usage} --help`);
   streams.err(`Exit Code: ${USAGE_EXIT_CODE}`);
-  if (line.json) await reportAsJson(line.problems, line.usage);
+  if (line.json) {
+    const { usageReport } = await import('./usage-report.ts');
+    streams.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
+  }
   return USAGE_EXIT_CODE;
-}
-
-async function reportAsJson([first = '', ...details]: readonly string[], usage: string): Promise<void> {
-  const [{ failure }, { unstarted }, { cliParts }, { encodeReport }] = await Promise.all([
-    import('../../domain/errors.ts'),
-    import('../unstarted.ts'),
-    import('./parts.ts'),
-    import('../../report/json-report.ts'),
-  ]);
-  const advice = `See: ${usage} --help`;
-  const operation = (['restore', 'recover'] as const).find((each) => usage.endsWith(each)) ?? 'rollback';
-  const { parts } = await cliParts({ verbose: false, signingKey: undefined });
-  const report = await unstarted(failure('BAD_INPUT', first, { details, advice }), parts, { operation });
-  streams.out(new TextDecoder().decode(encodeReport({ ...report, exit_code: USAGE_EXIT_CODE })));
 }

@@ -2,13 +2,14 @@ import { readdir } from 'node:fs/promises';
 import type { OperationManifest } from '../../../domain/manifest.ts';
 import { takesArtifacts } from '../../../domain/types.ts';
 import type { Progress } from '../../../ports/workspace.ts';
-import { compareTree } from './compare-tree.ts';
+import { readHashes } from './copy-tree.ts';
 import { isThere, statOf } from './file-info.ts';
 import { codeOf, unlessAbsent } from './io-errors.ts';
 import { keepCopy, PARTIAL } from './keep-copy.ts';
 import { pathOf } from './local-root.ts';
 import { ensureOwnFolders } from './own-files.ts';
 import { isCopied, type Places, placesOf } from './places.ts';
+import { standing } from './put-each.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** Step 3: the folder; the artifacts only where no rename will take them there. */
@@ -49,9 +50,12 @@ export async function discardBackup(work: WorkFolder, manifest: OperationManifes
 
 const NEEDLESS = new RegExp(`^(?:manifest\\.json|copied\\.json|\\.tmp-.*|\\${PARTIAL}.*)$`, 's');
 
-/** A copy, and every original still in its place. */
+/** A copy, and every file in its place: the original, or one with the bytes that were copied. */
 async function isDoubled(places: Places, manifest: OperationManifest): Promise<boolean> {
   if (!(await isCopied(places))) return false;
-  const found = await compareTree(places.version, manifest);
-  return found.same.length === manifest.artifacts.length;
+  const holding = { manifest, places, source: places.kept, hashes: await readHashes(places.copied) };
+  for (const artifact of manifest.artifacts) {
+    if ((await standing(holding, artifact)) !== 'same') return false;
+  }
+  return true;
 }

@@ -49,13 +49,13 @@ export class LocalWorkspace implements Workspace {
   }
 
   prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void> {
-    return whole('BACKUP', `back ${quoted(manifest.version)} up`, () =>
+    return this.step('BACKUP', `back ${quoted(manifest.version)} up`, () =>
       prepareBackup(this.work, manifest, progress),
     );
   }
 
   withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal> {
-    return whole('STEP_FAILED', `move ${quoted(manifest.version)} out`, () =>
+    return this.step('STEP_FAILED', `move ${quoted(manifest.version)} out`, () =>
       withdraw(this.work, manifest, progress),
     );
   }
@@ -69,7 +69,7 @@ export class LocalWorkspace implements Workspace {
     artifacts: readonly ManifestArtifact[],
     progress: Progress,
   ): Promise<void> {
-    return whole('STEP_FAILED', `put ${quoted(manifest.version)} back`, () =>
+    return this.step('STEP_FAILED', `put ${quoted(manifest.version)} back`, () =>
       reinstate(this.work, manifest, artifacts, progress),
     );
   }
@@ -79,7 +79,7 @@ export class LocalWorkspace implements Workspace {
     artifacts: readonly ManifestArtifact[],
     progress: Progress,
   ): Promise<readonly string[]> {
-    return whole('STEP_FAILED', `take ${quoted(manifest.version)} out again`, () =>
+    return this.step('STEP_FAILED', `take ${quoted(manifest.version)} out again`, () =>
       retract(this.work, manifest, artifacts, progress),
     );
   }
@@ -97,26 +97,28 @@ export class LocalWorkspace implements Workspace {
   close(): Promise<void> {
     return telling('delete the work folder', () => this.work.close());
   }
-}
 
-/** A step on the whole tree: whatever the system or another writer refuses has the step's own code. */
-function whole<T>(code: FailureCode, doing: string, action: () => Promise<T>): Promise<T> {
-  return telling(
-    doing,
-    async () => {
-      try {
-        return await action();
-      } catch (thrown) {
-        if (thrown instanceof ConflictError) {
-          throw failure(code, `can't ${doing}: ${quoted(thrown.key)} was changed meanwhile`, {
-            cause: thrown,
-          });
-        }
-        if (thrown instanceof CopyError)
+  /** A step on the whole tree: whatever the system or another writer refuses has the step's own code. */
+  private step<T>(code: FailureCode, doing: string, action: () => Promise<T>): Promise<T> {
+    return telling(
+      doing,
+      async () => {
+        try {
+          return await action();
+        } catch (thrown) {
+          if (thrown instanceof ConflictError) {
+            throw failure(code, `can't ${doing}: ${quoted(thrown.key)} was changed meanwhile`, {
+              cause: thrown,
+            });
+          }
+          if (!(thrown instanceof CopyError)) throw thrown;
           throw failure(code, `can't ${doing}: ${thrown.message}`, { cause: thrown });
-        throw thrown;
-      }
-    },
-    code,
-  );
+        } finally {
+          // Seen from a work folder that was taken over, everything is gone: no answer, and no failure, means anything.
+          await this.work.mustBeOurs();
+        }
+      },
+      code,
+    );
+  }
 }

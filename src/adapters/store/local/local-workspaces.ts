@@ -1,11 +1,11 @@
 import { readdir, rmdir, unlink } from 'node:fs/promises';
 import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import type { Guard, Ticket, Workspace, WorkspaceFactory } from '../../../ports/workspace.ts';
-import { isThere, statOf } from './file-info.ts';
+import { statOf } from './file-info.ts';
 import { telling, unlessAbsent } from './io-errors.ts';
 import { isTemporary, type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspace } from './local-workspace.ts';
-import { CLOSED, deleteWorkFolder, parseWorkName, TREE, WorkFolder } from './work-folder.ts';
+import { CLOSED, deleteWorkFolder, holdsTree, parseWorkName, WorkFolder } from './work-folder.ts';
 
 /** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
 const STALE_MS = 3_600_000;
@@ -40,16 +40,12 @@ export class LocalWorkspaces implements WorkspaceFactory {
     });
   }
 
-  /** A tree that is still on its way is the only copy: only a person may delete what an abandoned operation left. */
   private async isLeftover(name: string, openOperationId: string | undefined): Promise<boolean> {
     if (name.startsWith(CLOSED)) return true;
     const parsed = parseWorkName(name);
     if (parsed === undefined || parsed.operationId === openOperationId) return false;
     const folder = pathOf(this.root, WORK + name);
-    if (await isThere(`${folder}/${TREE}`)) return false;
-    for (const inner of (await unlessAbsent(readdir(folder))) ?? []) {
-      if (inner.startsWith('earlier-') && (await isThere(`${folder}/${inner}/${TREE}`))) return false;
-    }
+    if (await holdsTree(folder)) return false;
     // Without an operation of our own, one may just have been opened.
     return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
   }

@@ -25,11 +25,13 @@ export async function createOwnFile(work: WorkFolder, key: string, body: Uint8Ar
   const create = (temporary: string) =>
     work.change(() => createDurably({ path, key, temporary }, body, shape));
   try {
-    await create(work.temporary());
+    await create(work.temporary()).catch((thrown: unknown) => {
+      // Backups on another file system: from a temporary name there.
+      if (codeOf(thrown) !== 'EXDEV') throw thrown;
+      return create(`${dirname(path)}/${temporaryName()}`);
+    });
   } catch (thrown) {
-    // Backups on another file system: from a temporary name there.
-    if (codeOf(thrown) === 'EXDEV') await create(`${dirname(path)}/${temporaryName()}`);
-    else if (!(thrown instanceof ConflictError) || !(await hasBytes(path, body))) throw thrown;
+    if (!(thrown instanceof ConflictError) || !(await hasBytes(path, body))) throw thrown;
     // The run that made it may have died before this.
     await syncFolder(dirname(path));
   }

@@ -93,7 +93,7 @@ async function withdrawByCopy(
   places: Places,
   progress: Progress,
 ): Promise<Withdrawal> {
-  const found = await compareTree(places.version, manifest);
+  const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
   // Without a missing file no removal has begun, so there is still nothing to go on with.
   const untouched = found.missing.length === 0 || !(await isCopied(places));
   if (untouched && !isExact(found)) return refusal(found);
@@ -101,6 +101,14 @@ async function withdrawByCopy(
     await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
   const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
   return leftover(found, gone);
+}
+
+/** Folders of the release that a killed removal emptied are no strangers. */
+function withoutEmptied(found: Comparison, manifest: OperationManifest): Comparison {
+  const own = new Set(
+    foldersOf(manifest.artifacts, manifest.version).map((each) => `${manifest.version}${each}/`),
+  );
+  return { ...found, unknown: found.unknown.filter((key) => !own.has(key)) };
 }
 
 async function removeOneByOne(

@@ -12,6 +12,7 @@ import { ensureFolder, ownFolderMode } from './own-folders.ts';
 
 /** The version's folder while it is on its way. */
 export const TREE = 'tree';
+const EARLIER = 'earlier-';
 
 /**
  * The fence of one holder's turn: all its changes are renames and links out of or into this folder, and whoever
@@ -56,9 +57,11 @@ export class WorkFolder {
 
   /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
   async move(from: string, to: string): Promise<void> {
-    await this.change(() => rename(from, to));
-    await syncFolder(dirname(to));
-    if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
+    await this.change(async () => {
+      await rename(from, to);
+      await syncFolder(dirname(to));
+      if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
+    });
   }
 
   /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
@@ -128,16 +131,26 @@ export class WorkFolder {
     if (!taken) {
       // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
       if (!(await isThere(this.tree))) await tryRename(`${earlier}/${TREE}`, this.tree);
-      await tryRename(earlier, `${this.path}/earlier-${epoch}`);
+      await tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
       await syncFolder(this.path);
     }
     await syncFolder(dirname(this.path));
   }
 
-  /** After the closer: gives the folder a name that is nobody's fence, then deletes it. */
+  /** After the closer: gives the folder a name that is nobody's fence, then deletes it; never the only copy of a tree. */
   async close(): Promise<void> {
+    if (await holdsTree(this.path)) return;
     await deleteWorkFolder(this.root, workName(this.ticket.operationId, this.ticket.epoch));
   }
+}
+
+/** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
+export async function holdsTree(folder: string): Promise<boolean> {
+  if (await isThere(`${folder}/${TREE}`)) return true;
+  for (const name of (await unlessAbsent(readdir(folder))) ?? []) {
+    if (name.startsWith(EARLIER) && (await isThere(`${folder}/${name}/${TREE}`))) return true;
+  }
+  return false;
 }
 
 export const workName = (operationId: string, epoch: number): string => `${operationId}-${epoch}`;
