@@ -28917,6 +28917,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: INPUT_NAMES
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(78974);
 ;// CONCATENATED MODULE: ./lib/adapters/github/mask.js
@@ -28948,6 +28950,7 @@ function piecesOf(secret) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/inputs.js
+
 
 
 /** The inputs of action.yml, which a test compares with this list. */
@@ -29002,7 +29005,7 @@ function readInputs(environment = process.env) {
         signingKey,
         signingKeySource: key === undefined ? 'ROLLBACK_SIGNING_KEY' : 'signing-key',
         workspace: environment.GITHUB_WORKSPACE || process.cwd(),
-        temp: environment.RUNNER_TEMP || environment.TMPDIR || '/tmp',
+        temp: environment.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
     };
 }
 /**
@@ -29151,7 +29154,7 @@ function encodeJson(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3890);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57468);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -29161,7 +29164,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3890:
+/***/ 57468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29267,94 +29270,25 @@ async function logGroup(title, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/run-context.js
+
 /** Who runs which workflow. Fields that the runner does not set are empty, never guessed. */
 async function readRun() {
-    const { context } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
-    const { actor = '', runId, runAttempt, serverUrl } = context;
-    const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
-    const runUrl = Number.isInteger(runId) ? `${serverUrl}/${repositoryOf(context)}/actions/runs/${runId}` : '';
-    return { actor, run: runUrl === '' ? 'github-actions' : `${runUrl}/attempts/${attempt}`, runUrl, attempt };
-}
-/** `context.repo` throws outside a repository's event. */
-function repositoryOf(context) {
     try {
-        return `${context.repo.owner}/${context.repo.repo}`;
-    }
-    catch {
-        return 'unknown/unknown';
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/adapters/github/workflow-artifact.js
-
-
-
-/** Why no artifact can be uploaded from here, or undefined when it can. Asked before anything is changed. */
-function uploadObstacle(environment = process.env) {
-    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: results, GITHUB_SERVER_URL: server, } = environment;
-    if (isEnterpriseServer(server || 'https://github.com')) {
-        return `GitHub Enterprise Server (${server}) does not take these artifacts`;
-    }
-    const missing = [...(token ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(results ? [] : ['ACTIONS_RESULTS_URL'])];
-    return missing.length === 0 ? undefined : `this runner gives no ${missing.join(' and no ')}`;
-}
-/** As @actions/artifact judges it (internal/shared/config.ts), which throws only after the rollback. */
-function isEnterpriseServer(server) {
-    const host = URL.canParse(server) ? new URL(server).hostname.toLowerCase() : server;
-    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
-}
-/** Uploads the files as one workflow artifact and answers its id. Throws an Error in words. */
-async function uploadArtifact({ name, files, retentionDays, temp }) {
-    await makeFolder(temp);
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'release-rollback-upload-'));
-    try {
-        const gathered = [];
-        for (const file of files) {
-            const target = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file));
-            await copyFile(file, target);
-            gathered.push(target);
-        }
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-        const options = retentionDays === undefined ? {} : { retentionDays };
-        const { id } = await new DefaultArtifactClient().uploadArtifact(name, gathered, folder, options);
-        if (id === undefined)
-            throw new Error('GitHub gave the artifact no id');
-        return id;
+        const { context } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+        const { actor = '', runId, runAttempt, serverUrl, repo } = context;
+        const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
+        const runUrl = `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}`;
+        if (!Number.isInteger(runId))
+            return { actor, run: OUTSIDE, runUrl: '', attempt };
+        return { actor, run: `${runUrl}/attempts/${attempt}`, runUrl, attempt };
     }
     catch (thrown) {
-        throw new Error(inWords(name, thrown), { cause: thrown });
+        // No repository, or an event file that is no JSON: who asked is worth knowing, not worth failing for.
+        lib_core/* debug */.Yz(`No context of a workflow run: ${thrown}`);
+        return { actor: process.env.GITHUB_ACTOR ?? '', run: OUTSIDE, runUrl: '', attempt: 1 };
     }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => { });
-    }
 }
-/** A refused blob surfaces as an empty object, a name that is taken as a bare 409. */
-function inWords(name, thrown) {
-    const message = thrown instanceof Error ? thrown.message.trim() : '';
-    const status = thrown?.statusCode;
-    const usable = message !== '' && !message.startsWith('{');
-    const why = usable
-        ? message
-        : `the storage refused it${typeof status === 'number' ? ` (status ${status})` : ''}`;
-    const taken = /\b409\b/.test(message) ? '; an artifact of this name is there already' : '';
-    return `Workflow artifact '${name}' could not be uploaded: ${why}${taken}`;
-}
-/**
- * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
- * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
- */
-function artifactName(parts) {
-    const { operation, version, rollbackId, dryRun, attempt } = parts;
-    const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
-    return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
-        .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
-        .join('-')
-        .slice(0, 200);
-}
+const OUTSIDE = 'github-actions';
 
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __nccwpck_require__(49285);
@@ -29390,466 +29324,6 @@ function printable(text) {
     })
         .join('');
     return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
-}
-
-;// CONCATENATED MODULE: ./lib/request/nearest.js
-/**
- * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
- * separator cost nothing: `artifacts-only` means `artifacts_only`.
- */
-function nearest(word, candidates) {
-    const meant = normal(word);
-    // Nobody mistypes a name so long; the table below would grow with it.
-    if (meant === '' || meant.length > 60)
-        return undefined;
-    let best;
-    for (const candidate of candidates) {
-        const target = normal(candidate);
-        const distance = editDistance(meant, target);
-        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
-        if (near && (best === undefined || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
-}
-const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
-/** `--manifest` for `--manifest-output-dir`. */
-const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-            }
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/request/option-reader.js
-
-
-// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
-const TRUE = new Set(['true', 'True', 'TRUE']);
-const FALSE = new Set(['false', 'False', 'FALSE']);
-// Tab and line feed aside: the others reach terminals and logs.
-const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
-/** Reads raw options into typed values and collects every problem, so that all are told at once. */
-class OptionReader {
-    problems = [];
-    #raw;
-    #label;
-    constructor(raw, label) {
-        this.#raw = raw;
-        this.#label = label;
-    }
-    label(name) {
-        return this.#label(name);
-    }
-    given(name) {
-        return this.#raw[name];
-    }
-    problem(name, what) {
-        this.problems.push(`${this.label(name)}: ${what}`);
-    }
-    choice(name, allowed, fallback) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        const found = allowed.find((each) => each === value);
-        if (found === undefined)
-            this.problem(name, misspelt(value, allowed));
-        return found ?? fallback;
-    }
-    flag(name, fallback = false) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        if (TRUE.has(value))
-            return true;
-        if (!FALSE.has(value))
-            this.problem(name, `'${printable(value)}' is not allowed; use true or false`);
-        return FALSE.has(value) ? false : fallback;
-    }
-    /** Fractions are allowed, unless `whole` numbers are asked for. */
-    number(name, { min, max, whole = false }, fallback) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
-            return number;
-        const kind = whole ? 'whole number' : 'number';
-        this.problem(name, `'${printable(value)}' is not a ${kind} from ${min} to ${max}`);
-        return fallback;
-    }
-    version(name) {
-        const value = this.given(name);
-        if (value === undefined)
-            return undefined;
-        if (isVersion(value))
-            return value;
-        this.problem(name, `'${printable(value)}' is not a version: ${versionProblem(value)}`);
-        return undefined;
-    }
-    /** A path as it was given; the entry knows what it is relative to. */
-    path(name) {
-        const value = this.given(name);
-        if (value === undefined)
-            return undefined;
-        if (value.trim() === '')
-            this.problem(name, 'the path is empty');
-        else if (hasControl(value))
-            this.problem(name, `'${printable(value)}' contains a control character`);
-        return value;
-    }
-    /** Free text; of control characters only tabs and line ends are taken. */
-    text(name, longest) {
-        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
-        if (CONTROL.test(value))
-            this.problem(name, 'contains a control character');
-        if (value.length > longest) {
-            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
-        }
-        return value;
-    }
-}
-/** Whether a name or path contains any control character, line ends included. */
-const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
-/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
-function misspelt(value, allowed) {
-    const meant = nearest(value, allowed);
-    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
-    return `'${printable(value)}' is not allowed; use ${orList(allowed)}${question}`;
-}
-function orList(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/types.js
-/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
-const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
-const POLICY_MODES = ['strict', 'lenient'];
-const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
-const takesArtifacts = (type) => type !== 'index_only';
-const takesEntry = (type) => type !== 'artifacts_only';
-const STAGES = [
-    'preflight',
-    'policy',
-    'plan',
-    'backup',
-    'index',
-    'artifacts',
-    'verify',
-    'manifest',
-    'audit',
-];
-
-;// CONCATENATED MODULE: ./lib/request/options.js
-/**
- * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
- * use the same names, so that one parser reads both.
- */
-const OPTION_NAMES = (/* unused pure expression or super */ null && ([
-    'version',
-    'rollback-id',
-    'repository-type',
-    'repository-path',
-    'repository-bucket',
-    'repository-prefix',
-    'rollback-type',
-    'policy',
-    'dry-run',
-    'force',
-    'create-backup',
-    'no-backup',
-    'reason',
-    'manifest-output-dir',
-    'audit-output-dir',
-    'json-report',
-    'text-report',
-    'sign-audit-log',
-    'lock-timeout',
-    'fence-seconds',
-    'verbose',
-    'revert',
-    'abandon',
-    'accept-log-break',
-    'operation',
-    'confirm',
-    'upload-artifacts',
-    'artifact-name',
-    'artifact-retention-days',
-    'summary',
-]));
-/** The guide's defaults (CLI Reference) and ours. */
-const DEFAULTS = {
-    'repository-type': 'local',
-    'repository-path': './repository',
-    'rollback-type': 'full',
-    policy: 'strict',
-    'output-dir': '.',
-    'lock-timeout': 120,
-    'fence-seconds': 60,
-};
-/** Seconds that can be asked for: a day of waiting, an hour of fence. */
-const RANGES = {
-    'lock-timeout': { min: 0, max: 86_400 },
-    'fence-seconds': { min: 0, max: 3_600 },
-};
-
-;// CONCATENATED MODULE: ./lib/request/output-options.js
-
-/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
-function readOutput(reader) {
-    const jsonReport = reader.path('json-report');
-    const textReport = reader.path('text-report');
-    if (jsonReport !== undefined && jsonReport === textReport) {
-        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
-    }
-    return {
-        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
-        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
-        jsonReport,
-        textReport,
-        sign: reader.flag('sign-audit-log'),
-        verbose: reader.flag('verbose'),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/request/repository-options.js
-
-
-
-
-// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
-const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
-const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
-/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
-function readRepository(reader) {
-    const type = reader.choice('repository-type', REPOSITORY_TYPES, DEFAULTS['repository-type']);
-    if (type !== 'local')
-        return { type, bucket: readBucket(reader, type), prefix: readPrefix(reader) };
-    const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
-    refuseStoreOptions(reader);
-    return { type, path };
-}
-/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
-function refuseStoreOptions(reader) {
-    const type = reader.given('repository-type');
-    if (type !== undefined && type !== 'local')
-        return;
-    for (const name of ['repository-bucket', 'repository-prefix']) {
-        if (reader.given(name) !== undefined) {
-            reader.problem(name, `is for s3 and gcs, and ${reader.label('repository-type')} is local`);
-        }
-    }
-}
-/** Always asked for: the guide's `default-bucket` may be a stranger's. */
-function readBucket(reader, type) {
-    const name = 'repository-bucket';
-    const bucket = reader.given(name);
-    if (bucket === undefined) {
-        reader.problem(name, `is required for a repository of type ${type}`);
-    }
-    else if (/^[a-z0-9]+:\/\//i.test(bucket)) {
-        reader.problem(name, `'${printable(bucket)}' is a URL; give the bucket's name alone`);
-    }
-    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
-        reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
-    }
-    return bucket ?? '';
-}
-/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
-function readPrefix(reader) {
-    const name = 'repository-prefix';
-    const prefix = (reader.given(name) ?? '').replace(/^\//, '').replace(/\/$/, '');
-    const parts = prefix === '' ? [] : prefix.split('/');
-    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-        reader.problem(name, `'${printable(prefix)}' contains an empty folder name, '.' or '..'`);
-    }
-    if (hasControl(prefix))
-        reader.problem(name, 'contains a control character');
-    if (new TextEncoder().encode(prefix).length > 512)
-        reader.problem(name, 'is longer than 512 bytes');
-    return prefix;
-}
-
-;// CONCATENATED MODULE: ./lib/request/parse.js
-
-
-
-
-
-
-const LONGEST_REASON = 2_000;
-/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
-const parseRollback = (raw, who, label) => parse_parse(raw, label, (reader) => readRollback(reader, who));
-const parseRestore = (raw, who, label) => parse_parse(raw, label, (reader) => readRestore(reader, who));
-const parseRecover = (raw, who, label) => parse_parse(raw, label, (reader) => readRecover(reader, who));
-/** `list` asks for nothing: only where to look, and how to show it. */
-const parseList = (raw, label) => parse_parse(raw, label, () => undefined);
-/** Reads everything before it judges, so that all problems are told at once. */
-function parse_parse(raw, label, read) {
-    const reader = new OptionReader(raw, label);
-    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
-    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
-}
-function readRollback(reader, who) {
-    const version = reader.version('version');
-    if (reader.given('version') === undefined)
-        reader.problem('version', 'is required');
-    return {
-        operation: 'rollback',
-        // Without one there is a problem, and the request goes nowhere.
-        version: version,
-        rollbackType: reader.choice('rollback-type', ROLLBACK_TYPES, DEFAULTS['rollback-type']),
-        policyMode: reader.choice('policy', POLICY_MODES, DEFAULTS.policy),
-        force: reader.flag('force'),
-        createBackup: readBackup(reader),
-        ...readCommon(reader, who),
-    };
-}
-function readRestore(reader, who) {
-    const version = reader.version('version');
-    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
-        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
-    }
-    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
-}
-function readRecover(reader, who) {
-    return {
-        operation: 'recover',
-        choice: readChoice(reader),
-        acceptLogBreak: reader.flag('accept-log-break'),
-        ...readCommon(reader, who),
-    };
-}
-function readCommon(reader, { actor, run }) {
-    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
-    return {
-        dryRun: reader.flag('dry-run'),
-        reason: reader.text('reason', LONGEST_REASON),
-        lockTimeout: seconds('lock-timeout'),
-        fenceSeconds: seconds('fence-seconds'),
-        actor,
-        run,
-    };
-}
-function readBackup(reader) {
-    const without = reader.flag('no-backup');
-    const wanted = reader.flag('create-backup', true);
-    if (without && wanted && reader.given('create-backup') !== undefined) {
-        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
-    }
-    return !without && wanted;
-}
-function readRollbackId(reader) {
-    const id = reader.given('rollback-id');
-    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
-        reader.problem('rollback-id', `'${printable(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
-    }
-    return id;
-}
-function readChoice(reader) {
-    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
-    if (revert && abandon)
-        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
-    if (revert)
-        return 'revert';
-    return abandon ? 'abandon' : 'forward';
-}
-
-;// CONCATENATED MODULE: ./lib/request/action.js
-
-
-
-
-const OPERATIONS = ['rollback', 'restore', 'recover'];
-const UPLOADS = ['auto', 'true', 'false'];
-/** The Action's inputs as an order, or every problem with them. */
-function parseAction({ raw, unknown, declared }, who) {
-    const parsed = parse_parse(raw, (name) => name, (reader) => {
-        for (const name of unknown)
-            reader.problems.push(strange(name, declared));
-        checkConfirm(reader);
-        return { operation: readOperation(reader, who), action: readActionOptions(reader) };
-    });
-    if ('problems' in parsed)
-        return parsed;
-    const { operation, action } = parsed.order.request;
-    return { order: { ...parsed.order, request: operation, action } };
-}
-function strange(name, declared) {
-    const meant = nearest(name, declared);
-    return `${printable(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
-}
-/** A misspelt operation is read as a rollback, so that the other problems are told, too. */
-function readOperation(reader, who) {
-    const operation = reader.choice('operation', OPERATIONS, 'rollback');
-    if (operation === 'recover')
-        return readRecover(reader, who);
-    if (operation === 'restore')
-        return readRestore(reader, who);
-    if (reader.given('rollback-id') !== undefined) {
-        reader.problem('rollback-id', 'is for restore; a rollback draws its own');
-    }
-    return readRollback(reader, who);
-}
-/** A second pair of eyes on a form: what was typed twice must be the same. */
-function checkConfirm(reader) {
-    const confirm = reader.given('confirm');
-    if (confirm === undefined || confirm === reader.given('version'))
-        return;
-    const version = reader.given('version') ?? '';
-    reader.problem('confirm', `'${printable(confirm)}' is not the version '${printable(version)}'`);
-}
-function readActionOptions(reader) {
-    return {
-        upload: reader.choice('upload-artifacts', UPLOADS, 'auto'),
-        artifactName: readArtifactName(reader),
-        retentionDays: reader.number('artifact-retention-days', { min: 1, max: 400, whole: true }, undefined),
-        summary: reader.flag('summary', true),
-    };
-}
-/** What GitHub takes as an artifact's name (@actions/artifact refuses the rest, but only after the rollback). */
-function readArtifactName(reader) {
-    const name = 'artifact-name';
-    const given = reader.given(name) ?? '';
-    if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
-        reader.problem(name, `'${printable(given)}' contains one of " : < > | * ? \\ / or a control character`);
-    }
-    if (given.length > 200)
-        reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
-    return given;
-}
-
-;// CONCATENATED MODULE: ./lib/entry/paths.js
-
-/** The same order with absolute paths: the commands' are relative to the current folder, the Action's to the workspace. */
-function withAbsolutePaths(order, base) {
-    const { repository, output } = order;
-    const absolute = (path) => (path === undefined ? undefined : (0,external_node_path_.resolve)(base, path));
-    return {
-        ...order,
-        repository: repository.type === 'local' ? { ...repository, path: (0,external_node_path_.resolve)(base, repository.path) } : repository,
-        output: {
-            ...output,
-            manifestDir: absolute(output.manifestDir),
-            auditDir: absolute(output.auditDir),
-            jsonReport: absolute(output.jsonReport),
-            textReport: absolute(output.textReport),
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/keys.js
@@ -35718,7 +35192,7 @@ const _parse = (_Err) => {
     };
     return fn;
 };
-const core_parse_parse = /* @__PURE__*/ _parse($ZodRealError);
+const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
 const _parseAsync = (_Err) => {
     const fn = async (schema, value, _ctx, params) => {
         const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
@@ -35891,7 +35365,7 @@ const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
         own(this, "with", value);
     },
     parse(data, params) {
-        return core_parse_parse(this, data, params, { callee: this.parse });
+        return parse_parse(this, data, params, { callee: this.parse });
     },
     parseAsync(data, params) {
         return parse_parseAsync(this, data, params, { callee: this.parseAsync });
@@ -37668,10 +37142,10 @@ function checkedRaw({ raw, version }) {
 }
 function slotByNeighbours(doc, { newer, older, position }) {
     const places = placesOf(doc, new Set([...newer, ...older]));
-    const behind = insert_nearest(places, newer, position - 1);
+    const behind = nearest(places, newer, position - 1);
     if (behind !== undefined)
         return { position: behind + 1, side: 'behind newer' };
-    const before = insert_nearest(places, older, position);
+    const before = nearest(places, older, position);
     return before === undefined ? undefined : { position: before, side: 'before older' };
 }
 function placesOf(doc, versions) {
@@ -37688,7 +37162,7 @@ function placesOf(doc, versions) {
     return places;
 }
 /** Where the first of these versions that is listed stands; if it is listed twice, the place closest to the old one. */
-function insert_nearest(places, versions, around) {
+function nearest(places, versions, around) {
     const positions = versions.map((version) => places.get(version)).find((found) => found !== undefined);
     return positions?.reduce((best, next) => (Math.abs(next - around) < Math.abs(best - around) ? next : best));
 }
@@ -38333,6 +37807,25 @@ function stamp(parts, open, holder, kind) {
         time: new Date(parts.clock.now()).toISOString(),
     };
 }
+
+;// CONCATENATED MODULE: ./lib/domain/types.js
+/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
+const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
+const POLICY_MODES = ['strict', 'lenient'];
+const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
+const takesArtifacts = (type) => type !== 'index_only';
+const takesEntry = (type) => type !== 'artifacts_only';
+const STAGES = [
+    'preflight',
+    'policy',
+    'plan',
+    'backup',
+    'index',
+    'artifacts',
+    'verify',
+    'manifest',
+    'audit',
+];
 
 ;// CONCATENATED MODULE: ./lib/engine/draft.js
 
@@ -39314,7 +38807,8 @@ async function translated(work) {
     catch (thrown) {
         if (thrown instanceof SupersededError || index_edit_isUnreachable(thrown))
             throw thrown;
-        if (thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'INDEX_WRITE')
+        const named = ['INDEX_WRITE', 'SUPERSEDED'];
+        if (thrown instanceof errors/* RollbackError */.ZS && named.includes(thrown.code))
             throw thrown;
         throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json could not be written: ${index_edit_text(thrown)}`, { cause: thrown });
     }
@@ -39608,9 +39102,12 @@ async function takeArtifacts(operation) {
         throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${rollback_steps_named(withdrawal.changed)}`);
     }
     noteRemoved(operation, withdrawal.removed);
-    for (const key of withdrawal.unknown.slice(0, 10))
-        draft.warn(`Not ours, left where it is: ${key}`);
+    warnOfStrangers(operation, withdrawal);
     return withdrawal;
+}
+function warnOfStrangers({ draft }, { unknown }) {
+    for (const key of unknown.slice(0, 10))
+        draft.warn(`Not ours, left where it is: ${key}`);
 }
 function noteRemoved({ manifest, draft }, removed) {
     const gone = new Set(removed);
@@ -39650,6 +39147,7 @@ async function verifyGone(operation, withdrawal) {
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
         return;
     const now = await workspace.survey(manifest);
+    warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
     if (standing.length > 0)
@@ -39983,14 +39481,14 @@ async function back(operation) {
     return { report, ending: endingOf(report) };
 }
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
-async function abort(operation, message = 'Ended before its commit; nothing was changed') {
+async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = errors/* FAILURES */.EM.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
     const manifest = await unboundManifest(context.store, tenure.open);
     // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
     await discardBackup(workspace, manifest);
-    await tenure.close('aborted', { exit_code: 43, message });
+    await tenure.close('aborted', { exit_code: exitCode, message });
     await workspace.close();
     return { report: operation.draft.fail((0,errors/* failure */.V2)('STEP_FAILED', message)), ending: 'undone' };
 }
@@ -40713,7 +40211,7 @@ function adopt(draft, finished) {
 async function closeUnchanged(operation, report) {
     await operation.context.evidence.discard();
     try {
-        await abort(operation, report.summary);
+        await abort(operation, report.summary, report.exit_code);
         return report;
     }
     catch (thrown) {
@@ -41338,6 +40836,10 @@ function unstarted(error, { clock, reporter }, about) {
     return new ReportDraft(context, about).fail(error);
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/adapters/evidence/durable.js
 var durable = __nccwpck_require__(13375);
 // EXTERNAL MODULE: ./lib/adapters/evidence/folder-failure.js
@@ -44588,7 +44090,75 @@ function summaryOf(report, delivery, { reports }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/github/workflow-artifact.js
+
+
+
+/** Why no artifact can be uploaded from here, or undefined when it can. Asked before anything is changed. */
+function uploadObstacle(environment = process.env) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: results, GITHUB_SERVER_URL: server, } = environment;
+    if (isEnterpriseServer(server || 'https://github.com')) {
+        return `GitHub Enterprise Server (${server}) does not take these artifacts`;
+    }
+    const missing = [...(token ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(results ? [] : ['ACTIONS_RESULTS_URL'])];
+    return missing.length === 0 ? undefined : `this runner gives no ${missing.join(' and no ')}`;
+}
+/** As @actions/artifact judges it (internal/shared/config.ts), which throws only after the rollback. */
+function isEnterpriseServer(server) {
+    const host = URL.canParse(server) ? new URL(server).hostname.toLowerCase() : server;
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+/** Uploads the files as one workflow artifact and answers its id. Throws an Error in words. */
+async function uploadArtifact({ name, files, retentionDays, temp }) {
+    await makeFolder(temp);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'release-rollback-upload-'));
+    try {
+        const gathered = [];
+        for (const file of files) {
+            const target = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file));
+            await copyFile(file, target);
+            gathered.push(target);
+        }
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
+        const options = retentionDays === undefined ? {} : { retentionDays };
+        const { id } = await new DefaultArtifactClient().uploadArtifact(name, gathered, folder, options);
+        if (id === undefined)
+            throw new Error('GitHub gave the artifact no id');
+        return id;
+    }
+    catch (thrown) {
+        throw new Error(inWords(name, thrown), { cause: thrown });
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => { });
+    }
+}
+/** A refused blob surfaces as an empty object, a name that is taken as a bare 409. */
+function inWords(name, thrown) {
+    const message = thrown instanceof Error ? thrown.message.trim() : '';
+    const status = thrown?.statusCode;
+    const usable = message !== '' && !message.startsWith('{');
+    const why = usable
+        ? message
+        : `the storage refused it${typeof status === 'number' ? ` (status ${status})` : ''}`;
+    const taken = /\b409\b/.test(message) ? '; an artifact of this name is there already' : '';
+    return `Workflow artifact '${name}' could not be uploaded: ${why}${taken}`;
+}
+/**
+ * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
+ * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
+ */
+function artifactName(parts) {
+    const { operation, version, rollbackId, dryRun, attempt } = parts;
+    const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
+    return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
+        .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
+        .join('-')
+        .slice(0, 200);
+}
+
 ;// CONCATENATED MODULE: ./lib/entry/action/upload.js
+
 
 
 
@@ -44602,7 +44172,7 @@ async function uploadEvidence(ending, parts) {
     try {
         if (obstacle !== undefined)
             throw new Error(`No workflow artifact: ${obstacle}`);
-        return { report, delivery: await upload(files, ending) };
+        return { report, delivery: await logGroup('Workflow artifact', () => upload(files, ending)) };
     }
     catch (thrown) {
         return {
@@ -44687,26 +44257,499 @@ function tell(report, delivery, parts) {
 }
 const messageOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
 
-;// CONCATENATED MODULE: ./lib/entry/action/report-files.js
+;// CONCATENATED MODULE: ./lib/request/nearest.js
+/**
+ * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
+ * separator cost nothing: `artifacts-only` means `artifacts_only`.
+ */
+function nearest_nearest(word, candidates) {
+    const meant = normal(word);
+    // Nobody mistypes a name so long; the table below would grow with it.
+    if (meant === '' || meant.length > 60)
+        return undefined;
+    let best;
+    for (const candidate of candidates) {
+        const target = normal(candidate);
+        const distance = editDistance(meant, target);
+        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
+        if (near && (best === undefined || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
+}
+const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
+/** `--manifest` for `--manifest-output-dir`. */
+const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+            }
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/request/option-reader.js
+
+
+// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
+const TRUE = new Set(['true', 'True', 'TRUE']);
+const FALSE = new Set(['false', 'False', 'FALSE']);
+// Tab and line feed aside: the others reach terminals and logs.
+const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
+/** Reads raw options into typed values and collects every problem, so that all are told at once. */
+class OptionReader {
+    problems = [];
+    #raw;
+    #label;
+    constructor(raw, label) {
+        this.#raw = raw;
+        this.#label = label;
+    }
+    label(name) {
+        return this.#label(name);
+    }
+    given(name) {
+        return this.#raw[name];
+    }
+    problem(name, what) {
+        this.problems.push(`${this.label(name)}: ${what}`);
+    }
+    choice(name, allowed, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const found = allowed.find((each) => each === value);
+        if (found === undefined)
+            this.problem(name, misspelt(value, allowed));
+        return found ?? fallback;
+    }
+    flag(name, fallback = false) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        if (TRUE.has(value))
+            return true;
+        if (!FALSE.has(value))
+            this.problem(name, `'${printable(value)}' is not allowed; use true or false`);
+        return FALSE.has(value) ? false : fallback;
+    }
+    /** Fractions are allowed, unless `whole` numbers are asked for. */
+    number(name, { min, max, whole = false }, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
+            return number;
+        const kind = whole ? 'whole number' : 'number';
+        this.problem(name, `'${printable(value)}' is not a ${kind} from ${min} to ${max}`);
+        return fallback;
+    }
+    version(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if (isVersion(value))
+            return value;
+        this.problem(name, `'${printable(value)}' is not a version: ${versionProblem(value)}`);
+        return undefined;
+    }
+    /** A path as it was given; the entry knows what it is relative to. */
+    path(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if (value.trim() === '')
+            this.problem(name, 'the path is empty');
+        else if (hasControl(value))
+            this.problem(name, `'${printable(value)}' contains a control character`);
+        return value;
+    }
+    /** Free text; of control characters only tabs and line ends are taken. */
+    text(name, longest) {
+        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
+        if (CONTROL.test(value))
+            this.problem(name, 'contains a control character');
+        if (value.length > longest) {
+            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
+        }
+        return value;
+    }
+}
+/** Whether a name or path contains any control character, line ends included. */
+const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
+/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
+function misspelt(value, allowed) {
+    const meant = nearest_nearest(value, allowed);
+    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
+    return `'${printable(value)}' is not allowed; use ${orList(allowed)}${question}`;
+}
+function orList(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/request/options.js
+/**
+ * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
+ * use the same names, so that one parser reads both.
+ */
+const OPTION_NAMES = (/* unused pure expression or super */ null && ([
+    'version',
+    'rollback-id',
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+    'rollback-type',
+    'policy',
+    'dry-run',
+    'force',
+    'create-backup',
+    'no-backup',
+    'reason',
+    'manifest-output-dir',
+    'audit-output-dir',
+    'json-report',
+    'text-report',
+    'sign-audit-log',
+    'lock-timeout',
+    'fence-seconds',
+    'verbose',
+    'revert',
+    'abandon',
+    'accept-log-break',
+    'operation',
+    'confirm',
+    'upload-artifacts',
+    'artifact-name',
+    'artifact-retention-days',
+    'summary',
+]));
+/** The guide's defaults (CLI Reference) and ours. */
+const DEFAULTS = {
+    'repository-type': 'local',
+    'repository-path': './repository',
+    'rollback-type': 'full',
+    policy: 'strict',
+    'output-dir': '.',
+    'lock-timeout': 120,
+    'fence-seconds': 60,
+};
+/** Seconds that can be asked for: a day of waiting, an hour of fence. */
+const RANGES = {
+    'lock-timeout': { min: 0, max: 86_400 },
+    'fence-seconds': { min: 0, max: 3_600 },
+};
+
+;// CONCATENATED MODULE: ./lib/request/output-options.js
+
+/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
+function readOutput(reader) {
+    const jsonReport = reader.path('json-report');
+    const textReport = reader.path('text-report');
+    if (jsonReport !== undefined && jsonReport === textReport) {
+        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
+    }
+    return {
+        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
+        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
+        jsonReport,
+        textReport,
+        sign: reader.flag('sign-audit-log'),
+        verbose: reader.flag('verbose'),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-options.js
 
 
 
+
+// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
+const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
+const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
+function readRepository(reader) {
+    const type = reader.choice('repository-type', REPOSITORY_TYPES, DEFAULTS['repository-type']);
+    if (type !== 'local')
+        return { type, bucket: readBucket(reader, type), prefix: readPrefix(reader) };
+    const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
+    refuseStoreOptions(reader);
+    return { type, path };
+}
+/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
+function refuseStoreOptions(reader) {
+    const type = reader.given('repository-type');
+    if (type !== undefined && type !== 'local')
+        return;
+    for (const name of ['repository-bucket', 'repository-prefix']) {
+        if (reader.given(name) !== undefined) {
+            reader.problem(name, `is for s3 and gcs, and ${reader.label('repository-type')} is local`);
+        }
+    }
+}
+/** Always asked for: the guide's `default-bucket` may be a stranger's. */
+function readBucket(reader, type) {
+    const name = 'repository-bucket';
+    const bucket = reader.given(name);
+    if (bucket === undefined) {
+        reader.problem(name, `is required for a repository of type ${type}`);
+    }
+    else if (/^[a-z0-9]+:\/\//i.test(bucket)) {
+        reader.problem(name, `'${printable(bucket)}' is a URL; give the bucket's name alone`);
+    }
+    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
+        reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
+    }
+    return bucket ?? '';
+}
+/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
+function readPrefix(reader) {
+    const name = 'repository-prefix';
+    const prefix = (reader.given(name) ?? '').replace(/^\//, '').replace(/\/$/, '');
+    const parts = prefix === '' ? [] : prefix.split('/');
+    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+        reader.problem(name, `'${printable(prefix)}' contains an empty folder name, '.' or '..'`);
+    }
+    if (hasControl(prefix))
+        reader.problem(name, 'contains a control character');
+    if (new TextEncoder().encode(prefix).length > 512)
+        reader.problem(name, 'is longer than 512 bytes');
+    return prefix;
+}
+
+;// CONCATENATED MODULE: ./lib/request/parse.js
+
+
+
+
+
+
+const LONGEST_REASON = 2_000;
+/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
+const parseRollback = (raw, who, label) => request_parse_parse(raw, label, (reader) => readRollback(reader, who));
+const parseRestore = (raw, who, label) => request_parse_parse(raw, label, (reader) => readRestore(reader, who));
+const parseRecover = (raw, who, label) => request_parse_parse(raw, label, (reader) => readRecover(reader, who));
+/** `list` asks for nothing: only where to look, and how to show it. */
+const parseList = (raw, label) => request_parse_parse(raw, label, () => undefined);
+/** Reads everything before it judges, so that all problems are told at once. */
+function request_parse_parse(raw, label, read) {
+    const reader = new OptionReader(raw, label);
+    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
+    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
+}
+function readRollback(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined)
+        reader.problem('version', 'is required');
+    return {
+        operation: 'rollback',
+        // Without one there is a problem, and the request goes nowhere.
+        version: version,
+        rollbackType: reader.choice('rollback-type', ROLLBACK_TYPES, DEFAULTS['rollback-type']),
+        policyMode: reader.choice('policy', POLICY_MODES, DEFAULTS.policy),
+        force: reader.flag('force'),
+        createBackup: readBackup(reader),
+        ...readCommon(reader, who),
+    };
+}
+function readRestore(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
+        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
+    }
+    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
+}
+function readRecover(reader, who) {
+    return {
+        operation: 'recover',
+        choice: readChoice(reader),
+        acceptLogBreak: reader.flag('accept-log-break'),
+        ...readCommon(reader, who),
+    };
+}
+function readCommon(reader, { actor, run }) {
+    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        dryRun: reader.flag('dry-run'),
+        reason: reader.text('reason', LONGEST_REASON),
+        lockTimeout: seconds('lock-timeout'),
+        fenceSeconds: seconds('fence-seconds'),
+        actor,
+        run,
+    };
+}
+function readBackup(reader) {
+    const without = reader.flag('no-backup');
+    const wanted = reader.flag('create-backup', true);
+    if (without && wanted && reader.given('create-backup') !== undefined) {
+        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
+    }
+    return !without && wanted;
+}
+function readRollbackId(reader) {
+    const id = reader.given('rollback-id');
+    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
+        reader.problem('rollback-id', `'${printable(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
+    }
+    return id;
+}
+function readChoice(reader) {
+    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
+    if (revert && abandon)
+        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
+    if (revert)
+        return 'revert';
+    return abandon ? 'abandon' : 'forward';
+}
+
+;// CONCATENATED MODULE: ./lib/request/action.js
+
+
+
+
+const OPERATIONS = ['rollback', 'restore', 'recover'];
+const UPLOADS = ['auto', 'true', 'false'];
+/** The Action's inputs as an order, or every problem with them. */
+function parseAction({ raw, unknown, declared }, who) {
+    const parsed = request_parse_parse(raw, (name) => name, (reader) => {
+        for (const name of unknown)
+            reader.problems.push(strange(name, declared));
+        checkConfirm(reader);
+        return { operation: readOperation(reader, who), action: readActionOptions(reader) };
+    });
+    if ('problems' in parsed)
+        return parsed;
+    const { operation, action } = parsed.order.request;
+    return { order: { ...parsed.order, request: operation, action } };
+}
+function strange(name, declared) {
+    const meant = nearest_nearest(name, declared);
+    return `${printable(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+}
+/** A misspelt operation is read as a rollback, so that the other problems are told, too. */
+function readOperation(reader, who) {
+    const operation = reader.choice('operation', OPERATIONS, 'rollback');
+    if (operation === 'recover')
+        return readRecover(reader, who);
+    if (operation === 'restore')
+        return readRestore(reader, who);
+    if (reader.given('rollback-id') !== undefined) {
+        reader.problem('rollback-id', 'is for restore; a rollback draws its own');
+    }
+    return readRollback(reader, who);
+}
+/** A second pair of eyes on a form: what was typed twice must be the same. */
+function checkConfirm(reader) {
+    const confirm = reader.given('confirm');
+    if (confirm === undefined || confirm === reader.given('version'))
+        return;
+    const version = reader.given('version') ?? '';
+    reader.problem('confirm', `'${printable(confirm)}' is not the version '${printable(version)}'`);
+}
+function readActionOptions(reader) {
+    return {
+        upload: reader.choice('upload-artifacts', UPLOADS, 'auto'),
+        artifactName: readArtifactName(reader),
+        retentionDays: reader.number('artifact-retention-days', { min: 1, max: 400, whole: true }, undefined),
+        summary: reader.flag('summary', true),
+    };
+}
+/** What GitHub takes as an artifact's name (@actions/artifact refuses the rest, but only after the rollback). */
+function readArtifactName(reader) {
+    const name = 'artifact-name';
+    const given = reader.given(name) ?? '';
+    if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
+        reader.problem(name, `'${printable(given)}' contains one of " : < > | * ? \\ / or a control character`);
+    }
+    if (given.length > 200)
+        reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/entry/paths.js
+
+/** The same order with absolute paths: the commands' are relative to the current folder, the Action's to the workspace. */
+function withAbsolutePaths(order, base) {
+    const { repository, output } = order;
+    const absolute = (path) => (path === undefined ? undefined : (0,external_node_path_.resolve)(base, path));
+    return {
+        ...order,
+        repository: repository.type === 'local' ? { ...repository, path: (0,external_node_path_.resolve)(base, repository.path) } : repository,
+        output: {
+            ...output,
+            manifestDir: absolute(output.manifestDir),
+            auditDir: absolute(output.auditDir),
+            jsonReport: absolute(output.jsonReport),
+            textReport: absolute(output.textReport),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/order.js
+
+
+
+
+
+
+
+/** The inputs as an order with absolute paths; throws BAD_INPUT with every problem. */
+async function orderOf(inputs, who) {
+    const parsed = parseAction(inputs, who);
+    const problems = [...('problems' in parsed ? parsed.problems : []), ...lacking(inputs)];
+    if (problems.length > 0 || 'problems' in parsed) {
+        const [first = 'The inputs are not usable', ...details] = problems;
+        throw (0,errors/* failure */.V2)('BAD_INPUT', first, { details });
+    }
+    return withReportFiles(withAbsolutePaths(parsed.order, inputs.workspace), inputs.temp);
+}
+/** What the inputs ask for and this run can't give: known before anything is changed. */
+function lacking({ raw, signingKey }) {
+    const problems = [];
+    if (isTrue(raw['sign-audit-log']) && signingKey === undefined) {
+        problems.push('signing-key: is required with sign-audit-log');
+    }
+    const obstacle = isTrue(raw['upload-artifacts']) ? uploadObstacle() : undefined;
+    if (obstacle !== undefined) {
+        problems.push(`upload-artifacts: is true, and nothing can be uploaded from here: ${obstacle}`);
+    }
+    return problems;
+}
+const isTrue = (text) => text?.toLowerCase() === 'true';
 /** Reports that no input gives a place go to the runner's temp folder: they are uploaded all the same. */
 async function withReportFiles(order, temp) {
     const { jsonReport, textReport } = order.output;
     if (jsonReport !== undefined && textReport !== undefined)
         return order;
-    await makeFolder(temp);
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'release-rollback-'));
-    const stem = (0,external_node_path_.join)(folder, stemOf(order.request));
-    return {
-        ...order,
-        output: {
-            ...order.output,
-            jsonReport: jsonReport ?? `${stem}.json`,
-            textReport: textReport ?? `${stem}.txt`,
-        },
+    const stem = (0,external_node_path_.join)(await newFolder(temp), stemOf(order.request));
+    const output = {
+        ...order.output,
+        jsonReport: jsonReport ?? `${stem}.json`,
+        textReport: textReport ?? `${stem}.txt`,
     };
+    return { ...order, output };
+}
+async function newFolder(temp) {
+    try {
+        await makeFolder(temp);
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'release-rollback-'));
+    }
+    catch (thrown) {
+        throw (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE');
+    }
 }
 /** `v1.0.2.rollback-report`, as the guide's integrated script calls it. */
 function stemOf(request) {
@@ -44729,12 +44772,9 @@ function stemOf(request) {
 
 
 
-
-
-
-/** Inputs to exit code: parse, perform, deliver. Never throws. */
+/** Inputs to exit code: parse, perform, deliver. */
 async function runAction(inputs) {
-    const reporter = new ActionsReporter({ verbose: inputs.raw.verbose === 'true' });
+    const reporter = new ActionsReporter({ verbose: isTrue(inputs.raw.verbose) });
     const cancellation = watchSignals((line) => reporter.info(line));
     const parts = {
         reporter,
@@ -44744,54 +44784,37 @@ async function runAction(inputs) {
         signingKey: () => keyOf(inputs),
     };
     try {
-        const run = await readRun();
-        const order = readOrder(inputs, run);
-        return 'problems' in order
-            ? await refuse(order.problems, inputs, run, parts)
-            : await run_action_carryOut(order.order, inputs, run, parts);
-    }
-    catch (thrown) {
-        reporter.info(`ERROR: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
-        return (0,errors/* asRollbackError */.p2)(thrown).exitCode;
+        return await operate(inputs, parts);
     }
     finally {
         cancellation.stop();
     }
 }
-async function run_action_carryOut(order, inputs, run, parts) {
-    const placed = await withReportFiles(withAbsolutePaths(order, inputs.workspace), inputs.temp);
-    const what = order.request.operation === 'recover'
-        ? 'recover'
-        : `${order.request.operation} ${order.request.version ?? ''}`;
-    const performed = await logGroup(what, () => perform(placed, parts));
-    return deliver({ ...performed, order: placed, run, temp: inputs.temp }, parts);
+async function operate(inputs, parts) {
+    const run = await readRun();
+    const order = await orderOf(inputs, run).catch((thrown) => (0,errors/* asRollbackError */.p2)(thrown));
+    if (order instanceof errors/* RollbackError */.ZS) {
+        const report = unstarted(order, parts, aboutOf(inputs));
+        return deliver({ report, reports: {}, order: undefined, run, temp: inputs.temp }, parts);
+    }
+    const performed = await logGroup(titleOf(order.request), () => perform(order, parts));
+    return deliver({ ...performed, order, run, temp: inputs.temp }, parts);
 }
-/** Nothing was looked at yet: the inputs themselves are wrong, and all of it is told. */
-async function refuse(problems, { raw }, run, parts) {
-    const [first = '', ...details] = problems;
-    const operation = ['restore', 'recover'].find((each) => each === raw.operation) ?? 'rollback';
-    const about = {
-        operation,
+/** What can be told of inputs that are no order. */
+function aboutOf({ raw }) {
+    return {
+        operation: ['restore', 'recover'].find((each) => each === raw.operation) ?? 'rollback',
         version: printable(raw.version ?? ''),
-        dry_run: raw['dry-run']?.toLowerCase() === 'true',
+        dry_run: isTrue(raw['dry-run']),
+        repository_location: printable(raw['repository-path'] ?? raw['repository-bucket'] ?? ''),
     };
-    const report = unstarted((0,errors/* failure */.V2)('BAD_INPUT', first, { details }), parts, about);
-    return deliver({ report, reports: {}, order: undefined, run, temp: '' }, parts);
 }
-/** The order, or every problem: those of the inputs and what the runner lacks for them. */
-function readOrder(inputs, run) {
-    const parsed = parseAction(inputs, run);
-    const problems = 'problems' in parsed ? [...parsed.problems] : [];
-    if (isTrue(inputs.raw['sign-audit-log']) && inputs.signingKey === undefined) {
-        problems.push('signing-key: is required with sign-audit-log');
-    }
-    const obstacle = isTrue(inputs.raw['upload-artifacts']) ? uploadObstacle() : undefined;
-    if (obstacle !== undefined) {
-        problems.push(`upload-artifacts: is true, and nothing can be uploaded from here: ${obstacle}`);
-    }
-    return problems.length > 0 ? { problems } : parsed;
+function titleOf(request) {
+    if (request.operation === 'recover')
+        return 'recover';
+    const about = request.version ?? (request.operation === 'restore' ? request.rollbackId : undefined);
+    return `${request.operation} ${about ?? ''}`;
 }
-const isTrue = (text) => text?.toLowerCase() === 'true';
 function keyOf({ signingKey, signingKeySource }) {
     if (signingKey === undefined)
         throw (0,errors/* failure */.V2)('SIGNING_KEY', 'There is no signing key');

@@ -122,7 +122,7 @@ async function recoverTwice(
   return once;
 }
 
-const full = process.env['CRASH_FULL'] === '1';
+const full = process.env.CRASH_FULL === '1';
 let kills = 0;
 
 describe.each(scenarios)('$name (same content, same revision: $etagByContent)', (scenario) => {

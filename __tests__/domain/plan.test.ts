@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PlanQuestion, planRollback } from '../../src/domain/plan.ts';
-import { after, artifact, entry, publication } from './publications.ts';
+import { afterRollback, artifact, entry, publication } from './publications.ts';
 
 const question = (changes: Partial<PlanQuestion> = {}): PlanQuestion => ({
   type: 'full',
@@ -37,13 +37,13 @@ describe('planRollback', () => {
   });
 
   it('goes on from an earlier rollback, and says so', () => {
-    const plan = planRollback(after('index_only'), question());
+    const plan = planRollback(afterRollback('index_only'), question());
     expect([plan.artifacts.length, plan.cut.length]).toEqual([2, 0]);
     expect(plan.notes.join()).toMatch(/Goes on from rollback id-\d+ \(index_only\)/);
   });
 
   it('has nothing to do after a full one', () => {
-    expect(planRollback(after('full'), question()).nothingToDo).toBe(true);
+    expect(planRollback(afterRollback('full'), question()).nothingToDo).toBe(true);
   });
 
   it('takes every entry of a version that is listed twice', () => {

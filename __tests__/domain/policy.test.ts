@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluatePolicy } from '../../src/domain/policy.ts';
 import type { IndexState, Publication } from '../../src/domain/publication.ts';
 import { ROLLBACK_TYPES, type RollbackTypeName } from '../../src/domain/types.ts';
-import { after, artifact, entry, marker, publication } from './publications.ts';
+import { afterRollback, artifact, entry, marker, publication } from './publications.ts';
 
 const codeOf = (state: Publication, type: RollbackTypeName = 'full', changes = {}) =>
   evaluatePolicy(state, { type, mode: 'strict', force: false, ...changes }).code;
@@ -49,7 +49,7 @@ describe('each row', () => {
     ['a dependent', publication({ dependents: ['v1.0.3'] }), 'DEPENDENCY'],
     [
       'marked by nobody that we know',
-      publication({ ...after('artifacts_only'), history: [] }),
+      publication({ ...afterRollback('artifacts_only'), history: [] }),
       'POLICY_VIOLATION',
     ],
     [
@@ -85,7 +85,7 @@ describe('which wins', () => {
   });
 
   it('a broken index before 46', () => {
-    expect(codeOf({ ...after('full'), index: broken })).toBe('POLICY_VIOLATION');
+    expect(codeOf({ ...afterRollback('full'), index: broken })).toBe('POLICY_VIOLATION');
   });
 
   it('40 before 42', () => {
@@ -93,7 +93,7 @@ describe('which wins', () => {
   });
 
   it('46 before 42', () => {
-    expect(codeOf({ ...after('full'), dependents: ['v1.0.3'] })).toBe('ALREADY_ROLLED_BACK');
+    expect(codeOf({ ...afterRollback('full'), dependents: ['v1.0.3'] })).toBe('ALREADY_ROLLED_BACK');
   });
 
   it('42 before the rest of 41, a path outside included', () => {
@@ -104,13 +104,13 @@ describe('which wins', () => {
 describe.each([
   ['lenient', { mode: 'lenient' }],
   ['--force', { force: true }],
-])('%s', (_name, how) => {
+] as const)('%s', (_name, how) => {
   it.each<[string, Publication]>([
     ['40', nowhere],
     ['41', publication({ entries: [entry(), entry()] })],
     ['41, a missing index', publication({ index: { state: 'missing' }, entries: [] })],
     ['42', publication({ dependents: ['v1.0.3'] })],
-    ['46', after('full')],
+    ['46', afterRollback('full')],
   ])('turns %s into a warning', (_code, state) => {
     const decision = evaluatePolicy(state, { type: 'full', mode: 'strict', force: false, ...how });
     expect(decision).toMatchObject({ allowed: true, passed: false, code: undefined, errors: [] });
@@ -126,7 +126,12 @@ describe.each([
   });
 
   it('still knows that all is done', () => {
-    const decision = evaluatePolicy(after('full'), { type: 'full', mode: 'strict', force: false, ...how });
+    const decision = evaluatePolicy(afterRollback('full'), {
+      type: 'full',
+      mode: 'strict',
+      force: false,
+      ...how,
+    });
     expect(decision.alreadyDone).toBe(true);
   });
 });
@@ -145,7 +150,7 @@ describe('what our own log explains', () => {
     ['index_only', 'artifacts_only', ALLOWED],
     ['index_only', 'index_only', DONE],
   ])('after %s: %s', (earlier, next, code) => {
-    expect(codeOf(after(earlier), next)).toBe(code);
+    expect(codeOf(afterRollback(earlier), next)).toBe(code);
   });
 
   it('after artifacts_only and index_only together, full is done', () => {
@@ -154,7 +159,7 @@ describe('what our own log explains', () => {
   });
 
   it.each(ROLLBACK_TYPES)('published again since a %s rollback: rolled back like any other', (type) => {
-    const again = publication({ history: after(type).history });
+    const again = publication({ history: afterRollback(type).history });
     for (const next of ROLLBACK_TYPES) expect(codeOf(again, next)).toBe(ALLOWED);
   });
 
@@ -168,7 +173,11 @@ describe('what our own log explains', () => {
 
   it('an entry published again without artifacts is not explained', () => {
     for (const type of ROLLBACK_TYPES) {
-      const state = publication({ artifacts: [], folderPresent: false, history: after(type).history });
+      const state = publication({
+        artifacts: [],
+        folderPresent: false,
+        history: afterRollback(type).history,
+      });
       expect(codeOf(state, 'full')).toBe('POLICY_VIOLATION');
     }
   });

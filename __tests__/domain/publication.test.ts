@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activeRollbacks, remainingWork } from '../../src/domain/publication.ts';
 import { ROLLBACK_TYPES } from '../../src/domain/types.ts';
-import { after, artifact, entry, marker, publication } from './publications.ts';
+import { afterRollback, artifact, entry, marker, publication } from './publications.ts';
 
 describe('activeRollbacks', () => {
   const first = marker();
@@ -39,7 +39,7 @@ describe('remainingWork', () => {
   });
 
   it.each(ROLLBACK_TYPES)('is nothing after the same type (%s)', (type) => {
-    expect(remainingWork(after(type), type)).toEqual({ artifacts: false, cut: false, mark: false });
+    expect(remainingWork(afterRollback(type), type)).toEqual({ artifacts: false, cut: false, mark: false });
   });
 
   it('an empty folder is taken along', () => {

@@ -73,7 +73,7 @@ export function marker(changes: Partial<VersionMarker> = {}): VersionMarker {
 }
 
 /** What stands of v1.0.2 after a rollback of this type, with the marker that it left. */
-export function after(type: RollbackTypeName): Publication {
+export function afterRollback(type: RollbackTypeName): Publication {
   const left = marker({ rollback_type: type });
   const gone = { artifacts: [], folderPresent: false };
   const marked = entry({ removed: true, removedBy: left.rollback_id });

@@ -27,7 +27,7 @@ describe('the version grammar', () => {
   });
 
   it('never takes a separator, a space, a control or a non-ASCII character, or a dot-folder', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         if (!isVersion(text)) return;
         expect(text).toMatch(/^[\x21-\x7e]+$/);
@@ -40,7 +40,7 @@ describe('the version grammar', () => {
   it('shows hostile text safely', () => {
     expect(printable('v1\u001b[31m')).toBe('v1\\u{1b}[31m');
     expect(printable('x'.repeat(500))).toHaveLength(80);
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => /^[\x20-\x7e]{0,80}$/.test(printable(text))),
     );
   });

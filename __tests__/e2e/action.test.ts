@@ -314,6 +314,16 @@ test('a name that is taken is told in words', async () => {
   expect(again.warnings).toEqual([expect.stringContaining('an artifact of this name is there already')]);
 });
 
+test('no temp folder is told before anything is changed; no event file is no reason to fail', async () => {
+  const before = await snapshot(box.repository);
+  await writeFile(join(box.home, 'file'), '{ no json');
+  const ended = await action({ version: 'v1.0.2' }, { env: { RUNNER_TEMP: join(box.home, 'file', 'temp') } });
+  expect(ended).toMatchObject({ code: 48, outputs: { 'exit-code': '48', changed: 'false' } });
+  expect(await snapshot(box.repository)).toEqual(before);
+  const event = await action({ version: 'v1.0.2' }, { env: { GITHUB_EVENT_PATH: join(box.home, 'file') } });
+  expect(event).toMatchObject({ code: 0, errors: [] });
+});
+
 test('no file for summary or outputs is a warning, not a failed rollback', async () => {
   const env = {
     GITHUB_STEP_SUMMARY: join(box.home, 'nowhere'),

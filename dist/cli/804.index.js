@@ -1247,7 +1247,8 @@ async function translated(work) {
     catch (thrown) {
         if (thrown instanceof ports_workspace/* SupersededError */.Z || index_edit_isUnreachable(thrown))
             throw thrown;
-        if (thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'INDEX_WRITE')
+        const named = ['INDEX_WRITE', 'SUPERSEDED'];
+        if (thrown instanceof errors/* RollbackError */.ZS && named.includes(thrown.code))
             throw thrown;
         throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json could not be written: ${index_edit_text(thrown)}`, { cause: thrown });
     }
@@ -1541,9 +1542,12 @@ async function takeArtifacts(operation) {
         throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${rollback_steps_named(withdrawal.changed)}`);
     }
     noteRemoved(operation, withdrawal.removed);
-    for (const key of withdrawal.unknown.slice(0, 10))
-        draft.warn(`Not ours, left where it is: ${key}`);
+    warnOfStrangers(operation, withdrawal);
     return withdrawal;
+}
+function warnOfStrangers({ draft }, { unknown }) {
+    for (const key of unknown.slice(0, 10))
+        draft.warn(`Not ours, left where it is: ${key}`);
 }
 function noteRemoved({ manifest, draft }, removed) {
     const gone = new Set(removed);
@@ -1583,6 +1587,7 @@ async function verifyGone(operation, withdrawal) {
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
         return;
     const now = await workspace.survey(manifest);
+    warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
     if (standing.length > 0)
@@ -1916,14 +1921,14 @@ async function back(operation) {
     return { report, ending: endingOf(report) };
 }
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
-async function abort(operation, message = 'Ended before its commit; nothing was changed') {
+async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = errors/* FAILURES */.EM.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
     const manifest = await unboundManifest(context.store, tenure.open);
     // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
     await discardBackup(workspace, manifest);
-    await tenure.close('aborted', { exit_code: 43, message });
+    await tenure.close('aborted', { exit_code: exitCode, message });
     await workspace.close();
     return { report: operation.draft.fail((0,errors/* failure */.V2)('STEP_FAILED', message)), ending: 'undone' };
 }
@@ -2629,7 +2634,7 @@ function adopt(draft, finished) {
 async function closeUnchanged(operation, report) {
     await operation.context.evidence.discard();
     try {
-        await abort(operation, report.summary);
+        await abort(operation, report.summary, report.exit_code);
         return report;
     }
     catch (thrown) {

@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.ts';
+import { FAILURES, failure } from '../domain/errors.ts';
 import { backupPath, operationManifestKey } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
@@ -60,13 +60,14 @@ async function back(operation: Operation & { manifest: OperationManifest }): Pro
 export async function abort(
   operation: Operation,
   message = 'Ended before its commit; nothing was changed',
+  exitCode: number = FAILURES.STEP_FAILED.exitCode,
 ): Promise<Resumed> {
   const { tenure, workspace, context } = operation;
   const manifest = await unboundManifest(context.store, tenure.open);
   // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
   if (!context.cancelled.aborted) await fence(operation);
   await discardBackup(workspace, manifest);
-  await tenure.close('aborted', { exit_code: 43, message });
+  await tenure.close('aborted', { exit_code: exitCode, message });
   await workspace.close();
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
 }

@@ -312,7 +312,7 @@ export function adopt(draft: ReportDraft, finished: Recovered): RollbackReport {
 export async function closeUnchanged(operation: Operation, report: RollbackReport): Promise<RollbackReport> {
   await operation.context.evidence.discard();
   try {
-    await abort(operation, report.summary);
+    await abort(operation, report.summary, report.exit_code);
     return report;
   } catch (thrown) {
     operation.tenure.release();

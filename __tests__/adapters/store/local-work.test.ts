@@ -63,7 +63,8 @@ describe('the work folder is the fence', () => {
       async ({ name }, effect) => {
         const done = await effect();
         // After the version folder came in, before it goes on to the backup.
-        if (name === 'rename' && (renames += 1) === 1) await repository.workspace(manifest, 2);
+        if (name === 'rename') renames += 1;
+        if (name === 'rename' && renames === 1) await repository.workspace(manifest, 2);
         return done;
       },
       () => stopped.withdraw(manifest, noProgress),

@@ -64,7 +64,8 @@ describe('the hook around requests', () => {
     const store = new MemoryStore(bucket, {
       pageSize: 2,
       intercept: (request, effect) => {
-        if (request.method === 'list' && (pages += 1) === 2) bucket.erase('c');
+        if (request.method === 'list') pages += 1;
+        if (pages === 2) bucket.erase('c');
         return effect();
       },
     });

@@ -15,7 +15,7 @@ export interface Resumed {
  */
 export declare function resume(session: Session, tenure: Tenure, choice?: 'log' | 'revert'): Promise<Resumed>;
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
-export declare function abort(operation: Operation, message?: string): Promise<Resumed>;
+export declare function abort(operation: Operation, message?: string, exitCode?: number): Promise<Resumed>;
 /** Where the operation's manifest is, derived from what the claim says. */
 export declare function manifestKeyOf(open: OpenOperation): string;
 /** Throws BACKUP when it is not the one that was committed. */

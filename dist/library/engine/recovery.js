@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.js';
+import { FAILURES, failure } from '../domain/errors.js';
 import { backupPath, operationManifestKey } from '../domain/keys.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { ReportDraft } from './draft.js';
@@ -44,14 +44,14 @@ async function back(operation) {
     return { report, ending: endingOf(report) };
 }
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
-export async function abort(operation, message = 'Ended before its commit; nothing was changed') {
+export async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = FAILURES.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
     const manifest = await unboundManifest(context.store, tenure.open);
     // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
     await discardBackup(workspace, manifest);
-    await tenure.close('aborted', { exit_code: 43, message });
+    await tenure.close('aborted', { exit_code: exitCode, message });
     await workspace.close();
     return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
 }

@@ -262,7 +262,7 @@ export function adopt(draft, finished) {
 export async function closeUnchanged(operation, report) {
     await operation.context.evidence.discard();
     try {
-        await abort(operation, report.summary);
+        await abort(operation, report.summary, report.exit_code);
         return report;
     }
     catch (thrown) {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { maskSecrets } from './mask.ts';
 
@@ -69,7 +70,7 @@ export function readInputs(environment: NodeJS.ProcessEnv = process.env): Github
     signingKey,
     signingKeySource: key === undefined ? 'ROLLBACK_SIGNING_KEY' : 'signing-key',
     workspace: environment.GITHUB_WORKSPACE || process.cwd(),
-    temp: environment.RUNNER_TEMP || environment.TMPDIR || '/tmp',
+    temp: environment.RUNNER_TEMP || tmpdir(),
   };
 }
 

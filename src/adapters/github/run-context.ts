@@ -1,26 +1,29 @@
+import * as core from '@actions/core';
+
 /** The workflow run that we are part of. */
 export interface GithubRun {
   readonly actor: string;
   /** For the log and the audit trail: the URL of this attempt. */
   readonly run: string;
+  /** Empty outside a run. */
   readonly runUrl: string;
   readonly attempt: number;
 }
 
 /** Who runs which workflow. Fields that the runner does not set are empty, never guessed. */
 export async function readRun(): Promise<GithubRun> {
-  const { context } = await import('@actions/github');
-  const { actor = '', runId, runAttempt, serverUrl } = context;
-  const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
-  const runUrl = Number.isInteger(runId) ? `${serverUrl}/${repositoryOf(context)}/actions/runs/${runId}` : '';
-  return { actor, run: runUrl === '' ? 'github-actions' : `${runUrl}/attempts/${attempt}`, runUrl, attempt };
-}
-
-/** `context.repo` throws outside a repository's event. */
-function repositoryOf(context: { readonly repo: { owner: string; repo: string } }): string {
   try {
-    return `${context.repo.owner}/${context.repo.repo}`;
-  } catch {
-    return 'unknown/unknown';
+    const { context } = await import('@actions/github');
+    const { actor = '', runId, runAttempt, serverUrl, repo } = context;
+    const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
+    const runUrl = `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}`;
+    if (!Number.isInteger(runId)) return { actor, run: OUTSIDE, runUrl: '', attempt };
+    return { actor, run: `${runUrl}/attempts/${attempt}`, runUrl, attempt };
+  } catch (thrown) {
+    // No repository, or an event file that is no JSON: who asked is worth knowing, not worth failing for.
+    core.debug(`No context of a workflow run: ${thrown}`);
+    return { actor: process.env.GITHUB_ACTOR ?? '', run: OUTSIDE, runUrl: '', attempt: 1 };
   }
 }
+
+const OUTSIDE = 'github-actions';

@@ -100,7 +100,8 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (thrown) {
     if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
-    if (thrown instanceof RollbackError && thrown.code === 'INDEX_WRITE') throw thrown;
+    const named = ['INDEX_WRITE', 'SUPERSEDED'];
+    if (thrown instanceof RollbackError && named.includes(thrown.code)) throw thrown;
     throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, { cause: thrown });
   }
 }

@@ -72,8 +72,12 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
     throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
   }
   noteRemoved(operation, withdrawal.removed);
-  for (const key of withdrawal.unknown.slice(0, 10)) draft.warn(`Not ours, left where it is: ${key}`);
+  warnOfStrangers(operation, withdrawal);
   return withdrawal;
+}
+
+function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal): void {
+  for (const key of unknown.slice(0, 10)) draft.warn(`Not ours, left where it is: ${key}`);
 }
 
 function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
@@ -114,6 +118,7 @@ async function verifyGone(operation: CommittedOperation, withdrawal: Withdrawal)
   const { manifest, workspace } = operation;
   if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return;
   const now = await workspace.survey(manifest);
+  warnOfStrangers(operation, now);
   const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
   const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
   if (standing.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);

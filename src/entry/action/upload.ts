@@ -1,3 +1,4 @@
+import { logGroup } from '../../adapters/github/log-line.ts';
 import type { Delivery } from '../../adapters/github/outputs.ts';
 import { artifactName, uploadArtifact, uploadObstacle } from '../../adapters/github/workflow-artifact.ts';
 import { asRollbackError, failure } from '../../domain/errors.ts';
@@ -20,7 +21,7 @@ export async function uploadEvidence(ending: Ending, parts: EntryParts): Promise
   const obstacle = files.length === 0 ? 'there is no file to upload' : uploadObstacle();
   try {
     if (obstacle !== undefined) throw new Error(`No workflow artifact: ${obstacle}`);
-    return { report, delivery: await upload(files, ending) };
+    return { report, delivery: await logGroup('Workflow artifact', () => upload(files, ending)) };
   } catch (thrown) {
     return {
       report: await withoutArtifact(asRollbackError(thrown).message, files, ending, parts),

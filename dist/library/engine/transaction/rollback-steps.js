@@ -67,9 +67,12 @@ async function takeArtifacts(operation) {
         throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
     }
     noteRemoved(operation, withdrawal.removed);
-    for (const key of withdrawal.unknown.slice(0, 10))
-        draft.warn(`Not ours, left where it is: ${key}`);
+    warnOfStrangers(operation, withdrawal);
     return withdrawal;
+}
+function warnOfStrangers({ draft }, { unknown }) {
+    for (const key of unknown.slice(0, 10))
+        draft.warn(`Not ours, left where it is: ${key}`);
 }
 function noteRemoved({ manifest, draft }, removed) {
     const gone = new Set(removed);
@@ -109,6 +112,7 @@ async function verifyGone(operation, withdrawal) {
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
         return;
     const now = await workspace.survey(manifest);
+    warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
     if (standing.length > 0)

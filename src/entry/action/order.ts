@@ -1,0 +1,64 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFolder } from '../../adapters/github/folders.ts';
+import type { GithubInputs } from '../../adapters/github/inputs.ts';
+import { uploadObstacle } from '../../adapters/github/workflow-artifact.ts';
+import { asRollbackError, failure } from '../../domain/errors.ts';
+import { type ActionOrder, parseAction } from '../../request/action.ts';
+import type { Identity } from '../../request/parse.ts';
+import { withAbsolutePaths } from '../paths.ts';
+
+/** The inputs as an order with absolute paths; throws BAD_INPUT with every problem. */
+export async function orderOf(inputs: GithubInputs, who: Identity): Promise<ActionOrder> {
+  const parsed = parseAction(inputs, who);
+  const problems = [...('problems' in parsed ? parsed.problems : []), ...lacking(inputs)];
+  if (problems.length > 0 || 'problems' in parsed) {
+    const [first = 'The inputs are not usable', ...details] = problems;
+    throw failure('BAD_INPUT', first, { details });
+  }
+  return withReportFiles(withAbsolutePaths(parsed.order, inputs.workspace), inputs.temp);
+}
+
+/** What the inputs ask for and this run can't give: known before anything is changed. */
+function lacking({ raw, signingKey }: GithubInputs): readonly string[] {
+  const problems: string[] = [];
+  if (isTrue(raw['sign-audit-log']) && signingKey === undefined) {
+    problems.push('signing-key: is required with sign-audit-log');
+  }
+  const obstacle = isTrue(raw['upload-artifacts']) ? uploadObstacle() : undefined;
+  if (obstacle !== undefined) {
+    problems.push(`upload-artifacts: is true, and nothing can be uploaded from here: ${obstacle}`);
+  }
+  return problems;
+}
+
+export const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === 'true';
+
+/** Reports that no input gives a place go to the runner's temp folder: they are uploaded all the same. */
+async function withReportFiles(order: ActionOrder, temp: string): Promise<ActionOrder> {
+  const { jsonReport, textReport } = order.output;
+  if (jsonReport !== undefined && textReport !== undefined) return order;
+  const stem = join(await newFolder(temp), stemOf(order.request));
+  const output = {
+    ...order.output,
+    jsonReport: jsonReport ?? `${stem}.json`,
+    textReport: textReport ?? `${stem}.txt`,
+  };
+  return { ...order, output };
+}
+
+async function newFolder(temp: string): Promise<string> {
+  try {
+    await makeFolder(temp);
+    return await mkdtemp(join(temp, 'release-rollback-'));
+  } catch (thrown) {
+    throw asRollbackError(thrown, 'EVIDENCE');
+  }
+}
+
+/** `v1.0.2.rollback-report`, as the guide's integrated script calls it. */
+function stemOf(request: ActionOrder['request']): string {
+  if (request.operation === 'recover') return 'recover-report';
+  const about = request.operation === 'restore' ? (request.version ?? request.rollbackId) : request.version;
+  return `${about}.${request.operation}-report`;
+}
