@@ -41381,34 +41381,29 @@ async function infoOfMany(folder, prefix, names) {
     const infos = [];
     for (const [i, name] of names.entries()) {
         const stat = stats[i];
-        const info = stat && (await withTargetIfLink(`${folder}/${name}`, prefix + name, stat));
-        if (info)
+        if (stat === undefined)
+            continue;
+        // Only a link costs an await: ten thousand of them would be felt.
+        const info = stat.isSymbolicLink()
+            ? await withTarget(`${folder}/${name}`, prefix + name, stat)
+            : infoOf(prefix + name, stat);
+        if (info !== undefined)
             infos.push(info);
     }
     return infos;
 }
-// Only a link costs an await: ten thousand of them would be felt.
-function withTargetIfLink(path, key, stat) {
-    return stat.isSymbolicLink() ? withTarget(path, key, stat) : infoOf(key, stat);
-}
-/** The callback form: half the time of ten thousand promises. */
-function statMany(paths) {
-    return new Promise((resolve, reject) => {
-        const stats = new Array(paths.length);
-        let left = paths.length;
-        if (left === 0)
-            resolve(stats);
-        for (const [i, path] of paths.entries()) {
-            (0,external_node_fs_.lstat)(path, { bigint: true }, (error, stat) => {
-                if (error && !isAbsent(error))
-                    reject(error);
-                stats[i] = error ? undefined : stat;
-                left -= 1;
-                if (left === 0)
-                    resolve(stats);
-            });
-        }
-    });
+/** What a batch may take of this thread before the rest is asked of others. */
+const PATIENCE_MS = 20;
+/** A local disk answers out of memory, twice as fast as a thread can be asked; a network one is asked in parallel. */
+async function statMany(paths) {
+    const stats = [];
+    const deadline = performance.now() + PATIENCE_MS;
+    for (const path of paths) {
+        if (performance.now() > deadline)
+            break;
+        stats.push((0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false }));
+    }
+    return [...stats, ...(await Promise.all(paths.slice(stats.length).map(statOf)))];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/durable-file.js

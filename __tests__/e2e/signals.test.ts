@@ -16,7 +16,7 @@ afterEach(() => box.remove());
 /** Verbose: the index is edited after the commit, and a publisher's lock is waited for. */
 const COMMITTED = /^index …/m;
 
-/** Sends signals, one after the other, as soon as the process tells of a stage. */
+/** Sends signals, one right after the other, as soon as the process tells of a stage. */
 const sends =
   (when: RegExp, ...signals: NodeJS.Signals[]) =>
   (child: { stdout: unknown; stderr: unknown; kill(signal: NodeJS.Signals): boolean }) => {
@@ -24,9 +24,7 @@ const sends =
     const onText = (text: Buffer | string) => {
       if (!when.test(String(text))) return;
       for (const stream of streams) stream.off('data', onText);
-      signals.forEach((signal, n) => {
-        setTimeout(() => child.kill(signal), n * 300);
-      });
+      for (const signal of signals) child.kill(signal);
     };
     for (const stream of streams) stream.on('data', onText);
   };
@@ -44,11 +42,10 @@ test.each([['SIGINT'], ['SIGTERM'], ['SIGINT', 'SIGTERM']] as NodeJS.Signals[][]
     expect(ended.stderr).toContain('SIG');
     const after = await published(box.repository);
     if (ended.code === 0) expect((await index(box.repository)).releases).toHaveLength(2);
-    else
-      expect({ code: ended.code, after: { ...after, 'index.json.lock': undefined } }).toEqual({
-        code: 43,
-        after: { ...before, 'index.json.lock': undefined },
-      });
+    else {
+      expect([43, 44]).toContain(ended.code);
+      expect({ ...after, 'index.json.lock': '' }).toEqual({ ...before, 'index.json.lock': '' });
+    }
     expect(await cli(box, ['recover'])).toMatchObject({ code: 0 });
   },
 );
@@ -57,11 +54,12 @@ test('a second signal is explained', async () => {
   await writeFile(lock, 'publisher');
   setTimeout(() => rm(lock, { force: true }), 2_500);
   const ended = await cli(box, ['--version', 'v1.0.2', '--verbose'], {
-    watch: sends(COMMITTED, 'SIGINT', 'SIGINT', 'SIGTERM'),
+    watch: sends(COMMITTED, 'SIGINT', 'SIGTERM'),
   });
   expect(ended.signal).toBeNull();
-  expect(ended.stderr).toMatch(/^SIGINT: ending cleanly/m);
-  expect(ended.stderr).toMatch(/^SIG(INT|TERM) again: /m);
+  // Which of two pending signals comes first is the system's choice.
+  expect(ended.stderr).toMatch(/^SIG(INT|TERM): ending cleanly; nothing is lost/m);
+  expect(ended.stderr).toMatch(/^SIG(INT|TERM) again: already ending/m);
 });
 
 test('a cancelled Action still sets its outputs and its summary', async () => {

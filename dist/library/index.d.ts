@@ -1,5 +1,9 @@
-/** The library: the engine's use cases, and what they work with. */
-export * from './domain/errors.ts';
-export type { RepositoryListing } from './domain/listing.ts';
-export type { RollbackReport } from './domain/report.ts';
-export { type EngineContext, list, recover, restore, rollback } from './engine/mod.ts';
+/** The public API: the guide's names, thin over the engine. */
+export { RollbackAlreadyRolledBackError, RollbackAtomicError, RollbackBackupError, RollbackDependencyError, RollbackDryRunError, RollbackError, RollbackIndexError, RollbackManifestError, RollbackPolicyViolationError, RollbackVersionNotFoundError, } from './domain/errors.ts';
+export type { RollbackManifest } from './domain/manifest.ts';
+export type { AuditLog, AuditSignature, RollbackReport } from './domain/report.ts';
+export { RollbackRepositoryAdapter } from './library/adapter.ts';
+export { RollbackPolicy, RollbackStatus, RollbackType } from './library/names.ts';
+export { type OrchestratorOptions, type RestoreReleaseOptions, RollbackOrchestrator, type RollbackReleaseOptions, } from './library/orchestrator.ts';
+export { type ExecutedManifest, RollbackExecutor, type RollbackPlan, RollbackPlanner, RollbackPolicyEngine, } from './library/planning.ts';
+export { type Repository, type RepositoryConfig, RepositoryFactory } from './library/repository.ts';

@@ -52,7 +52,10 @@ export interface Workspace {
 }
 export interface WorkspaceFactory {
     create(ticket: Ticket, guard: Guard): Workspace;
-    /** Removes work folders of operations that are closed. */
+    /**
+     * Removes work folders of operations that are closed; never one that holds the only copy of a tree. Called by the
+     * holder of the open operation; without one (undefined) only what has been quiet for a minute goes.
+     */
     sweep(openOperationId: string | undefined): Promise<void>;
 }
 /** Another holder took the operation over: stop at once, touch nothing. */

@@ -1,4 +1,4 @@
-import { type BigIntStats, lstat as lstatWithCallback } from 'node:fs';
+import { type BigIntStats, lstatSync } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
 import type { ObjectInfo, Revision } from '../../../ports/object-store.ts';
 import { isAbsent, unlessAbsent } from './io-errors.ts';
@@ -68,30 +68,26 @@ export async function infoOfMany(
   const infos: ObjectInfo[] = [];
   for (const [i, name] of names.entries()) {
     const stat = stats[i];
-    const info = stat && (await withTargetIfLink(`${folder}/${name}`, prefix + name, stat));
-    if (info) infos.push(info);
+    if (stat === undefined) continue;
+    // Only a link costs an await: ten thousand of them would be felt.
+    const info = stat.isSymbolicLink()
+      ? await withTarget(`${folder}/${name}`, prefix + name, stat)
+      : infoOf(prefix + name, stat);
+    if (info !== undefined) infos.push(info);
   }
   return infos;
 }
 
-// Only a link costs an await: ten thousand of them would be felt.
-function withTargetIfLink(path: string, key: string, stat: BigIntStats) {
-  return stat.isSymbolicLink() ? withTarget(path, key, stat) : infoOf(key, stat);
-}
+/** What a batch may take of this thread before the rest is asked of others. */
+const PATIENCE_MS = 20;
 
-/** The callback form: half the time of ten thousand promises. */
-function statMany(paths: readonly string[]): Promise<(BigIntStats | undefined)[]> {
-  return new Promise((resolve, reject) => {
-    const stats: (BigIntStats | undefined)[] = new Array(paths.length);
-    let left = paths.length;
-    if (left === 0) resolve(stats);
-    for (const [i, path] of paths.entries()) {
-      lstatWithCallback(path, { bigint: true }, (error, stat) => {
-        if (error && !isAbsent(error)) reject(error);
-        stats[i] = error ? undefined : stat;
-        left -= 1;
-        if (left === 0) resolve(stats);
-      });
-    }
-  });
+/** A local disk answers out of memory, twice as fast as a thread can be asked; a network one is asked in parallel. */
+async function statMany(paths: readonly string[]): Promise<(BigIntStats | undefined)[]> {
+  const stats: (BigIntStats | undefined)[] = [];
+  const deadline = performance.now() + PATIENCE_MS;
+  for (const path of paths) {
+    if (performance.now() > deadline) break;
+    stats.push(lstatSync(path, { bigint: true, throwIfNoEntry: false }));
+  }
+  return [...stats, ...(await Promise.all(paths.slice(stats.length).map(statOf)))];
 }

@@ -1,0 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
+/** The machine's own clocks. */
+export class SystemClock {
+    now() {
+        return Date.now();
+    }
+    monotonic() {
+        return performance.now();
+    }
+    async sleep(milliseconds) {
+        await wait(milliseconds);
+    }
+    every(milliseconds, tick) {
+        const timer = setInterval(tick, milliseconds).unref();
+        return () => clearInterval(timer);
+    }
+}

@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { evidenceNames } from '../../domain/evidence.js';
+import { syncFolder, temporaryName, writeNew } from './durable.js';
+import { evidenceFailure } from './folder-failure.js';
+import { proveWritable, refuseFolderAt, refuseInside, sweepStale, } from './output-folder.js';
+import { clearTheWay, place } from './publication.js';
+/** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
+export class FileEvidenceWriter {
+    writes;
+    #folders;
+    #options;
+    #staged = [];
+    constructor(options) {
+        const manifest = options.manifestDir === undefined ? undefined : resolve(options.manifestDir);
+        const audit = options.auditDir === undefined ? undefined : resolve(options.auditDir);
+        this.#options = options;
+        this.#folders = { manifest, audit, signature: audit };
+        this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
+    }
+    async prepare(version) {
+        const { repositoryRoot, makeFolder } = this.#options;
+        const forbidden = repositoryRoot === undefined ? undefined : { repositoryRoot: resolve(repositoryRoot), version };
+        const folders = this.#eachFolder();
+        // All refusals before the first folder is made.
+        for (const folder of folders)
+            await refuseInside(folder, forbidden);
+        for (const folder of folders)
+            await proveWritable(folder, makeFolder);
+        for (const operation of ['rollback', 'restore']) {
+            for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
+                const folder = this.#folders[kind];
+                if (folder !== undefined)
+                    await refuseFolderAt(join(folder, name));
+            }
+        }
+        for (const folder of folders)
+            await sweepStale(folder, version);
+    }
+    async stage(files) {
+        const written = [];
+        try {
+            for (const { kind, name, body } of files) {
+                const folder = this.#folders[kind];
+                if (folder === undefined)
+                    continue;
+                const staged = { kind, body, target: join(folder, name), temporary: temporaryName(folder, name) };
+                await writeNew(staged.temporary, body).catch((thrown) => {
+                    throw evidenceFailure('Evidence file', staged.target, thrown);
+                });
+                written.push(staged);
+            }
+        }
+        catch (thrown) {
+            await discardAll(written);
+            throw thrown;
+        }
+        const earlier = this.#staged;
+        this.#staged = written;
+        await discardAll(earlier);
+    }
+    /** Nothing of a failed call is left in place, so that no evidence lies about an operation that is then reverted. */
+    async publish() {
+        const staged = this.#staged;
+        const undo = [];
+        const replaced = [];
+        try {
+            await clearTheWay(staged, undo);
+            for (const file of staged)
+                replaced.push(await place(file, undo));
+            for (const folder of this.#eachFolder())
+                await syncFolder(folder);
+        }
+        catch (thrown) {
+            for (const step of undo.reverse())
+                await step().catch(() => { });
+            throw evidenceFailure('Output folder', this.#eachFolder().join("', '"), thrown);
+        }
+        for (const earlier of replaced)
+            if (earlier !== undefined)
+                await rm(earlier, { force: true }).catch(() => { });
+        this.#staged = [];
+        return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
+    }
+    async discard() {
+        const staged = this.#staged;
+        this.#staged = [];
+        await discardAll(staged);
+    }
+    #eachFolder() {
+        const { manifest, audit } = this.#folders;
+        return [...new Set([manifest, audit])].filter((folder) => folder !== undefined);
+    }
+}
+async function discardAll(staged) {
+    for (const { temporary } of staged)
+        await rm(temporary, { force: true }).catch(() => { });
+}

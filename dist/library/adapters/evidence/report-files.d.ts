@@ -1,0 +1,15 @@
+import type { RollbackReport } from '../../domain/report.ts';
+import { type FolderMaker, type Forbidden } from './output-folder.ts';
+/** Where `--json-report` and `--text-report` go; one that is not given is not written. */
+export interface ReportPaths {
+    readonly json?: string | undefined;
+    readonly text?: string | undefined;
+}
+export interface ReportFileOptions {
+    readonly forbidden?: Forbidden | undefined;
+    readonly makeFolder?: FolderMaker | undefined;
+}
+/** Preflight: BAD_INPUT for a place inside the release, EVIDENCE for one that can't be written. */
+export declare function prepareReportFiles(paths: ReportPaths, options?: ReportFileOptions): Promise<void>;
+/** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
+export declare function writeReportFiles(report: RollbackReport, paths: ReportPaths, options?: ReportFileOptions): Promise<ReportPaths>;

@@ -1,0 +1,91 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { sha256Hex } from '../../domain/log-record.js';
+import { linkNew } from './durable.js';
+import { codeOf } from './folder-failure.js';
+/** Ids that are safe in a file name: what stands in a file may be anybody's. */
+const SAFE_ID = /^[A-Za-z0-9-]{1,64}$/;
+const MOST_COPIES = 1000;
+/** The bytes that stand there; undefined when nothing does. */
+export async function standing(path) {
+    try {
+        return await readFile(path);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) === 'ENOENT')
+            return undefined;
+        throw thrown;
+    }
+}
+/** The operation that a manifest or an audit log says it is of; undefined when it says none. */
+export function idIn(bytes) {
+    const id = memberOf(bytes, 'rollback_id');
+    return id !== undefined && SAFE_ID.test(id) ? id : undefined;
+}
+/** Whether the signature file is over exactly these bytes, by the hash that it names. */
+export function isSignatureOf(signature, audit) {
+    return memberOf(signature, 'hash') === sha256Hex(audit);
+}
+/** Stands in for the id of a file that names none. */
+export const anonymousId = (bytes) => `unknown-${sha256Hex(bytes).slice(0, 8)}`;
+/**
+ * Gives each file a second name that carries `id`, `a.json` → `a.<id>.json`, without replacing anything; the caller
+ * then replaces or removes the first name. So a file is never gone, whatever dies in between. Files that belong
+ * together get the same name: a number is added for all of them where one is taken.
+ */
+export async function keepAside(paths, id) {
+    for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
+        const suffix = copy === 1 ? id : `${id}.${copy}`;
+        const kept = await asideAs(paths, suffix);
+        if (kept !== undefined)
+            return kept;
+    }
+    throw new Error(`there are ${MOST_COPIES} files of that name already`);
+}
+/** Makes the second names give way to the first ones again. */
+export async function putBack({ path, aside, made }) {
+    await rm(path, { force: true });
+    await linkNew(aside, path);
+    if (made)
+        await rm(aside);
+}
+async function asideAs(paths, suffix) {
+    const kept = [];
+    for (const path of paths) {
+        const { dir, name, ext } = parse(path);
+        const aside = join(dir, `${name}.${suffix}${ext}`);
+        try {
+            await linkNew(path, aside);
+            kept.push({ path, aside, made: true });
+        }
+        catch (thrown) {
+            const taken = codeOf(thrown) === 'EEXIST';
+            // The same bytes under that name already: an earlier attempt of ours that died.
+            if (taken && (await sameBytes(path, aside))) {
+                kept.push({ path, aside, made: false });
+                continue;
+            }
+            for (const each of kept)
+                if (each.made)
+                    await rm(each.aside, { force: true });
+            if (!taken)
+                throw thrown;
+            return undefined;
+        }
+    }
+    return kept;
+}
+async function sameBytes(one, other) {
+    const [a, b] = await Promise.all([standing(one), standing(other).catch(() => undefined)]);
+    return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
+}
+function memberOf(bytes, name) {
+    try {
+        const parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        const value = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
+        return typeof value === 'string' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}

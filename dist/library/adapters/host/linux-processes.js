@@ -1,0 +1,31 @@
+import { readFile, readlink } from 'node:fs/promises';
+/** Linux, from procfs (proc(5)). */
+export function linuxProcesses(root = '/proc', pid = process.pid) {
+    const text = (path) => readFile(`${root}/${path}`, 'utf8').catch(() => '');
+    const target = (path) => readlink(`${root}/${path}`).catch(() => '');
+    return {
+        bootId: async () => (await text('sys/kernel/random/boot_id')).trim(),
+        namespace: async () => {
+            // A /proc of another pid namespace shows other processes under our numbers.
+            if ((await target('self')) !== String(pid))
+                return '';
+            const pids = await target('self/ns/pid');
+            // Start times are told relative to the reader's time namespace.
+            const times = await target('self/ns/time');
+            return pids === '' || times === '' ? pids : `${pids} ${times}`;
+        },
+        look: async (id) => parseStat(await text(`${id}/stat`)),
+    };
+}
+/** Field 22 of /proc/<pid>/stat is the start time; field 2 is a name in brackets that may hold anything. */
+export function parseStat(stat) {
+    const fields = stat
+        .slice(stat.lastIndexOf(')') + 1)
+        .trim()
+        .split(/\s+/);
+    const [state = ''] = fields;
+    const start = fields[19];
+    if (start === undefined || !/^\d+$/.test(start))
+        return undefined;
+    return { start, zombie: state === 'Z' || state === 'X' };
+}

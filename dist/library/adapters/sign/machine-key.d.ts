@@ -1,0 +1,4 @@
+export declare const machineKeyPath: (folder: string) => string;
+export declare const machinePublicKeyPath: (folder: string) => string;
+/** Makes this machine's key if there is none yet; true if we made it. Two runs at once agree on one key. */
+export declare function ensureMachineKey(folder: string): Promise<boolean>;

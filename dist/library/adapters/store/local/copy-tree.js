@@ -1,0 +1,95 @@
+import { lchown, lutimes, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { encodeJson } from '../../../domain/log-record.js';
+import { copyFile, copyLink } from './copy-file.js';
+import { applyShape, syncFolder, temporaryName, writeTemporary } from './durable-file.js';
+import { unlessAbsent } from './io-errors.js';
+/** Files in flight at once: a copy waits on fsync more than on anything else. */
+const PARALLEL = 8;
+/** Copies a version's tree to another file system, everything fsynced and read back. */
+export async function copyTree(work, copy, progress) {
+    const { artifacts, version } = copy.manifest;
+    const folders = foldersOf(artifacts, version);
+    for (const folder of folders)
+        await work.change(() => mkdir(copy.to + folder, { mode: 0o700 }));
+    const hashes = new Map();
+    const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+    let done = 0;
+    await inParallel(files, async (artifact) => {
+        await work.mustBeOurs();
+        const sha256 = await work.change(() => copyArtifact(copy, artifact));
+        if (sha256 !== undefined)
+            hashes.set(artifact.path, sha256);
+        done += 1;
+        progress(done, artifacts.length);
+    });
+    // Deepest first: writing into a folder changes its time.
+    for (const folder of folders.reverse())
+        await likeOriginal(copy.from + folder, copy.to + folder);
+    return hashes;
+}
+/** Nothing is begun any more after a failure, and nothing still runs when it is thrown. */
+async function inParallel(queue, action) {
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            await action(next).catch((thrown) => {
+                queue.length = 0;
+                throw thrown;
+            });
+        }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+}
+async function copyArtifact(copy, artifact) {
+    const below = artifact.path.slice(copy.manifest.version.length);
+    const source = {
+        path: copy.from + below,
+        key: artifact.path,
+        ...(copy.exactly ? { revision: artifact.revision } : {}),
+    };
+    if (artifact.type === 'symlink')
+        await copyLink(source, copy.to + below);
+    else
+        return copyFile(source, copy.to + below);
+    return undefined;
+}
+/** All folders of a tree as '/…' below it, parents first; '' is the tree itself. */
+export function foldersOf(artifacts, version) {
+    const folders = new Set(['']);
+    for (const { path } of artifacts) {
+        const below = path.slice(version.length);
+        for (let slash = below.indexOf('/', 1); slash !== -1; slash = below.indexOf('/', slash + 1)) {
+            folders.add(below.slice(0, slash));
+        }
+    }
+    return [...folders].sort((a, b) => a.length - b.length);
+}
+async function likeOriginal(original, copy) {
+    const { mode, uid, gid, atime, mtime } = await stat(original);
+    await lchown(copy, uid, gid).catch(() => undefined);
+    await lutimes(copy, atime, mtime);
+    const handle = await open(copy);
+    try {
+        await applyShape(handle, { mode: mode & 0o7777 });
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+export async function writeHashes(folder, path, hashes) {
+    const content = { schema_version: 1, sha256: Object.fromEntries(hashes) };
+    const temporary = `${folder}/${temporaryName()}`;
+    await writeTemporary(temporary, encodeJson(content), { mode: 0o640 });
+    await rename(temporary, path);
+    await syncFolder(folder);
+}
+/** Empty when the tree was moved, not copied. */
+export async function readHashes(path) {
+    const text = await unlessAbsent(readFile(path, 'utf8'));
+    if (text === undefined)
+        return new Map();
+    return new Map(Object.entries(JSON.parse(text).sha256));
+}

@@ -1,0 +1,72 @@
+import { constants } from 'node:os';
+import { failure } from '../../../domain/errors.js';
+import { printable } from '../../../domain/version.js';
+const WORDS = {
+    EACCES: ['PERMISSION', 'permission denied'],
+    EPERM: ['PERMISSION', 'the system does not permit it'],
+    EROFS: ['PERMISSION', 'the file system is read-only'],
+    ENOSPC: ['BACKUP', 'no room is left on the device'],
+    EDQUOT: ['BACKUP', 'the disk quota is used up'],
+    EFBIG: ['BACKUP', 'the file system does not take files of this size'],
+    ELOOP: ['BAD_INPUT', 'it is a symbolic link, which is refused'],
+    ENOTDIR: ['BAD_INPUT', 'a file is in the way where a folder should be'],
+    EISDIR: ['BAD_INPUT', 'a folder is in the way where a file should be'],
+    ENAMETOOLONG: ['BAD_INPUT', 'the name is too long for the file system'],
+    EBUSY: ['STEP_FAILED', 'it is in use (a mount point, or held by the system)'],
+    EXDEV: ['STEP_FAILED', 'it is on another file system'],
+    ENOTSUP: ['NO_REPOSITORY', 'the file system can not do it (hard links and atomic renames are needed)'],
+    ENOSYS: ['NO_REPOSITORY', 'the file system can not do it (hard links and atomic renames are needed)'],
+    EIO: ['UNREACHABLE', 'the device reports an input/output error'],
+    ESTALE: ['UNREACHABLE', 'the network file system lost the file handle'],
+};
+const NAMES = new Map(Object.entries(constants.errno).map(([name, number]) => [-number, name]));
+/** The errno name of a thrown file system error; Node itself has no name for some (EDQUOT, ESTALE). */
+export function codeOf(thrown) {
+    if (!(thrown instanceof Error))
+        return undefined;
+    const { code, errno } = thrown;
+    if (typeof errno !== 'number')
+        return undefined;
+    return code?.startsWith('E') ? code : (NAMES.get(errno) ?? code);
+}
+/** No such name, or a parent of it is no folder. */
+export const isAbsent = (thrown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown) ?? '');
+/** A file system error in words, under the port's failure contract; anything else as it is. */
+export function ioError(thrown, doing, only) {
+    const errno = codeOf(thrown);
+    if (errno === undefined)
+        return thrown;
+    const [code, words] = WORDS[errno] ?? ['UNREACHABLE', thrown.message];
+    return failure(toldAs(code, only), `can't ${doing}: ${words} (${errno})`, { cause: thrown });
+}
+/**
+ * A device that does not answer says nothing about what was done, so it is never made out to be a refusal; and a
+ * missing permission is told as one, since a recovery that lacks it leaves the operation to somebody who has it.
+ */
+function toldAs(code, only) {
+    if (only === undefined || code === 'UNREACHABLE')
+        return code;
+    return code === 'PERMISSION' && only !== 'BACKUP' ? code : only;
+}
+/** Runs `action`; its file system errors come out in words. */
+export async function telling(doing, action, only) {
+    try {
+        return await action();
+    }
+    catch (thrown) {
+        throw ioError(thrown, doing, only);
+    }
+}
+/** Runs `action`; undefined where what it works on is not there. */
+export async function unlessAbsent(action) {
+    try {
+        return await action;
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+/** A key in a message, quoted; names may hold anything. */
+export const quoted = (key) => `'${printable(key)}'`;

@@ -1,0 +1,132 @@
+import { constants } from 'node:fs';
+import { open, rmdir, unlink } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { failure } from '../../../domain/errors.js';
+import { ConflictError, } from '../../../ports/object-store.js';
+import { copyDurably } from './copy-file.js';
+import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.js';
+import { infoAt, infoOf } from './file-info.js';
+import { inspectRepository } from './inspect.js';
+import { codeOf, isAbsent, quoted, telling } from './io-errors.js';
+import { pathOf } from './local-root.js';
+import { LocalWorkspaces } from './local-workspaces.js';
+import { ensureFolder, shapeFor } from './own-folders.js';
+import { folderOf, hasExactName, walkFolder, walkShallow } from './walk.js';
+/** A folder as a repository. What an operation changes besides the log goes through `workspaces`. */
+export class LocalStore {
+    type = 'local';
+    lateRequests = false;
+    location;
+    workspaces;
+    root;
+    constructor(root) {
+        this.root = root;
+        this.location = root.path;
+        this.workspaces = new LocalWorkspaces(root);
+    }
+    /** Touches nothing yet; throws BAD_INPUT on Windows. */
+    static open(path, clock, platform = process.platform) {
+        if (platform === 'win32') {
+            throw failure('BAD_INPUT', 'local repositories are not supported on Windows', {
+                advice: 'Windows has no atomic rename of a folder in use and no fsync of folders, which all-or-nothing rests on. Run on Linux or macOS, or use a repository on S3 or GCS.',
+            });
+        }
+        return new LocalStore({ path: resolve(path), clock });
+    }
+    inspect(options) {
+        return inspectRepository(this.root, options);
+    }
+    async now() {
+        return this.root.clock.now();
+    }
+    async read(key) {
+        return telling(`read ${quoted(key)}`, async () => {
+            // Without following a link, and without waiting on a named pipe.
+            const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+            const handle = await open(pathOf(this.root, key), flags).catch((thrown) => {
+                if (isAbsent(thrown))
+                    return undefined;
+                if (codeOf(thrown) === 'ELOOP')
+                    throw symlinked(key, thrown);
+                throw thrown;
+            });
+            if (handle === undefined)
+                return undefined;
+            try {
+                // Before the bytes: if somebody writes while we read, the revision is already the wrong one.
+                const stat = await handle.stat({ bigint: true });
+                if (!stat.isFile())
+                    throw failure('BAD_INPUT', `${quoted(key)} is not a file`);
+                return { info: infoOf(key, stat), body: await handle.readFile() };
+            }
+            finally {
+                await handle.close();
+            }
+        });
+    }
+    async head(key) {
+        return telling(`look at ${quoted(key)}`, async () => {
+            const info = await infoAt(pathOf(this.root, key), key);
+            return info && (await hasExactName(this.root, key)) ? info : undefined;
+        });
+    }
+    async *list(prefix, options = {}) {
+        pathOf(this.root, prefix);
+        const folder = await telling(`list ${quoted(prefix)}`, () => folderOf(this.root, prefix));
+        if (folder === undefined)
+            return;
+        let left = options.limit ?? Number.POSITIVE_INFINITY;
+        const batches = options.shallow === true ? walkShallow(folder, prefix, left) : walkFolder(folder, prefix);
+        for await (const batch of batches) {
+            for (const info of batch) {
+                if (left <= 0)
+                    return;
+                left -= 1;
+                yield info;
+            }
+        }
+    }
+    async put(key, body, when) {
+        const path = pathOf(this.root, key);
+        const where = { path, key, temporary: `${dirname(path)}/${temporaryName()}` };
+        return telling(`write ${quoted(key)}`, async () => {
+            if (when !== 'absent')
+                return replaceDurably(where, body, when.unchangedSince);
+            return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
+        });
+    }
+    async copy(from, revision, to) {
+        const path = pathOf(this.root, to);
+        const where = { path, key: to, temporary: `${dirname(path)}/${temporaryName()}` };
+        const source = { path: pathOf(this.root, from), key: from, revision };
+        return telling(`copy ${quoted(from)} to ${quoted(to)}`, () => this.inFolder(to, () => copyDurably(source, where)));
+    }
+    async remove(key, revision) {
+        const path = pathOf(this.root, key);
+        await telling(`remove ${quoted(key)}`, async () => {
+            const info = await infoAt(path, key);
+            if (info === undefined)
+                return;
+            if (info.revision !== revision)
+                throw new ConflictError(key);
+            await (info.type === 'folder' ? rmdir(path) : unlink(path));
+            await syncFolder(dirname(path));
+        });
+    }
+    /** Makes the key's folder only when it turns out to be missing: a log append costs no extra look. */
+    async inFolder(key, action) {
+        try {
+            return await action();
+        }
+        catch (thrown) {
+            if (codeOf(thrown) !== 'ENOENT')
+                throw thrown;
+            await ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
+            return action();
+        }
+    }
+}
+function symlinked(key, cause) {
+    const what = key === 'index.json' ? 'a symlinked index is refused' : 'which is refused';
+    return failure('BAD_INPUT', `${quoted(key)} is a symbolic link; ${what}`, { cause });
+}

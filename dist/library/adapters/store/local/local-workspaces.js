@@ -1,0 +1,63 @@
+import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.js';
+import { statOf } from './file-info.js';
+import { telling, unlessAbsent } from './io-errors.js';
+import { isTemporary, pathOf } from './local-root.js';
+import { LocalWorkspace } from './local-workspace.js';
+import { CLOSED, deleteWorkFolder, holdsTree, parseWorkName, WorkFolder } from './work-folder.js';
+/** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
+const STALE_MS = 3_600_000;
+/** As long as a holder is silent before it counts as dead. */
+const RECENT_MS = 60_000;
+export class LocalWorkspaces {
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    create(ticket, guard) {
+        return new LocalWorkspace(new WorkFolder(this.root, ticket, guard));
+    }
+    /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
+    async sweep(openOperationId) {
+        await telling('look into the work folder', async () => {
+            for (const name of await this.namesIn(WORK)) {
+                if (await this.isLeftover(name, openOperationId)) {
+                    await deleteWorkFolder(this.root, name).catch(() => undefined);
+                }
+            }
+            for (const folder of [LOG, MANIFESTS])
+                await this.sweepTemporaries(folder);
+            // Of a run that died between making its backup folder and writing the manifest into it.
+            for (const name of await this.namesIn(BACKUPS)) {
+                if (openOperationId !== undefined)
+                    await rmdir(pathOf(this.root, BACKUPS + name)).catch(() => undefined);
+            }
+        });
+    }
+    async isLeftover(name, openOperationId) {
+        if (name.startsWith(CLOSED))
+            return true;
+        const parsed = parseWorkName(name);
+        if (parsed === undefined || parsed.operationId === openOperationId)
+            return false;
+        const folder = pathOf(this.root, WORK + name);
+        if (await holdsTree(folder))
+            return false;
+        // Without an operation of our own, one may just have been opened.
+        return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
+    }
+    async sweepTemporaries(prefix) {
+        for (const name of await this.namesIn(prefix)) {
+            const path = pathOf(this.root, prefix + name);
+            if (isTemporary(prefix + name) && (await this.age(path)) > STALE_MS)
+                await unlink(path).catch(() => undefined);
+        }
+    }
+    async age(path) {
+        const stat = await statOf(path);
+        return stat === undefined ? 0 : this.root.clock.now() - Number(stat.mtimeMs);
+    }
+    async namesIn(prefix) {
+        return (await unlessAbsent(readdir(pathOf(this.root, prefix)))) ?? [];
+    }
+}

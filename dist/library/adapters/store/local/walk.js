@@ -1,0 +1,100 @@
+import { isUtf8 } from 'node:buffer';
+import { readdir } from 'node:fs/promises';
+import { failure } from '../../../domain/errors.js';
+import { compareKeys } from '../../../ports/object-store.js';
+import { infoOf, infoOfMany, statOf } from './file-info.js';
+import { quoted, telling, unlessAbsent } from './io-errors.js';
+import { firstPart, isOurs, isTemporary } from './local-root.js';
+/** How many names are looked at together: enough to keep the disk busy, few enough to stay small. */
+const BATCH = 512;
+/** Everything below `folder`, links not followed, in UTF-8 order of the keys `prefix` + path, in batches. */
+export async function* walk(folder, prefix) {
+    const entries = await entriesOf(folder, prefix);
+    let files = [];
+    for (const entry of entries ?? []) {
+        if (!entry.isDirectory())
+            files.push(entry.name);
+        if (files.length < BATCH && !entry.isDirectory())
+            continue;
+        if (files.length > 0)
+            yield await infoOfMany(folder, prefix, files);
+        files = [];
+        if (entry.isDirectory())
+            yield* walkFolder(`${folder}/${entry.name}`, `${prefix}${entry.name}/`);
+    }
+    if (files.length > 0)
+        yield await infoOfMany(folder, prefix, files);
+}
+/** The same, and the folder itself when it is empty. */
+export async function* walkFolder(folder, prefix) {
+    let empty = true;
+    for await (const batch of walk(folder, prefix)) {
+        empty = false;
+        yield batch;
+    }
+    const stat = empty ? await statOf(folder) : undefined;
+    if (prefix !== '' && stat?.isDirectory())
+        yield [infoOf(prefix, stat)];
+}
+/** What is directly below `folder`, folders with a '/' at the end. */
+export async function* walkShallow(folder, prefix, limit) {
+    const entries = (await entriesOf(folder, prefix)) ?? [];
+    // The newest record of a long log is one look, not five hundred.
+    const size = Math.min(BATCH, limit);
+    for (let start = 0; start < entries.length; start += size) {
+        const names = entries.slice(start, start + size).map((entry) => entry.name);
+        const infos = await infoOfMany(folder, prefix, names);
+        yield infos.map((info) => (info.type === 'folder' ? { ...info, key: `${info.key}/` } : info));
+    }
+}
+/** The entries of a folder in the order of their keys; undefined when it is gone. */
+async function entriesOf(folder, prefix) {
+    return telling(`list ${quoted(prefix)}`, async () => {
+        const entries = await unlessAbsent(readdir(folder, { withFileTypes: true }));
+        if (entries?.some((entry) => entry.name.includes('\uFFFD')))
+            await refuseMangled(folder, prefix);
+        return entries
+            ?.filter((entry) => !isTemporary(prefix + entry.name))
+            .map((entry) => ({ entry, sortAs: entry.isDirectory() ? `${entry.name}/` : entry.name }))
+            .sort((a, b) => compareKeys(a.sortAs, b.sortAs))
+            .map(({ entry }) => entry);
+    });
+}
+/** A name that is no UTF-8 would come out as another name, and the file behind it be lost from the manifest. */
+async function refuseMangled(folder, prefix) {
+    const names = await readdir(folder, { encoding: 'buffer' });
+    const mangled = names.find((name) => !isUtf8(name));
+    if (mangled === undefined)
+        return;
+    const where = prefix === '' ? 'the repository' : quoted(prefix);
+    throw failure('BAD_INPUT', `a file in ${where} has a name that is not valid UTF-8: '${escaped(mangled)}'`, {
+        advice: 'Rename the file, then run again.',
+    });
+}
+const escaped = (name) => [...name]
+    .map((byte) => byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`)
+    .join('');
+/**
+ * The folder behind a prefix, if every part of it is a real folder; a link on the way is refused, or a listing
+ * would show what is not in the repository.
+ */
+export async function folderOf(root, prefix) {
+    let path = root.path;
+    for (const part of prefix.split('/').filter((name) => name !== '')) {
+        path = `${path}/${part}`;
+        const stat = await statOf(path);
+        if (stat?.isSymbolicLink()) {
+            throw failure('BAD_INPUT', `${quoted(path.slice(root.path.length + 1))} is a symbolic link, which is refused`);
+        }
+        if (!stat?.isDirectory())
+            return undefined;
+    }
+    return (await hasExactName(root, prefix)) ? path : undefined;
+}
+/** Case counts, also where the file system ignores it: `V1.0.2` is not `v1.0.2`. */
+export async function hasExactName(root, key) {
+    const name = firstPart(key);
+    if (name === '' || isOurs(key))
+        return true;
+    return (await readdir(root.path)).includes(name);
+}

@@ -1,0 +1,167 @@
+import { link, rename, unlink } from 'node:fs/promises';
+import { takesArtifacts } from '../../../domain/types.js';
+import { compareTree, isExact, isSame } from './compare-tree.js';
+import { foldersOf } from './copy-tree.js';
+import { syncFolder } from './durable-file.js';
+import { infoAt, isThere } from './file-info.js';
+import { codeOf, isAbsent } from './io-errors.js';
+import { keepCopy } from './keep-copy.js';
+import { ownFolderMode } from './own-folders.js';
+import { isCopied, placesOf } from './places.js';
+import { removeEmpty } from './remove-empty.js';
+const NOTHING = { removed: [], changed: [], unknown: [] };
+/** Step 6: version folder → work folder → where it is kept, each one rename; compared in between, where nobody writes. */
+export async function withdraw(work, manifest, progress) {
+    if (!takesArtifacts(manifest.rollback_type))
+        return NOTHING;
+    const places = placesOf(work, manifest);
+    const copied = await isCopied(places);
+    if ((await isThere(places.kept)) && !copied)
+        return withdrawn(manifest, places);
+    if (!(await isThere(places.tree))) {
+        if (!manifest.folder_present)
+            return refusal(await compareTree(places.version, manifest));
+        const taken = await takeOut(work, places);
+        if (taken === 'absent' && copied)
+            return withdrawn(manifest, places);
+        if (taken === 'absent')
+            return refusal(await compareTree(places.version, manifest));
+        if (taken === 'elsewhere')
+            return withdrawByCopy(work, manifest, places, progress);
+    }
+    const found = await compareTree(places.tree, manifest);
+    if (!isExact(found) && (await putBack(work, places)))
+        return refusal(found);
+    await keep(work, manifest, places, copied, progress);
+    progress(manifest.artifacts.length, manifest.artifacts.length);
+    return withdrawn(manifest, places);
+}
+/** What is gone from the version folder, and what stands there now. */
+export async function survey(work, manifest) {
+    const places = placesOf(work, manifest);
+    const found = await compareTree(places.version, manifest);
+    return { removed: found.missing, changed: found.changed, unknown: found.unknown };
+}
+async function takeOut(work, places) {
+    try {
+        await work.move(places.version, places.tree);
+        return 'taken';
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return 'absent';
+        if (codeOf(thrown) === 'EXDEV')
+            return 'elsewhere';
+        throw thrown;
+    }
+}
+/** False when a new version folder is in the way. */
+async function putBack(work, places) {
+    try {
+        await work.move(places.tree, places.version);
+        return true;
+    }
+    catch (thrown) {
+        if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(thrown) ?? ''))
+            return false;
+        throw thrown;
+    }
+}
+async function keep(work, manifest, places, copied, progress) {
+    if (copied)
+        return work.deleteTree(places.tree);
+    if (manifest.backup_path !== '')
+        await work.makeFolder(places.keeper, await ownFolderMode(work.root));
+    try {
+        await work.move(places.tree, places.kept);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EXDEV')
+            throw thrown;
+        await keepCopy(work, { from: places.tree, exactly: true }, manifest, progress);
+        await work.deleteTree(places.tree);
+    }
+}
+/** The version folder itself can't be renamed (overlayfs): a verified copy first, then file by file. */
+async function withdrawByCopy(work, manifest, places, progress) {
+    const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
+    // Without a missing file no removal has begun, so there is still nothing to go on with.
+    const untouched = found.missing.length === 0 || !(await isCopied(places));
+    if (untouched && !isExact(found))
+        return refusal(found);
+    if (!(await isCopied(places)))
+        await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
+    const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
+    return leftover(found, gone);
+}
+/** Folders of the release that a killed removal emptied are no strangers. */
+function withoutEmptied(found, manifest) {
+    const own = new Set(foldersOf(manifest.artifacts, manifest.version).map((each) => `${manifest.version}${each}/`));
+    return { ...found, unknown: found.unknown.filter((key) => !own.has(key)) };
+}
+async function removeOneByOne(work, manifest, places, keys) {
+    const gone = [];
+    for (const artifact of manifest.artifacts) {
+        if (!keys.has(artifact.path))
+            continue;
+        const path = places.version + artifact.path.slice(manifest.version.length);
+        if (artifact.type === 'folder' || (await removeFile(work, path, artifact)))
+            gone.push(artifact.path);
+    }
+    for (const folder of foldersOf(manifest.artifacts, manifest.version).reverse()) {
+        await removeEmpty(work, places.version + folder);
+    }
+    await syncFolder(work.root.path);
+    return gone;
+}
+/** Takes a file away, then looks whether it was the right one: what was written meanwhile goes back. */
+async function removeFile(work, path, artifact) {
+    const taken = work.temporary();
+    try {
+        await work.change(() => rename(path, taken));
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EXDEV')
+            throw thrown;
+        const info = await infoAt(path, artifact.path);
+        if (info === undefined || !isSame(info, artifact))
+            return false;
+        await work.mustBeOurs();
+        await work.change(() => unlink(path));
+        return true;
+    }
+    const info = await infoAt(taken, artifact.path);
+    const right = info !== undefined && isSame(info, artifact);
+    if (!right)
+        await work.change(() => link(taken, path));
+    await unlink(taken);
+    return right;
+}
+/** Everything is out; whatever is in the version folder now was published after it. */
+async function withdrawn(manifest, places) {
+    const found = await compareTree(places.version, manifest);
+    const present = [...found.same, ...found.changed, ...found.unknown];
+    return {
+        removed: manifest.artifacts.map((artifact) => artifact.path),
+        changed: present,
+        unknown: found.unknown,
+    };
+}
+/** Nothing is out, because not everything is as the manifest has it. */
+function refusal(found) {
+    return {
+        removed: [],
+        changed: [...found.changed, ...found.missing, ...found.unknown],
+        unknown: found.unknown,
+    };
+}
+/** What is missing or taken is out; what is different stays. */
+function leftover(found, taken) {
+    const gone = new Set(taken);
+    const kept = found.same.filter((key) => !gone.has(key));
+    return {
+        removed: [...found.missing, ...taken],
+        changed: [...found.changed, ...kept, ...found.unknown],
+        unknown: found.unknown,
+    };
+}

@@ -1,0 +1,26 @@
+import { type PolicyModeName, type RollbackTypeName } from '../domain/types.ts';
+import { type Version } from '../domain/version.ts';
+import type { EngineContext } from '../engine/mod.ts';
+import type { Signer } from '../ports/signer.ts';
+import type { RollbackRequest } from '../request/request.ts';
+import type { Repository } from './repository.ts';
+export interface Outputs {
+    readonly manifestDir?: string | undefined;
+    readonly auditDir?: string | undefined;
+    readonly signer?: Signer | undefined;
+}
+export declare function contextOf(repository: Repository, outputs?: Outputs): Promise<EngineContext>;
+/** Throws BAD_INPUT; versions of JavaScript callers are as hostile as any. */
+export declare function checkVersion(version: unknown): Version;
+export declare function checkType(type: unknown): RollbackTypeName;
+export declare function checkMode(mode: unknown): PolicyModeName;
+/** What every operation of the library is told besides its own options. */
+export declare const COMMON: {
+    readonly dryRun: false;
+    readonly reason: '';
+    readonly lockTimeout: 120;
+    readonly fenceSeconds: 60;
+    readonly run: 'library';
+};
+export declare const actor: () => string;
+export declare function rollbackRequest(version: Version, rollbackType: RollbackTypeName, changes?: Partial<RollbackRequest>): RollbackRequest;

@@ -1,0 +1,25 @@
+import type { RollbackReport } from '../domain/report.ts';
+export type CheckResult = 'passed' | 'failed' | 'overridden' | 'not checked';
+export interface Check {
+    readonly name: string;
+    readonly result: CheckResult;
+}
+/** The checks before anything was changed, with their results. */
+export declare function checksOf(report: RollbackReport): readonly Check[];
+export type Fact = readonly [label: string, value: string];
+/** What the operation did (a dry run: would do), for people; nothing when it did nothing. */
+export declare function factsOf(report: RollbackReport): readonly Fact[];
+/** Where it is not said, an `artifacts_only` operation that did something marked its entry. */
+export declare function marksEntry(report: RollbackReport): boolean;
+/** Absolute paths of the evidence, in reading order. */
+export declare function evidenceOf({ evidence }: RollbackReport): readonly Fact[];
+/** What the exit code means; empty for 0, and where the code alone stands for several things. */
+export declare function meaningOf(report: RollbackReport): string;
+/** What a failure left behind. */
+export declare function leftBehind({ changed, status }: RollbackReport): string;
+/** Meaning and what is left behind, once where the meaning says both. */
+export declare function verdictInWords(report: RollbackReport): string;
+/** The remark that belongs to what was taken from clients' sight. */
+export declare const noDowngrade: ({ version }: RollbackReport) => string;
+/** Whether a release was taken from clients' sight: then the remark above belongs to it. */
+export declare function hidesRelease(report: RollbackReport): boolean;

@@ -1,0 +1,73 @@
+import { isHarmless } from './safe-text.js';
+/** The command line that undoes what the report tells of; undefined when nothing was done or nothing can undo it. */
+export function undoCommand(report) {
+    const undo = undoing(report);
+    if (undo === undefined)
+        return undefined;
+    const flags = undo.flags.map(([name, value]) => `--${name} ${shellQuoted(value)}`);
+    return ['release-rollback', undo.operation, ...flags].join(' ');
+}
+/** The same for the Action: the `with:` block of a step. */
+export function undoInputs(report) {
+    const undo = undoing(report);
+    if (undo === undefined)
+        return undefined;
+    const inputs = [['operation', undo.operation], ...undo.flags];
+    return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
+}
+function undoing(report) {
+    if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    const repository = repositoryFlags(report);
+    if (repository === undefined)
+        return undefined;
+    if (report.operation === 'restore') {
+        const flags = [
+            ['version', report.version],
+            ['rollback-type', report.rollback_type],
+        ];
+        return { operation: 'rollback', flags: [...flags, ...repository] };
+    }
+    if (!report.can_restore || report.rollback_id === '')
+        return undefined;
+    return { operation: 'restore', flags: [['rollback-id', report.rollback_id], ...repository] };
+}
+/** A store's location is `s3://bucket/prefix` or `gs://bucket/prefix`; anything else is not guessed at. */
+function repositoryFlags({ repository_type: type, repository_location: location, }) {
+    const kind = ['repository-type', type];
+    if (type === 'local')
+        return [kind, ['repository-path', location]];
+    const [, bucket, prefix = ''] = /^(?:s3|gs|gcs):\/\/([^/?#]+)\/?([^?#]*)$/.exec(location) ?? [];
+    if (bucket === undefined)
+        return undefined;
+    const inside = prefix.replace(/\/+$/, '');
+    const where = ['repository-bucket', bucket];
+    return inside === '' ? [kind, where] : [kind, where, ['repository-prefix', inside]];
+}
+/** A word for a POSIX shell; for what can't be shown on one line, the form of bash, zsh and ksh. */
+export function shellQuoted(text) {
+    if (/^[A-Za-z0-9_./:@%+=,~-]+$/.test(text) && !text.startsWith('~'))
+        return text;
+    if (isHarmless(text))
+        return `'${text.replaceAll("'", "'\\''")}'`;
+    const escaped = [...text].map((character) => {
+        if (character === "'" || character === '\\')
+            return `\\${character}`;
+        if (/^[\x20-\x7e]$/.test(character) && character !== '#' && character !== ':')
+            return character;
+        const code = character.codePointAt(0) ?? 0;
+        return code < 0x80 ? `\\x${hex(code, 2)}` : code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
+    });
+    return `$'${escaped.join('')}'`;
+}
+/** Always quoted: `12345678` and `1e234567` are text here. */
+function yamlQuoted(text) {
+    if (isHarmless(text))
+        return `'${text.replaceAll("'", "''")}'`;
+    const escaped = JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (character) => {
+        const code = character.codePointAt(0) ?? 0;
+        return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
+    });
+    return escaped;
+}
+const hex = (code, digits) => code.toString(16).padStart(digits, '0');

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { SystemClock } from '../adapters/clock/system-clock.ts';
+import { failure } from '../domain/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+
+/** Where a repository is (guide, "Programmatic API"): a folder, or a bucket and a prefix in it. */
+export interface RepositoryConfig {
+  readonly path?: string;
+  readonly bucket?: string;
+  readonly prefix?: string;
+  readonly endpoint?: string;
+  readonly region?: string;
+}
+
+/** A repository that was named; it is opened, and looked for, when it is first used. */
+export interface Repository {
+  readonly type: 'local';
+  /** Absolute path of a local repository. */
+  readonly path: string;
+  readonly clock: Clock;
+  /** Throws RollbackError (49) when it can't be used. */
+  open(): Promise<ObjectStore>;
+}
+
+export const RepositoryFactory = {
+  /** Throws RollbackError (49) for a type or configuration that is not usable. */
+  create(type: 'local' | 's3' | 'gcs', config: RepositoryConfig): Repository {
+    if (type !== 'local') {
+      throw failure('BAD_INPUT', `Repositories of type ${String(type)} are not in this build; use 'local'`);
+    }
+    if (typeof config?.path !== 'string' || config.path === '') {
+      throw failure(
+        'BAD_INPUT',
+        'A local repository needs a path: RepositoryFactory.create("local", { path })',
+      );
+    }
+    const clock = new SystemClock();
+    const path = resolve(config.path);
+    return {
+      type,
+      path,
+      clock,
+      open: async () => {
+        const { LocalStore } = await import('../adapters/store/local/local-store.ts');
+        return LocalStore.open(path, clock);
+      },
+    };
+  },
+};

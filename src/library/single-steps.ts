@@ -1,0 +1,95 @@
+import { asRollbackError, failure } from '../domain/errors.ts';
+import { entryText, type IndexDocument, parseIndex } from '../domain/index/mod.ts';
+import { backupPath } from '../domain/keys.ts';
+import type { Publication } from '../domain/publication.ts';
+import { acquire, openSession } from '../engine/acquire.ts';
+import { ReportDraft } from '../engine/draft.ts';
+import type { EngineContext } from '../engine/mod.ts';
+import { freshOperation } from '../engine/rollback.ts';
+import { editIndex } from '../engine/transaction/index-edit.ts';
+import { indexParts, type Operation, workspaceFor } from '../engine/transaction/operation.ts';
+import { actor, COMMON } from './requests.ts';
+
+/** A verified copy of a version under `.rollback-backups/`, as a logged operation. */
+export async function keepCopy(
+  context: EngineContext,
+  publication: Publication,
+): Promise<readonly [boolean, string]> {
+  const { version, artifacts } = publication;
+  if (artifacts.length === 0) return [false, ''];
+  return logged(context, version, async ({ tenure }) => {
+    const { began, rollback_id: id } = tenure.open;
+    const folder = backupPath(version, new Date(began), id);
+    for (const artifact of artifacts) {
+      if (artifact.type === 'folder') continue;
+      await tenure.guard();
+      const copied = await context.store.copy(artifact.path, artifact.revision, folder + artifact.path);
+      if (copied.size !== artifact.size) throw failure('BACKUP', `The copy of ${artifact.path} is not whole`);
+    }
+    return [true, folder] as const;
+  });
+}
+
+/** Replaces the index by `doc`, unless that drops an entry that `doc` does not hold. One atomic write. */
+export async function replaceIndex(context: EngineContext, doc: unknown): Promise<boolean> {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(doc, null, 2)}\n`);
+  const wanted = parsed(bytes);
+  return logged(context, 'index', async (operation) => {
+    let refused = false;
+    await editIndex(indexParts(operation), (current) => {
+      refused = !holdsAll(wanted, current);
+      return refused ? undefined : bytes;
+    });
+    return !refused;
+  });
+}
+
+function parsed(bytes: Uint8Array): IndexDocument {
+  try {
+    return parseIndex(bytes);
+  } catch (thrown) {
+    throw failure('BAD_INPUT', `This is not an index: ${asRollbackError(thrown).message}`, { cause: thrown });
+  }
+}
+
+function holdsAll(wanted: IndexDocument, current: IndexDocument): boolean {
+  const versions = new Set(wanted.entries.map(({ version }) => version));
+  return current.entries.every((entry) => versions.has(entry.version) && entryText(current, entry) !== '');
+}
+
+/** Claim, one step, closer: the log serialises it with everything else that changes the repository. */
+async function logged<T>(
+  context: EngineContext,
+  version: string,
+  step: (operation: Operation) => Promise<T>,
+): Promise<T> {
+  await context.store.inspect({ forWriting: true });
+  const session = openSession(context, { ...COMMON, actor: actor() });
+  const asked = {
+    operation: 'rollback',
+    version,
+    rollback_type: 'index_only',
+    create_backup: false,
+    actor: actor(),
+    run: COMMON.run,
+    reason: '',
+    policy_mode: 'strict',
+    forced: false,
+  } as const;
+  const { tenure } = await acquire(session, await freshOperation(context, asked));
+  const workspace = workspaceFor(context, tenure);
+  const draft = new ReportDraft(context, { operation: 'rollback', version });
+  const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+  try {
+    await workspace.open();
+    const result = await step(operation);
+    await tenure.close('done', { exit_code: 0, message: 'One step of the library' });
+    await workspace.close();
+    return result;
+  } catch (thrown) {
+    const error = asRollbackError(thrown);
+    await tenure.close('aborted', { exit_code: error.exitCode, message: error.message });
+    await workspace.close();
+    throw error;
+  }
+}
