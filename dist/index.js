@@ -28863,12 +28863,12 @@ async function refuseInside(folder, forbidden) {
     if (forbidden === undefined)
         return;
     const [root, place] = await Promise.all([resolved(forbidden.repositoryRoot), resolved(folder)]);
-    const [first = '', ...rest] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    const [first = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     const ours = first.startsWith('.rollback-');
     if (!ours && (first !== forbidden.version || first === ''))
         return;
     const where = ours ? `the repository's own folder ${first}/` : `the release's folder ${first}/`;
-    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('BAD_INPUT', `Output folder '${folder}' lies inside ${where}${rest.length > 0 ? '' : ' itself'}`, {
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('BAD_INPUT', `Output folder '${folder}' lies inside ${where}`, {
         advice: 'Choose an output folder outside the repository.',
     });
 }
@@ -38043,11 +38043,12 @@ function buildAuditLog(facts) {
         manifest: plainText(facts.manifestBytes),
     });
 }
-/** Of a rollback: what it takes; of a restore: what it put back, which is what was absent. */
+/** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
 function movedPaths(operation) {
     if (!takesArtifacts(operation.rollback_type))
         return [];
-    return operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
+    const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
+    return paths.filter((path) => !path.endsWith('/'));
 }
 /** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
 function indexState(bytes, operation) {
@@ -41026,14 +41027,11 @@ class FileEvidenceWriter {
         this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
     }
     async prepare(version) {
-        const { repositoryRoot, makeFolder } = this.#options;
-        const forbidden = repositoryRoot === undefined ? undefined : { repositoryRoot: (0,external_node_path_.resolve)(repositoryRoot), version };
         const folders = this.#eachFolder();
         // All refusals before the first folder is made.
+        await this.#refuse(version);
         for (const folder of folders)
-            await (0,output_folder/* refuseInside */.Ny)(folder, forbidden);
-        for (const folder of folders)
-            await (0,output_folder/* proveWritable */.F6)(folder, makeFolder);
+            await (0,output_folder/* proveWritable */.F6)(folder, this.#options.makeFolder);
         for (const operation of ['rollback', 'restore']) {
             for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
                 const folder = this.#folders[kind];
@@ -41047,6 +41045,9 @@ class FileEvidenceWriter {
     async stage(files) {
         const written = [];
         try {
+            // A recovery, and a restore by id, know the version only now.
+            for (const version of new Set(files.map(({ name }) => versionIn(name))))
+                await this.#refuse(version);
             for (const { kind, name, body } of files) {
                 const folder = this.#folders[kind];
                 if (folder === undefined)
@@ -41094,11 +41095,20 @@ class FileEvidenceWriter {
         this.#staged = [];
         await discardAll(staged);
     }
+    async #refuse(version) {
+        const { repositoryRoot } = this.#options;
+        if (repositoryRoot === undefined)
+            return;
+        const forbidden = { repositoryRoot: (0,external_node_path_.resolve)(repositoryRoot), version };
+        for (const folder of this.#eachFolder())
+            await (0,output_folder/* refuseInside */.Ny)(folder, forbidden);
+    }
     #eachFolder() {
         const { manifest, audit } = this.#folders;
         return [...new Set([manifest, audit])].filter((folder) => folder !== undefined);
     }
 }
+const versionIn = (name) => name.replace(/\.(rollback|restore)-(manifest|audit)\.[a-z]+$/, '');
 async function discardAll(staged) {
     for (const { temporary } of staged)
         await (0,promises_.rm)(temporary, { force: true }).catch(() => { });

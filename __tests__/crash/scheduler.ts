@@ -106,19 +106,19 @@ export class Scheduler {
 
   /** Runs until the tasks have ended; `between` is asked before every pick. */
   async run(tasks: () => readonly Promise<unknown>[], between: () => void | Promise<void>): Promise<void> {
-    let open = new Set<Promise<unknown>>();
+    const ended = new Set<Promise<unknown>>();
     const known = new Set<Promise<unknown>>();
     for (let idle = 0; idle < 5000; ) {
+      await turn();
+      await turn();
       for (const task of tasks()) {
         if (known.has(task)) continue;
         known.add(task);
-        open.add(task);
-        void task.finally(() => open.delete(task));
+        void task.finally(() => ended.add(task));
       }
+      // One that ends may start the next.
       await turn();
-      await turn();
-      open = new Set([...open].filter((task) => tasks().includes(task)));
-      if (open.size === 0) return;
+      if (tasks().every((task) => ended.has(task))) return;
       await between();
       const waiter = this.#choose();
       if (waiter === undefined) {
@@ -127,7 +127,7 @@ export class Scheduler {
       }
       idle = 0;
       this.picks += 1;
-      if (this.#late.length > 0 && this.chance.happens(0.1)) await this.#landLate(0.3);
+      if (this.#late.length > 0 && this.chance.happens(0.04)) await this.#landLate(0.5);
       await this.#perform(waiter);
     }
     throw new Error('nothing moves any more');

@@ -117,6 +117,8 @@ describe('the manifest', () => {
         }),
       );
     expect(build({ rollback_type: 'index_only' }).artifacts_removed).toEqual([]);
+    const folder = { path: 'v1.0.2/empty/', type: 'folder', size: 0, revision: '1', listed: false } as const;
+    expect(build({ artifacts: [...aManifest().artifacts, folder] }).artifacts_removed).toHaveLength(2);
     expect(build({ operation: 'restore', absent: ['v1.0.2/latest'] }).artifacts_removed).toEqual([
       'v1.0.2/latest',
     ]);

@@ -78,10 +78,11 @@ export function buildAuditLog(facts: AuditFacts): Uint8Array {
   } satisfies Record<keyof AuditLog, string>);
 }
 
-/** Of a rollback: what it takes; of a restore: what it put back, which is what was absent. */
+/** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
 function movedPaths(operation: OperationManifest): readonly string[] {
   if (!takesArtifacts(operation.rollback_type)) return [];
-  return operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
+  const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
+  return paths.filter((path) => !path.endsWith('/'));
 }
 
 /** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */

@@ -209,6 +209,16 @@ describe('refused in preflight', () => {
     },
   );
 
+  test('inside the repository, found when the version is known at last', async () => {
+    const repositoryRoot = join(dir, 'repo');
+    const folder = join(repositoryRoot, V);
+    await mkdir(folder, { recursive: true });
+    const evidence = new FileEvidenceWriter({ manifestDir: folder, auditDir: folder, repositoryRoot });
+    await evidence.prepare('');
+    await expect(evidence.stage(files('aaaaaaaa'))).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test.each(['.', 'out', 'v1.0.20', '../elsewhere'])('not refused: %s', async (path) => {
     await mkdir(join(dir, 'repo', V), { recursive: true });
     const repositoryRoot = join(dir, 'repo');

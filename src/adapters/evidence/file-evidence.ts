@@ -41,13 +41,10 @@ export class FileEvidenceWriter implements EvidenceWriter {
   }
 
   async prepare(version: string): Promise<void> {
-    const { repositoryRoot, makeFolder } = this.#options;
-    const forbidden =
-      repositoryRoot === undefined ? undefined : { repositoryRoot: resolve(repositoryRoot), version };
     const folders = this.#eachFolder();
     // All refusals before the first folder is made.
-    for (const folder of folders) await refuseInside(folder, forbidden);
-    for (const folder of folders) await proveWritable(folder, makeFolder);
+    await this.#refuse(version);
+    for (const folder of folders) await proveWritable(folder, this.#options.makeFolder);
     for (const operation of ['rollback', 'restore'] as const) {
       for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
         const folder = this.#folders[kind as Kind];
@@ -60,6 +57,8 @@ export class FileEvidenceWriter implements EvidenceWriter {
   async stage(files: readonly EvidenceFile[]): Promise<void> {
     const written: Staged[] = [];
     try {
+      // A recovery, and a restore by id, know the version only now.
+      for (const version of new Set(files.map(({ name }) => versionIn(name)))) await this.#refuse(version);
       for (const { kind, name, body } of files) {
         const folder = this.#folders[kind];
         if (folder === undefined) continue;
@@ -103,11 +102,21 @@ export class FileEvidenceWriter implements EvidenceWriter {
     await discardAll(staged);
   }
 
+  async #refuse(version: string): Promise<void> {
+    const { repositoryRoot } = this.#options;
+    if (repositoryRoot === undefined) return;
+    const forbidden = { repositoryRoot: resolve(repositoryRoot), version };
+    for (const folder of this.#eachFolder()) await refuseInside(folder, forbidden);
+  }
+
   #eachFolder(): readonly string[] {
     const { manifest, audit } = this.#folders;
     return [...new Set([manifest, audit])].filter((folder) => folder !== undefined);
   }
 }
+
+const versionIn = (name: string): string =>
+  name.replace(/\.(rollback|restore)-(manifest|audit)\.[a-z]+$/, '');
 
 async function discardAll(staged: readonly Staged[]): Promise<void> {
   for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => {});

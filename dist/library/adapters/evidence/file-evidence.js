@@ -19,14 +19,11 @@ export class FileEvidenceWriter {
         this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
     }
     async prepare(version) {
-        const { repositoryRoot, makeFolder } = this.#options;
-        const forbidden = repositoryRoot === undefined ? undefined : { repositoryRoot: resolve(repositoryRoot), version };
         const folders = this.#eachFolder();
         // All refusals before the first folder is made.
+        await this.#refuse(version);
         for (const folder of folders)
-            await refuseInside(folder, forbidden);
-        for (const folder of folders)
-            await proveWritable(folder, makeFolder);
+            await proveWritable(folder, this.#options.makeFolder);
         for (const operation of ['rollback', 'restore']) {
             for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
                 const folder = this.#folders[kind];
@@ -40,6 +37,9 @@ export class FileEvidenceWriter {
     async stage(files) {
         const written = [];
         try {
+            // A recovery, and a restore by id, know the version only now.
+            for (const version of new Set(files.map(({ name }) => versionIn(name))))
+                await this.#refuse(version);
             for (const { kind, name, body } of files) {
                 const folder = this.#folders[kind];
                 if (folder === undefined)
@@ -87,11 +87,20 @@ export class FileEvidenceWriter {
         this.#staged = [];
         await discardAll(staged);
     }
+    async #refuse(version) {
+        const { repositoryRoot } = this.#options;
+        if (repositoryRoot === undefined)
+            return;
+        const forbidden = { repositoryRoot: resolve(repositoryRoot), version };
+        for (const folder of this.#eachFolder())
+            await refuseInside(folder, forbidden);
+    }
     #eachFolder() {
         const { manifest, audit } = this.#folders;
         return [...new Set([manifest, audit])].filter((folder) => folder !== undefined);
     }
 }
+const versionIn = (name) => name.replace(/\.(rollback|restore)-(manifest|audit)\.[a-z]+$/, '');
 async function discardAll(staged) {
     for (const { temporary } of staged)
         await rm(temporary, { force: true }).catch(() => { });

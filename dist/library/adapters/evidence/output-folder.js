@@ -31,12 +31,12 @@ export async function refuseInside(folder, forbidden) {
     if (forbidden === undefined)
         return;
     const [root, place] = await Promise.all([resolved(forbidden.repositoryRoot), resolved(folder)]);
-    const [first = '', ...rest] = relative(root, place).split(sep);
+    const [first = ''] = relative(root, place).split(sep);
     const ours = first.startsWith('.rollback-');
     if (!ours && (first !== forbidden.version || first === ''))
         return;
     const where = ours ? `the repository's own folder ${first}/` : `the release's folder ${first}/`;
-    throw failure('BAD_INPUT', `Output folder '${folder}' lies inside ${where}${rest.length > 0 ? '' : ' itself'}`, {
+    throw failure('BAD_INPUT', `Output folder '${folder}' lies inside ${where}`, {
         advice: 'Choose an output folder outside the repository.',
     });
 }
