@@ -15,11 +15,11 @@ const FOLDERS = {
   request: { folders: ['domain'], packages: ['zod'], pure: true },
   engine: {
     folders: ['request', 'domain', 'ports'],
-    packages: ['node:crypto', 'p-limit', 'zod'],
+    packages: ['node:crypto', 'p-map', 'zod'],
     pure: true,
   },
   report: { folders: ['domain'], types: ['request'], packages: [], pure: true },
-  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-limit', 'zod'] },
+  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-map', 'p-retry', 'zod'] },
   library: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters'],
     packages: ['node:*', 'zod'],

@@ -325,7 +325,7 @@ function copyingContract(given: () => Given): void {
     test('copies exactly the revision to an absent key, and leaves the source', async () => {
       const { store, read } = given();
       const revision = await store.put('v1/a', bytes('a'), 'absent');
-      const info = await store.copy('v1/a', revision, '.rollback-backups/b/v1/a');
+      const info = await store.copy({ key: 'v1/a', revision, size: 1 }, '.rollback-backups/b/v1/a');
       expect(info).toMatchObject({ key: '.rollback-backups/b/v1/a', size: 1 });
       expect((await store.head('.rollback-backups/b/v1/a'))?.revision).toBe(info.revision);
       expect(await read('.rollback-backups/b/v1/a')).toBe('a');
@@ -336,8 +336,12 @@ function copyingContract(given: () => Given): void {
       const { store, read } = given();
       const revision = await store.put('v1/a', bytes('a'), 'absent');
       await store.put('v1/b', bytes('b'), 'absent');
-      await expect(store.copy('v1/a', revision, 'v1/b')).rejects.toMatchObject({ key: 'v1/b' });
-      await expect(store.copy('v1/a', revision, 'v1/b')).rejects.toBeInstanceOf(ConflictError);
+      await expect(store.copy({ key: 'v1/a', revision, size: 1 }, 'v1/b')).rejects.toMatchObject({
+        key: 'v1/b',
+      });
+      await expect(store.copy({ key: 'v1/a', revision, size: 1 }, 'v1/b')).rejects.toBeInstanceOf(
+        ConflictError,
+      );
       expect(await read('v1/b')).toBe('b');
     });
 
@@ -345,9 +349,13 @@ function copyingContract(given: () => Given): void {
       const { store, read } = given();
       const old = await store.put('v1/a', bytes('old'), 'absent');
       const changed = await store.put('v1/a', bytes('changed'), { unchangedSince: old });
-      await expect(store.copy('v1/a', old, 'v1/b')).rejects.toMatchObject({ key: 'v1/a' });
+      await expect(store.copy({ key: 'v1/a', revision: old, size: 3 }, 'v1/b')).rejects.toMatchObject({
+        key: 'v1/a',
+      });
       await store.remove('v1/a', changed);
-      await expect(store.copy('v1/a', changed, 'v1/b')).rejects.toBeInstanceOf(ConflictError);
+      await expect(store.copy({ key: 'v1/a', revision: changed, size: 7 }, 'v1/b')).rejects.toBeInstanceOf(
+        ConflictError,
+      );
       expect(await read('v1/b')).toBeUndefined();
     });
 
@@ -355,7 +363,7 @@ function copyingContract(given: () => Given): void {
       const { store, under } = given();
       const revision = await store.put('v1/a', bytes('a'), 'absent');
       const results = await Promise.allSettled(
-        Array.from({ length: 8 }, () => under.client().copy('v1/a', revision, 'v1/b')),
+        Array.from({ length: 8 }, () => under.client().copy({ key: 'v1/a', revision, size: 1 }, 'v1/b')),
       );
       expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
     });

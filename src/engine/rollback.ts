@@ -1,11 +1,12 @@
 import { asRollbackError, failure } from '../domain/errors.ts';
 import { backupPath } from '../domain/keys.ts';
 import { encodeJson, type OpenOperation, sha256Hex } from '../domain/log-record.ts';
-import type { OperationManifest } from '../domain/manifest.ts';
+import type { BackupMethod, OperationManifest } from '../domain/manifest.ts';
 import { type Plan, planRollback } from '../domain/plan.ts';
 import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { takesArtifacts } from '../domain/types.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { acquire, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
 import type { EngineContext } from './context.ts';
@@ -181,7 +182,8 @@ async function prepare(
   if (plan.nothingToDo) return draft.succeed(`Nothing left to do for ${request.version}`);
   stopIfCancelled(context);
   return draft.stage('backup', async () => {
-    const manifest = manifestOf(request, tenure.open, plan, context);
+    const method = await backupMethodFor(request, plan, context);
+    const manifest = manifestOf(request, tenure.open, plan, method, context);
     const body = encodeJson(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;
@@ -250,10 +252,23 @@ export function applyPlan(draft: ReportDraft, plan: Plan): void {
   draft.notes.push(...plan.notes);
 }
 
+/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
+async function backupMethodFor(
+  request: RollbackRequest,
+  { artifacts }: Plan,
+  { store }: EngineContext,
+): Promise<BackupMethod> {
+  if (store.workspaces !== undefined) return 'rename';
+  if (!takesArtifacts(request.rollbackType) || artifacts.length === 0) return 'copy';
+  const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+  return method === 'move' && !request.createBackup ? 'copy' : method;
+}
+
 function manifestOf(
   request: RollbackRequest,
   open: OpenOperation,
   plan: Plan,
+  method: BackupMethod,
   context: EngineContext,
 ): OperationManifest {
   const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
@@ -267,6 +282,7 @@ function manifestOf(
     rollback_type: request.rollbackType,
     created_at: open.began,
     create_backup: request.createBackup,
+    backup_method: method,
     reason: request.reason,
     backup_path: request.createBackup
       ? backupPath(request.version, new Date(open.began), open.rollback_id)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { LogRecord, VersionMarker } from '../../domain/log-record.ts';
-import type { OperationManifest } from '../../domain/manifest.ts';
+import { BACKUP_METHODS, type OperationManifest } from '../../domain/manifest.ts';
 
 /** What a store gives back is hostile until it is parsed here. */
 const count = z.int().check(z.nonnegative());
@@ -97,6 +97,9 @@ const artifact = z.object({
   mode: z.optional(z.number()),
   target: z.optional(z.string()),
   checksum: z.optional(z.string()),
+  modified: z.optional(z.number()),
+  version_id: z.optional(z.string()),
+  storage_class: z.optional(z.string()),
   listed: z.boolean(),
 });
 
@@ -109,6 +112,7 @@ const manifest = z.object({
   rollback_type: rollbackType,
   created_at: z.string(),
   create_backup: z.boolean(),
+  backup_method: z.enum(BACKUP_METHODS),
   reason: z.string(),
   backup_path: z.string(),
   artifacts: z.array(artifact),

@@ -218,8 +218,9 @@ function leftOpen(
 /** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
 function isIrreversible(operation: CommittedOperation): boolean {
   const { manifest, context, draft } = operation;
+  const { create_backup: backup, backup_method: method } = manifest;
   const kept =
-    manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
   return !kept && draft.fields.total_artifacts_removed > 0;
 }
 

@@ -1,5 +1,8 @@
+import { sha256Hex } from '../../../domain/log-record.ts';
 import {
   ConflictError,
+  type CopySource,
+  type ListOptions,
   type ObjectInfo,
   type ObjectStore,
   type Precondition,
@@ -61,10 +64,7 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  async *list(
-    prefix: string,
-    options: { limit?: number; shallow?: boolean } = {},
-  ): AsyncIterable<ObjectInfo> {
+  async *list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
     let left = options.limit ?? Number.POSITIVE_INFINITY;
     let after = '';
     while (left > 0) {
@@ -93,13 +93,18 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  async copy(from: string, revision: Revision, to: string): Promise<ObjectInfo> {
+  async copy({ key: from, revision }: CopySource, to: string): Promise<ObjectInfo> {
     return this.request('copy', to, () => {
       const source = this.bucket.get(from);
       if (source?.revision !== revision) throw new ConflictError(from);
       if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
       return infoOf(to, this.bucket.write(to, source.body, source.attributes));
     });
+  }
+
+  async digest(key: string): Promise<string | undefined> {
+    const stored = await this.read(key);
+    return stored && sha256Hex(stored.body);
   }
 
   async remove(key: string, revision: Revision): Promise<void> {
