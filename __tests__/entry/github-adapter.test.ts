@@ -7,6 +7,8 @@ import { INPUT_NAMES, readInputs } from '../../src/adapters/github/inputs.ts';
 import { logLines } from '../../src/adapters/github/log-line.ts';
 import { outputsOf } from '../../src/adapters/github/outputs.ts';
 import { artifactName, uploadObstacle } from '../../src/adapters/github/workflow-artifact.ts';
+import { parseAction } from '../../src/request/action.ts';
+import type { RawOptions } from '../../src/request/options.ts';
 import { sampleReport } from './sample-report.ts';
 
 const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
@@ -38,6 +40,24 @@ describe('inputs', () => {
   test('are those of action.yml', () => {
     expect(Object.keys(action.inputs)).toEqual([...INPUT_NAMES]);
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+  });
+
+  test('have no default that gets in the way of a repository of another type', () => {
+    const defaults = Object.entries<{ default?: string }>(action.inputs).flatMap(([name, input]) =>
+      input.default === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, input.default] as const],
+    );
+    const types: RawOptions[] = [
+      {},
+      { repository: 'repository' },
+      { repository: 's3://tars/p' },
+      { 'repository-type': 'gcs', 'repository-bucket': 'tars' },
+    ];
+    withEnvironment(Object.fromEntries(defaults));
+    const inputs = readInputs();
+    for (const raw of types) {
+      const given = { ...inputs, raw: { ...inputs.raw, version: 'v1', ...raw } };
+      expect(parseAction(given, { actor: 'ada', run: 'r' })).not.toHaveProperty('problems');
+    }
   });
 
   test('that are empty count as not given', () => {

@@ -155,7 +155,7 @@ function helpOf(command: string, ...args: string[]): string {
 }
 
 const optionsIn = (help: string): string[] =>
-  [...help.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gm)].map(([, flag = '']) => flag).sort();
+  [...help.matchAll(/^ {2}(?:-h, )?(--[a-z0-9-]+)/gm)].map(([, flag = '']) => flag).sort();
 
 describe('the command line', () => {
   test.each(SUBCOMMANDS)('README lists the options of %s', async (subcommand) => {

@@ -2,10 +2,11 @@ import { asRollbackError, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { recover, restore, rollback } from '../engine/mod.ts';
 import type { Order } from '../request/parse.ts';
+import { locationOf } from '../request/repository-reach.ts';
 import type { OperationRequest } from '../request/request.ts';
 import { type Delivered, deliverable, writeReports } from './reports.ts';
 import { unstarted } from './unstarted.ts';
-import { type EntryParts, locationOf, openContext } from './wiring.ts';
+import { type EntryParts, openContext } from './wiring.ts';
 
 export interface Performed {
   readonly report: RollbackReport;

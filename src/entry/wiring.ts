@@ -57,10 +57,3 @@ async function openSigner(source: KeySource): Promise<Signer> {
     sign: (bytes, timestamp) => signer.sign(bytes, timestamp),
   };
 }
-
-/** Where a store that can't be opened would have been, for the report. */
-export function locationOf(repository: RepositoryOptions): string {
-  if (repository.type === 'local') return repository.path;
-  const scheme = repository.type === 's3' ? 's3' : 'gs';
-  return `${scheme}://${repository.bucket}/${repository.prefix}`;
-}
