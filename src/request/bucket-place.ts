@@ -15,12 +15,16 @@ export function readBucketName(
 ): string {
   if (bucket === undefined) return '';
   if (/^[a-z0-9]+:\/\//i.test(bucket)) {
-    reader.problem(name, `'${printable(bucket)}' is a URL; give the bucket's name alone`);
+    reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
   } else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
     reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
   }
   return bucket;
 }
+
+/** For messages: what stands before an '@' may be a secret. */
+export const withoutCredentials = (text: string): string =>
+  printable(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));
 
 /** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
 export function readPrefix(reader: OptionReader, name: OptionName, given: string): string {

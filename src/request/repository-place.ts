@@ -1,6 +1,6 @@
 import { REPOSITORY_TYPES } from '../domain/types.ts';
 import { printable } from '../domain/version.ts';
-import { readBucketName, readPrefix } from './bucket-place.ts';
+import { readBucketName, readPrefix, withoutCredentials } from './bucket-place.ts';
 import { andList, type OptionReader } from './option-reader.ts';
 import { DEFAULTS, type OptionName } from './options.ts';
 
@@ -107,15 +107,12 @@ function schemeProblem(short: string): string | undefined {
   const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(short) ?? [];
   const meant = { s3: 's3', s3a: 's3', s3n: 's3', gs: 'gs', gcs: 'gs' }[scheme.toLowerCase()];
   if (meant !== undefined)
-    return `'${shown(short)}' has another scheme than ours; write ${meant}://${shown(rest)}`;
+    return `'${withoutCredentials(short)}' has another scheme than ours; write ${meant}://${withoutCredentials(rest)}`;
   if (scheme.toLowerCase() === 'file') return `'${printable(short)}' is a URL; give the folder's path alone`;
   if (scheme !== '') return `${printable(scheme)}:// is no scheme that we know; use ${FORMS}`;
   const [, store] = /^(s3|gs|gcs):/i.exec(short) ?? [];
   if (store !== undefined) {
-    return `'${shown(short)}' is neither a store nor a plain path; use ${FORMS} (a folder of that name: ./${shown(short)})`;
+    return `'${withoutCredentials(short)}' is neither a store nor a plain path; use ${FORMS} (a folder of that name: ./${withoutCredentials(short)})`;
   }
   return undefined;
 }
-
-/** Without what may be credentials. */
-const shown = (text: string): string => printable(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));

@@ -1,4 +1,5 @@
-import type { OptionName } from './options.ts';
+import { withoutCredentials } from './bucket-place.ts';
+import type { OptionName, RawOptions } from './options.ts';
 import type { RepositoryOptions } from './request.ts';
 
 /** Where it is, for people: a path, or a store's URL without anything secret. */
@@ -7,6 +8,12 @@ export function locationOf(repository: RepositoryOptions): string {
   const { type, bucket, prefix } = repository;
   const scheme = type === 's3' ? 's3' : 'gs';
   return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+}
+
+/** Where it would have been, of options that are no order. */
+export function locationGiven(raw: RawOptions): string {
+  const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
+  return withoutCredentials(given);
 }
 
 /**

@@ -7,6 +7,7 @@ import { readRun } from '../../adapters/github/run-context.ts';
 import { asRollbackError, failure, RollbackError } from '../../domain/errors.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { printable } from '../../domain/version.ts';
+import { locationGiven } from '../../request/repository-reach.ts';
 import type { OperationRequest } from '../../request/request.ts';
 import { perform } from '../perform.ts';
 import { watchSignals } from '../signals.ts';
@@ -50,7 +51,7 @@ function aboutOf({ raw }: GithubInputs): Partial<RollbackReport> & Pick<Rollback
     operation: (['restore', 'recover'] as const).find((each) => each === raw.operation) ?? 'rollback',
     version: printable(raw.version ?? ''),
     dry_run: isTrue(raw['dry-run']),
-    repository_location: printable(raw['repository-path'] ?? raw['repository-bucket'] ?? ''),
+    repository_location: locationGiven(raw),
   };
 }
 
