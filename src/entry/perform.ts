@@ -2,8 +2,8 @@ import { asRollbackError, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { recover, restore, rollback } from '../engine/mod.ts';
 import type { Order } from '../request/parse.ts';
-import { locationOf, reachOf } from '../request/repository-reach.ts';
-import type { OperationRequest, RepositoryOptions } from '../request/request.ts';
+import { locationOf, withReach } from '../request/repository-reach.ts';
+import type { OperationRequest } from '../request/request.ts';
 import { type Delivered, deliverable, writeReports } from './reports.ts';
 import { unstarted } from './unstarted.ts';
 import { type EntryParts, openContext } from './wiring.ts';
@@ -18,12 +18,6 @@ export interface Performed {
 export async function perform(order: Order<OperationRequest>, parts: EntryParts): Promise<Performed> {
   const report = withReach(await carryOut(order, parts), order.repository);
   return writeReports(report, order, parts);
-}
-
-/** So that the report alone says how to undo it. */
-function withReach(report: RollbackReport, repository: RepositoryOptions): RollbackReport {
-  const options = reachOf(repository);
-  return options === undefined ? report : { ...report, repository_options: options };
 }
 
 async function carryOut(order: Order<OperationRequest>, parts: EntryParts): Promise<RollbackReport> {

@@ -1,3 +1,4 @@
+import type { RollbackReport } from '../domain/report.ts';
 import { withoutCredentials } from './bucket-place.ts';
 import type { OptionName, RawOptions } from './options.ts';
 import type { RepositoryOptions } from './request.ts';
@@ -34,6 +35,12 @@ export function reachOf(
     ...own,
     'single-writer': singleWriter ? 'true' : '',
   });
+}
+
+/** So that the report alone says how to undo what it tells of. */
+export function withReach(report: RollbackReport, repository: RepositoryOptions): RollbackReport {
+  const options = reachOf(repository);
+  return options === undefined ? report : { ...report, repository_options: options };
 }
 
 const reachOfS3 = ({
