@@ -146,6 +146,13 @@ describe('release-rollback', () => {
       repository: { type: 'local', path: '/r' },
     });
     expect(problemsOf(rollback('list', '--version', 'v1'))).toEqual(['--version: there is no such option']);
+    expect(taskOf(rollback('doctor', '--repository', 's3://tars', '--sign-audit-log')).task).toMatchObject({
+      operation: 'doctor',
+      request: { operation: 'doctor' },
+      repository: { type: 's3' },
+      output: { sign: true },
+    });
+    expect(problemsOf(rollback('doctor', '--version', 'v1'))).toEqual(['--version: there is no such option']);
   });
 });
 
@@ -165,9 +172,9 @@ describe('a usage error', () => {
     [['--version', 'v1', 'v2'], "'v2' belongs to no option"],
     [
       ['restor', '--version', 'v1'],
-      "'restor' is no subcommand; use rollback, restore, recover or list (did you mean 'restore'?)",
+      "'restor' is no subcommand; use rollback, restore, recover, list or doctor (did you mean 'restore'?)",
     ],
-    [['v1.0.2'], "'v1.0.2' is no subcommand; use rollback, restore, recover or list"],
+    [['v1.0.2'], "'v1.0.2' is no subcommand; use rollback, restore, recover, list or doctor"],
     [['--version', 'v1', '--version', 'v2'], '--version: is given twice'],
     [
       ['--version', 'v1', '--no-backup', '--create-backup'],

@@ -54,6 +54,9 @@ async function openSigner(source: KeySource): Promise<Signer> {
   const signer = new RsaPssSigner(source);
   return {
     prepare: async () => [...(await signer.prepare()), ...signer.notes],
+    get notes() {
+      return signer.notes;
+    },
     sign: (bytes, timestamp) => signer.sign(bytes, timestamp),
   };
 }

@@ -179,6 +179,10 @@ export const SUBCOMMANDS = {
     about: 'Shows the releases, the rollbacks and backups, and what is open.',
     groups: [...PLACE, OUTPUT],
   },
+  doctor: {
+    about: 'Looks whether a rollback could work here; changes no release.',
+    groups: [...PLACE, OUTPUT],
+  },
 } as const satisfies Record<string, { about: string; groups: readonly OptionGroup[] }>;
 export type Subcommand = keyof typeof SUBCOMMANDS;
 
