@@ -64,6 +64,7 @@ describe('RepositoryFactory.create', () => {
     ['local', null, ['A local repository needs a path: RepositoryFactory.create("local", { path })']],
     ['local', { path: '' }, ['path: the path is empty']],
     ['local', { path: '/x', bucket: 'tars' }, ['bucket: is for s3 and gcs, and type is local']],
+    ['local', { path: '/x', endpoint: 'http://x' }, ['endpoint: is for s3 and gcs, and type is local']],
     ['s3', {}, ['bucket: is required for a repository of type s3']],
     ['s3', { bucket: 7 }, ['bucket: is no string', 'bucket: is required for a repository of type s3']],
     ['s3', { bucket: 'tars', buket: 'x' }, ["buket: there is no such option (did you mean 'bucket'?)"]],

@@ -63,7 +63,10 @@ export function repositoryOptions(type: RepositoryType, config: RepositoryConfig
     if (value === undefined) continue;
     const [option, kind] = Object.hasOwn(NAMES, name) ? NAMES[name as keyof RepositoryConfig] : [];
     if (option === undefined) problems.push(unknownName(name));
-    else if (typeof value !== kind) problems.push(`${name}: is no ${kind}`);
+    // Two options of the commands have this one name here.
+    else if (name === 'endpoint' && type === 'local') {
+      problems.push('endpoint: is for s3 and gcs, and type is local');
+    } else if (typeof value !== kind) problems.push(`${name}: is no ${kind}`);
     else {
       const target = option === 's3-endpoint' && type === 'gcs' ? 'gcs-endpoint' : option;
       raw[target] = String(value);
