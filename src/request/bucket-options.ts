@@ -58,9 +58,7 @@ function endpointProblem(value: string): string | undefined {
   if (!/^https?:\/\/[^\s/\\]/i.test(value) || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value)) {
     return 'is not a URL that begins with http:// or https://';
   }
-  const { username, password } = new URL(value);
-  const credentials = username !== '' || password !== '' || /^[^/]*\/\/[^/]*@/.test(value);
-  if (credentials) return 'contains credentials; leave them out, the SDKs find them';
+  if (/^[^/]*\/\/[^/]*@/.test(value)) return 'contains credentials; leave them out, the SDKs find them';
   if (value.includes('?')) return 'contains a query; give the URL without it';
   if (value.includes('#')) return 'contains a fragment; give the URL without it';
   return undefined;
