@@ -2,8 +2,6 @@ import { type Answer, empty, xmlAnswer } from './answer.ts';
 import type { Document } from './bucket.ts';
 import { type Call, demandVersioning, type Handler } from './call.ts';
 import { type ErrorCode, S3Error } from './errors.ts';
-import type { S3Request } from './request.ts';
-import type { S3State } from './state.ts';
 import { childText, document, leaf, parseXml } from './xml.ts';
 
 /** What S3 says where a document was never put. */
@@ -95,16 +93,4 @@ export function deleteBucket({ state, bucket }: Call): Answer {
   if (bucket.index.size > 0) throw new S3Error('BucketNotEmpty');
   state.buckets.delete(bucket.name);
   return empty(204);
-}
-
-/** What makes a bucket: the server, which knows its region. */
-interface Maker {
-  readonly state: S3State;
-  createBucket(name: string): unknown;
-}
-
-export function createBucket(maker: Maker, request: S3Request): Answer {
-  if (maker.state.buckets.has(request.bucket)) throw new S3Error('BucketAlreadyOwnedByYou');
-  maker.createBucket(request.bucket);
-  return empty(200, { location: `/${request.bucket}` });
 }

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
-import { type Answer, errorAnswer, type Outcome, send } from './answer.ts';
+import { type Answer, empty, errorAnswer, type Outcome, send } from './answer.ts';
 import type { Bucket } from './bucket.ts';
-import { createBucket, NEW_BUCKET } from './buckets.ts';
+import { NEW_BUCKET } from './buckets.ts';
 import { Denials } from './denials.ts';
 import { S3Error } from './errors.ts';
 import { Faults } from './faults.ts';
@@ -152,7 +152,10 @@ export class S3Server {
     const { state, region, credentials, weaknesses, limits, denials } = this;
     const maximumSkew = this.#maximumSkew;
     checkSignature(request, { credentials, region, maximumSkew, now: state.ticker.now });
-    if (request.operation === 'CreateBucket') return createBucket(this, request);
+    if (request.operation === 'CreateBucket' && !state.buckets.has(request.bucket)) {
+      this.createBucket(request.bucket);
+      return empty(200, { location: `/${request.bucket}` });
+    }
     const bucket = state.bucket(request.bucket);
     if (bucket.region !== region) {
       throw new S3Error('PermanentRedirect', {
