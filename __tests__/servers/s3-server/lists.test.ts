@@ -1,5 +1,6 @@
 import {
   GetBucketVersioningCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandInput,
   ListObjectVersionsCommand,
@@ -112,6 +113,20 @@ describe('ListObjectsV2', () => {
     bucket.delete('p/gone');
     bucket.put('q/there', '');
     expect((await list({ Delimiter: '/' })).CommonPrefixes).toEqual([{ Prefix: 'q/' }]);
+  });
+});
+
+describe('ListObjects', () => {
+  it('goes on behind a marker', async () => {
+    for (const key of ['a', 'b/1', 'b/2', 'c']) bucket.put(key, '');
+    const page = (Marker?: string) =>
+      s3.send(new ListObjectsCommand({ Bucket, Delimiter: '/', MaxKeys: 2, ...(Marker ? { Marker } : {}) }));
+    const first = await page();
+    expect(first.CommonPrefixes).toEqual([{ Prefix: 'b/' }]);
+    expect(first.NextMarker).toBe('b/');
+    const rest = await page(first.NextMarker);
+    expect(rest.Contents?.map(({ Key }) => Key)).toEqual(['c']);
+    expect(rest.IsTruncated).toBe(false);
   });
 });
 

@@ -3,7 +3,15 @@ import type { Bucket } from './bucket.ts';
 import type { Call } from './call.ts';
 import { headerOf } from './checksums.ts';
 import { S3Error } from './errors.ts';
-import { type Attributes, isArchived, PLAIN, type Retention, type Tag, type Version } from './version.ts';
+import {
+  type Attributes,
+  isArchived,
+  PLAIN,
+  type Retention,
+  type Tag,
+  usesKms,
+  type Version,
+} from './version.ts';
 import { childText, parseXml } from './xml.ts';
 
 const KEPT = ['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires'];
@@ -29,7 +37,7 @@ export function attributesOf({ request, bucket, denials }: Call): Attributes {
     denials.check('s3:PutObjectAcl', bucket.name, key);
     demandAcls(bucket, attributes.acl);
   }
-  if (usesKms(attributes)) denials.check('kms:GenerateDataKey', bucket.name, key);
+  if (usesKms(attributes.encryption)) denials.check('kms:GenerateDataKey', bucket.name, key);
   return attributes;
 }
 
@@ -76,10 +84,6 @@ function encryptionIn(headers: Headers, bucket: Bucket): Record<string, string> 
   return { [ENCRYPTION]: algorithm, ...(key ? { [`${ENCRYPTION}-aws-kms-key-id`]: key } : {}) };
 }
 
-export function usesKms({ encryption }: Attributes): boolean {
-  return encryption[ENCRYPTION]?.startsWith('aws:kms') ?? false;
-}
-
 function retentionIn(headers: Headers): Retention | undefined {
   const mode = headers['x-amz-object-lock-mode'];
   const until = Date.parse(headers['x-amz-object-lock-retain-until-date'] ?? '');
@@ -120,5 +124,5 @@ export function demandReadable(
   if (isArchived(version)) {
     throw new S3Error('InvalidObjectState', { elements: { StorageClass: version.storageClass } });
   }
-  if (usesKms(version)) denials.check('kms:Decrypt', bucket.name, version.key);
+  if (usesKms(version.encryption)) denials.check('kms:Decrypt', bucket.name, version.key);
 }
