@@ -41,20 +41,20 @@ export function attributesOf({ request, bucket, denials }: Call): Attributes {
   return attributes;
 }
 
-export function contentHeaders(headers: Headers): Record<string, string> {
+function contentHeaders(headers: Headers): Record<string, string> {
   const kept = Object.fromEntries(KEPT.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
   const encodings = (headers['content-encoding'] ?? '').split(',').map((each) => each.trim());
   const encoding = encodings.filter((each) => each && each !== 'aws-chunked').join(',');
   return { ...PLAIN.headers, ...kept, ...(encoding ? { 'content-encoding': encoding } : {}) };
 }
 
-export function metadataIn(headers: Headers): Record<string, string> {
+function metadataIn(headers: Headers): Record<string, string> {
   const own = Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-'));
   return Object.fromEntries(own.map(([name, value]) => [name.slice('x-amz-meta-'.length), value]));
 }
 
 /** @throws S3Error InvalidTag */
-export function tagsIn(query: string): Tag[] {
+function tagsIn(query: string): Tag[] {
   return checkTags([...new URLSearchParams(query)].map(([key, value]) => ({ key, value })));
 }
 
