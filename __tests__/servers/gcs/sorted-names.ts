@@ -1,6 +1,10 @@
 /** Names in the order of their UTF-8 bytes, so that a page of a listing costs its own length. */
 export class SortedNames {
-  readonly #names: string[] = [];
+  readonly #names: string[];
+
+  constructor(names: SortedNames | undefined = undefined) {
+    this.#names = names === undefined ? [] : [...names.#names];
+  }
 
   add(name: string): void {
     const at = this.lowerBound(name);
