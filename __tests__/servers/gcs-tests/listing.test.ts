@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareUtf8 } from '../gcs/sorted-names.ts';
+import { compareUtf8, SortedNames } from '../gcs/sorted-names.ts';
 import { useWorld } from './world.ts';
 
 const given = useWorld();
@@ -101,4 +101,24 @@ describe('objects.list', () => {
     expect((await pages('delimiter=/')).prefixes).toEqual(['other/', 'z/']);
     expect((await pages('prefix=z/')).names).toEqual(['z/a', 'z/b']);
   });
+});
+
+test('names stay in order through any adds and deletes', () => {
+  const sorted = new SortedNames();
+  const expected = new Set<string>();
+  let seed = 7;
+  for (let i = 0; i < 20_000; i += 1) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    const name = `${seed % 5000}`;
+    if (seed % 3 === 0) sorted.delete(name);
+    else sorted.add(name);
+    if (seed % 3 === 0) expected.delete(name);
+    else expected.add(name);
+  }
+  const all = [...expected].sort(compareUtf8);
+  expect([...sorted.from('')]).toEqual(all);
+  expect([...new SortedNames(sorted).from('25')]).toEqual(all.filter((name) => name >= '25'));
+  expect([...sorted.behind('25')]).toEqual(all.filter((name) => name > '25~'));
+  for (const name of all) sorted.delete(name);
+  expect([...sorted.from('')]).toEqual([]);
 });

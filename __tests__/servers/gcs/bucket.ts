@@ -65,11 +65,11 @@ export class Bucket {
   /** The names that have a live version and start with `prefix`, in order. */
   names(prefix = ''): string[] {
     const found: string[] = [];
-    for (let i = this.#sorted.lowerBound(prefix); ; i += 1) {
-      const name = this.#sorted.at(i);
-      if (name === undefined || !name.startsWith(prefix)) return found;
+    for (const name of this.#sorted.from(prefix)) {
+      if (!name.startsWith(prefix)) break;
       if (this.live(name) !== undefined) found.push(name);
     }
+    return found;
   }
 
   text(name: string): string | undefined {
