@@ -1,0 +1,175 @@
+import { bytesContent, type Content, contentText } from './content.ts';
+import { SortedNames } from './sorted-names.ts';
+import type {
+  BucketConfig,
+  GcsClock,
+  IamBinding,
+  Milliseconds,
+  ObjectMetadata,
+  StoredVersion,
+} from './types.ts';
+
+const NONE: readonly StoredVersion[] = [];
+
+/** A bucket's state, with no opinion on who may change it: the operations ask first, a blind writer doesn't. */
+export class Bucket {
+  readonly name: string;
+  readonly created: Milliseconds;
+  config: BucketConfig;
+  metageneration = 1;
+  policy: IamBinding[] = [];
+  /** Keys of Cloud KMS that refuse to work. */
+  readonly deniedKmsKeys = new Set<string>();
+  readonly sorted = new SortedNames();
+  readonly #clock: GcsClock;
+  readonly #versions = new Map<string, readonly StoredVersion[]>();
+  readonly #lastChange = new Map<string, Milliseconds>();
+  #lastGeneration = 0;
+
+  constructor(name: string, config: BucketConfig, clock: GcsClock) {
+    this.name = name;
+    this.config = config;
+    this.created = clock.now();
+    this.#clock = clock;
+  }
+
+  now(): Milliseconds {
+    return this.#clock.now();
+  }
+
+  /** Strictly rising within the bucket, and never one that was there before: microseconds, as the service's look. */
+  nextGeneration(): number {
+    this.#lastGeneration = Math.max(this.#lastGeneration + 1, this.#clock.now() * 1000);
+    return this.#lastGeneration;
+  }
+
+  /** All versions of a name, the oldest generation first, without soft-deleted ones whose time is over. */
+  versions(name: string): readonly StoredVersion[] {
+    const all = this.#versions.get(name) ?? NONE;
+    const now = this.#clock.now();
+    return all.some((one) => (one.hardDelete ?? now + 1) <= now)
+      ? all.filter((one) => (one.hardDelete ?? now + 1) > now)
+      : all;
+  }
+
+  live(name: string): StoredVersion | undefined {
+    return this.versions(name).find((one) => one.state === 'live');
+  }
+
+  /** The names that have a live version and start with `prefix`, in order. */
+  names(prefix = ''): string[] {
+    const found: string[] = [];
+    for (let i = this.sorted.lowerBound(prefix); ; i += 1) {
+      const name = this.sorted.at(i);
+      if (name === undefined || !name.startsWith(prefix)) return found;
+      if (this.live(name) !== undefined) found.push(name);
+    }
+  }
+
+  text(name: string): string | undefined {
+    const live = this.live(name);
+    return live && contentText(live.content);
+  }
+
+  lastChange(name: string): Milliseconds | undefined {
+    return this.#lastChange.get(name);
+  }
+
+  /** Writes a new live version without any condition, as a blind writer does. */
+  put(name: string, body: Content | Uint8Array | string, given: ObjectMetadata = {}): StoredVersion {
+    const now = this.#clock.now();
+    const version: StoredVersion = {
+      ...given,
+      name,
+      state: 'live',
+      generation: this.nextGeneration(),
+      metageneration: 1,
+      created: now,
+      updated: now,
+      storageClass: given.storageClass ?? this.config.storageClass,
+      eventBasedHold: given.eventBasedHold ?? this.config.defaultEventBasedHold,
+      content: typeof body === 'object' && 'crc32c' in body ? body : bytesContent(body),
+    };
+    return this.setLive(version);
+  }
+
+  /** Makes `version` the live one; the one before goes where the bucket's rules send it. */
+  setLive(version: StoredVersion): StoredVersion {
+    this.retire(version.name);
+    this.#store(version.name, [...this.versions(version.name), version]);
+    return version;
+  }
+
+  /** Changes metadata of one version in place: a new metageneration. */
+  patch(name: string, changes: Partial<StoredVersion>, generation?: number): StoredVersion {
+    const before = this.versions(name).find((one) =>
+      generation === undefined ? one.state === 'live' : one.generation === generation,
+    );
+    if (before === undefined) throw new Error(`no object ${name}`);
+    const metageneration = before.metageneration + 1;
+    const after = { ...before, ...changes, metageneration, updated: this.#clock.now() };
+    this.#store(
+      name,
+      this.versions(name).map((one) => (one === before ? after : one)),
+    );
+    return after;
+  }
+
+  /** Takes the live version away: noncurrent where versions are kept, else soft-deleted or gone. */
+  retire(name: string): void {
+    const live = this.live(name);
+    if (live === undefined) return;
+    const kept = this.config.versioning?.enabled === true;
+    if (kept) this.#replace(live, { ...live, state: 'noncurrent', deleted: this.now() });
+    else this.discard(live);
+  }
+
+  /** Takes one version away for good, or soft-deletes it where the bucket does that. */
+  discard(version: StoredVersion): void {
+    const seconds = Number(this.config.softDeletePolicy?.retentionDurationSeconds ?? 0);
+    const deleted = this.now();
+    const hardDelete = deleted + seconds * 1000;
+    this.#replace(
+      version,
+      seconds === 0 ? undefined : { ...version, state: 'soft-deleted', deleted, hardDelete },
+    );
+  }
+
+  /** A move's source goes without a trace. */
+  forget(version: StoredVersion): void {
+    this.#replace(version, undefined);
+  }
+
+  /** A bucket of the same state, which goes its own way from here. */
+  clone(): Bucket {
+    const copy = new Bucket(this.name, structuredClone(this.config), this.#clock);
+    copy.metageneration = this.metageneration;
+    copy.policy = structuredClone(this.policy);
+    copy.#lastGeneration = this.#lastGeneration;
+    for (const key of this.deniedKmsKeys) copy.deniedKmsKeys.add(key);
+    for (const [name, versions] of this.#versions) {
+      copy.#versions.set(name, versions);
+      copy.sorted.add(name);
+    }
+    for (const [name, time] of this.#lastChange) copy.#lastChange.set(name, time);
+    return copy;
+  }
+
+  #replace(version: StoredVersion, by: StoredVersion | undefined): void {
+    const rest = this.versions(version.name).filter((one) => one !== version);
+    this.#store(version.name, by === undefined ? rest : [...rest, by].sort(byGeneration));
+  }
+
+  #store(name: string, versions: readonly StoredVersion[]): void {
+    this.#lastChange.set(name, this.#clock.now());
+    if (versions.length === 0) {
+      this.#versions.delete(name);
+      this.sorted.delete(name);
+      return;
+    }
+    if (!this.#versions.has(name)) this.sorted.add(name);
+    this.#versions.set(name, versions);
+  }
+}
+
+const byGeneration = (a: StoredVersion, b: StoredVersion): number => a.generation - b.generation;
