@@ -1,3 +1,4 @@
+import { DEFAULT_OBJECT_ACL } from './acl.ts';
 import { bytesContent, type Content, contentText } from './content.ts';
 import { SortedNames } from './sorted-names.ts';
 import type {
@@ -19,11 +20,11 @@ export class Bucket {
   metageneration = 1;
   policy: IamBinding[] = [];
   /** Keys of Cloud KMS that refuse to work. */
-  readonly deniedKmsKeys = new Set<string>();
-  readonly sorted = new SortedNames();
+  deniedKmsKeys = new Set<string>();
   readonly #clock: GcsClock;
-  readonly #versions = new Map<string, readonly StoredVersion[]>();
-  readonly #lastChange = new Map<string, Milliseconds>();
+  #sorted = new SortedNames();
+  #versions = new Map<string, readonly StoredVersion[]>();
+  #lastChange = new Map<string, Milliseconds>();
   #lastGeneration = 0;
 
   constructor(name: string, config: BucketConfig, clock: GcsClock) {
@@ -43,6 +44,11 @@ export class Bucket {
     return this.#lastGeneration;
   }
 
+  /** All names that have any version, soft-deleted ones included. */
+  get sorted(): SortedNames {
+    return this.#sorted;
+  }
+
   /** All versions of a name, the oldest generation first, without soft-deleted ones whose time is over. */
   versions(name: string): readonly StoredVersion[] {
     const all = this.#versions.get(name) ?? NONE;
@@ -59,11 +65,11 @@ export class Bucket {
   /** The names that have a live version and start with `prefix`, in order. */
   names(prefix = ''): string[] {
     const found: string[] = [];
-    for (let i = this.sorted.lowerBound(prefix); ; i += 1) {
-      const name = this.sorted.at(i);
-      if (name === undefined || !name.startsWith(prefix)) return found;
+    for (const name of this.#sorted.from(prefix)) {
+      if (!name.startsWith(prefix)) break;
       if (this.live(name) !== undefined) found.push(name);
     }
+    return found;
   }
 
   text(name: string): string | undefined {
@@ -76,9 +82,24 @@ export class Bucket {
   }
 
   /** Writes a new live version without any condition, as a blind writer does. */
-  put(name: string, body: Content | Uint8Array | string, given: ObjectMetadata = {}): StoredVersion {
-    const now = this.#clock.now();
-    const version: StoredVersion = {
+  put(
+    name: string,
+    body: Content | Uint8Array | string,
+    given: ObjectMetadata & { kmsKeyName?: string } = {},
+  ): StoredVersion {
+    const content = typeof body === 'object' && 'crc32c' in body ? body : bytesContent(body);
+    return this.setLive(this.versionOf(name, content, given));
+  }
+
+  /** A version that is about to become the live one: what is not given as the bucket has it. */
+  versionOf(
+    name: string,
+    content: Content,
+    given: ObjectMetadata & { kmsKeyName?: string | undefined },
+  ): StoredVersion {
+    const now = this.now();
+    const uniform = this.config.iamConfiguration.uniformBucketLevelAccess.enabled;
+    return {
       ...given,
       name,
       state: 'live',
@@ -86,11 +107,13 @@ export class Bucket {
       metageneration: 1,
       created: now,
       updated: now,
+      contentType: given.contentType ?? 'application/octet-stream',
       storageClass: given.storageClass ?? this.config.storageClass,
       eventBasedHold: given.eventBasedHold ?? this.config.defaultEventBasedHold,
-      content: typeof body === 'object' && 'crc32c' in body ? body : bytesContent(body),
+      kmsKeyName: given.kmsKeyName ?? this.config.encryption?.defaultKmsKeyName,
+      acl: given.acl ?? (uniform ? undefined : DEFAULT_OBJECT_ACL),
+      content,
     };
-    return this.setLive(version);
   }
 
   /** Makes `version` the live one; the one before goes where the bucket's rules send it. */
@@ -142,17 +165,21 @@ export class Bucket {
 
   /** A bucket of the same state, which goes its own way from here. */
   clone(): Bucket {
-    const copy = new Bucket(this.name, structuredClone(this.config), this.#clock);
-    copy.metageneration = this.metageneration;
-    copy.policy = structuredClone(this.policy);
-    copy.#lastGeneration = this.#lastGeneration;
-    for (const key of this.deniedKmsKeys) copy.deniedKmsKeys.add(key);
-    for (const [name, versions] of this.#versions) {
-      copy.#versions.set(name, versions);
-      copy.sorted.add(name);
-    }
-    for (const [name, time] of this.#lastChange) copy.#lastChange.set(name, time);
+    const copy = new Bucket(this.name, this.config, this.#clock);
+    copy.become(this);
     return copy;
+  }
+
+  /** Takes over all the state of another. */
+  become(other: Bucket): void {
+    this.config = structuredClone(other.config);
+    this.metageneration = other.metageneration;
+    this.policy = structuredClone(other.policy);
+    this.deniedKmsKeys = new Set(other.deniedKmsKeys);
+    this.#sorted = new SortedNames(other.#sorted);
+    this.#versions = new Map(other.#versions);
+    this.#lastChange = new Map(other.#lastChange);
+    this.#lastGeneration = other.#lastGeneration;
   }
 
   #replace(version: StoredVersion, by: StoredVersion | undefined): void {
@@ -164,10 +191,10 @@ export class Bucket {
     this.#lastChange.set(name, this.#clock.now());
     if (versions.length === 0) {
       this.#versions.delete(name);
-      this.sorted.delete(name);
+      this.#sorted.delete(name);
       return;
     }
-    if (!this.#versions.has(name)) this.sorted.add(name);
+    if (!this.#versions.has(name)) this.#sorted.add(name);
     this.#versions.set(name, versions);
   }
 }

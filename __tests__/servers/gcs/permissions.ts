@@ -1,18 +1,25 @@
 import type { Bucket } from './bucket.ts';
 import { GcsError } from './errors.ts';
 
-/** What a caller may be asked for here. */
+/** What a caller may be asked for here, and what else it may ask whether it has. */
 export const ALL_PERMISSIONS = [
   'storage.buckets.create',
+  'storage.buckets.delete',
   'storage.buckets.get',
   'storage.buckets.getIamPolicy',
+  'storage.buckets.list',
+  'storage.buckets.setIamPolicy',
   'storage.buckets.update',
+  'storage.folders.create',
+  'storage.multipartUploads.abort',
+  'storage.multipartUploads.create',
   'storage.objects.create',
   'storage.objects.delete',
   'storage.objects.get',
   'storage.objects.getIamPolicy',
   'storage.objects.list',
   'storage.objects.move',
+  'storage.objects.overrideUnlockedRetention',
   'storage.objects.restore',
   'storage.objects.setIamPolicy',
   'storage.objects.setRetention',

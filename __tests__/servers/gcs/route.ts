@@ -81,22 +81,29 @@ const SHAPES: Readonly<Record<string, Operation>> = {
   'DELETE B/o/O/acl/E': 'objectAccessControls.delete',
 };
 
-/** The places of names among the segments. */
-const NAMES: Readonly<Record<number, string>> = { 0: 'B', 2: 'O' };
+/** Where names are among the segments, by the verb behind the object's name. */
+const NAMES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  rewriteTo: { 5: 'B', 7: 'O' },
+  copyTo: { 5: 'B', 7: 'O' },
+  moveTo: { 5: 'O' },
+  acl: { 4: 'E' },
+};
 
 function jsonPlace(method: string, segments: readonly string[], download: boolean): Place {
-  const [bucket, , key, verb] = segments;
-  const shape = segments.map((segment, at) => NAMES[at] ?? nameBehind(verb, at) ?? segment).join('/');
+  const [bucket, collection, key, verb = ''] = segments;
+  const names: Readonly<Record<number, string>> = {
+    0: 'B',
+    ...(collection === 'o' ? { 2: 'O', ...NAMES[verb] } : {}),
+  };
+  const shape = segments.map((segment, at) => names[at] ?? segment).join('/');
   const operation = SHAPES[`${method} ${shape}`] ?? 'unknown';
   if (operation === 'objects.get' && download) return { operation: 'objects.get.media', bucket, key };
-  return { operation, bucket, key, to: destination(operation, segments) };
-}
-
-function nameBehind(verb: string | undefined, at: number): string | undefined {
-  if (verb === 'moveTo') return at === 5 ? 'O' : undefined;
-  if (verb === 'acl') return at === 4 ? 'E' : undefined;
-  if (verb === 'rewriteTo' || verb === 'copyTo') return { 5: 'B', 7: 'O' }[at];
-  return undefined;
+  return {
+    operation,
+    bucket,
+    key: collection === 'o' ? key : undefined,
+    to: destination(operation, segments),
+  };
 }
 
 function destination(operation: Operation, segments: readonly string[]): Place['to'] {

@@ -132,7 +132,13 @@ export class GcsServer {
     } catch (error) {
       return errorReply(error);
     }
-    return await this.#through(call);
+    return await this.#through(this.#named(call));
+  }
+
+  /** A chunk of a resumable upload says only its id; the object's name is remembered. */
+  #named(call: GcsCall): GcsCall {
+    const upload = this.#state.uploads.get(call.query.get('upload_id') ?? '');
+    return upload === undefined ? call : { ...call, key: upload.name };
   }
 
   /** A call on its way: logged, then through the hook and the faults, then carried out. */

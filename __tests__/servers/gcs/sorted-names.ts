@@ -1,37 +1,69 @@
-/** Names in the order of their UTF-8 bytes, so that a page of a listing costs its own length. */
+/** The most names in one chunk; a full one is cut in half. */
+const CHUNK = 1024;
+
+/** Names in the order of their UTF-8 bytes, in chunks, so that a change and a page cost little in a big bucket. */
 export class SortedNames {
-  readonly #names: string[] = [];
+  readonly #chunks: string[][];
+
+  constructor(names?: SortedNames) {
+    this.#chunks = names === undefined ? [[]] : names.#chunks.map((chunk) => [...chunk]);
+  }
 
   add(name: string): void {
-    const at = this.lowerBound(name);
-    if (this.#names[at] !== name) this.#names.splice(at, 0, name);
+    const index = this.#chunkOf(name);
+    const chunk = this.#chunks[index] as string[];
+    const at = lowerBound(chunk, name);
+    if (chunk[at] === name) return;
+    chunk.splice(at, 0, name);
+    if (chunk.length > CHUNK) this.#chunks.splice(index + 1, 0, chunk.splice(CHUNK / 2));
   }
 
   delete(name: string): void {
-    const at = this.lowerBound(name);
-    if (this.#names[at] === name) this.#names.splice(at, 1);
+    const index = this.#chunkOf(name);
+    const chunk = this.#chunks[index] as string[];
+    const at = lowerBound(chunk, name);
+    if (chunk[at] === name) chunk.splice(at, 1);
+    if (chunk.length === 0 && this.#chunks.length > 1) this.#chunks.splice(index, 1);
   }
 
-  at(index: number): string | undefined {
-    return this.#names[index];
+  /** The names from `first` on; nothing may change meanwhile. */
+  *from(first: string): Generator<string, undefined> {
+    let index = this.#chunkOf(first);
+    let at = lowerBound(this.#chunks[index] as string[], first);
+    for (; index < this.#chunks.length; index += 1, at = 0) {
+      const chunk = this.#chunks[index] as string[];
+      for (; at < chunk.length; at += 1) yield chunk[at] as string;
+    }
   }
 
-  /** The index of the first name that is not before `name`. */
-  lowerBound(name: string): number {
+  /** The names behind all those that start with `prefix`. */
+  behind(prefix: string): Generator<string, undefined> {
+    return this.from(`${prefix}\u{10ffff}`);
+  }
+
+  /** The last chunk that does not begin behind `name`. */
+  #chunkOf(name: string): number {
     let low = 0;
-    let high = this.#names.length;
+    let high = this.#chunks.length - 1;
     while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareUtf8(this.#names[middle] as string, name) < 0) low = middle + 1;
-      else high = middle;
+      const middle = (low + high + 1) >>> 1;
+      if (compareUtf8(this.#chunks[middle]?.[0] as string, name) <= 0) low = middle;
+      else high = middle - 1;
     }
     return low;
   }
+}
 
-  /** The index of the first name behind all those that start with `prefix`. */
-  behind(prefix: string): number {
-    return this.lowerBound(`${prefix}\u{10ffff}`);
+/** The index of the first name that is not before `name`. */
+function lowerBound(names: readonly string[], name: string): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareUtf8(names[middle] as string, name) < 0) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** UTF-16 units in the order of the code points that they stand for: surrogates behind all others. */

@@ -1,6 +1,7 @@
 import { Bucket } from './bucket.ts';
+import type { Content } from './content.ts';
 import { GcsError, noSuchBucket } from './errors.ts';
-import type { BucketConfig, GcsClock, Milliseconds, Rules } from './types.ts';
+import type { BucketConfig, GcsClock, Milliseconds, ObjectMetadata, Rules } from './types.ts';
 
 /** A resumable upload that is not complete. */
 export interface OpenUpload {
@@ -12,11 +13,22 @@ export interface OpenUpload {
   received: number;
 }
 
+/** A new live version that an operation wants. */
+export interface Wish {
+  readonly name: string;
+  readonly content: Content;
+  readonly metadata: ObjectMetadata;
+  readonly predefinedAcl: string | null;
+  readonly kmsKeyName: string | undefined;
+}
+
 /** A rewrite that wants further calls. */
 export interface OpenRewrite {
   /** Whom and what it was begun for; a token is no good for anything else. */
   readonly subject: string;
   readonly sourceGeneration: number;
+  /** What the first call asked the copy to be. */
+  readonly wish: Wish;
   readonly started: Milliseconds;
   rewritten: number;
 }
@@ -68,8 +80,12 @@ export class GcsState {
 
   /** Puts the buckets back to what they were; open uploads and rewrites end. */
   restore(snapshot: Snapshot): void {
-    this.#buckets.clear();
-    for (const [name, bucket] of snapshot.buckets) this.#buckets.set(name, bucket.clone());
+    for (const name of this.#buckets.keys()) if (!snapshot.buckets.has(name)) this.#buckets.delete(name);
+    for (const [name, bucket] of snapshot.buckets) {
+      const here = this.#buckets.get(name);
+      if (here === undefined) this.#buckets.set(name, bucket.clone());
+      else here.become(bucket);
+    }
     this.uploads.clear();
     this.rewrites.clear();
   }

@@ -70,9 +70,10 @@ interface Page {
 function pageOf(bucket: Bucket, question: Question, token: Token | undefined): Page {
   const page: Page = { items: [], prefixes: [] };
   let last = token;
-  for (let at = firstIndex(bucket, question, token); ; at += 1) {
-    const name = bucket.sorted.at(at);
-    if (name === undefined || !name.startsWith(question.prefix)) return page;
+  let names = bucket.sorted.from(firstName(question, token));
+  for (let step = names.next(); !step.done; step = names.next()) {
+    const name = step.value;
+    if (!name.startsWith(question.prefix)) return page;
     if (question.endOffset !== null && compareUtf8(name, question.endOffset) >= 0) return page;
     const versions = bucket.versions(name).filter((one) => question.states.includes(one.state));
     if (versions.length === 0) continue;
@@ -83,7 +84,7 @@ function pageOf(bucket: Bucket, question: Question, token: Token | undefined): P
       last = { name: common, generation: 0 };
     }
     if (common !== undefined && !(question.trailing && name === common)) {
-      at = bucket.sorted.behind(common) - 1;
+      names = bucket.sorted.behind(common);
       continue;
     }
     for (const version of versions) {
@@ -93,17 +94,15 @@ function pageOf(bucket: Bucket, question: Question, token: Token | undefined): P
       last = { name, generation: version.generation };
     }
   }
+  return page;
 }
 
 const full = (page: Page, question: Question): boolean =>
   page.items.length + page.prefixes.length >= question.most;
 
-function firstIndex(bucket: Bucket, question: Question, token: Token | undefined): number {
-  const from =
-    compareUtf8(question.prefix, question.startOffset) > 0 ? question.prefix : question.startOffset;
-  const start = bucket.sorted.lowerBound(from);
-  if (token === undefined) return start;
-  return Math.max(start, bucket.sorted.lowerBound(token.name));
+/** The latest of what bounds the page from below. */
+function firstName({ prefix, startOffset }: Question, token: Token | undefined): string {
+  return [prefix, startOffset, token?.name ?? ''].reduce((a, b) => (compareUtf8(a, b) < 0 ? b : a));
 }
 
 function commonPrefix(name: string, { prefix, delimiter }: Question): string | undefined {

@@ -8,8 +8,8 @@ import { carriedOver, metadataOf } from '../metadata.ts';
 import { absent, checkConditions } from '../preconditions.ts';
 import { jsonReply, type Reply } from '../reply.ts';
 import { objectResource } from '../resource.ts';
-import type { OpenRewrite } from '../state.ts';
-import type { ObjectMetadata, StoredVersion } from '../types.ts';
+import type { OpenRewrite, Wish } from '../state.ts';
+import type { StoredVersion } from '../types.ts';
 import { checkWritable, newVersion } from './write.ts';
 
 const MIB = 1024 * 1024;
@@ -28,21 +28,21 @@ interface Pair {
 /** objects.rewrite, one call of it: cloud.google.com/storage/docs/json_api/v1/objects/rewrite. */
 export const rewriteObject: Handler = (context, call) => {
   const pair = pairOf(context, call);
-  const wanted = wantedOf(pair, call);
   const open = openOf(context, call, pair);
-  const most = mostBytes(context, call, pair, wanted.storageClass);
-  open.rewritten = Math.min(pair.source.content.size, open.rewritten + most);
-  if (open.rewritten < pair.source.content.size) return unfinished(context, call, open, pair.source);
+  const { size } = pair.source.content;
+  open.rewritten = Math.min(size, open.rewritten + mostBytes(context, call, pair, open.wish));
+  if (open.rewritten < size) return unfinished(context, call, open, pair.source);
   context.state.rewrites.delete(call.query.get('rewriteToken') ?? '');
-  const written = write(call, pair, wanted);
+  const written = pair.into.setLive(newVersion(pair.into, open.wish));
   const resource = objectResource(pair.into, written, projectionOf(call, 'noAcl'), context.origin);
-  return rewriteReply(call, { ...progress(pair.source, pair.source.content.size), done: true, resource });
+  return rewriteReply(call, { ...progress(pair.source, size), done: true, resource });
 };
 
 /** objects.copy: a rewrite in one call, however large. */
 export const copyObject: Handler = (context, call) => {
   const pair = pairOf(context, call);
-  return objectReply(context, call, pair.into.name, write(call, pair, wantedOf(pair, call)));
+  const written = pair.into.setLive(newVersion(pair.into, wishOf(pair, call)));
+  return objectReply(context, call, pair.into.name, written);
 };
 
 function pairOf(context: Context, call: GcsCall): Pair {
@@ -66,49 +66,46 @@ function pairOf(context: Context, call: GcsCall): Pair {
  * A resource in the request replaces the source's metadata as a whole; without one the metadata comes along, "with the
  * exception of ACLs". The class is the destination bucket's unless named.
  */
-function wantedOf(pair: Pair, call: GcsCall): ObjectMetadata & { storageClass: string } {
-  const given = jsonOf(call.body);
-  const metadata = Object.keys(given).length === 0 ? carriedOver(pair.source) : metadataOf(given);
-  return { ...metadata, storageClass: metadata.storageClass ?? pair.into.config.storageClass };
-}
-
-function write(call: GcsCall, { source, into, name }: Pair, metadata: ObjectMetadata): StoredVersion {
-  const wish = {
+function wishOf({ source, name }: Pair, call: GcsCall): Wish {
+  const asked = metadataOf(jsonOf(call.body));
+  return {
     name,
     content: source.content,
-    metadata,
+    metadata: Object.keys(asked).length === 0 ? carriedOver(source) : asked,
     predefinedAcl: call.query.get('destinationPredefinedAcl'),
     kmsKeyName: call.query.get('destinationKmsKeyName') ?? undefined,
   };
-  return into.setLive(newVersion(into, wish));
 }
 
-/** The rewrite that a token continues, or a new one. A token is bound to source, generation and destination. */
-function openOf(context: Context, call: GcsCall, { source, from, into, name }: Pair): OpenRewrite {
+/**
+ * The rewrite that a token continues, or a new one. A token is bound to source, generation and destination; what the
+ * first call asked for stays, whether or not it is repeated.
+ */
+function openOf(context: Context, call: GcsCall, pair: Pair): OpenRewrite {
+  const { source, from, into, name } = pair;
   const subject = JSON.stringify([from.name, source.name, into.name, name]);
   const token = call.query.get('rewriteToken');
-  const now = context.state.clock.now();
-  if (token === null) return { subject, sourceGeneration: source.generation, started: now, rewritten: 0 };
+  const started = context.state.clock.now();
+  if (token === null) {
+    const sourceGeneration = source.generation;
+    return { subject, sourceGeneration, wish: wishOf(pair, call), started, rewritten: 0 };
+  }
   const open = context.state.rewrites.get(token);
   if (open === undefined || open.subject !== subject) throw invalid('Invalid rewrite token');
-  if (now - open.started > WEEK) throw new GcsError(410, 'gone', 'The rewrite token has expired');
+  if (started - open.started > WEEK) throw new GcsError(410, 'gone', 'The rewrite token has expired');
   // What the service says here is not documented; a copy made of two generations it can't be.
   if (open.sourceGeneration !== source.generation) throw conditionNotMet();
   return open;
 }
 
 /** "The storage class of the object is not changing" and "the same location": all at once. */
-function mostBytes(
-  context: Context,
-  call: GcsCall,
-  { source, from, into }: Pair,
-  storageClass: string,
-): number {
+function mostBytes(context: Context, call: GcsCall, { source, from, into }: Pair, wish: Wish): number {
   const asked = numberOf(call.query, 'maxBytesRewrittenPerCall');
   if (asked !== undefined && (asked === 0 || asked % MIB !== 0)) {
     throw invalid('maxBytesRewrittenPerCall must be an integral multiple of 1 MiB (1048576)');
   }
   const { rewriteBytesPerCall } = context.state.rules;
+  const storageClass = wish.metadata.storageClass ?? into.config.storageClass;
   const across = source.storageClass !== storageClass || from.config.location !== into.config.location;
   if (rewriteBytesPerCall === undefined && !across) return Number.POSITIVE_INFINITY;
   return Math.min(rewriteBytesPerCall ?? ACROSS, asked ?? Number.POSITIVE_INFINITY);

@@ -1,20 +1,11 @@
 import { aclFor } from '../acl.ts';
 import type { Bucket } from '../bucket.ts';
-import type { Content } from '../content.ts';
 import type { Context } from '../context.ts';
 import { invalid, required } from '../errors.ts';
 import { checkFree, checkKey, checkRate } from '../guards.ts';
 import { checkConditions } from '../preconditions.ts';
-import type { ObjectMetadata, StoredVersion } from '../types.ts';
-
-/** A new live version that an operation wants. */
-export interface Wish {
-  readonly name: string;
-  readonly content: Content;
-  readonly metadata: ObjectMetadata;
-  readonly predefinedAcl: string | null;
-  readonly kmsKeyName: string | undefined;
-}
+import type { Wish } from '../state.ts';
+import type { StoredVersion } from '../types.ts';
 
 /** Throws unless the live version of `name` may become another, in the order in which the service is taken to ask. */
 export function checkWritable(context: Context, bucket: Bucket, name: string, query: URLSearchParams): void {
@@ -31,24 +22,9 @@ export function checkWritable(context: Context, bucket: Bucket, name: string, qu
 }
 
 /** The version that is to be written: defaults of the bucket filled in. */
-export function newVersion(bucket: Bucket, wish: Wish): StoredVersion {
-  const { metadata } = wish;
-  const kmsKeyName = wish.kmsKeyName ?? bucket.config.encryption?.defaultKmsKeyName;
-  checkKey(bucket, kmsKeyName);
+export function newVersion(bucket: Bucket, { name, content, metadata, ...wish }: Wish): StoredVersion {
   const acl = aclFor(bucket, { predefined: wish.predefinedAcl, acl: metadata.acl });
-  const now = bucket.now();
-  return {
-    ...metadata,
-    acl,
-    kmsKeyName,
-    name: wish.name,
-    state: 'live',
-    generation: bucket.nextGeneration(),
-    metageneration: 1,
-    created: now,
-    updated: now,
-    storageClass: metadata.storageClass ?? bucket.config.storageClass,
-    eventBasedHold: metadata.eventBasedHold ?? bucket.config.defaultEventBasedHold,
-    content: wish.content,
-  };
+  const version = bucket.versionOf(name, content, { ...metadata, acl, kmsKeyName: wish.kmsKeyName });
+  checkKey(bucket, version.kmsKeyName);
+  return version;
 }
