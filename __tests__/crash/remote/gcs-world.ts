@@ -22,7 +22,7 @@ export class GcsWorld extends RemoteWorld {
     const world = new GcsWorld(await GcsServer.start({ clock }), clock);
     const bucket = world.server.createBucket(BUCKET);
     bucket.config.softDeletePolicy = { retentionDurationSeconds: '0' };
-    if (!options.moves) world.server.rules.moveRefused = { status: 403, reason: 'forbidden' };
+    if (!options.moves) world.server.rules.moveRefused = { status: 400, reason: 'invalid' };
     for (const [key, body] of fixtureFiles()) {
       bucket.put(keyInBucket(key), body, {
         contentType: 'text/plain',
@@ -46,7 +46,7 @@ export class GcsWorld extends RemoteWorld {
       requestTimeoutMs: 20_000,
       retries: 2,
     };
-    return GcsStore.open(options, { toolVersion: 'test', clock: this.clock, random: () => 0.5 });
+    return GcsStore.open({ ...options, toolVersion: 'test', clock: this.clock, random: () => 0.5 });
   }
 
   snapshot(): Snapshot {
