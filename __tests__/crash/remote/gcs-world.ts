@@ -6,7 +6,17 @@ import { contentText } from '../../servers/gcs/content.ts';
 import { GcsServer } from '../../servers/gcs/server.ts';
 import type { StoredVersion } from '../../servers/gcs/types.ts';
 import type { Snapshot } from '../invariants.ts';
-import { BUCKET, type Cut, fixtureFiles, keyInBucket, keyInRepository, type Moment, PREFIX, RemoteWorld } from './world.ts';
+import {
+  BUCKET,
+  type Cut,
+  CutPoint,
+  fixtureFiles,
+  keyInBucket,
+  keyInRepository,
+  type Moment,
+  PREFIX,
+  RemoteWorld,
+} from './world.ts';
 
 /** Google Cloud Storage; `moves: false` is a bucket where moves are refused. */
 export class GcsWorld extends RemoteWorld {
@@ -72,28 +82,16 @@ export class GcsWorld extends RemoteWorld {
   }
 
   cut(nth: number, moment: Moment): Cut {
-    const cut = { seen: 0, struck: false, dead: false, at: '' };
+    const cut = new CutPoint(nth, moment);
     const { intercept } = this.server;
     this.server.intercept = async (call, proceed) => {
-      if (cut.dead) return 'drop';
-      if (!isWrite(call.operation)) return proceed();
-      cut.seen += 1;
-      if (cut.seen !== nth) return proceed();
-      Object.assign(cut, { struck: true, at: `${call.operation} ${call.key}`, dead: moment !== 'reply-lost' });
-      if (moment !== 'before') await proceed();
-      return 'drop';
+      const what = `${call.operation} ${call.key}`;
+      return (await cut.withholds(what, isWrite(call.operation), proceed)) ? 'drop' : proceed();
     };
-    return {
-      get struck() {
-        return cut.struck;
-      },
-      get at() {
-        return cut.at;
-      },
-      undo: () => {
-        this.server.intercept = intercept;
-      },
+    const undo = (): void => {
+      this.server.intercept = intercept;
     };
+    return Object.assign(cut, { undo });
   }
 
   save(): () => void {

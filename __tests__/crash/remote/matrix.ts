@@ -4,7 +4,7 @@ import { recover, restore, rollback } from '../../../src/engine/mod.ts';
 import { type Actor, recoverRequest, restoreRequest, rollbackRequest } from '../../builders/memory-world.ts';
 import { essence, logRecords, type Snapshot, violations } from '../invariants.ts';
 import { FULL } from '../totals.ts';
-import type { Moment, RemoteWorld } from './world.ts';
+import { kills, type Moment, type RemoteWorld } from './world.ts';
 
 interface Scenario {
   readonly name: string;
@@ -13,7 +13,10 @@ interface Scenario {
   act(actor: Actor): Promise<RollbackReport>;
 }
 
-export const killTotals = { kills: 0, 'lost replies': 0 };
+export const killTotals = { kills: 0, 'lost replies': 0, 'late requests': 0 };
+
+/** Milliseconds. */
+const FENCE = 60_000;
 
 const nothing = async (): Promise<void> => {};
 const types = ['full', 'artifacts_only', 'index_only'] as const;
@@ -87,10 +90,14 @@ export function crashMatrix(name: string, start: () => Promise<RemoteWorld>): vo
       async function cutAt(nth: number, moment: Moment) {
         begin();
         const cut = world.cut(nth, moment);
+        world.clock.beforeSleep = async (milliseconds) => {
+          // It lands at the last moment that the fence allows.
+          if (milliseconds >= FENCE) await cut.deliver();
+        };
         const actor = await world.actor();
         const report = await scenario.act(actor);
         cut.undo();
-        if (moment !== 'reply-lost') actor.host.die();
+        if (kills(moment)) actor.host.die();
         return { report, at: cut.at };
       }
 
@@ -116,6 +123,19 @@ export function crashMatrix(name: string, start: () => Promise<RemoteWorld>): vo
         const forward = kinds.includes('commit') && !kinds.includes('reverting');
         expect(essence(state), label).toEqual(essence(forward ? ends.after : ends.before));
       }
+
+      it('is whole when a request lands late', async () => {
+        for (let nth = 1; nth <= ends.changes; nth += 1) {
+          for (const moment of ['late', 'late-and-dead'] as const) {
+            if (!sampled(nth * 2 + (moment === 'late' ? 1 : 0), scenario.offset)) continue;
+            const { report, at } = await cutAt(nth, moment);
+            const label = `request ${nth} ${moment} (${at}), exit ${report.exit_code}`;
+            const state = await recoverTwice(label);
+            killTotals['late requests'] += 1;
+            if (!scenario.name.startsWith('revert')) agrees(state, label);
+          }
+        }
+      });
 
       it('is whole after a kill at a change, recovered twice', async () => {
         expect(ends.changes).toBeGreaterThan(5);

@@ -5,7 +5,17 @@ import { Content } from '../../servers/s3/content.ts';
 import { S3Server } from '../../servers/s3/server.ts';
 import type { Version } from '../../servers/s3/version.ts';
 import type { Snapshot } from '../invariants.ts';
-import { BUCKET, type Cut, fixtureFiles, keyInBucket, keyInRepository, type Moment, PREFIX, RemoteWorld } from './world.ts';
+import {
+  BUCKET,
+  type Cut,
+  CutPoint,
+  fixtureFiles,
+  keyInBucket,
+  keyInRepository,
+  type Moment,
+  PREFIX,
+  RemoteWorld,
+} from './world.ts';
 
 const ENV = { AWS_ACCESS_KEY_ID: 'test-key', AWS_SECRET_ACCESS_KEY: 'test-secret' };
 
@@ -58,14 +68,19 @@ export class S3World extends RemoteWorld {
       for (const version of history) {
         if (version.isDeleteMarker) continue;
         const visible = version === history[0];
-        found.push([visible ? key : `.rollback-versions/${version.versionId}/${key}`, version.content.text()]);
+        found.push([
+          visible ? key : `.rollback-versions/${version.versionId}/${key}`,
+          version.content.text(),
+        ]);
       }
     }
     return new Map(found.sort(([left], [right]) => (left < right ? -1 : 1)));
   }
 
   attributes(): ReadonlyMap<string, string> {
-    const visible = this.#histories().filter(([, [newest]]) => newest !== undefined && !newest.isDeleteMarker);
+    const visible = this.#histories().filter(
+      ([, [newest]]) => newest !== undefined && !newest.isDeleteMarker,
+    );
     return new Map(visible.map(([key, [newest]]) => [key, newest === undefined ? '' : attributesOf(newest)]));
   }
 
@@ -79,28 +94,12 @@ export class S3World extends RemoteWorld {
   }
 
   cut(nth: number, moment: Moment): Cut {
-    let at = '';
-    const { faults } = this.server;
-    const note = faults.on({ changes: true, nth }, async (request, proceed) => {
-      at = `${request.operation} ${request.key}`;
-      return proceed();
+    const cut = new CutPoint(nth, moment);
+    const fault = this.server.faults.add(async (request, proceed) => {
+      const what = `${request.operation} ${request.key}`;
+      return (await cut.withholds(what, request.changes, proceed)) ? 'reset' : proceed();
     });
-    const fault =
-      moment === 'reply-lost'
-        ? faults.reset('after', { changes: true, nth })
-        : faults.die(moment, { changes: true, nth });
-    return {
-      get struck() {
-        return fault.hits > 0;
-      },
-      get at() {
-        return at;
-      },
-      undo: () => {
-        fault.remove();
-        note.remove();
-      },
-    };
+    return Object.assign(cut, { undo: () => fault.remove() });
   }
 
   save(): () => void {
@@ -118,7 +117,10 @@ export class S3World extends RemoteWorld {
   }
 
   #histories(): [string, readonly Version[]][] {
-    return [...this.server.bucket(BUCKET).index.entries()].map(([key, history]) => [keyInRepository(key), history]);
+    return [...this.server.bucket(BUCKET).index.entries()].map(([key, history]) => [
+      keyInRepository(key),
+      history,
+    ]);
   }
 }
 

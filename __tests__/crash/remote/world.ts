@@ -4,13 +4,19 @@ import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { type Actor, FIXTURE, silent } from '../../builders/memory-world.ts';
 import { EvidenceDouble } from '../../doubles/evidence-double.ts';
 import { HostDouble, Machine } from '../../doubles/host-double.ts';
-import { VirtualClock } from '../../doubles/virtual-clock.ts';
+import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { Snapshot } from '../invariants.ts';
 
 export const BUCKET = 'releases';
 export const PREFIX = 'production';
 
-export type Moment = 'before' | 'after' | 'reply-lost';
+/**
+ * At which point a change is cut: the client dies before or after its effect; only the answer is lost; the request is
+ * still on its way while its sender hears nothing, and goes on or is dead.
+ */
+export type Moment = 'before' | 'after' | 'reply-lost' | 'late' | 'late-and-dead';
+
+export const kills = (moment: Moment): boolean => moment !== 'reply-lost' && moment !== 'late';
 
 /** What cuts a client off. */
 export interface Cut {
@@ -18,6 +24,8 @@ export interface Cut {
   readonly struck: boolean;
   /** The change that it struck at: operation and key. */
   readonly at: string;
+  /** Lets what is still on its way land now; once. */
+  deliver(): Promise<void>;
   undo(): void;
 }
 
@@ -68,6 +76,41 @@ export abstract class RemoteWorld {
       cancelled: cancel.signal,
     };
     return { context, host, evidence, cancel };
+  }
+}
+
+/** What every server's cut is made of: `null` for a request that is not the one. */
+export class CutPoint {
+  struck = false;
+  at = '';
+  #seen = 0;
+  #dead = false;
+  #underWay: (() => Promise<unknown>) | undefined;
+  readonly #nth: number;
+  readonly #moment: Moment;
+
+  constructor(nth: number, moment: Moment) {
+    this.#nth = nth;
+    this.#moment = moment;
+  }
+
+  /** Whether the answer is withheld: the connection is to be reset. */
+  async withholds(what: string, changes: boolean, proceed: () => Promise<unknown>): Promise<boolean> {
+    if (this.#dead) return true;
+    if (!changes) return false;
+    this.#seen += 1;
+    if (this.#seen !== this.#nth) return false;
+    Object.assign(this, { struck: true, at: what });
+    this.#dead = kills(this.#moment);
+    if (this.#moment.startsWith('late')) this.#underWay = proceed;
+    else if (this.#moment !== 'before') await proceed();
+    return true;
+  }
+
+  async deliver(): Promise<void> {
+    const proceed = this.#underWay;
+    this.#underWay = undefined;
+    await proceed?.();
   }
 }
 
