@@ -1,5 +1,5 @@
+import { GcsWorld } from '../../builders/gcs-world.ts';
 import { printsTotals } from '../totals.ts';
-import { GcsWorld } from './gcs-world.ts';
 import { crashMatrix, killTotals } from './matrix.ts';
 
 printsTotals('Google Cloud Storage matrix', killTotals);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RollbackReport } from '../../../src/domain/report.ts';
 import { recover, restore, rollback } from '../../../src/engine/mod.ts';
 import { type Actor, recoverRequest, restoreRequest, rollbackRequest } from '../../builders/memory-world.ts';
+import { kills, type Moment, type RemoteWorld } from '../../builders/remote-world.ts';
 import { essence, logRecords, type Snapshot, violations } from '../invariants.ts';
 import { FULL } from '../totals.ts';
-import { kills, type Moment, type RemoteWorld } from './world.ts';
 
 interface Scenario {
   readonly name: string;

@@ -1,6 +1,6 @@
+import { S3World } from '../../builders/s3-world.ts';
 import { printsTotals } from '../totals.ts';
 import { crashMatrix, killTotals } from './matrix.ts';
-import { S3World } from './s3-world.ts';
 
 printsTotals('S3 matrix', killTotals);
 crashMatrix('S3, copies', () => S3World.start({ versioned: false }));

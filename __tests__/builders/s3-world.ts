@@ -1,10 +1,10 @@
-import { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
-import type { ObjectStore } from '../../../src/ports/object-store.ts';
-import { VirtualClock } from '../../doubles/virtual-clock.ts';
-import { Content } from '../../servers/s3/content.ts';
-import { S3Server } from '../../servers/s3/server.ts';
-import type { Version } from '../../servers/s3/version.ts';
-import type { Snapshot } from '../invariants.ts';
+import { S3Store } from '../../src/adapters/store/s3/s3-store.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Snapshot } from '../crash/invariants.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
+import { Content } from '../servers/s3/content.ts';
+import { S3Server } from '../servers/s3/server.ts';
+import type { Version } from '../servers/s3/version.ts';
 import {
   BUCKET,
   type Cut,
@@ -15,7 +15,7 @@ import {
   type Moment,
   PREFIX,
   RemoteWorld,
-} from './world.ts';
+} from './remote-world.ts';
 
 const ENV = { AWS_ACCESS_KEY_ID: 'test-key', AWS_SECRET_ACCESS_KEY: 'test-secret' };
 

@@ -1,11 +1,11 @@
-import { GcsStore } from '../../../src/adapters/store/gcs/gcs-store.ts';
-import type { ObjectStore } from '../../../src/ports/object-store.ts';
-import { VirtualClock } from '../../doubles/virtual-clock.ts';
-import { isWrite } from '../../servers/gcs/call.ts';
-import { contentText } from '../../servers/gcs/content.ts';
-import { GcsServer } from '../../servers/gcs/server.ts';
-import type { StoredVersion } from '../../servers/gcs/types.ts';
-import type { Snapshot } from '../invariants.ts';
+import { GcsStore } from '../../src/adapters/store/gcs/gcs-store.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Snapshot } from '../crash/invariants.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
+import { isWrite } from '../servers/gcs/call.ts';
+import { contentText } from '../servers/gcs/content.ts';
+import { GcsServer } from '../servers/gcs/server.ts';
+import type { StoredVersion } from '../servers/gcs/types.ts';
 import {
   BUCKET,
   type Cut,
@@ -16,7 +16,7 @@ import {
   type Moment,
   PREFIX,
   RemoteWorld,
-} from './world.ts';
+} from './remote-world.ts';
 
 /** Google Cloud Storage; `moves: false` is a bucket where moves are refused. */
 export class GcsWorld extends RemoteWorld {

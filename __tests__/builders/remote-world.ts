@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ObjectStore } from '../../../src/ports/object-store.ts';
-import { type Actor, FIXTURE, silent } from '../../builders/memory-world.ts';
-import { EvidenceDouble } from '../../doubles/evidence-double.ts';
-import { HostDouble, Machine } from '../../doubles/host-double.ts';
-import type { VirtualClock } from '../../doubles/virtual-clock.ts';
-import type { Snapshot } from '../invariants.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Snapshot } from '../crash/invariants.ts';
+import { EvidenceDouble } from '../doubles/evidence-double.ts';
+import { HostDouble, Machine } from '../doubles/host-double.ts';
+import type { VirtualClock } from '../doubles/virtual-clock.ts';
+import { type Actor, FIXTURE, silent } from './memory-world.ts';
 
 export const BUCKET = 'releases';
 export const PREFIX = 'production';
