@@ -19,10 +19,16 @@ import { readMarkers } from './log/markers.ts';
 const SETTLE_MS = 2000;
 const SETTLE_STEP_MS = 250;
 
+export interface UsableIndex {
+  readonly state: 'present';
+  readonly object: StoredObject;
+  readonly doc: IndexDocument;
+}
+
 export type IndexReading =
   | { readonly state: 'missing' }
   | { readonly state: 'broken'; readonly reason: string; readonly object: StoredObject }
-  | { readonly state: 'present'; readonly object: StoredObject; readonly doc: IndexDocument };
+  | UsableIndex;
 
 /** Reads and parses index.json; a broken one again for two seconds. */
 export async function readIndex(store: ObjectStore, clock: Clock): Promise<IndexReading> {

@@ -85,7 +85,7 @@ async function carryOut(
   const { marker } = target;
   describe(draft, marker);
   if (target.restored) return restoredAlready(draft, marker, recovered);
-  const open = await claimFor(request, context, marker);
+  const open = claimFor(request, context, marker);
   const acquired = await draft.stage('preflight', () => acquire(session, open));
   const { tenure } = acquired;
   recovered.push(...acquired.recovered);
@@ -124,11 +124,7 @@ async function preflight(
   return chooseRollback(context.store, request);
 }
 
-async function claimFor(
-  request: RestoreRequest,
-  context: EngineContext,
-  marker: VersionMarker,
-): Promise<OpenOperation> {
+function claimFor(request: RestoreRequest, context: EngineContext, marker: VersionMarker): OpenOperation {
   return freshOperation(
     context,
     {

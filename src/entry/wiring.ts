@@ -54,13 +54,9 @@ async function openSigner(source: KeySource): Promise<Signer> {
   const signer = new RsaPssSigner(source);
   return {
     prepare: async () => [...(await signer.prepare()), ...signer.notes],
+    get notes() {
+      return signer.notes;
+    },
     sign: (bytes, timestamp) => signer.sign(bytes, timestamp),
   };
-}
-
-/** Where a store that can't be opened would have been, for the report. */
-export function locationOf(repository: RepositoryOptions): string {
-  if (repository.type === 'local') return repository.path;
-  const scheme = repository.type === 's3' ? 's3' : 'gs';
-  return `${scheme}://${repository.bucket}/${repository.prefix}`;
 }

@@ -74,6 +74,17 @@ describe('CopyObject', () => {
     expect(await tags()).toEqual([{ Key: 'x', Value: 'y' }]);
   });
 
+  it('has its own ETag where KMS encrypts, and an MD5 where the source came in parts', async () => {
+    const { etag } = bucket.put('source', { content: Content.of('hello'), etag: '"0123-2"' });
+    const plain = await copy({ CopySourceIfMatch: etag });
+    expect(plain.CopyObjectResult?.ETag).toBe('"5d41402abc4b2a76b9719d911017c592"');
+    const etags = new Set([etag, plain.CopyObjectResult?.ETag]);
+    for (const ServerSideEncryption of ['aws:kms', 'aws:kms'] as const) {
+      etags.add((await copy({ ServerSideEncryption })).CopyObjectResult?.ETag);
+    }
+    expect(etags.size).toBe(4);
+  });
+
   it('refuses what is archived, until it is restored', async () => {
     const source = bucket.put('cold', { content: Content.of('x'), storageClass: 'GLACIER' });
     const CopySource = `${Bucket}/cold`;

@@ -6,11 +6,13 @@ import {
   HeadObjectCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bucket as StoredBucket } from '../s3/bucket.ts';
 import { S3Server } from '../s3/server.ts';
+import { snapshotOf } from '../s3/snapshot.ts';
 import { clientOf, endOf, refusalOf } from './client.ts';
 
 let server: S3Server;
@@ -181,5 +183,16 @@ describe('the state', () => {
     server.state = before;
     expect((await s3.send(new HeadObjectCommand({ Bucket, Key: 'a' }))).ContentLength).toBe(3);
     expect(server.bucket(Bucket).history('a')).toHaveLength(1);
+  });
+
+  it('can be compared as plain values', async () => {
+    await put('one');
+    const before = snapshotOf(server.state);
+    expect(snapshotOf(server.state.clone())).toEqual(before);
+    expect(before[Bucket]?.objects.a).toMatchObject([{ size: 3, tags: [], isDeleteMarker: false }]);
+    await s3.send(
+      new PutObjectTaggingCommand({ Bucket, Key: 'a', Tagging: { TagSet: [{ Key: 'k', Value: 'v' }] } }),
+    );
+    expect(snapshotOf(server.state)).not.toEqual(before);
   });
 });

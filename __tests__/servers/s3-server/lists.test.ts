@@ -1,5 +1,6 @@
 import {
   GetBucketVersioningCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandInput,
   ListObjectVersionsCommand,
@@ -115,6 +116,20 @@ describe('ListObjectsV2', () => {
   });
 });
 
+describe('ListObjects', () => {
+  it('goes on behind a marker', async () => {
+    for (const key of ['a', 'b/1', 'b/2', 'c']) bucket.put(key, '');
+    const page = (Marker?: string) =>
+      s3.send(new ListObjectsCommand({ Bucket, Delimiter: '/', MaxKeys: 2, ...(Marker ? { Marker } : {}) }));
+    const first = await page();
+    expect(first.CommonPrefixes).toEqual([{ Prefix: 'b/' }]);
+    expect(first.NextMarker).toBe('b/');
+    const rest = await page(first.NextMarker);
+    expect(rest.Contents?.map(({ Key }) => Key)).toEqual(['c']);
+    expect(rest.IsTruncated).toBe(false);
+  });
+});
+
 describe('ListObjectVersions', () => {
   beforeEach(() => {
     bucket.put('a', 'null version');
@@ -143,7 +158,8 @@ describe('ListObjectVersions', () => {
       const page = await versions({ MaxKeys: 1, ...marker });
       const [one] = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
       seen.push(`${one?.Key} ${one?.VersionId}`);
-      bucket.deleteVersion(one?.Key ?? '', one?.VersionId === 'null' ? '' : (one?.VersionId ?? ''));
+      if (one?.VersionId !== 'null') bucket.deleteVersion(one?.Key ?? '', one?.VersionId ?? '');
+      if (seen.length === 1) bucket.put('a', 'newer than the page that was just read');
       marker = page.IsTruncated
         ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
         : undefined;

@@ -4,6 +4,7 @@ import type { Operation } from './routes.ts';
 /** The action that an operation needs; handlers check what depends on its headers (Service Authorization Reference). */
 const ACTIONS: Partial<Readonly<Record<Operation, string>>> = {
   HeadBucket: 's3:ListBucket',
+  ListObjects: 's3:ListBucket',
   ListObjectsV2: 's3:ListBucket',
   ListObjectVersions: 's3:ListBucketVersions',
   ListMultipartUploads: 's3:ListBucketMultipartUploads',

@@ -3,7 +3,15 @@ import type { Bucket } from './bucket.ts';
 import type { Call } from './call.ts';
 import { headerOf } from './checksums.ts';
 import { S3Error } from './errors.ts';
-import { type Attributes, isArchived, PLAIN, type Retention, type Tag, type Version } from './version.ts';
+import {
+  type Attributes,
+  isArchived,
+  PLAIN,
+  type Retention,
+  type Tag,
+  usesKms,
+  type Version,
+} from './version.ts';
 import { childText, parseXml } from './xml.ts';
 
 const KEPT = ['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires'];
@@ -29,24 +37,24 @@ export function attributesOf({ request, bucket, denials }: Call): Attributes {
     denials.check('s3:PutObjectAcl', bucket.name, key);
     demandAcls(bucket, attributes.acl);
   }
-  if (usesKms(attributes)) denials.check('kms:GenerateDataKey', bucket.name, key);
+  if (usesKms(attributes.encryption)) denials.check('kms:GenerateDataKey', bucket.name, key);
   return attributes;
 }
 
-export function contentHeaders(headers: Headers): Record<string, string> {
+function contentHeaders(headers: Headers): Record<string, string> {
   const kept = Object.fromEntries(KEPT.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
   const encodings = (headers['content-encoding'] ?? '').split(',').map((each) => each.trim());
   const encoding = encodings.filter((each) => each && each !== 'aws-chunked').join(',');
   return { ...PLAIN.headers, ...kept, ...(encoding ? { 'content-encoding': encoding } : {}) };
 }
 
-export function metadataIn(headers: Headers): Record<string, string> {
+function metadataIn(headers: Headers): Record<string, string> {
   const own = Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-'));
   return Object.fromEntries(own.map(([name, value]) => [name.slice('x-amz-meta-'.length), value]));
 }
 
 /** @throws S3Error InvalidTag */
-export function tagsIn(query: string): Tag[] {
+function tagsIn(query: string): Tag[] {
   return checkTags([...new URLSearchParams(query)].map(([key, value]) => ({ key, value })));
 }
 
@@ -74,10 +82,6 @@ function encryptionIn(headers: Headers, bucket: Bucket): Record<string, string> 
   const algorithm = (rule && childText(rule, 'SSEAlgorithm')) ?? 'AES256';
   const key = rule && childText(rule, 'KMSMasterKeyID');
   return { [ENCRYPTION]: algorithm, ...(key ? { [`${ENCRYPTION}-aws-kms-key-id`]: key } : {}) };
-}
-
-export function usesKms({ encryption }: Attributes): boolean {
-  return encryption[ENCRYPTION]?.startsWith('aws:kms') ?? false;
 }
 
 function retentionIn(headers: Headers): Retention | undefined {
@@ -120,5 +124,5 @@ export function demandReadable(
   if (isArchived(version)) {
     throw new S3Error('InvalidObjectState', { elements: { StorageClass: version.storageClass } });
   }
-  if (usesKms(version)) denials.check('kms:Decrypt', bucket.name, version.key);
+  if (usesKms(version.encryption)) denials.check('kms:Decrypt', bucket.name, version.key);
 }

@@ -2,7 +2,7 @@ import { Content } from './content.ts';
 import { SortedMap } from './sorted-map.ts';
 import type { Ticker } from './ticker.ts';
 import type { Upload } from './upload.ts';
-import { type Attributes, MARKER, type NewVersion, PLAIN, type Version } from './version.ts';
+import { type Attributes, etagOf, MARKER, type NewVersion, PLAIN, type Version } from './version.ts';
 
 export type Versioning = 'Enabled' | 'Suspended' | undefined;
 
@@ -71,12 +71,12 @@ export class Bucket {
   put(key: string, what: NewVersion | Content | Uint8Array | string): Version {
     const given = typeof what === 'string' || what instanceof Uint8Array ? Content.of(what) : what;
     const made = given instanceof Content ? { content: given } : given;
-    return this.#add(key, { ...PLAIN, etag: `"${made.content.md5()}"`, ...made, isDeleteMarker: false });
+    return this.#add(key, { ...PLAIN, ...made, isDeleteMarker: false });
   }
 
   /** Deletes as a DELETE without a version does. @returns the delete marker, where one was made */
   delete(key: string): Version | undefined {
-    if (this.versioning) return this.#add(key, { ...PLAIN, ...MARKER, isDeleteMarker: true });
+    if (this.versioning) return this.#add(key, MARKER);
     this.#objects.delete(key);
     return undefined;
   }
@@ -106,10 +106,17 @@ export class Bucket {
    * Puts a version on top. Where versioning is suspended or was never enabled it is the `null` version and takes the
    * place of the former one (User Guide, "Adding objects to versioning-suspended buckets").
    */
-  #add(key: string, made: Attributes & Pick<Version, 'content' | 'etag' | 'isDeleteMarker'>): Version {
+  #add(key: string, made: Attributes & NewVersion & Pick<Version, 'isDeleteMarker'>): Version {
     const { sequence, versionId, now } = this.#ticker.next();
     const itsId = this.versioning === 'Enabled' ? versionId : 'null';
-    const version = { ...made, key, sequence, versionId: itsId, lastModified: Math.floor(now / 1000) * 1000 };
+    const version = {
+      ...made,
+      key,
+      sequence,
+      versionId: itsId,
+      etag: made.etag ?? etagOf(made.content, made.encryption, sequence),
+      lastModified: Math.floor(now / 1000) * 1000,
+    };
     this.#keep(key, [version, ...this.history(key).filter((each) => each.versionId !== itsId)]);
     return version;
   }

@@ -10,7 +10,7 @@ import { deleteObject, deleteObjects } from './deletes.ts';
 import { S3Error } from './errors.ts';
 import { listParts, listUploads } from './list-uploads.ts';
 import { listVersions } from './list-versions.ts';
-import { listObjects } from './lists.ts';
+import { listObjects, listObjectsV1 } from './lists.ts';
 import { getLegalHold, getRetention, putLegalHold, putRetention } from './locks.ts';
 import { getObjectAttributes } from './object-attributes.ts';
 import { getObject, putObject } from './objects.ts';
@@ -40,6 +40,7 @@ const HANDLERS: Readonly<Record<Exclude<Operation, 'CreateBucket'>, Handler>> = 
   GetBucketPolicy: buckets.getDocument('policy'),
   PutBucketPolicy: buckets.putDocument('policy'),
   GetBucketPolicyStatus: buckets.getPolicyStatus,
+  ListObjects: listObjectsV1,
   ListObjectsV2: listObjects,
   ListObjectVersions: listVersions,
   PutObject: putObject,

@@ -5,46 +5,89 @@ import { encoderOf, placeAfter, walk } from './paging.ts';
 import type { Version } from './version.ts';
 import { document, leaf, node } from './xml.ts';
 
+interface Page {
+  readonly contents: readonly string[];
+  readonly prefixes: readonly string[];
+  /** The last key or common prefix on it. */
+  readonly last: string;
+  readonly truncated: boolean;
+}
+
 /** API Reference, ListObjectsV2. */
-export function listObjects({ request, bucket, limits }: Call): Answer {
-  const { query } = request;
-  const prefix = query.get('prefix') ?? '';
-  const delimiter = query.get('delimiter') ?? '';
+export function listObjects(call: Call): Answer {
+  const { query } = call.request;
+  const { prefix, delimiter, encode, limit } = asked(call);
+  const keys = call.bucket.index;
   const token = query.get('continuation-token');
   const startAfter = query.get('start-after') ?? undefined;
-  const limit = pageSize(query, 'max-keys', limits.page);
-  const encode = encoderOf(query);
   const from =
     token === null
-      ? bucket.index.seekAfter(startAfter ?? '')
-      : placeAfter(bucket.index, decodeToken(token), prefix, delimiter);
+      ? keys.seekAfter(startAfter ?? '')
+      : placeAfter(keys, decodeToken(token), prefix, delimiter);
+  const page = pageFrom(call, from);
+  return listAnswer(
+    call,
+    page,
+    leaf('MaxKeys', limit),
+    leaf('KeyCount', page.contents.length + page.prefixes.length),
+    leaf('StartAfter', startAfter === undefined ? undefined : encode(startAfter)),
+    leaf('ContinuationToken', token ?? undefined),
+    leaf('NextContinuationToken', page.truncated ? encodeToken(page.last) : undefined),
+  );
+}
+
+/** API Reference, ListObjects: the first version, which other tools still use. */
+export function listObjectsV1(call: Call): Answer {
+  const { prefix, delimiter, encode, limit } = asked(call);
+  const marker = call.request.query.get('marker') ?? '';
+  const page = pageFrom(call, placeAfter(call.bucket.index, marker, prefix, delimiter));
+  return listAnswer(
+    call,
+    page,
+    leaf('MaxKeys', limit),
+    leaf('Marker', encode(marker)),
+    leaf('NextMarker', page.truncated && delimiter ? encode(page.last) : undefined),
+  );
+}
+
+function asked({ request, limits }: Call) {
+  const { query } = request;
+  return {
+    prefix: query.get('prefix') ?? '',
+    delimiter: query.get('delimiter') ?? '',
+    encode: encoderOf(query),
+    limit: pageSize(query, 'max-keys', limits.page),
+  };
+}
+
+function pageFrom(call: Call, from: number): Page {
+  const { bucket } = call;
+  const { prefix, delimiter, encode, limit } = asked(call);
   const contents: string[] = [];
   const prefixes: string[] = [];
   let last = '';
-  let truncated = false;
   for (const listed of walk(bucket.index, { prefix, delimiter, from }, isListed)) {
-    truncated = contents.length + prefixes.length >= limit;
-    if (truncated) break;
+    if (contents.length + prefixes.length >= limit) return { contents, prefixes, last, truncated: limit > 0 };
     last = 'key' in listed ? listed.key : listed.commonPrefix;
     if ('commonPrefix' in listed) prefixes.push(node('CommonPrefixes', leaf('Prefix', encode(last))));
     else contents.push(entry(bucket.current(last), encode));
   }
-  if (limit === 0) truncated = false;
+  return { contents, prefixes, last, truncated: false };
+}
+
+function listAnswer(call: Call, page: Page, ...own: readonly string[]): Answer {
+  const { prefix, delimiter, encode } = asked(call);
   return xmlAnswer(
     document(
       'ListBucketResult',
-      leaf('Name', bucket.name),
+      leaf('Name', call.bucket.name),
       leaf('Prefix', encode(prefix)),
-      delimiter ? leaf('Delimiter', encode(delimiter)) : '',
-      leaf('MaxKeys', limit),
-      leaf('EncodingType', query.get('encoding-type') ?? undefined),
-      leaf('KeyCount', contents.length + prefixes.length),
-      leaf('IsTruncated', truncated),
-      leaf('StartAfter', startAfter === undefined ? undefined : encode(startAfter)),
-      leaf('ContinuationToken', token ?? undefined),
-      leaf('NextContinuationToken', truncated ? encodeToken(last) : undefined),
-      ...contents,
-      ...prefixes,
+      leaf('Delimiter', delimiter ? encode(delimiter) : undefined),
+      leaf('EncodingType', call.request.query.get('encoding-type') ?? undefined),
+      leaf('IsTruncated', page.truncated),
+      ...own,
+      ...page.contents,
+      ...page.prefixes,
     ),
   );
 }

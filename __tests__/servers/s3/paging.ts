@@ -28,7 +28,7 @@ export function* walk<V>(
 }
 
 /** The common prefix that a key disappears in, if any. */
-export function rolledUp(key: string, prefix: string, delimiter: string): string | undefined {
+function rolledUp(key: string, prefix: string, delimiter: string): string | undefined {
   const end = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
   return end < 0 ? undefined : key.slice(0, end + delimiter.length);
 }
@@ -39,7 +39,7 @@ export function placeAfter<V>(keys: SortedMap<V>, marker: string, prefix: string
 }
 
 /** As `encoding-type=url` has it: a blank is a plus, a slash stays. */
-export function urlEncode(text: string): string {
+function urlEncode(text: string): string {
   const escaped = encodeURIComponent(text).replace(
     /[!'()]/g,
     (each) => `%${each.charCodeAt(0).toString(16)}`,

@@ -6,6 +6,7 @@ import { copySource } from './copy-source.ts';
 import { S3Error } from './errors.ts';
 import type { Part } from './upload.ts';
 import { requestedUpload } from './uploads.ts';
+import { etagOf } from './version.ts';
 import { document, leaf } from './xml.ts';
 
 export function uploadPart(call: Call): Answer {
@@ -53,8 +54,9 @@ function keepPart(call: Call, content: Content, checksum: Checksum | undefined):
       message: 'Part number must be an integer between 1 and 10000, inclusive',
     });
   }
-  const lastModified = Math.floor(call.state.ticker.now / 1000) * 1000;
-  const part: Part = { number, content, etag: `"${content.md5()}"`, checksum, lastModified };
+  const { sequence, now } = call.state.ticker.next();
+  const etag = etagOf(content, upload.attributes.encryption, sequence);
+  const part: Part = { number, content, etag, checksum, lastModified: Math.floor(now / 1000) * 1000 };
   call.bucket.uploads.set(upload.id, { ...upload, parts: new Map([...upload.parts, [number, part]]) });
   return part;
 }

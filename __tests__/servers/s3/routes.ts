@@ -25,6 +25,7 @@ const ROUTES = [
   ['PutBucketPolicy', 'PUT', 'bucket', 'policy'],
   ['ListObjectVersions', 'GET', 'bucket', 'versions'],
   ['ListMultipartUploads', 'GET', 'bucket', 'uploads'],
+  ['ListObjects', 'GET', 'bucket'],
   ['ListObjectsV2', 'GET', 'bucket', 'list-type'],
   ['DeleteObjects', 'POST', 'bucket', 'delete'],
   ['PutObject', 'PUT', 'object'],

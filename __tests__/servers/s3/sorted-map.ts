@@ -14,18 +14,20 @@ function weight(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-/** A map whose keys stay in UTF-8 order: pages of a large bucket cost their own length, not the bucket's. */
+/** Keys in UTF-8 order, put in order when they are looked at: pages of a large bucket cost little. */
 export class SortedMap<V> {
-  readonly #keys: string[];
   readonly #values: Map<string, V>;
+  /** In order up to where it was last looked at; then what came later. Keys that are gone may still be there. */
+  #keys: string[];
+  #isStale = false;
 
   constructor(from?: SortedMap<V>) {
-    this.#keys = from ? [...from.#keys] : [];
     this.#values = new Map(from ? from.#values : []);
+    this.#keys = from ? [...from.#inOrder()] : [];
   }
 
   get size(): number {
-    return this.#keys.length;
+    return this.#values.size;
   }
 
   get(key: string): V | undefined {
@@ -33,20 +35,23 @@ export class SortedMap<V> {
   }
 
   set(key: string, value: V): void {
-    if (!this.#values.has(key)) this.#keys.splice(this.seek(key), 0, key);
+    if (!this.#values.has(key)) {
+      this.#keys.push(key);
+      this.#isStale = true;
+    }
     this.#values.set(key, value);
   }
 
   delete(key: string): void {
-    if (this.#values.delete(key)) this.#keys.splice(this.seek(key), 1);
+    if (this.#values.delete(key)) this.#isStale = true;
   }
 
   keyAt(index: number): string | undefined {
-    return this.#keys[index];
+    return this.#inOrder()[index];
   }
 
   *entries(): Generator<[string, V]> {
-    for (const key of this.#keys) {
+    for (const key of this.#inOrder()) {
       const value = this.#values.get(key);
       if (value !== undefined) yield [key, value];
     }
@@ -67,14 +72,21 @@ export class SortedMap<V> {
     return this.#search((each) => each.startsWith(prefix) || compareUtf8(each, prefix) < 0);
   }
 
+  #inOrder(): readonly string[] {
+    if (!this.#isStale) return this.#keys;
+    // A Set, for a key that went and came back stands here twice. The sort is quick where most are in order already.
+    this.#keys = [...new Set(this.#keys)].filter((key) => this.#values.has(key)).sort(compareUtf8);
+    this.#isStale = false;
+    return this.#keys;
+  }
+
   #search(isBefore: (key: string) => boolean): number {
-    const last = this.#keys.at(-1);
-    if (last === undefined || isBefore(last)) return this.#keys.length;
+    const keys = this.#inOrder();
     let low = 0;
-    let high = this.#keys.length - 1;
+    let high = keys.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (isBefore(this.#keys[middle] ?? '')) low = middle + 1;
+      if (isBefore(keys[middle] ?? '')) low = middle + 1;
       else high = middle;
     }
     return low;

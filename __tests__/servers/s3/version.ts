@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Checksum } from './checksums.ts';
 import { Content } from './content.ts';
 
@@ -64,7 +65,21 @@ const NOTHING = Content.of('');
 export type NewVersion = Partial<Attributes> & { readonly content: Content; readonly etag?: string };
 
 /** What a delete marker is made of. */
-export const MARKER = { content: NOTHING, etag: '' } as const;
+export const MARKER = { ...PLAIN, content: NOTHING, etag: '', isDeleteMarker: true } as const;
+
+/**
+ * The MD5 of the bytes, but where KMS encrypts: there every write has another (API Reference, "Object", ETag).
+ * @param write tells the writes of the same bytes apart
+ */
+export function etagOf(content: Content, encryption: Attributes['encryption'], write: number): string {
+  const md5 = content.md5();
+  if (!usesKms(encryption)) return `"${md5}"`;
+  return `"${createHash('md5').update(`${write} ${md5}`).digest('hex')}"`;
+}
+
+export function usesKms(encryption: Attributes['encryption']): boolean {
+  return encryption['x-amz-server-side-encryption']?.startsWith('aws:kms') ?? false;
+}
 
 /** Archived and not restored: it can be neither read nor copied. */
 export function isArchived(version: Version): boolean {

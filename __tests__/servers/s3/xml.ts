@@ -3,6 +3,7 @@ import { S3Error } from './errors.ts';
 export const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const NAMES = new Map(Object.entries(ENTITIES).map(([name, character]) => [character, name]));
 
 /** `<name>value</name>`, escaped; nothing where there is no value. */
 export function leaf(name: string, value: string | number | boolean | undefined): string {
@@ -23,8 +24,8 @@ export function document(name: string, ...children: readonly string[]): string {
 function escapeText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: keys may hold them
   return text.replace(/[&<>"\u0000-\u001f\u007f]/g, (character) => {
-    const named = Object.entries(ENTITIES).find(([, each]) => each === character)?.[0];
-    return named ? `&${named};` : `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
+    const name = NAMES.get(character);
+    return name ? `&${name};` : `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
   });
 }
 

@@ -1,12 +1,10 @@
-import { failure, RollbackError } from '../../domain/errors.ts';
+import { failure } from '../../domain/errors.ts';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.ts';
 import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
 import type { Version } from '../../domain/version.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
-import type { Guard } from '../../ports/workspace.ts';
+import type { Sender } from './operation-log.ts';
 import { decodeMarker } from './schemas.ts';
-
-const ATTEMPTS = 4;
 
 /** The version's markers, newest first. */
 export async function readMarkers(store: ObjectStore, version: Version): Promise<readonly VersionMarker[]> {
@@ -34,19 +32,14 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
 }
 
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export async function writeMarker(store: ObjectStore, marker: VersionMarker, guard: Guard): Promise<void> {
+export async function writeMarker(store: ObjectStore, sender: Sender, marker: VersionMarker): Promise<void> {
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
-  for (let attempt = 1; ; attempt += 1) {
-    await guard();
-    try {
-      await store.put(key, body, 'absent');
-      return;
-    } catch (thrown) {
-      if (thrown instanceof ConflictError) return await settle(store, key, marker);
-      const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
-      if (!unclear || attempt >= ATTEMPTS) throw thrown;
-    }
+  try {
+    await sender.send(() => store.put(key, body, 'absent'));
+  } catch (thrown) {
+    if (!(thrown instanceof ConflictError)) throw thrown;
+    await settle(store, key, marker);
   }
 }
 

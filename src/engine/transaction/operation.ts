@@ -4,6 +4,7 @@ import type { Workspace } from '../../ports/workspace.ts';
 import type { EngineContext } from '../context.ts';
 import type { ReportDraft } from '../draft.ts';
 import type { Tenure } from '../log/tenure.ts';
+import type { UsableIndex } from '../publication.ts';
 import type { IndexEditParts } from './index-edit.ts';
 import { DEFAULT_POLICY, Requests } from './requests.ts';
 import { StoreWorkspace } from './store-workspace.ts';
@@ -23,6 +24,8 @@ export interface Operation {
   readonly waits: Waits;
   /** Whether we finish what a dead holder left. */
   readonly recovering: boolean;
+  /** The index as it was judged; only the first edit may begin with it, on condition that it still stands there. */
+  readonly reading?: UsableIndex | undefined;
 }
 
 /** An operation whose manifest is bound to the log by its hash. */
@@ -38,6 +41,8 @@ export function workspaceFor(context: EngineContext, tenure: Tenure): Workspace 
     new StoreWorkspace(context.store, requestsOf(context, tenure))
   );
 }
+
+export const senderOf = ({ context, tenure }: Operation): Requests => requestsOf(context, tenure);
 
 /** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
 export function requestsOf({ store, clock, cancelled }: EngineContext, tenure: Tenure): Requests {
@@ -55,6 +60,7 @@ export function indexParts(operation: Operation): IndexEditParts {
     clock: context.clock,
     workspace,
     lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+    requests: senderOf(operation),
     rendersAgain: operation.recovering,
     warn: draft.warn,
   };

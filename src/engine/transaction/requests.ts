@@ -36,6 +36,15 @@ export class Requests {
     return this.#parts.guard;
   }
 
+  get retries(): number {
+    return this.#parts.policy.retries;
+  }
+
+  /** For whoever sends by other means and gave up without an answer. */
+  unresolved(): void {
+    this.#parts.unresolved();
+  }
+
   /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
   async send<T>(request: () => Promise<T>): Promise<T> {
     const { guard, unresolved, policy } = this.#parts;
@@ -46,7 +55,7 @@ export class Requests {
       } catch (thrown) {
         if (mayHaveLanded(thrown)) unresolved();
         if (!isUnanswered(thrown) || attempt > policy.retries) throw thrown;
-        await this.#wait(attempt, thrown instanceof UnansweredError ? thrown.retryAfterMs : undefined);
+        await this.pause(attempt, thrown);
       }
     }
   }
@@ -69,10 +78,11 @@ export class Requests {
     if (failed !== undefined) throw failed.thrown;
   }
 
-  /** Whoever is cancelled has no time to wait. */
-  async #wait(attempt: number, retryAfterMs: number | undefined): Promise<void> {
+  /** Waits before the attempt after this one; whoever is cancelled has no time to. */
+  async pause(attempt: number, thrown: unknown): Promise<void> {
     const { clock, policy, cancelled } = this.#parts;
     if (cancelled.aborted) return;
+    const retryAfterMs = thrown instanceof UnansweredError ? thrown.retryAfterMs : undefined;
     const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
     await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
   }

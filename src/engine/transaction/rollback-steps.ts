@@ -33,7 +33,8 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
 async function hideEntry(operation: CommittedOperation): Promise<IndexEditResult> {
   const { manifest, draft } = operation;
   if (manifest.entries.length === 0) return lookOnly(operation);
-  const result = await editIndex(indexParts(operation), (doc, now) => {
+  const parts = { ...indexParts(operation), known: operation.reading };
+  const result = await editIndex(parts, (doc, now) => {
     noteLatest(operation, doc);
     return hide(doc, manifest, now);
   });

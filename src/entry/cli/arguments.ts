@@ -87,7 +87,7 @@ function optionOf({ flags, about }: CliOption, heading: string, twice: string[])
 
 /** `error: option '--policy <MODE>' argument missing` */
 function missingValue({ message }: CommanderError): string {
-  const name = /'(--[a-z-]+)/.exec(message)?.[1];
+  const name = /'(--[a-z0-9-]+)/.exec(message)?.[1];
   return name === undefined ? message.replace(/^error: /, '') : `${name}: needs a value`;
 }
 
@@ -116,7 +116,7 @@ function rawOptions({ groups }: CommandAbout, given: ReadonlyMap<string, string>
 }
 
 /** `--policy` of an option that is declared as `--policy <MODE>`. */
-export const flagName = (flags: string): string => /^--([a-z-]+)/.exec(flags)?.[1] ?? '';
+export const flagName = (flags: string): string => /^--([a-z0-9-]+)/.exec(flags)?.[1] ?? '';
 
 /** Unknown flags with the nearest right one; words that belong to no flag. */
 function strangers(command: Command): readonly string[] {

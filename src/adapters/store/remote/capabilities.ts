@@ -14,6 +14,8 @@ const holds = z.object({
   conditional_copy_source: z.boolean(),
   /** A copy to a key that is there is refused. */
   conditional_copy_target: z.boolean(),
+  /** A move of another revision, or to a key that is there, is refused. Absent where there are no moves. */
+  conditional_move: z.boolean().optional(),
 });
 
 export const capabilitiesSchema = z.object({

@@ -4,7 +4,7 @@ import { ConflictError, isUnanswered, type ObjectStore, type Revision } from '..
 import type { Holds } from './capabilities.ts';
 
 /** A store that sends every condition, whether it is held or not. */
-export type ProbeSubject = Pick<ObjectStore, 'put' | 'copy' | 'remove' | 'list' | 'batch'>;
+export type ProbeSubject = Pick<ObjectStore, 'put' | 'copy' | 'remove' | 'list' | 'batch' | 'mover'>;
 
 export interface ProbeResult {
   readonly holds: Holds;
@@ -32,6 +32,7 @@ async function tryAll(subject: ProbeSubject, folder: string): Promise<ProbeResul
   const swap = await trySwap(subject, folder, again.value ?? first);
   const stale = swap.current === first ? NEVER : first;
   const copies = await tryCopies(subject, folder, { key, revision: swap.current }, stale);
+  const moves = await tryMoves(subject, folder, stale);
   const batch = await tryBatch(subject, folder, stale);
   const late = await ends(subject.remove(key, stale));
   const right = await ends(subject.remove(key, swap.current));
@@ -42,6 +43,7 @@ async function tryAll(subject: ProbeSubject, folder: string): Promise<ProbeResul
       conditional_delete: late.end === 'refused' && right.end === 'done',
       conditional_batch_delete: batch.holds,
       ...copies,
+      ...moves,
     },
     batch_delete: batch.works,
   };
@@ -77,6 +79,18 @@ async function tryCopies(
     conditional_copy_source: right.end === 'done' && late.end === 'refused',
     conditional_copy_target: right.end === 'done' && again.end === 'refused',
   };
+}
+
+async function tryMoves(subject: ProbeSubject, folder: string, stale: Revision) {
+  const { mover } = subject;
+  if (mover === undefined) return {};
+  const [from, taken] = [`${folder}move`, `${folder}move-target`];
+  const revision = await subject.put(from, text('on the move'), 'absent');
+  await subject.put(taken, text('taken'), 'absent');
+  const late = await ends(mover.move(from, stale, `${folder}move-of-old`));
+  const onto = await ends(mover.move(from, revision, taken));
+  const right = await ends(mover.move(from, revision, `${folder}moved`));
+  return { conditional_move: late.end === 'refused' && onto.end === 'refused' && right.end === 'done' };
 }
 
 async function tryBatch(subject: ProbeSubject, folder: string, stale: Revision) {

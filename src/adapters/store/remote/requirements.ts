@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Condition, string>> = {
   conditional_batch_delete: 'remove objects of a batch only if they are unchanged',
   conditional_copy_source: 'copy an object only if it is unchanged',
   conditional_copy_target: 'copy only to an absent key',
+  conditional_move: 'move an object only if it is unchanged, and only to an absent key',
 };
 
 /** In words, one per condition. */
