@@ -53,7 +53,7 @@ export class S3World {
       credentials: this.server.credentials,
       ...given,
     };
-    return S3Store.open(options, options);
+    return new S3Store(options, options);
   }
 
   close(): Promise<void> {

@@ -50,7 +50,8 @@ export class S3Store implements ObjectStore, DiagnosableStore {
   /** Undefined until it was asked for; 'unknown' when it can't, or need not, be told. */
   #versioning: Versioning | 'unknown' | undefined;
 
-  private constructor(options: S3StoreOptions, parts: S3StoreParts) {
+  /** Sends nothing yet. */
+  constructor(options: S3StoreOptions, parts: S3StoreParts) {
     const { bucket, concurrency, retries } = options;
     const { clock, random } = parts;
     this.#options = options;
@@ -77,8 +78,7 @@ export class S3Store implements ObjectStore, DiagnosableStore {
     this.versions = new S3VersionKeeper(this.#context, () => this.#dialect);
   }
 
-  /** Sends nothing yet. */
-  static open(options: S3StoreOptions, parts: S3StoreParts): S3Store {
+  static async open(options: S3StoreOptions, parts: S3StoreParts): Promise<S3Store> {
     return new S3Store(options, parts);
   }
 
