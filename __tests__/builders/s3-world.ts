@@ -1,128 +1,62 @@
+import type { S3StoreOptions, S3StoreParts } from '../../src/adapters/store/s3/options.ts';
 import { S3Store } from '../../src/adapters/store/s3/s3-store.ts';
-import type { ObjectStore } from '../../src/ports/object-store.ts';
-import type { Snapshot } from '../crash/invariants.ts';
-import { VirtualClock } from '../doubles/virtual-clock.ts';
-import { Content } from '../servers/s3/content.ts';
-import { S3Server } from '../servers/s3/server.ts';
-import type { Version } from '../servers/s3/version.ts';
-import {
-  BUCKET,
-  type Cut,
-  CutPoint,
-  fixtureFiles,
-  keyInBucket,
-  keyInRepository,
-  type Moment,
-  PREFIX,
-  RemoteWorld,
-} from './remote-world.ts';
+import { RealClock } from '../doubles/store-clock.ts';
+import { type Options, S3Server } from '../servers/s3/server.ts';
 
-const ENV = { AWS_ACCESS_KEY_ID: 'test-key', AWS_SECRET_ACCESS_KEY: 'test-secret' };
+export type BucketKind = 'unversioned' | 'versioned' | 'suspended';
 
-export class S3World extends RemoteWorld {
+export interface WorldOptions extends Options {
+  readonly kind?: BucketKind;
+}
+
+export const BUCKET = 'releases';
+
+/** A loopback S3 with one bucket, and stores that look at it. */
+export class S3World {
   readonly server: S3Server;
+  /** What the stores told who debugs. */
+  readonly debug: string[] = [];
 
-  private constructor(server: S3Server, clock: VirtualClock) {
-    super(clock);
+  private constructor(server: S3Server) {
     this.server = server;
   }
 
-  static async start(options: { versioned: boolean }): Promise<S3World> {
-    Object.assign(process.env, ENV);
-    const clock = new VirtualClock();
-    const server = await S3Server.start({ now: () => clock.now() });
-    const world = new S3World(server, clock);
+  static async start({ kind = 'unversioned', ...options }: WorldOptions = {}): Promise<S3World> {
+    const server = await S3Server.start(options);
     const bucket = server.createBucket(BUCKET);
-    if (options.versioned) bucket.versioning = 'Enabled';
-    for (const [key, body] of fixtureFiles()) {
-      bucket.put(keyInBucket(key), {
-        content: Content.of(body),
-        headers: { 'content-type': 'text/plain', 'cache-control': 'max-age=60' },
-        metadata: { origin: 'publisher' },
-        tags: [{ key: 'team', value: 'tars' }],
-      });
-    }
-    await world.probeOnce();
-    return world;
+    if (kind !== 'unversioned') bucket.versioning = kind === 'versioned' ? 'Enabled' : 'Suspended';
+    return new S3World(server);
   }
 
-  protected openStore(): Promise<ObjectStore> {
-    const options = {
+  get bucket() {
+    return this.server.bucket(BUCKET);
+  }
+
+  /** A client of its own. */
+  store(given: Partial<S3StoreOptions & S3StoreParts> = {}): S3Store {
+    const options: S3StoreOptions & S3StoreParts = {
       bucket: BUCKET,
-      prefix: PREFIX,
+      prefix: 'repository',
       backupPrefix: '',
       singleWriter: false,
       endpoint: this.server.endpoint,
-      concurrency: 4,
+      concurrency: 16,
       requestTimeoutMs: 20_000,
-      retries: 2,
+      retries: 5,
       region: this.server.region,
       forcePathStyle: true,
+      toolVersion: '1.2.3',
+      clock: new RealClock(),
+      random: () => 0.5,
+      env: {},
+      debug: (message) => this.debug.push(message),
+      credentials: this.server.credentials,
+      ...given,
     };
-    return S3Store.open(options, { toolVersion: 'test', clock: this.clock, random: () => 0.5, env: ENV });
-  }
-
-  snapshot(): Snapshot {
-    const found: [string, string][] = [];
-    for (const [key, history] of this.#histories()) {
-      for (const version of history) {
-        if (version.isDeleteMarker) continue;
-        const visible = version === history[0];
-        found.push([
-          visible ? key : `.rollback-versions/${version.versionId}/${key}`,
-          version.content.text(),
-        ]);
-      }
-    }
-    return new Map(found.sort(([left], [right]) => (left < right ? -1 : 1)));
-  }
-
-  attributes(): ReadonlyMap<string, string> {
-    const visible = this.#histories().filter(
-      ([, [newest]]) => newest !== undefined && !newest.isDeleteMarker,
-    );
-    return new Map(visible.map(([key, [newest]]) => [key, newest === undefined ? '' : attributesOf(newest)]));
-  }
-
-  changes(): readonly string[] {
-    return this.server.log.changes.map(({ operation, key }) => `${operation} ${key}`);
-  }
-
-  forget(): void {
-    this.server.log.reset();
-    this.server.faults.clear();
-  }
-
-  cut(nth: number, moment: Moment): Cut {
-    const cut = new CutPoint(nth, moment);
-    const fault = this.server.faults.add(async (request, proceed) => {
-      const what = `${request.operation} ${request.key}`;
-      return (await cut.withholds(what, request.changes, proceed)) ? 'reset' : proceed();
-    });
-    return Object.assign(cut, { undo: () => fault.remove() });
-  }
-
-  save(): () => void {
-    const state = this.server.state.clone();
-    const { time } = this.clock;
-    return () => {
-      this.server.state = state.clone();
-      this.clock.time = time;
-      this.forget();
-    };
+    return new S3Store(options, options);
   }
 
   close(): Promise<void> {
     return this.server.close();
   }
-
-  #histories(): [string, readonly Version[]][] {
-    return [...this.server.bucket(BUCKET).index.entries()].map(([key, history]) => [
-      keyInRepository(key),
-      history,
-    ]);
-  }
 }
-
-const attributesOf = ({ headers, metadata, tags, storageClass, encryption }: Version): string =>
-  JSON.stringify([headers, metadata, tags, storageClass, encryption]);

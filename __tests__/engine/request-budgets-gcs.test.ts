@@ -1,10 +1,10 @@
-import { GcsWorld } from '../builders/gcs-world.ts';
+import { GcsRemote } from '../builders/gcs-remote.ts';
 import { BUCKET, keyInBucket } from '../builders/remote-world.ts';
 import { isWrite } from '../servers/gcs/call.ts';
 import { budget, type CountedWorld, DRY_RUN, indexOnly, keepsBudgets } from './request-budgets.ts';
 
 async function counted(moves: boolean): Promise<CountedWorld> {
-  const world = await GcsWorld.start({ moves });
+  const world = await GcsRemote.start({ moves });
   const bucket = () => world.server.bucket(BUCKET);
   return {
     world,

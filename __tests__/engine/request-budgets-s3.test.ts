@@ -1,9 +1,9 @@
 import { BUCKET, keyInBucket } from '../builders/remote-world.ts';
-import { S3World } from '../builders/s3-world.ts';
+import { S3Remote } from '../builders/s3-remote.ts';
 import { budget, type CountedWorld, DRY_RUN, indexOnly, keepsBudgets } from './request-budgets.ts';
 
 async function counted(versioned: boolean): Promise<CountedWorld> {
-  const world = await S3World.start({ versioned });
+  const world = await S3Remote.start({ versioned });
   const bucket = () => world.server.bucket(BUCKET);
   return {
     world,

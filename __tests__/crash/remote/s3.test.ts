@@ -1,7 +1,7 @@
-import { S3World } from '../../builders/s3-world.ts';
+import { S3Remote } from '../../builders/s3-remote.ts';
 import { printsTotals } from '../totals.ts';
 import { crashMatrix, killTotals } from './matrix.ts';
 
 printsTotals('S3 matrix', killTotals);
-crashMatrix('S3, copies', () => S3World.start({ versioned: false }));
-crashMatrix('S3, versions', () => S3World.start({ versioned: true }));
+crashMatrix('S3, copies', () => S3Remote.start({ versioned: false }));
+crashMatrix('S3, versions', () => S3Remote.start({ versioned: true }));

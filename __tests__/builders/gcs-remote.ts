@@ -19,7 +19,7 @@ import {
 } from './remote-world.ts';
 
 /** Google Cloud Storage; `moves: false` is a bucket where moves are refused. */
-export class GcsWorld extends RemoteWorld {
+export class GcsRemote extends RemoteWorld {
   readonly server: GcsServer;
 
   private constructor(server: GcsServer, clock: VirtualClock) {
@@ -27,9 +27,9 @@ export class GcsWorld extends RemoteWorld {
     this.server = server;
   }
 
-  static async start(options: { moves: boolean }): Promise<GcsWorld> {
+  static async start(options: { moves: boolean }): Promise<GcsRemote> {
     const clock = new VirtualClock();
-    const world = new GcsWorld(await GcsServer.start({ clock }), clock);
+    const world = new GcsRemote(await GcsServer.start({ clock }), clock);
     const bucket = world.server.createBucket(BUCKET);
     bucket.config.softDeletePolicy = { retentionDurationSeconds: '0' };
     if (!options.moves) world.server.rules.moveRefused = { status: 400, reason: 'invalid' };
