@@ -1,5 +1,5 @@
 import { RollbackError } from '../../../domain/errors.ts';
-import { BACKUPS, INDEX_KEY } from '../../../domain/keys.ts';
+import { BACKUPS } from '../../../domain/keys.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Condition } from '../remote/capabilities.ts';
 import { inWords, notHeld } from '../remote/requirements.ts';
@@ -45,9 +45,14 @@ export async function diagnose(inspection: Inspection): Promise<readonly Finding
     await look('settings', async () => keeping(seen, inspection));
     await look('access lists', () => accessLists(seen, inspection));
   }
-  await look('public access', () => publicReadability(api, names, [INDEX_KEY, `${BACKUPS}permission-test`]));
+  await look('public access', async () => publicReadability(api, names, await anyBackup(inspection)));
   await look('clock', async () => clock(inspection));
   return findings;
+}
+
+async function anyBackup({ parts }: Inspection): Promise<string | undefined> {
+  for await (const { key } of parts.subject.list(BACKUPS, { limit: 1 })) return key;
+  return undefined;
 }
 
 function failed(name: string, thrown: unknown): Finding {

@@ -1,5 +1,5 @@
 import { RollbackError } from '../../../domain/errors.ts';
-import { BACKUPS } from '../../../domain/keys.ts';
+import { BACKUPS, INDEX_KEY } from '../../../domain/keys.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import { encoded, type JsonApi, jsonOf } from './json-api.ts';
 import type { Names } from './names.ts';
@@ -16,38 +16,51 @@ interface Binding {
 }
 
 /**
- * Whether the world reads the repository: asked as the world asks, and looked up in the policy where we may see it. A
- * release that was pulled for a security hole must not stay readable in its backup.
+ * Whether the world reads the backups: asked as the world asks, and looked up in the policy where we may see it. A
+ * release that was pulled for a security hole must not stay readable there; that the index is public is no fault.
  */
 export async function publicReadability(
   api: JsonApi,
   names: Names,
-  keys: readonly string[],
+  backup: string | undefined,
 ): Promise<Finding> {
-  const [answers, granted] = await Promise.all([
-    Promise.all(keys.map((key) => readableByAnybody(api, names, key))),
-    grantedToAnybody(api, names),
+  const [index, kept, grants] = await Promise.all([
+    readableByAnybody(api, names, INDEX_KEY),
+    backup === undefined ? false : readableByAnybody(api, names, backup),
+    grantsToAnybody(api, names),
   ]);
   const backups = names.keys.folderInBucket(BACKUPS);
+  const open = grants?.filter(({ condition }) => !excludes(condition, backups)) ?? [];
   const told = [
-    ...keys.flatMap((key, i) =>
-      answers[i] === true ? [`${names.nameOf(key)} can be read without credentials`] : [],
-    ),
-    ...(granted ?? []).map((binding) => inWords(binding)),
+    ...(kept ? [`${names.nameOf(backup ?? '')} can be read without credentials`] : []),
+    ...open.map(inWords),
   ];
-  if (told.length > 0) {
-    return {
-      name: NAME,
-      result: 'warning',
-      detail: told.join('; '),
-      advice: `Exclude ${backups} by a condition on the grant, or keep backups outside the public prefix (backup-prefix): a release that was rolled back would stay readable there.`,
-    };
+  if (told.length === 0 && index && grants === undefined) {
+    told.push(
+      'index.json can be read without credentials, and the policy that could exclude the backups can not be seen',
+    );
   }
-  const seen = granted === undefined ? ' (the policy itself could not be seen)' : '';
-  return { name: NAME, result: 'ok', detail: `Nobody reads without credentials${seen}`, advice: '' };
+  // Then it is the object's own access list, which goes along with a move.
+  if (told.length === 0 && index && grants?.length === 0) {
+    told.push(
+      'index.json can be read without credentials by its own access list: artifacts that have such a one, too, stay readable when they are moved',
+    );
+  }
+  if (told.length === 0) {
+    const detail = index
+      ? 'The index is public, and the backups are not'
+      : 'Nobody reads without credentials';
+    return { name: NAME, result: 'ok', detail, advice: '' };
+  }
+  return {
+    name: NAME,
+    result: 'warning',
+    detail: told.join('; '),
+    advice: `Exclude ${backups} by a condition on the grant, or keep backups outside the public prefix (backup-prefix): a release that was rolled back would stay readable there.`,
+  };
 }
 
-/** By the address that links and browsers use. A 404 told to a stranger says that he may look. */
+/** By the address that links and browsers use. */
 async function readableByAnybody(api: JsonApi, names: Names, key: string): Promise<boolean> {
   const object = names.nameOf(key);
   const answer = await api.read({
@@ -63,9 +76,8 @@ async function readableByAnybody(api: JsonApi, names: Names, key: string): Promi
   );
 }
 
-/** Grants to everybody that may reach the backups; undefined when the policy can't be seen. */
-async function grantedToAnybody(api: JsonApi, names: Names): Promise<readonly Binding[] | undefined> {
-  const backups = names.keys.folderInBucket(BACKUPS);
+/** Undefined when the policy can't be seen. */
+async function grantsToAnybody(api: JsonApi, names: Names): Promise<readonly Binding[] | undefined> {
   try {
     const answer = await api.read({
       method: 'GET',
@@ -80,10 +92,8 @@ async function grantedToAnybody(api: JsonApi, names: Names): Promise<readonly Bi
     });
     const { bindings = [] } = jsonOf<{ bindings?: readonly Binding[] }>(answer);
     return bindings.filter(
-      ({ role = '', members = [], condition }) =>
-        READS.test(role) &&
-        members.some((member) => EVERYBODY.includes(member)) &&
-        !excludes(condition, backups),
+      ({ role = '', members = [] }) =>
+        READS.test(role) && members.some((member) => EVERYBODY.includes(member)),
     );
   } catch (thrown) {
     if (thrown instanceof RollbackError && thrown.code !== 'UNREACHABLE') return undefined;

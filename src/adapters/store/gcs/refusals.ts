@@ -39,7 +39,7 @@ export function refusal(answer: HttpAnswer, subject: Subject): Error {
   if (status === 429 || (status === 403 && TOO_BUSY.includes(complaint.reason)))
     return throttled(answer.headers, subject);
   // Of a 5xx it is not promised that nothing happened; the same for two writers at once and an answer too late.
-  if (status >= 500 || status === 408 || status === 409) {
+  if ((status >= 500 && status !== 501) || status === 408 || status === 409) {
     return new UnansweredError(`Google Cloud Storage answered ${status} while ${phrase(subject)}`, {
       landed: 'unknown',
       retryAfterMs: waitOf(answer.headers),

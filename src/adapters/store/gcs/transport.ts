@@ -45,7 +45,8 @@ export class Transport {
     this.#storage = new Storage({
       retryOptions: { autoRetry: false, maxRetries: 0 },
       ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
-      ...(projectId === undefined ? {} : { projectId }),
+      // No request here names a project; without one the library would look for it in three places, for seconds.
+      projectId: projectId ?? 'none',
     });
     this.endpoint = this.#storage.apiEndpoint.replace(/\/+$/, '');
     const emulated = endpoint === undefined && process.env.STORAGE_EMULATOR_HOST !== undefined;
