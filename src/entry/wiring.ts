@@ -2,7 +2,6 @@ import { FileEvidenceWriter } from '../adapters/evidence/file-evidence.ts';
 import { LocalHost } from '../adapters/host/local-host.ts';
 import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
 import { LocalStore } from '../adapters/store/local/local-store.ts';
-import { failure } from '../domain/errors.ts';
 import type { EngineContext } from '../engine/context.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -47,10 +46,9 @@ export async function openStore(
     const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
     return openS3(repository, { clock, debug: (message) => reporter.debug(message) });
   }
-  if (repository.type !== 'local') {
-    throw failure('BAD_INPUT', `Repositories of type ${repository.type} are not in this build yet`, {
-      advice: 'Use a local repository or one on S3.',
-    });
+  if (repository.type === 'gcs') {
+    const { openGcs } = await import('../adapters/store/gcs/open-gcs.ts');
+    return openGcs(repository, { clock });
   }
   return LocalStore.open(repository.path, clock);
 }

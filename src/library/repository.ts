@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { SystemClock } from '../adapters/clock/system-clock.ts';
-import { failure } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { locationOf } from '../request/repository-reach.ts';
@@ -40,11 +39,9 @@ async function openRepository(options: RepositoryOptions, clock: Clock): Promise
     const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
     return openS3(options, { clock });
   }
-  if (options.type !== 'local') {
-    throw failure(
-      'BAD_INPUT',
-      `Repositories of type ${options.type} are not in this build; use 'local' or 's3'`,
-    );
+  if (options.type === 'gcs') {
+    const { openGcs } = await import('../adapters/store/gcs/open-gcs.ts');
+    return openGcs(options, { clock });
   }
   const { LocalStore } = await import('../adapters/store/local/local-store.ts');
   return LocalStore.open(options.path, clock);
