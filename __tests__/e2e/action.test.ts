@@ -236,8 +236,8 @@ describe('the inputs', () => {
     expect(github.artifacts).toHaveLength(1);
   });
 
-  test('of s3 and gcs are understood, and not in this build', async () => {
-    const ended = await action({ version: 'v1', 'repository-type': 's3', 'repository-bucket': 'tars' });
+  test('of gcs are understood, and not in this build', async () => {
+    const ended = await action({ version: 'v1', 'repository-type': 'gcs', 'repository-bucket': 'tars' });
     expect(ended.code).toBe(49);
     expect(ended.errors[0]).toContain('not in this build yet');
   });

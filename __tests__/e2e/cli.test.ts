@@ -198,7 +198,7 @@ describe('errors', () => {
     expect(await there('nowhere')).toBe(false);
   });
 
-  test('s3 and gcs are 49 in words', async () => {
+  test('gcs is 49 in words', async () => {
     const ended = await cli(box, [...V, '--repository-type', 'gcs', '--repository-bucket', 'tars']);
     expect(ended).toMatchObject({ code: 49 });
     expect(ended.stderr).toContain('not in this build yet');

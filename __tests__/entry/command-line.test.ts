@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { TOOL_VERSION } from '../../src/domain/tool-version.ts';
 import { PREPARE, SUBCOMMANDS } from '../../src/entry/cli/options.ts';
 import { readPrepareReleaseArtifacts } from '../../src/entry/cli/prepare-release-artifacts.ts';
 import { readReleaseRollback } from '../../src/entry/cli/release-rollback.ts';
-import { TOOL_VERSION } from '../../src/entry/tool-version.ts';
 import { BAD_VERSIONS } from '../request/bad-versions.ts';
 import { helpOf, problemsOf, taskOf } from './helpers.ts';
 

@@ -36,8 +36,15 @@ export const RepositoryFactory = {
 };
 
 async function openRepository(options: RepositoryOptions, clock: Clock): Promise<ObjectStore> {
+  if (options.type === 's3') {
+    const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
+    return openS3(options, { clock });
+  }
   if (options.type !== 'local') {
-    throw failure('BAD_INPUT', `Repositories of type ${options.type} are not in this build; use 'local'`);
+    throw failure(
+      'BAD_INPUT',
+      `Repositories of type ${options.type} are not in this build; use 'local' or 's3'`,
+    );
   }
   const { LocalStore } = await import('../adapters/store/local/local-store.ts');
   return LocalStore.open(options.path, clock);

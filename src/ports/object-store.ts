@@ -106,7 +106,7 @@ export interface ObjectStore {
   readonly requests?: RequestPolicy;
   /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
   backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
-  readonly batch?: BatchRemoval;
+  readonly batch?: BatchRemoval | undefined;
   readonly mover?: ObjectMover;
   readonly versions?: VersionKeeper;
   /** Present where the store moves whole trees (local): the engine then uses these workspaces. */

@@ -70,6 +70,21 @@ test('ifGenerationMatch=0 creates what is absent, also where a soft-deleted or n
   expect((await ask('POST', create, 'x')).status).toBe(200);
 });
 
+test.each([`${UPLOAD}?uploadType=media&name=a&`, '/o/other/rewriteTo/b/b/o/a?', '/o/other/moveTo/o/a?'])(
+  '%s: a replacement of what is absent is 412 and creates nothing',
+  async (path) => {
+    const { bucket, refusal } = bound();
+    bucket.put('other', 'x');
+    for (const condition of ['ifGenerationMatch=5', 'ifGenerationNotMatch=5', 'ifMetagenerationMatch=1']) {
+      expect([condition, await refusal('POST', path + condition, {})]).toEqual([
+        condition,
+        '412 conditionNotMet',
+      ]);
+    }
+    expect(bucket.names()).toEqual(['other']);
+  },
+);
+
 test('of two creators at once exactly one succeeds', async () => {
   const { ask } = bound();
   const create = `${UPLOAD}?uploadType=media&name=a&ifGenerationMatch=0`;

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
+import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import { printable } from '../../domain/version.ts';
 import { nearest } from '../../request/nearest.ts';
 import { OPTION_NAMES, type OptionName, type RawOptions } from '../../request/options.ts';
-import { TOOL_VERSION } from '../tool-version.ts';
 import type { CliOption, OptionGroup } from './options.ts';
 
 export interface CommandAbout {

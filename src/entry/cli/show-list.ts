@@ -17,7 +17,7 @@ export async function showList(
   const { repository, output } = withAbsolutePaths(task, process.cwd());
   const { parts, stop } = cliParts({ verbose: output.verbose, signingKey: undefined });
   try {
-    const listing = await list({ store: await openStore(repository, parts.clock), clock: parts.clock });
+    const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
     const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
     const asText = listingText(listing);
