@@ -15,6 +15,22 @@ export class SleeplessClock extends RealClock {
 
 export const BUCKET = 'releases';
 
+/** The options of a store as the entries give them. */
+export const gcsOptions = (
+  options: Partial<GcsStoreOptions> & Pick<GcsStoreOptions, 'clock'>,
+): GcsStoreOptions => ({
+  bucket: BUCKET,
+  prefix: '',
+  backupPrefix: '',
+  concurrency: 16,
+  requestTimeoutMs: 20_000,
+  retries: 5,
+  singleWriter: false,
+  toolVersion: '1.0.0',
+  random: () => 0.5,
+  ...options,
+});
+
 /** The real adapter on a loopback server with one bucket. */
 export class GcsWorld {
   readonly server: GcsServer;
@@ -31,20 +47,7 @@ export class GcsWorld {
   }
 
   open(options: Partial<GcsStoreOptions> = {}): Promise<GcsStore> {
-    return GcsStore.open({
-      bucket: BUCKET,
-      prefix: '',
-      backupPrefix: '',
-      endpoint: this.server.endpoint,
-      concurrency: 16,
-      requestTimeoutMs: 20_000,
-      retries: 5,
-      singleWriter: false,
-      toolVersion: '1.0.0',
-      clock: this.clock,
-      random: () => 0.5,
-      ...options,
-    });
+    return GcsStore.open(gcsOptions({ endpoint: this.server.endpoint, clock: this.clock, ...options }));
   }
 
   /** Operations asked for since the last call, in the order of their coming. */

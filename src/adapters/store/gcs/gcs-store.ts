@@ -21,13 +21,14 @@ import { KeyMap } from '../remote/key-map.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { StoreClock } from '../remote/store-clock.ts';
-import { BareStore } from './bare-store.ts';
+import { type BareParts, BareStore } from './bare-store.ts';
 import type { AccessLists } from './content-metadata.ts';
 import { diagnose } from './diagnose.ts';
 import { KeptObjects } from './holds.ts';
 import { Inspection } from './inspect.ts';
 import { checkedEndpoint, JsonApi } from './json-api.ts';
 import { Names } from './names.ts';
+import { patient } from './patient.ts';
 import { Transport } from './transport.ts';
 
 export interface GcsStoreOptions {
@@ -88,13 +89,7 @@ export class GcsStore implements ObjectStore, DiagnosableStore {
     this.#inspection = new Inspection({
       ...parts,
       file: new CapabilityFile(this, { tool_version: options.toolVersion, service: parts.api.endpoint }),
-      // Knows nothing that could keep a condition from being sent.
-      subject: new BareStore({
-        ...parts,
-        lists: unknownLists(),
-        seen: () => {},
-        defaultClass: () => undefined,
-      }),
+      subject: patient(unknowing(parts), options.clock, retries),
       singleWriter,
       toolVersion: options.toolVersion,
       clock: this.#clock,
@@ -174,6 +169,10 @@ export class GcsStore implements ObjectStore, DiagnosableStore {
     if (this.#looks(condition)) await lookUnchanged((each) => this.head(each), key, revision);
   }
 }
+
+/** Knows nothing that could keep a condition from being sent. */
+const unknowing = (parts: Pick<BareParts, 'api' | 'names'>): BareStore =>
+  new BareStore({ ...parts, lists: unknownLists(), seen: () => {}, defaultClass: () => undefined });
 
 const unknownLists = (): AccessLists => ({ counted: undefined, visible: undefined });
 
