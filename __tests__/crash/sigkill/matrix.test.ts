@@ -148,7 +148,7 @@ async function killedOnce(
 async function evidenceFaults(folder: RealFolder, state: Snapshot): Promise<readonly string[]> {
   const done = logRecords(state).filter(({ kind }) => kind === 'done');
   const hashes = new Set<string | undefined>(done.map(({ outcome }) => outcome?.audit_sha256));
-  const names = await readdir(folder.out).catch(() => []);
+  const names: string[] = await readdir(folder.out).catch(() => []);
   const audits = names.filter((name) => /^v1\.0\.2\.\w+-audit\.json$/.test(name));
   const faults: string[] = [];
   for (const name of audits) {
