@@ -257,6 +257,7 @@ async function neitherWay(
       details,
     });
     await withdrawEvidence(operation);
+    draft.fields.can_restore = false;
     await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
     return draft.fail(ending, { changed: true, partial: true });
   } catch (third) {
