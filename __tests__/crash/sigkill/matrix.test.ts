@@ -5,6 +5,7 @@ import { sha256Hex } from '../../../src/domain/log-record.ts';
 import { essence, logRecords, type Snapshot, violations } from '../invariants.ts';
 import { attributesOf, makeFolder, type RealFolder, snapshotOf } from './folder.ts';
 import { type KillPoint, readTrace, runCli } from './run-cli.ts';
+import { FULL, SEED, sample } from './sample.ts';
 
 interface Scenario {
   readonly name: string;
@@ -41,21 +42,8 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-const FULL = process.env.CRASH_FULL === '1';
-const SEED = Number(process.env.CRASH_SEED ?? 20261123);
 const SAMPLE = 6;
 let kills = 0;
-
-/** Deterministic picks: a failure is told with its seed. */
-function sample(count: number, wanted: number, salt: number): readonly number[] {
-  const picked = new Set<number>();
-  let state = (SEED + salt * 7919) >>> 0;
-  while (picked.size < Math.min(count, wanted)) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    picked.add(1 + (state % count));
-  }
-  return [...picked].sort((a, b) => a - b);
-}
 
 const where = (folder: RealFolder): string[] => [
   '--repository-path',
