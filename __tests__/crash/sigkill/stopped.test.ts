@@ -100,9 +100,15 @@ async function whenStopped(holder: Started): Promise<number | undefined> {
   return undefined;
 }
 
-/** A work folder that was closed may be swept by anybody. */
-const withoutWork = (snapshot: Snapshot) =>
-  Object.fromEntries([...snapshot].filter(([key]) => !key.startsWith('.rollback-work/')));
+/** What nobody reads: a work folder may be swept by anybody, and a manifest is nothing unless a `commit` names it. */
+function withoutWork(snapshot: Snapshot): Record<string, string> {
+  const records = logRecords(snapshot);
+  const committed = records.flatMap(({ open }) => (open?.manifest_key ? [open.manifest_key] : []));
+  const unread = (key: string) =>
+    key.startsWith('.rollback-work/') || (MANIFEST.test(key) && !committed.includes(key));
+  return Object.fromEntries([...snapshot].filter(([key]) => !unread(key)));
+}
+const MANIFEST = /^\.rollback-(backups\/[^/]+\/manifest|log\/manifests\/[^/]+)\.json$/;
 
 describe.each(SCENARIOS)('$name by a holder that is stopped and superseded', (scenario) => {
   it('changes nothing any more when it goes on', { timeout: 900_000 }, async () => {
