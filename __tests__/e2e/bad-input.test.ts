@@ -1,7 +1,9 @@
+import { writeSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RepositoryFactory, RollbackOrchestrator } from 'release-rollback';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canMount, mount, unmountAll } from '../doubles/store-mounts.ts';
 import { BAD_VERSIONS } from '../request/bad-versions.ts';
 import { runAction } from './action-run.ts';
 import { cli } from './cli-run.ts';
@@ -230,10 +232,46 @@ describe('a repository', () => {
   });
 });
 
-describe('while we work', () => {
-  const committed = async () =>
-    (await readdir(at('.rollback-log')).catch(() => [])).filter((name) => /^\d{20}$/.test(name)).length >= 2;
+describe('an output folder', () => {
+  test('that is full: 48 before anything is changed', async () => {
+    if (!canMount)
+      return writeSync(1, '\nNOT SHOWN HERE: this system lets nobody mount a small file system\n');
+    const full = join(box.home, 'full');
+    await mkdir(full);
+    mount('-t', 'tmpfs', '-o', 'size=64k', 'none', full);
+    await writeFile(join(full, 'ballast'), new Uint8Array(64 * 1024));
+    for (const option of ['--manifest-output-dir', '--audit-output-dir'])
+      await refused(48, [...V, option, full], /no room is left/);
+    unmountAll();
+  });
 
+  test('that fills up while the rollback runs: 48, put back, and none of the evidence stays', async () => {
+    if (!canMount)
+      return writeSync(1, '\nNOT SHOWN HERE: this system lets nobody mount a small file system\n');
+    const out = join(box.home, 'small');
+    await mkdir(out);
+    mount('-t', 'tmpfs', '-o', 'size=128k', 'none', out);
+    const before = await published(box.repository);
+    await writeFile(at('index.json.lock'), 'publisher');
+    const running = cli(box, [...V, '--manifest-output-dir', out, '--audit-output-dir', out]);
+    while (!(await committed())) await new Promise((resolve) => setTimeout(resolve, 10));
+    await writeFile(join(out, 'ballast'), new Uint8Array(128 * 1024)).catch(() => undefined);
+    await rm(at('index.json.lock'));
+    const ended = await running;
+    expect(ended.code, ended.stderr).toBe(48);
+    expect((await readdir(out)).sort()).toEqual(['ballast']);
+    unmountAll();
+    const after = await published(box.repository);
+    for (const file of ['index.json', 'index.md']) after[file] = before[file] ?? '';
+    expect(after).toEqual(before);
+  });
+});
+
+/** Two records: the claim and the commit. */
+const committed = async () =>
+  (await readdir(at('.rollback-log')).catch(() => [])).filter((name) => /^\d{20}$/.test(name)).length >= 2;
+
+describe('while we work', () => {
   /** Changes something after the commit, while a publisher's lock holds the run up. */
   async function changedMeanwhile(change: () => Promise<unknown>) {
     const lock = at('index.json.lock');
