@@ -10,6 +10,7 @@ import {
 } from '../builders/memory-world.ts';
 import { essence, logRecords, type Snapshot, snapshotOf, violations } from './invariants.ts';
 import { KillSwitch } from './memory-kill.ts';
+import { printsTotals } from './totals.ts';
 
 interface Scenario {
   readonly name: string;
@@ -123,7 +124,8 @@ async function recoverTwice(
 }
 
 const full = process.env.CRASH_FULL === '1';
-let kills = 0;
+const totals = { kills: 0, 'lost replies': 0 };
+printsTotals('Memory matrix', totals);
 
 describe.each(scenarios)('$name (same content, same revision: $etagByContent)', (scenario) => {
   it('is whole after a kill at every change, recovered twice', async () => {
@@ -134,7 +136,7 @@ describe.each(scenarios)('$name (same content, same revision: $etagByContent)', 
         const { world, original, kill } = await killedAt(scenario, at, when);
         const label = `killed ${when} change ${at} (${kill.keys.at(-1)})`;
         const state = await recoverTwice(world, original, scenario, label);
-        kills += 1;
+        totals.kills += 1;
         if (!scenario.name.startsWith('revert'))
           expect(essence(state), label).toEqual(essence(expected(state, ends)));
       }
@@ -152,7 +154,7 @@ describe.each(scenarios)('$name (same content, same revision: $etagByContent)', 
         await recover(recoverRequest(), actor.context);
         if (!again.dead) break;
         actor.host.die();
-        kills += 2;
+        totals.kills += 2;
         const label = `killed at ${at} (${kill.keys.at(-1)}), recovery killed at ${second} (${again.keys.at(-1)})`;
         await recoverTwice(world, original, scenario, label);
       }
@@ -164,6 +166,7 @@ describe.each(scenarios)('$name (same content, same revision: $etagByContent)', 
     for (let at = 1; at <= ends.changes; at += 1) {
       const { world, original, kill, report } = await killedAt(scenario, at, 'reply-lost');
       const label = `reply ${at} lost (${kill.keys[at - 1]}), exit ${report.exit_code}: ${report.errors.join('; ')}`;
+      totals['lost replies'] += 1;
       const state = await recoverTwice(world, original, scenario, label);
       if (report.exit_code === 0 && !scenario.name.startsWith('revert')) {
         expect(essence(state), label).toEqual(essence(ends.after));
@@ -174,6 +177,6 @@ describe.each(scenarios)('$name (same content, same revision: $etagByContent)', 
 
 describe('the matrix', () => {
   it('has killed something', () => {
-    expect(kills).toBeGreaterThan(200);
+    expect(totals.kills).toBeGreaterThan(200);
   });
 });
