@@ -29,20 +29,10 @@ export const RepositoryFactory = {
       location: locationOf(options),
       options,
       clock,
-      open: () => openRepository(options, clock),
+      open: async () => {
+        const { openStore } = await import('../adapters/store/open-store.ts');
+        return openStore(options, { clock, debug: () => {} });
+      },
     };
   },
 };
-
-async function openRepository(options: RepositoryOptions, clock: Clock): Promise<ObjectStore> {
-  if (options.type === 's3') {
-    const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
-    return openS3(options, { clock });
-  }
-  if (options.type === 'gcs') {
-    const { openGcs } = await import('../adapters/store/gcs/open-gcs.ts');
-    return openGcs(options, { clock });
-  }
-  const { LocalStore } = await import('../adapters/store/local/local-store.ts');
-  return LocalStore.open(options.path, clock);
-}

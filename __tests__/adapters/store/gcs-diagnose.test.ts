@@ -13,6 +13,7 @@ class SlowClock extends SleeplessClock {
 let world: GcsWorld;
 beforeEach(async () => {
   world = await GcsWorld.start();
+  world.bucket.put('rel/index.json', '{}');
 });
 afterEach(() => world.server.close());
 
