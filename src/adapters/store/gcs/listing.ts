@@ -50,7 +50,7 @@ async function pageOf(
   pageToken: string | undefined,
 ): Promise<Page> {
   const folder = names.keys.folderInBucket(prefix);
-  const answer = await api.read({
+  const answer = await api.readJoined({
     method: 'GET',
     path: names.bucketPath('/o'),
     query: {
