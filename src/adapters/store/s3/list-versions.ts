@@ -85,9 +85,14 @@ function listedOf(
     if (told === undefined || key === undefined) continue;
     listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
   }
-  // Stable: within a key the answer's order stays, which is the only one that tells two of the same second apart.
-  return listed.sort((a, b) => compareKeys(a.version.key, b.version.key));
+  return listed.sort(({ version: a }, { version: b }) => compareKeys(a.key, b.key) || currentFirst(a, b));
 }
+
+/**
+ * Some stores list all versions before all markers. Besides, the answer's order stays (sorting is stable), the only one
+ * that tells two of the same second apart.
+ */
+const currentFirst = (a: StoredVersion, b: StoredVersion): number => Number(b.current) - Number(a.current);
 
 function storedVersion(
   key: string,
