@@ -85,7 +85,6 @@ function listedOf(
     if (told === undefined || key === undefined) continue;
     listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
   }
-<<<<<<< HEAD
   return isNewestFirst(listed) ? listed : listed.sort(({ version: a }, { version: b }) => newestFirst(a, b));
 }
 
@@ -102,16 +101,6 @@ const isNewestFirst = (listed: readonly Listed[]): boolean =>
 /** For stores that list all versions before all markers: times are all there is. */
 const newestFirst = (a: StoredVersion, b: StoredVersion): number =>
   compareKeys(a.key, b.key) || Number(b.current) - Number(a.current) || b.modified - a.modified;
-=======
-  return listed.sort(({ version: a }, { version: b }) => compareKeys(a.key, b.key) || currentFirst(a, b));
-}
-
-/**
- * Some stores list all versions before all markers. Besides, the answer's order stays (sorting is stable), the only one
- * that tells two of the same second apart.
- */
-const currentFirst = (a: StoredVersion, b: StoredVersion): number => Number(b.current) - Number(a.current);
->>>>>>> h/servers
 
 function storedVersion(
   key: string,
