@@ -9,7 +9,13 @@ import {
   sequenceOf,
 } from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
-import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import {
+  ConflictError,
+  isUnanswered,
+  mayHaveLanded,
+  type ObjectStore,
+  UnansweredError,
+} from '../../ports/object-store.ts';
 import { decodeRecord } from './schemas.ts';
 
 /** The newest record as stored. */
@@ -117,18 +123,32 @@ export class OperationLog {
       ...draft,
     };
     const body = encodeJson(record);
-    const key = recordKey(sequence);
+    let unclear = false;
+    const put = async (): Promise<void> => {
+      try {
+        await this.#store.put(recordKey(sequence), body, 'absent');
+      } catch (thrown) {
+        unclear ||= mayHaveLanded(thrown);
+        throw thrown;
+      }
+    };
     try {
-      await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+      await this.#sender.send(put);
       return { record, hash: sha256Hex(body), modified: await this.#store.now() };
     } catch (thrown) {
-      if (!(thrown instanceof ConflictError)) throw thrown;
-      return this.#settle(sequence, draft.nonce);
+      if (thrown instanceof ConflictError) return this.#settle(sequence, draft.nonce);
+      // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
+      throw unclear ? unanswered(sequence, thrown) : thrown;
     }
   }
 
   async #settle(sequence: number, nonce: string): Promise<Head> {
-    const standing = await this.#read(sequence);
+    let standing: Head | undefined;
+    try {
+      standing = await this.#read(sequence);
+    } catch (thrown) {
+      throw unanswered(sequence, thrown);
+    }
     if (standing?.record.nonce === nonce) return standing;
     throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
   }
@@ -157,6 +177,13 @@ export class OperationLog {
     }
     return { found, strangers };
   }
+}
+
+function unanswered(sequence: number, cause: unknown): RollbackError {
+  if (isUnanswered(cause)) return cause;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const message = `Whether record ${countdown(sequence)} was written is not known: ${text}`;
+  return new UnansweredError(message, { landed: 'unknown', cause });
 }
 
 const broken = (what: string): RollbackError => failure('LOG_BROKEN', `The operation log is broken: ${what}`);
