@@ -9,7 +9,7 @@ import {
   sequenceOf,
 } from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
-import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { ConflictError, isUnanswered, type ObjectStore } from '../../ports/object-store.ts';
 import { decodeRecord } from './schemas.ts';
 
 /** The newest record as stored. */
@@ -122,9 +122,17 @@ export class OperationLog {
       await this.#sender.send(() => this.#store.put(key, body, 'absent'));
       return { record, hash: sha256Hex(body), modified: await this.#store.now() };
     } catch (thrown) {
-      if (!(thrown instanceof ConflictError)) throw thrown;
-      return this.#settle(sequence, draft.nonce);
+      if (thrown instanceof ConflictError) return this.#settle(sequence, draft.nonce);
+      const landed = isUnanswered(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
+      if (landed === undefined) throw thrown;
+      return landed;
     }
+  }
+
+  /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
+  async #landed(sequence: number, nonce: string): Promise<Head | undefined> {
+    const standing = await this.#read(sequence).catch(() => undefined);
+    return standing?.record.nonce === nonce ? standing : undefined;
   }
 
   async #settle(sequence: number, nonce: string): Promise<Head> {

@@ -2,6 +2,7 @@ import {
   ConflictError,
   isUnanswered,
   type KeyAnswer,
+  mayHaveLanded,
   type ObjectStore,
   type Pinned,
 } from '../../../ports/object-store.ts';
@@ -70,7 +71,8 @@ export async function sendBatch<Item extends { key: string }, A extends Answer>(
       } catch (thrown) {
         if (!isUnanswered(thrown)) refused ??= thrown;
         else {
-          unanswered ??= thrown;
+          // One that may have landed counts for all: the fence depends on it.
+          if (unanswered === undefined || !mayHaveLanded(unanswered)) unanswered = thrown;
           open.add(answer.key);
         }
       }
