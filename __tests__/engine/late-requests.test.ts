@@ -47,10 +47,7 @@ describe('a delete that lands late', () => {
     world.clock.beforeSleep = async (milliseconds) => {
       if (milliseconds === 60_000) await deliver();
     };
-    const report = await rollback(
-      rollbackRequest('v1.0.2'),
-      world.actor(all(publishing, intercept)).context,
-    );
+    const report = await rollback(rollbackRequest('v1.0.2'), world.actor(all(publishing, intercept)).context);
     await deliver();
     expect(report).toMatchObject({ exit_code: 43, superseded: true });
     expect(unbackedListings(snapshotOf(world.bucket))).toEqual([]);

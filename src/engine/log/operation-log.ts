@@ -10,6 +10,7 @@ import {
 } from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
 import { ConflictError, isUnanswered, type ObjectStore } from '../../ports/object-store.ts';
+import { type Guard, UNGUARDED } from '../../ports/workspace.ts';
 import { decodeRecord } from './schemas.ts';
 
 /** The newest record as stored. */
@@ -33,8 +34,10 @@ export class LostRace extends Error {
 
 /** Sends a request again while no answer comes. */
 export interface Sender {
-  send<T>(request: () => Promise<T>): Promise<T>;
+  send<T>(request: (guard: Guard) => Promise<T>): Promise<T>;
 }
+
+const ONE_ATTEMPT: Sender = { send: (request) => request(UNGUARDED) };
 
 /** What is left of a broken log: the newest number taken, and the newest record that can be read. */
 export interface Salvaged {
@@ -51,7 +54,7 @@ export class OperationLog {
   readonly #sender: Sender;
 
   /** Without a sender every append is one attempt. */
-  constructor(store: ObjectStore, sender: Sender = { send: (request) => request() }) {
+  constructor(store: ObjectStore, sender: Sender = ONE_ATTEMPT) {
     this.#store = store;
     this.#sender = sender;
   }
@@ -119,7 +122,7 @@ export class OperationLog {
     const body = encodeJson(record);
     const key = recordKey(sequence);
     try {
-      await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+      await this.#sender.send((guard) => this.#store.put(key, body, 'absent', guard));
       return { record, hash: sha256Hex(body), modified: await this.#store.now() };
     } catch (thrown) {
       if (thrown instanceof ConflictError) return this.#settle(sequence, draft.nonce);
