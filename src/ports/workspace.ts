@@ -12,6 +12,9 @@ export interface Ticket {
 /** Asked directly before every changing request; throws SupersededError when the operation is not ours any more. */
 export type Guard = () => Promise<void>;
 
+/** Of a request that belongs to no operation: a probe's, for one. */
+export const UNGUARDED: Guard = async () => {};
+
 export type Progress = (done: number, total: number) => void;
 
 /** What step 6 (or the check before it) found. */

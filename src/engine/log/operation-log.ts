@@ -16,6 +16,7 @@ import {
   type ObjectStore,
   UnansweredError,
 } from '../../ports/object-store.ts';
+import { type Guard, UNGUARDED } from '../../ports/workspace.ts';
 import { decodeRecord } from './schemas.ts';
 
 /** The newest record as stored. */
@@ -39,8 +40,10 @@ export class LostRace extends Error {
 
 /** Sends a request again while no answer comes. */
 export interface Sender {
-  send<T>(request: () => Promise<T>): Promise<T>;
+  send<T>(request: (guard: Guard) => Promise<T>): Promise<T>;
 }
+
+const ONE_ATTEMPT: Sender = { send: (request) => request(UNGUARDED) };
 
 /** What is left of a broken log: the newest number taken, and the newest record that can be read. */
 export interface Salvaged {
@@ -57,7 +60,7 @@ export class OperationLog {
   readonly #sender: Sender;
 
   /** Without a sender every append is one attempt. */
-  constructor(store: ObjectStore, sender: Sender = { send: (request) => request() }) {
+  constructor(store: ObjectStore, sender: Sender = ONE_ATTEMPT) {
     this.#store = store;
     this.#sender = sender;
   }
@@ -124,9 +127,9 @@ export class OperationLog {
     };
     const body = encodeJson(record);
     let unclear = false;
-    const put = async (): Promise<void> => {
+    const put = async (guard: Guard): Promise<void> => {
       try {
-        await this.#store.put(recordKey(sequence), body, 'absent');
+        await this.#store.put(recordKey(sequence), body, 'absent', guard);
       } catch (thrown) {
         unclear ||= mayHaveLanded(thrown);
         throw thrown;
@@ -137,9 +140,18 @@ export class OperationLog {
       return { record, hash: sha256Hex(body), modified: await this.#store.now() };
     } catch (thrown) {
       if (thrown instanceof ConflictError) return this.#settle(sequence, draft.nonce);
+      if (!unclear) throw thrown;
       // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
-      throw unclear ? unanswered(sequence, thrown) : thrown;
+      const landed = isUnanswered(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
+      if (landed === undefined) throw unanswered(sequence, thrown);
+      return landed;
     }
+  }
+
+  /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
+  async #landed(sequence: number, nonce: string): Promise<Head | undefined> {
+    const standing = await this.#read(sequence).catch(() => undefined);
+    return standing?.record.nonce === nonce ? standing : undefined;
   }
 
   async #settle(sequence: number, nonce: string): Promise<Head> {

@@ -55,11 +55,13 @@ async function rewritten(
   { manifest, workspace, context }: CommittedOperation,
   putBackNow: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const { changed } = await workspace.survey(manifest);
+  const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+  if (changed.size === 0) return [];
+  const found = await listArtifacts(context.store, manifest.version as never);
+  const there = new Map(found.map((info) => [info.key, info]));
   const foreign: string[] = [];
   for (const artifact of manifest.artifacts) {
-    if (!changed.includes(artifact.path) || putBackNow.has(artifact.path)) continue;
-    const info = await context.store.head(artifact.path);
+    const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
     if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
       foreign.push(artifact.path);
   }

@@ -5,7 +5,7 @@ import type { Withdrawal } from '../../ports/workspace.ts';
 import { latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, hide, ourEntries, republished } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
-import { type CommittedOperation, indexParts } from './operation.ts';
+import { type CommittedOperation, fence, indexParts } from './operation.ts';
 
 /** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
 const RELISTED_LIMIT = 5;
@@ -149,11 +149,13 @@ async function giveBack(
   if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined) return;
   const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
   const { removed } = await workspace.survey(manifest);
-  const owed = removed.filter((path) => wanted.has(path));
-  if (owed.length === 0) return;
-  draft.warn(`Listed again by somebody else without being there: ${named(owed)}`);
+  const owed = new Set(removed.filter((path) => wanted.has(path)));
+  if (owed.size === 0) return;
+  draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
   if (!manifest.create_backup) return;
-  const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+  // A late delete of ours would take again what goes back: its revision is the same.
+  await fence(operation);
+  const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
   await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
   noteRemoved(operation, (await workspace.survey(manifest)).removed);
 }

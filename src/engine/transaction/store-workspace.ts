@@ -32,13 +32,14 @@ export class StoreWorkspace implements Workspace {
 
   /** One attempt: whether it may be sent again is for the caller to find out, who reads the index anew. */
   async replace({ info, attributes }: StoredObject, body: Uint8Array): Promise<string> {
-    await this.#requests.guard();
-    return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes });
+    const { guard } = this.#requests;
+    await guard();
+    return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes }, guard);
   }
 
   async create(key: string, body: Uint8Array): Promise<void> {
     try {
-      await this.#requests.send(() => this.#store.put(key, body, 'absent'));
+      await this.#requests.send((guard) => this.#store.put(key, body, 'absent', guard));
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
       const standing = await this.#store.read(key);
