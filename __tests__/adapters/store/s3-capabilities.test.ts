@@ -82,6 +82,28 @@ describe('the probe', () => {
   });
 });
 
+describe('a store that refuses requests with conditions', () => {
+  test('is known as one that holds to none, and taken with single-writer', async () => {
+    world.server.faults.add(async ({ headers, url }, proceed) =>
+      headers['if-none-match'] === undefined && headers['if-match'] === undefined
+        ? proceed()
+        : errorAnswer(new S3Error('NotImplemented'), url),
+    );
+    await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(await preflight({ singleWriter: true })).toEqual([expect.stringContaining('does not hold to')]);
+    expect(Object.values(kept().holds)).toEqual(Array.from({ length: 6 }, () => false));
+    expect(world.bucket.keys()).toEqual([FILE]);
+  });
+
+  test('is not what a store is that takes no writes at all', async () => {
+    world.server.faults.refuse('NotImplemented', { operation: 'PutObject', times: Number.POSITIVE_INFINITY });
+    await expect(preflight({ singleWriter: true })).rejects.toMatchObject({
+      message: expect.stringContaining('NotImplemented'),
+    });
+    expect(world.bucket.keys()).toEqual([]);
+  });
+});
+
 describe('a store that ignores conditions', () => {
   const WORDS = {
     ignoresConditionalPuts: [
