@@ -6,9 +6,11 @@ import { S3Error } from '../../servers/s3/errors.ts';
 import type { Weaknesses } from '../../servers/s3/settings.ts';
 
 const FILE = 'repository/.rollback-log/capabilities.json';
+const INDEX = 'repository/index.json';
 let world: S3World;
 beforeEach(async () => {
   world = await S3World.start();
+  world.bucket.put(INDEX, '{"releases":[]}');
 });
 afterEach(() => world.close());
 
@@ -32,7 +34,7 @@ describe('the probe', () => {
         conditional_copy_target: true,
       },
     });
-    expect(world.bucket.keys()).toEqual([FILE]);
+    expect(world.bucket.keys()).toEqual([FILE, INDEX]);
     const elsewhere = world.server.log.changes.filter(({ key }) => !key.includes('/.rollback-work/probe-'));
     expect(elsewhere.map(({ operation, key }) => [operation, key])).toEqual([
       ['DeleteObjects', ''],
@@ -92,7 +94,7 @@ describe('a store that refuses requests with conditions', () => {
     await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
     expect(await preflight({ singleWriter: true })).toEqual([expect.stringContaining('does not hold to')]);
     expect(Object.values(kept().holds)).toEqual(Array.from({ length: 6 }, () => false));
-    expect(world.bucket.keys()).toEqual([FILE]);
+    expect(world.bucket.keys()).toEqual([FILE, INDEX]);
   });
 
   test('is not what a store is that takes no writes at all', async () => {
@@ -100,7 +102,7 @@ describe('a store that refuses requests with conditions', () => {
     await expect(preflight({ singleWriter: true })).rejects.toMatchObject({
       message: expect.stringContaining('NotImplemented'),
     });
-    expect(world.bucket.keys()).toEqual([]);
+    expect(world.bucket.keys()).toEqual([INDEX]);
   });
 });
 

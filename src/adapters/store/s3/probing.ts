@@ -19,10 +19,7 @@ export interface ProbingParts {
 
 /** What the store holds to, found out by trying; see `probe`. */
 export async function probeStore(parts: ProbingParts): Promise<Capabilities> {
-  const quoted = await tryDialect(parts, false).catch((thrown) => onlyPlainWrites(parts, thrown));
-  // A store that refuses the right ETag may want it without quotation marks.
-  const bare = quoted.holds.compare_and_swap ? undefined : await tryDialect(parts, true);
-  const found = bare?.holds.compare_and_swap === true ? { ...bare, bare_etags: true } : quoted;
+  const found = await tryDialects(parts).catch((thrown) => onlyPlainWrites(parts, thrown));
   return {
     schema_version: 1,
     tool_version: parts.toolVersion,
@@ -30,6 +27,14 @@ export async function probeStore(parts: ProbingParts): Promise<Capabilities> {
     probed_at: new Date(parts.clock.now()).toISOString(),
     ...found,
   };
+}
+
+/** A store that refuses the right ETag may want it without quotation marks. */
+async function tryDialects(parts: ProbingParts): Promise<ProbeResult & { readonly bare_etags?: true }> {
+  const quoted = await tryDialect(parts, false);
+  if (quoted.holds.compare_and_swap) return quoted;
+  const bare = await tryDialect(parts, true);
+  return bare.holds.compare_and_swap ? { ...bare, bare_etags: true } : quoted;
 }
 
 const tryDialect = ({ context, retries }: ProbingParts, bareEtags: boolean) =>
