@@ -128,14 +128,16 @@ function dependentsOf(doc: IndexDocument, version: Version): readonly string[] {
 }
 
 function asArtifact(info: ObjectInfo, listed: ReadonlySet<string>): ManifestArtifact {
-  return {
-    path: info.key,
+  const { key: path, size, revision, mode, target, checksum } = info;
+  const artifact: { -readonly [K in keyof ManifestArtifact]: ManifestArtifact[K] } = {
+    path,
     type: info.type === 'other' ? 'file' : info.type,
-    size: info.size,
-    revision: info.revision,
-    ...(info.mode === undefined ? {} : { mode: info.mode }),
-    ...(info.target === undefined ? {} : { target: info.target }),
-    ...(info.checksum === undefined ? {} : { checksum: info.checksum }),
-    listed: listed.has(info.key),
+    size,
+    revision,
+    listed: listed.has(path),
   };
+  if (mode !== undefined) artifact.mode = mode;
+  if (target !== undefined) artifact.target = target;
+  if (checksum !== undefined) artifact.checksum = checksum;
+  return artifact;
 }

@@ -1,6 +1,7 @@
 import { asRollbackError, failure } from '../domain/errors.ts';
+import { encodeManifest } from '../domain/json-text.ts';
 import { backupPath } from '../domain/keys.ts';
-import { encodeJson, type OpenOperation, sha256Hex } from '../domain/log-record.ts';
+import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import { type Plan, planRollback } from '../domain/plan.ts';
 import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
@@ -182,7 +183,7 @@ async function prepare(
   stopIfCancelled(context);
   return draft.stage('backup', async () => {
     const manifest = manifestOf(request, tenure.open, plan, context);
-    const body = encodeJson(manifest);
+    const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;
     await backUp(operation, manifest, body);
