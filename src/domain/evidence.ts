@@ -1,5 +1,5 @@
 import { entriesOf, entryText, findRaw, type IndexDocument, parseIndex } from './index/mod.ts';
-import { artifactsText, encodeMembers, membersText, memberText } from './json-text.ts';
+import { artifactLines, encodeMembers, type MemberJson, memberText } from './json-file.ts';
 import { type OperationName, sha256Hex } from './log-record.ts';
 import type { OperationManifest, RollbackManifest } from './manifest.ts';
 import type { AuditLog } from './report.ts';
@@ -50,10 +50,10 @@ export function buildRollbackManifest(facts: ManifestFacts): Uint8Array {
     backup_path: memberText(operation.backup_path),
     forced: memberText(facts.forced),
     artifacts_removed: memberText(movedPaths(operation)),
-    artifacts: artifactsText(operation.artifacts),
+    artifacts: artifactLines(operation.artifacts),
     index_state_before: indexState(facts.indexBefore, operation),
     index_state_after: indexState(facts.indexAfter, operation),
-  } satisfies Record<keyof RollbackManifest | 'operation', string>);
+  } satisfies Record<keyof RollbackManifest | 'operation', MemberJson>);
 }
 
 export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'> {
@@ -75,8 +75,9 @@ export function buildAuditLog(facts: AuditFacts): Uint8Array {
     run: memberText(facts.run),
     log_head: memberText(facts.log_head),
     report: memberText(facts.report),
-    manifest: plainText(facts.manifestBytes),
-  } satisfies Record<keyof AuditLog, string>);
+    // Without its line end.
+    manifest: facts.manifestBytes.subarray(0, -1),
+  } satisfies Record<keyof AuditLog, MemberJson>);
 }
 
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
@@ -93,9 +94,10 @@ function indexState(bytes: Uint8Array | undefined, operation: OperationManifest)
   return whole ?? indexExtract(bytes, operation);
 }
 
+/** Without byte order mark and surrounding space; undefined when it is no JSON. */
 function validText(bytes: Uint8Array): string | undefined {
   try {
-    const text = plainText(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
     JSON.parse(text);
     return text;
   } catch {
@@ -131,7 +133,8 @@ function parsed(bytes: Uint8Array): IndexDocument | undefined {
   }
 }
 
-/** The text of a JSON file without byte order mark and surrounding space. Throws when it is not UTF-8. */
-function plainText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+/** An object from its members' JSON texts, which are taken over as they are. */
+function membersText(members: Readonly<Record<string, string>>, indent: string): string {
+  const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
+  return `{\n${lines.join(',\n')}\n${indent}}`;
 }

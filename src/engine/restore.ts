@@ -1,5 +1,5 @@
 import { failure } from '../domain/errors.ts';
-import { encodeManifest } from '../domain/json-text.ts';
+import { encodeManifest } from '../domain/json-file.ts';
 import { type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';

@@ -1,5 +1,5 @@
 import { asRollbackError, failure } from '../domain/errors.ts';
-import { encodeManifest } from '../domain/json-text.ts';
+import { encodeManifest } from '../domain/json-file.ts';
 import { backupPath } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
