@@ -12,17 +12,17 @@ import { parse } from '@babel/parser';
 const FOLDERS = {
   domain: { folders: [], packages: ['node:crypto'], pure: true },
   ports: { folders: ['domain'], packages: [], pure: true },
-  request: { folders: ['domain'], packages: ['zod'], pure: true },
+  request: { folders: ['domain'], packages: [], pure: true },
   engine: {
     folders: ['request', 'domain', 'ports'],
-    packages: ['node:crypto', 'p-limit', 'zod'],
+    packages: ['node:crypto', 'p-limit'],
     pure: true,
   },
   report: { folders: ['domain'], types: ['request'], packages: [], pure: true },
-  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-limit', 'zod'] },
+  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-limit'] },
   library: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters'],
-    packages: ['node:*', 'zod'],
+    packages: ['node:*'],
   },
   entry: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters', 'library'],
