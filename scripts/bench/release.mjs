@@ -1,0 +1,65 @@
+// A repository with one release to roll back, put back as it was after each run.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const VERSION = 'v1.0.2';
+const FOLDERS = 20;
+
+export class BenchRelease {
+  #index;
+
+  constructor(home, { files, bytes }) {
+    this.root = join(home, `repository-${files}`);
+    this.output = join(home, `output-${files}`);
+    this.tree = join(this.root, VERSION);
+    this.report = join(this.output, 'report.json');
+    const artifacts = Array.from(
+      { length: files },
+      (_, at) => `${VERSION}/part-${at % FOLDERS}/file-${at}.bin`,
+    );
+    const body = randomBytes(Math.ceil(bytes / files));
+    for (const path of [...artifacts, 'v1.0.1/README.md']) {
+      mkdirSync(dirname(join(this.root, path)), { recursive: true });
+      writeFileSync(join(this.root, path), body);
+    }
+    this.#index = indexOf(artifacts);
+    this.reset();
+  }
+
+  /** Arguments of a rollback that writes all its evidence. */
+  get rollback() {
+    const { root, output, report } = this;
+    const folders = ['--manifest-output-dir', output, '--audit-output-dir', output];
+    return ['--version', VERSION, '--repository-path', root, ...folders, '--json-report', report];
+  }
+
+  get dryRun() {
+    return ['--version', VERSION, '--repository-path', this.root, '--dry-run'];
+  }
+
+  /** Seconds of each stage of the rollback that was run last, by name. */
+  stages() {
+    const { stages } = JSON.parse(readFileSync(this.report, 'utf8'));
+    return Object.fromEntries(stages.map(({ name, seconds }) => [name, seconds]));
+  }
+
+  /** As if nothing had been run: a moved tree back in its place, the index, no log, empty output folders. */
+  reset() {
+    const backups = join(this.root, '.rollback-backups');
+    if (!existsSync(this.tree)) renameSync(join(backups, readdirSync(backups)[0], VERSION), this.tree);
+    for (const folder of ['backups', 'log', 'work'])
+      rmSync(join(this.root, `.rollback-${folder}`), { recursive: true, force: true });
+    rmSync(this.output, { recursive: true, force: true });
+    mkdirSync(this.output);
+    writeFileSync(join(this.root, 'index.json'), this.#index);
+  }
+}
+
+function indexOf(artifacts) {
+  const releases = [
+    { version: VERSION, timestamp: '2026-01-02T00:00:00Z', artifacts },
+    { version: 'v1.0.1', timestamp: '2026-01-01T00:00:00Z', artifacts: ['v1.0.1/README.md'] },
+  ];
+  return JSON.stringify({ last_updated: '2026-01-02T00:00:00Z', releases, total_releases: 2 }, null, 2);
+}
