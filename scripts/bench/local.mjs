@@ -1,5 +1,5 @@
 // Local repositories: a full rollback against `cp -a` and `rm -r` of the same tree.
-import { renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { median, spread } from './figures.mjs';
 import { guideTable } from './guide.mjs';
 import { cli, cliPeak, inTurn, shell } from './processes.mjs';
@@ -12,12 +12,10 @@ const SIZES = [SMALL, LARGE, MANY];
 
 export function local({ home, rounds }) {
   const releases = new Map(SIZES.map(({ name, ...size }) => [name, new BenchRelease(home, size)]));
-  const stages = Object.fromEntries(SIZES.map(({ name }) => [name, []]));
   const cases = {};
   for (const [name, release] of releases) {
     cases[`${name}: rollback`] = () => {
       const ms = cli(...release.rollback);
-      stages[name].push(release.stages());
       release.reset();
       return ms;
     };
@@ -27,7 +25,11 @@ export function local({ home, rounds }) {
   }
   const samples = inTurn(rounds, cases);
   const time = ({ name }, what = 'rollback') => median(samples[`${name}: ${what}`]);
-  const peaks = peaksOf(releases.get(MANY.name), home, rounds);
+  const peaks = again(rounds, releases.get(MANY.name), ({ rollback }) => cliPeak(home, ...rollback));
+  const tables = [SMALL, LARGE].map((size) => {
+    const release = releases.get(size.name);
+    return guideTable(size.name, time(size), again(rounds, release, stagesOf));
+  });
   for (const release of releases.values()) rmSync(release.root, { recursive: true });
   return {
     lines: [
@@ -35,7 +37,7 @@ export function local({ home, rounds }) {
       ...Object.entries(samples).map(([name, each]) => `  ${name.padEnd(40)} ${spread(each)}`),
       `  ${`${MANY.name}: peak memory, MiB`.padEnd(40)} ${spread(peaks)}`,
       ...SIZES.map((size) => `  ${size.name}: ${shares(samples, size)}`),
-      ...[SMALL, LARGE].flatMap((size) => ['', ...guideTable(size.name, time(size), stages[size.name])]),
+      ...tables.flatMap((table) => ['', ...table]),
     ],
     limits: [
       {
@@ -65,10 +67,18 @@ function copied({ tree }, home, sync) {
   return ms;
 }
 
-function peaksOf(release, home, rounds) {
+/** What each of several rollbacks tells, apart from those that are timed. */
+function again(rounds, release, rollback) {
   return Array.from({ length: rounds }, () => {
-    const peak = cliPeak(home, ...release.rollback);
+    const told = rollback(release);
     release.reset();
-    return peak;
+    return told;
   });
+}
+
+/** Seconds of each stage of a rollback, by name. */
+function stagesOf({ rollback, report }) {
+  cli(...rollback, '--json-report', report);
+  const { stages } = JSON.parse(readFileSync(report, 'utf8'));
+  return Object.fromEntries(stages.map(({ name, seconds }) => [name, seconds]));
 }

@@ -1,6 +1,6 @@
 // A repository with one release to roll back, put back as it was after each run.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const VERSION = 'v1.0.2';
@@ -29,19 +29,13 @@ export class BenchRelease {
 
   /** Arguments of a rollback that writes all its evidence. */
   get rollback() {
-    const { root, output, report } = this;
+    const { root, output } = this;
     const folders = ['--manifest-output-dir', output, '--audit-output-dir', output];
-    return ['--version', VERSION, '--repository-path', root, ...folders, '--json-report', report];
+    return ['--version', VERSION, '--repository-path', root, ...folders];
   }
 
   get dryRun() {
     return ['--version', VERSION, '--repository-path', this.root, '--dry-run'];
-  }
-
-  /** Seconds of each stage of the rollback that was run last, by name. */
-  stages() {
-    const { stages } = JSON.parse(readFileSync(this.report, 'utf8'));
-    return Object.fromEntries(stages.map(({ name, seconds }) => [name, seconds]));
   }
 
   /** As if nothing had been run: a moved tree back in its place, the index, no log, empty output folders. */
