@@ -12,17 +12,17 @@ import { parse } from '@babel/parser';
 const FOLDERS = {
   domain: { folders: [], packages: ['node:crypto'], pure: true },
   ports: { folders: ['domain'], packages: [], pure: true },
-  request: { folders: ['domain'], packages: [], pure: true },
+  request: { folders: ['domain'], packages: ['zod'], pure: true },
   engine: {
     folders: ['request', 'domain', 'ports'],
-    packages: ['node:crypto', 'p-limit'],
+    packages: ['node:crypto', 'p-map', 'zod'],
     pure: true,
   },
   report: { folders: ['domain'], types: ['request'], packages: [], pure: true },
-  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-limit'] },
+  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-map', 'p-retry', 'zod'] },
   library: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters'],
-    packages: ['node:*'],
+    packages: ['node:*', 'zod'],
   },
   entry: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters', 'library'],
@@ -37,6 +37,7 @@ const FOLDERS = {
 /** Packages that live in one place only, whatever the table above says. */
 const HOMES = [
   { packages: ['@aws-sdk/*', '@smithy/*'], places: ['adapters/store/s3/'] },
+  { packages: ['http-proxy-agent', 'https-proxy-agent'], places: ['adapters/store/s3/'] },
   { packages: ['@google-cloud/*', 'google-auth-library'], places: ['adapters/store/gcs/'] },
   { packages: ['@actions/core'], places: ['adapters/github/', 'entry/action.ts'] },
   { packages: ['@actions/*'], places: ['adapters/github/'] },

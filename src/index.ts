@@ -28,4 +28,11 @@ export {
   RollbackPlanner,
   RollbackPolicyEngine,
 } from './library/planning.ts';
-export { type Repository, type RepositoryConfig, RepositoryFactory } from './library/repository.ts';
+export { type Repository, RepositoryFactory } from './library/repository.ts';
+export type { RepositoryConfig, RepositoryType } from './library/repository-config.ts';
+export type {
+  GcsRepositoryOptions,
+  LocalRepositoryOptions,
+  RepositoryOptions,
+  S3RepositoryOptions,
+} from './request/request.ts';

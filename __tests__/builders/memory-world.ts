@@ -22,14 +22,28 @@ export const silent: Reporter = {
   debug() {},
 };
 
+/** What kind of store it is. */
+export interface WorldOptions {
+  readonly etagByContent?: boolean;
+  readonly moves?: boolean;
+  readonly batchSize?: number;
+}
+
 /** A bucket with the fixture repository in it, and as many actors on it as the test wants. */
 export class MemoryWorld {
   readonly clock = new VirtualClock();
   readonly machine = new Machine();
   readonly bucket: MemoryBucket;
 
-  constructor(options: { etagByContent?: boolean } = {}) {
-    this.bucket = new MemoryBucket({ now: () => this.clock.now(), ...options });
+  readonly #options: WorldOptions;
+
+  constructor(options: WorldOptions = {}) {
+    this.#options = options;
+    const { etagByContent } = options;
+    this.bucket = new MemoryBucket({
+      now: () => this.clock.now(),
+      ...(etagByContent === undefined ? {} : { etagByContent }),
+    });
     for (const entry of readdirSync(FIXTURE, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
@@ -42,7 +56,10 @@ export class MemoryWorld {
     const evidence = new EvidenceDouble();
     const cancel = new AbortController();
     const context: EngineContext = {
-      store: new MemoryStore(this.bucket, intercept === undefined ? {} : { intercept }),
+      store: new MemoryStore(this.bucket, {
+        ...this.#options,
+        ...(intercept === undefined ? {} : { intercept }),
+      }),
       evidence,
       signer: undefined,
       clock: this.clock,

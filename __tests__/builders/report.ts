@@ -144,6 +144,7 @@ export function aManifest(change: Partial<OperationManifest> = {}): OperationMan
     rollback_type: 'full',
     created_at: TIMESTAMP,
     create_backup: true,
+    backup_method: 'rename',
     reason: 'crashes at start',
     backup_path: '.rollback-backups/v1.0.2-20261123_093000-a1b2c3d4/',
     artifacts: [

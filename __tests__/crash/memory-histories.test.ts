@@ -51,7 +51,9 @@ class History {
 
   constructor(seed: number, options: Options) {
     this.chance = new Chance(seed);
-    this.world = new MemoryWorld({ etagByContent: this.chance.happens(0.5) });
+    this.world = new MemoryWorld(
+      this.chance.pick([{}, { etagByContent: true }, { etagByContent: true, batchSize: 4 }, { moves: true }]),
+    );
     this.world.machine.visible = this.chance.happens(0.5);
     this.scheduler = new Scheduler(this.chance, this.world.clock);
     this.original = snapshotOf(this.world.bucket);

@@ -1,7 +1,6 @@
-import type { Intercept, MemoryRequest } from '../../src/adapters/store/memory/memory-store.ts';
+import type { Intercept } from '../../src/adapters/store/memory/memory-store.ts';
 import { failure } from '../../src/domain/errors.ts';
-
-const CHANGES = new Set<MemoryRequest['method']>(['put', 'copy', 'remove']);
+import { isChange } from '../engine/intercepts.ts';
 
 /** Counts changing requests and dies at the n-th one, before or after its effect; dead for good from then on. */
 export class KillSwitch {
@@ -18,7 +17,7 @@ export class KillSwitch {
 
   readonly intercept: Intercept = async (request, effect) => {
     if (this.dead) throw new Error('this process was killed');
-    if (!CHANGES.has(request.method)) return effect();
+    if (!isChange(request)) return effect();
     this.seen += 1;
     this.keys.push(`${request.method} ${request.key}`);
     if (this.seen !== this.at) return effect();

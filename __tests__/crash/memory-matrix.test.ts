@@ -7,6 +7,7 @@ import {
   recoverRequest,
   restoreRequest,
   rollbackRequest,
+  type WorldOptions,
 } from '../builders/memory-world.ts';
 import { essence, logRecords, type Snapshot, snapshotOf, violations } from './invariants.ts';
 import { KillSwitch } from './memory-kill.ts';
@@ -14,7 +15,8 @@ import { KillSwitch } from './memory-kill.ts';
 interface Scenario {
   readonly name: string;
   readonly backup: boolean;
-  readonly etagByContent: boolean;
+  readonly kind: string;
+  readonly store: WorldOptions;
   prepare(world: MemoryWorld): Promise<void>;
   act(actor: Actor): Promise<RollbackReport>;
 }
@@ -25,25 +27,34 @@ const takeOut = (type: 'full' | 'artifacts_only' | 'index_only') => async (world
 };
 
 const types = ['full', 'artifacts_only', 'index_only'] as const;
-const scenarios: readonly Scenario[] = [false, true].flatMap((etagByContent) => [
+const STORES: Readonly<Record<string, WorldOptions>> = {
+  'copies, a revision for every write': {},
+  'copies, same content same revision': { etagByContent: true },
+  'copies, removed in batches': { etagByContent: true, batchSize: 4 },
+  moves: { moves: true },
+};
+const scenarios: readonly Scenario[] = Object.entries(STORES).flatMap(([kind, store]) => [
   ...types.map((type) => ({
     name: `rollback ${type}`,
     backup: true,
-    etagByContent,
+    kind,
+    store,
     prepare: nothing,
     act: ({ context }: Actor) => rollback(rollbackRequest('v1.0.2', type), context),
   })),
   ...types.map((type) => ({
     name: `restore ${type}`,
     backup: true,
-    etagByContent,
+    kind,
+    store,
     prepare: takeOut(type),
     act: ({ context }: Actor) => restore(restoreRequest('v1.0.2'), context),
   })),
   {
     name: 'rollback full without backup',
     backup: false,
-    etagByContent,
+    kind,
+    store,
     prepare: nothing,
     act: ({ context }: Actor) =>
       rollback(rollbackRequest('v1.0.2', 'full', { createBackup: false }), context),
@@ -51,7 +62,8 @@ const scenarios: readonly Scenario[] = [false, true].flatMap((etagByContent) => 
   {
     name: 'revert of a full rollback whose evidence cannot be written',
     backup: true,
-    etagByContent,
+    kind,
+    store,
     prepare: nothing,
     act: (actor: Actor) => {
       actor.evidence.failAt = 'publish';
@@ -61,7 +73,8 @@ const scenarios: readonly Scenario[] = [false, true].flatMap((etagByContent) => 
   {
     name: 'revert of a restore whose evidence cannot be written',
     backup: true,
-    etagByContent,
+    kind,
+    store,
     prepare: takeOut('full'),
     act: (actor: Actor) => {
       actor.evidence.failAt = 'publish';
@@ -78,7 +91,7 @@ interface Run {
 }
 
 async function killedAt(scenario: Scenario, at: number, when: KillSwitch['when']): Promise<Run> {
-  const world = new MemoryWorld({ etagByContent: scenario.etagByContent });
+  const world = new MemoryWorld(scenario.store);
   const original = snapshotOf(world.bucket);
   await scenario.prepare(world);
   const kill = new KillSwitch(at, when);
@@ -89,7 +102,7 @@ async function killedAt(scenario: Scenario, at: number, when: KillSwitch['when']
 }
 
 async function outcomes(scenario: Scenario): Promise<{ before: Snapshot; after: Snapshot; changes: number }> {
-  const world = new MemoryWorld({ etagByContent: scenario.etagByContent });
+  const world = new MemoryWorld(scenario.store);
   await scenario.prepare(world);
   const before = snapshotOf(world.bucket);
   const kill = new KillSwitch(0, 'before');
@@ -125,7 +138,7 @@ async function recoverTwice(
 const full = process.env.CRASH_FULL === '1';
 let kills = 0;
 
-describe.each(scenarios)('$name (same content, same revision: $etagByContent)', (scenario) => {
+describe.each(scenarios)('$name ($kind)', (scenario) => {
   it('is whole after a kill at every change, recovered twice', async () => {
     const ends = await outcomes(scenario);
     expect(ends.changes).toBeGreaterThan(5);

@@ -98,6 +98,7 @@ export class Repository {
       rollback_type: 'full',
       created_at: '2026-11-23T12:00:00.000Z',
       create_backup: true,
+      backup_method: 'rename',
       reason: '',
       backup_path: `${BACKUPS}${version}-20261123_120000-deadbeef/`,
       artifacts,

@@ -12,6 +12,8 @@ export class VirtualClock implements Clock {
   readonly sleeps: number[] = [];
   /** Whether timers tick while time passes; off, a holder never beats by itself. */
   ticking = false;
+  /** What the world does while the code under test waits. */
+  beforeSleep: (milliseconds: number) => Promise<void> = async () => {};
   readonly #timers = new Set<Timer>();
 
   now(): number {
@@ -24,6 +26,7 @@ export class VirtualClock implements Clock {
 
   async sleep(milliseconds: number): Promise<void> {
     this.sleeps.push(milliseconds);
+    await this.beforeSleep(milliseconds);
     await this.pass(milliseconds);
   }
 

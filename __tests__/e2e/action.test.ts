@@ -236,8 +236,8 @@ describe('the inputs', () => {
     expect(github.artifacts).toHaveLength(1);
   });
 
-  test('of s3 and gcs are understood, and not in this build', async () => {
-    const ended = await action({ version: 'v1', 'repository-type': 's3', 'repository-bucket': 'tars' });
+  test('of gcs are understood, and not in this build', async () => {
+    const ended = await action({ version: 'v1', 'repository-type': 'gcs', 'repository-bucket': 'tars' });
     expect(ended.code).toBe(49);
     expect(ended.errors[0]).toContain('not in this build yet');
   });
@@ -350,4 +350,48 @@ test('recover finds nothing to do', async () => {
   const ended = await action({ operation: 'recover' });
   expect(ended).toMatchObject({ code: 0, errors: [] });
   expect(ended.outputs).toMatchObject({ status: 'success', changed: 'false' });
+});
+
+describe('doctor', () => {
+  test('tells what it found: log, outputs, a table in the summary; nothing is uploaded', async () => {
+    const before = await snapshot(box.repository);
+    const ended = await action({ operation: 'doctor' });
+    expect(ended).toMatchObject({ code: 0, errors: [], warnings: [] });
+    expect(ended.outputs).toEqual({
+      status: 'success',
+      'exit-code': '0',
+      'report-path': expect.stringMatching(/doctor-report\.json$/),
+      message: 'Fit for a rollback: 5 ok, 1 skipped',
+    });
+    expect(JSON.parse(await readFile(ended.outputs['report-path'] ?? '', 'utf8'))).toMatchObject({
+      checks: expect.arrayContaining([expect.objectContaining({ name: 'index', result: 'ok' })]),
+    });
+    expect(ended.stdout).toMatch(/^ {2}ok {7}repository /m);
+    expect(ended.summary).toContain('| index | ✅ ok | 3 releases, latest v1.0.2 |');
+    expect(await snapshot(box.repository)).toEqual(before);
+    expect(github.artifacts).toEqual([]);
+  });
+
+  test('fails the step when something would stop a rollback', async () => {
+    const ended = await action({ operation: 'doctor', 'repository-path': 'nowhere', summary: 'false' });
+    expect(ended).toMatchObject({ code: 49, summary: '' });
+    expect(ended.outputs).toMatchObject({ status: 'failed', 'exit-code': '49' });
+    expect(ended.errors).toEqual([expect.stringContaining("nowhere' does not exist")]);
+  });
+
+  test('tells inputs that are no order in the same form', async () => {
+    const ended = await action({ operation: 'doctor', repository: 'gcs://user:SECRET@tars', retries: '1' });
+    expect(ended).toMatchObject({ code: 49, outputs: { status: 'failed', 'exit-code': '49' } });
+    expect(ended.errors[0]).toContain('write gs://tars');
+    expect(ended.summary).toContain('| repository | ❌ failed |');
+    expect(ended.stdout + ended.stderr + ended.summary).not.toContain('SECRET');
+  });
+});
+
+test('the short form and its parts are not given together, whatever action.yml has for defaults', async () => {
+  expect(await action({ version: 'v1.0.2', repository: './repository', 'dry-run': 'true' })).toMatchObject({
+    code: 0,
+  });
+  const ended = await action({ version: 'v1.0.2', repository: './repository', 'repository-type': 'local' });
+  expect(ended.errors[0]).toContain('repository: says repository-type as well; give one or the other');
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BAD_VERSIONS } from '../request/bad-versions.ts';
@@ -98,6 +98,8 @@ describe('--json', () => {
     [2, ['--nonsense']],
     [0, ['list']],
     [0, ['recover']],
+    [0, ['doctor']],
+    [49, ['doctor', '--repository', 'nowhere']],
     [40, ['restore', ...V]],
   ])('leaves only the report on stdout: exit %i of %j', async (code, argv) => {
     const ended = await cli(box, [...argv, '--json', '--verbose']);
@@ -196,7 +198,7 @@ describe('errors', () => {
     expect(await there('nowhere')).toBe(false);
   });
 
-  test('s3 and gcs are 49 in words', async () => {
+  test('gcs is 49 in words', async () => {
     const ended = await cli(box, [...V, '--repository-type', 'gcs', '--repository-bucket', 'tars']);
     expect(ended).toMatchObject({ code: 49 });
     expect(ended.stderr).toContain('not in this build yet');
@@ -221,6 +223,34 @@ describe('list and recover', () => {
   test('recover exits 0 when nothing is open', async () => {
     expect(await cli(box, ['recover'])).toMatchObject({ code: 0 });
     expect(await cli(box, ['recover', '--revert'])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('doctor', () => {
+  test('finds a sound repository sound, touches no release, and writes its reports', async () => {
+    const before = await snapshot(box.repository);
+    const files = ['--json-report', 'out/doctor.json', '--text-report', 'out/doctor.txt'];
+    const ended = await cli(box, ['doctor', '--sign-audit-log', ...files]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/^ {2}ok {7}index {11}3 releases, latest v1\.0\.2$/m);
+    expect(ended.stdout).toMatch(/^ {2}ok {7}signing key {5}it can sign; A signing key was made/m);
+    expect(await snapshot(box.repository)).toEqual(before);
+    expect(await readFile(join(box.home, 'out/doctor.txt'), 'utf8')).toBe(ended.stdout);
+    const report = JSON.parse(await readFile(join(box.home, 'out/doctor.json'), 'utf8'));
+    expect(report).toMatchObject({ schema_version: 1, repository_location: box.repository, exit_code: 0 });
+  });
+
+  test('says what is wrong, in its exit code, too', async () => {
+    await writeFile(join(box.repository, 'index.json'), '{');
+    const broken = await cli(box, ['doctor', '--repository', './repository']);
+    expect(broken.code).toBe(41);
+    expect(broken.stderr).toMatch(/^ERROR: index: index\.json is not a usable index.*\nExit Code: 41\n$/);
+    expect(broken.stdout).toMatch(/^ {2}ok {7}log /m);
+    await writeFile(join(box.home, 'file'), '');
+    const blocked = await cli(box, ['doctor', '--audit-output-dir', 'file', '--json-report', 'file/x.json']);
+    expect(blocked.code).toBe(41);
+    expect(blocked.stderr).toMatch(/^ERROR: output folders: /m);
+    expect(blocked.stderr).toMatch(/^ERROR: report files: /m);
   });
 });
 

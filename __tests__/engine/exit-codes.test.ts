@@ -286,7 +286,7 @@ describe('after the commit', () => {
     const world = new MemoryWorld();
     const lost = losingReplies(to('remove', /README/));
     expect((await rollback(rollbackRequest('v1.0.2'), world.actor(lost).context)).exit_code).toBe(0);
-    expect(world.clock.sleeps).toEqual([60_000]);
+    expect(world.clock.sleeps).toEqual([200, 60_000]);
     expect(kinds(world)).toEqual(['claim', 'commit', 'beat', 'beat', 'done']);
   });
 

@@ -1,7 +1,7 @@
 import type { Intercept, MemoryRequest } from '../../src/adapters/store/memory/memory-store.ts';
 import { failure } from '../../src/domain/errors.ts';
 
-const CHANGES = new Set<MemoryRequest['method']>(['put', 'copy', 'remove']);
+const CHANGES = new Set<MemoryRequest['method']>(['put', 'copy', 'move', 'remove']);
 export const isChange = ({ method }: MemoryRequest): boolean => CHANGES.has(method);
 
 type Which = (request: MemoryRequest) => boolean;

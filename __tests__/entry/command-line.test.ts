@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { TOOL_VERSION } from '../../src/domain/tool-version.ts';
 import { PREPARE, SUBCOMMANDS } from '../../src/entry/cli/options.ts';
 import { readPrepareReleaseArtifacts } from '../../src/entry/cli/prepare-release-artifacts.ts';
 import { readReleaseRollback } from '../../src/entry/cli/release-rollback.ts';
-import { TOOL_VERSION } from '../../src/entry/tool-version.ts';
 import { BAD_VERSIONS } from '../request/bad-versions.ts';
 import { helpOf, problemsOf, taskOf } from './helpers.ts';
 
@@ -13,7 +13,13 @@ const GUIDE = [
   ...['rollback-type', 'policy', 'dry-run', 'force', 'no-backup', 'manifest-output-dir', 'audit-output-dir'],
   ...['json-report', 'text-report', 'sign-audit-log', 'verbose'],
 ];
+/** Where a store is, and how it is spoken to. */
+const STORE = [
+  ...['repository', 'backup-prefix', 's3-endpoint', 's3-region', 's3-force-path-style', 'gcs-endpoint'],
+  ...['gcs-project-id', 'concurrency', 'request-timeout', 'retries', 'single-writer'],
+];
 const ADDED = [
+  ...STORE,
   ...['reason', 'create-backup', 'signing-key', 'lock-timeout', 'fence-seconds', 'json', 'no-color', 'help'],
 ];
 const GUIDE_PREPARE = [
@@ -63,7 +69,8 @@ describe('release-rollback', () => {
   test('every flag reaches the request', () => {
     const argv =
       '--version v1 --repository-type s3 --repository-bucket tars --repository-prefix p --rollback-type index_only ' +
-      '--policy lenient --dry-run --force --no-backup --reason why --lock-timeout 1 --fence-seconds 2 ' +
+      '--backup-prefix b --s3-endpoint http://x --s3-region r --s3-force-path-style --concurrency 2 ' +
+      '--request-timeout 3 --retries 4 --single-writer --policy lenient --dry-run --force --no-backup --reason why --lock-timeout 1 --fence-seconds 2 ' +
       '--manifest-output-dir m --audit-output-dir a --json-report j --text-report t --sign-audit-log ' +
       '--signing-key k --json --no-color --verbose';
     expect(taskOf(rollback(...argv.split(' ')))).toMatchObject({
@@ -85,7 +92,19 @@ describe('release-rollback', () => {
           fenceSeconds: 2,
           run: 'cli',
         },
-        repository: { type: 's3', bucket: 'tars', prefix: 'p' },
+        repository: {
+          type: 's3',
+          bucket: 'tars',
+          prefix: 'p',
+          backupPrefix: 'b',
+          endpoint: 'http://x',
+          region: 'r',
+          forcePathStyle: true,
+          concurrency: 2,
+          requestTimeoutMs: 3000,
+          retries: 4,
+          singleWriter: true,
+        },
         output: {
           manifestDir: 'm',
           auditDir: 'a',
@@ -95,6 +114,23 @@ describe('release-rollback', () => {
           verbose: true,
         },
       },
+    });
+  });
+
+  test('those of GCS and the short form do, too', () => {
+    const argv = [
+      '--version',
+      'v1',
+      '--repository=gs://tars/p',
+      '--gcs-endpoint=http://x',
+      '--gcs-project-id=i',
+    ];
+    expect(taskOf(rollback(...argv)).task.repository).toMatchObject({
+      type: 'gcs',
+      bucket: 'tars',
+      prefix: 'p',
+      endpoint: 'http://x',
+      projectId: 'i',
     });
   });
 
@@ -110,6 +146,13 @@ describe('release-rollback', () => {
       repository: { type: 'local', path: '/r' },
     });
     expect(problemsOf(rollback('list', '--version', 'v1'))).toEqual(['--version: there is no such option']);
+    expect(taskOf(rollback('doctor', '--repository', 's3://tars', '--sign-audit-log')).task).toMatchObject({
+      operation: 'doctor',
+      request: { operation: 'doctor' },
+      repository: { type: 's3' },
+      output: { sign: true },
+    });
+    expect(problemsOf(rollback('doctor', '--version', 'v1'))).toEqual(['--version: there is no such option']);
   });
 });
 
@@ -122,12 +165,16 @@ describe('a usage error', () => {
       '--rollback_type: there is no such option (did you mean --rollback-type?)',
     ],
     [['--version', 'v1', '--xyzzy'], '--xyzzy: there is no such option'],
+    [
+      ['--version', 'v1', '--s3-endpiont', 'http://x'],
+      '--s3-endpiont: there is no such option (did you mean --s3-endpoint?)',
+    ],
     [['--version', 'v1', 'v2'], "'v2' belongs to no option"],
     [
       ['restor', '--version', 'v1'],
-      "'restor' is no subcommand; use rollback, restore, recover or list (did you mean 'restore'?)",
+      "'restor' is no subcommand; use rollback, restore, recover, list or doctor (did you mean 'restore'?)",
     ],
-    [['v1.0.2'], "'v1.0.2' is no subcommand; use rollback, restore, recover or list"],
+    [['v1.0.2'], "'v1.0.2' is no subcommand; use rollback, restore, recover, list or doctor"],
     [['--version', 'v1', '--version', 'v2'], '--version: is given twice'],
     [
       ['--version', 'v1', '--no-backup', '--create-backup'],
@@ -142,6 +189,7 @@ describe('a usage error', () => {
 
   test('a flag without its value is named', () => {
     expect(problemsOf(rollback('--version', 'v1', '--policy'))).toContain('--policy: needs a value');
+    expect(problemsOf(rollback('--version', 'v1', '--s3-region'))).toEqual(['--s3-region: needs a value']);
   });
 
   test('all of them are told at once', () => {
@@ -170,13 +218,15 @@ describe('a usage error', () => {
 });
 
 describe('prepare-release-artifacts', () => {
-  test.each(GUIDE_PREPARE)('--help names --%s', (name) => {
+  test.each([...GUIDE_PREPARE, ...STORE])('--help names --%s', (name) => {
     expect(helpOf(prepare('--help'))).toContain(`--${name}`);
   });
 
-  test('has no flag besides the guide\u2019s and the key', () => {
+  test('has no flag besides the guide\u2019s, the key and those of stores', () => {
     const flags = PREPARE.flatMap(({ options }) => options).map(({ flags }) => flags.split(' ')[0]);
-    expect(flags.sort()).toEqual([...GUIDE_PREPARE, 'signing-key'].map((name) => `--${name}`).sort());
+    expect(flags.sort()).toEqual(
+      [...GUIDE_PREPARE, ...STORE, 'signing-key'].map((name) => `--${name}`).sort(),
+    );
   });
 
   test('puts all files into one folder', () => {
@@ -202,6 +252,18 @@ describe('prepare-release-artifacts', () => {
       request: { dryRun: true, force: true, createBackup: false },
       output: { verbose: true, sign: false },
     });
+  });
+
+  test('takes a store', () => {
+    const argv = '--rollback-release v1 --repository s3://tars/p --s3-region r --single-writer';
+    expect(taskOf(prepare(...argv.split(' '))).task.repository).toMatchObject({
+      type: 's3',
+      region: 'r',
+      singleWriter: true,
+    });
+    expect(problemsOf(prepare('--rollback-release', 'v1', '--repository', 'gcs://tars'))).toEqual([
+      "--repository: 'gcs://tars' has another scheme than ours; write gs://tars",
+    ]);
   });
 
   test('speaks of its own flags', () => {

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { ActionsReporter } from '../../src/adapters/github/actions-reporter.ts';
-import { annotate } from '../../src/adapters/github/annotations.ts';
+import { annotate, annotateDoctor } from '../../src/adapters/github/annotations.ts';
 import { INPUT_NAMES, readInputs } from '../../src/adapters/github/inputs.ts';
 import { logLines } from '../../src/adapters/github/log-line.ts';
-import { outputsOf } from '../../src/adapters/github/outputs.ts';
+import { doctorOutputs, outputsOf } from '../../src/adapters/github/outputs.ts';
 import { artifactName, uploadObstacle } from '../../src/adapters/github/workflow-artifact.ts';
-import { sampleReport } from './sample-report.ts';
+import { parseAction } from '../../src/request/action.ts';
+import type { RawOptions } from '../../src/request/options.ts';
+import { sampleDoctorReport, sampleReport } from './sample-report.ts';
 
 const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
 const PEM_LINE = 'MIIG/QIBADANBgkqhkiG9w0BAQEFAASCBucwggbj';
@@ -38,6 +40,24 @@ describe('inputs', () => {
   test('are those of action.yml', () => {
     expect(Object.keys(action.inputs)).toEqual([...INPUT_NAMES]);
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+  });
+
+  test('have no default that gets in the way of a repository of another type', () => {
+    const defaults = Object.entries<{ default?: string }>(action.inputs).flatMap(([name, input]) =>
+      input.default === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, input.default] as const],
+    );
+    const types: RawOptions[] = [
+      {},
+      { repository: 'repository' },
+      { repository: 's3://tars/p' },
+      { 'repository-type': 'gcs', 'repository-bucket': 'tars' },
+    ];
+    withEnvironment(Object.fromEntries(defaults));
+    const inputs = readInputs();
+    for (const raw of types) {
+      const given = { ...inputs, raw: { ...inputs.raw, version: 'v1', ...raw } };
+      expect(parseAction(given, { actor: 'ada', run: 'r' })).not.toHaveProperty('problems');
+    }
   });
 
   test('that are empty count as not given', () => {
@@ -95,6 +115,20 @@ describe('outputs', () => {
     );
   });
 
+  test('of a doctor are some of them', () => {
+    const check = { name: 'index', result: 'failed', detail: 'gone', advice: 'Look.' } as const;
+    const found = { ...sampleDoctorReport(), checks: [check], exit_code: 41 };
+    const outputs = doctorOutputs(found, '/tmp/r.json');
+    expect(outputs).toEqual({
+      status: 'failed',
+      'exit-code': '41',
+      'report-path': '/tmp/r.json',
+      message: 'Not fit for a rollback: index failed of 1 check',
+    });
+    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(Object.keys(outputs)));
+    expect(doctorOutputs(sampleDoctorReport(), '')).toMatchObject({ status: 'success', 'exit-code': '0' });
+  });
+
   test('say what happened', () => {
     expect(outputsOf(sampleReport(), delivery)).toMatchObject({
       status: 'success',
@@ -133,6 +167,18 @@ describe('annotations', () => {
     const annotations = written().filter((line) => /^::(warning|error)/.test(line));
     expect(annotations).toHaveLength(10);
     expect(annotations.at(-2)).toBe('::warning::42 more warnings are in the log and in the report');
+  });
+
+  test('one error for all that a doctor found failing, one warning each for the rest', () => {
+    withEnvironment({});
+    annotateDoctor(sampleDoctorReport());
+    expect(written()).toEqual(['::warning::log: an operation is open', '']);
+    const failed = { name: 'a', result: 'failed', detail: 'x\n::error::forged', advice: '' } as const;
+    annotateDoctor({ ...sampleDoctorReport(), checks: [failed, { ...failed, name: 'b' }], exit_code: 49 });
+    expect(written().slice(1)).toEqual([
+      '::error::Not fit for a rollback: a, b failed of 2 checks%0Aa: x\\n\\u{3a}:error::forged%0Ab: x\\n\\u{3a}:error::forged',
+      '',
+    ]);
   });
 
   test('and lines can not carry commands to the runner', () => {

@@ -1,3 +1,4 @@
+import type { DoctorReport } from '../../src/domain/doctor-report.ts';
 import type { RollbackReport } from '../../src/domain/report.ts';
 
 export function sampleReport(changes: Partial<RollbackReport> = {}): RollbackReport {
@@ -42,5 +43,19 @@ export function sampleReport(changes: Partial<RollbackReport> = {}): RollbackRep
     estimated_duration_seconds: 1.5,
     evidence: { manifest: '/out/v1.0.2.rollback-manifest.json', audit: '/out/v1.0.2.rollback-audit.json' },
     ...changes,
+  };
+}
+
+export function sampleDoctorReport(): DoctorReport {
+  return {
+    schema_version: 1,
+    repository_type: 'local',
+    repository_location: '/srv/tars',
+    checks: [
+      { name: 'repository', result: 'ok', detail: 'it is there', advice: '' },
+      { name: 'log', result: 'warning', detail: 'an operation is open', advice: 'Run recover.' },
+      { name: 'signing key', result: 'skipped', detail: 'signing is not asked for', advice: '' },
+    ],
+    exit_code: 0,
   };
 }

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { RsaPssSigner } from '../../src/adapters/sign/rsa-pss-signer.ts';
 import { FAILURES } from '../../src/domain/errors.ts';
-import { list, restore, rollback } from '../../src/engine/mod.ts';
+import { doctor, list, restore, rollback } from '../../src/engine/mod.ts';
 import { readPrepareReleaseArtifacts } from '../../src/entry/cli/prepare-release-artifacts.ts';
 import { readReleaseRollback } from '../../src/entry/cli/release-rollback.ts';
 import { MemoryWorld, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
@@ -140,7 +140,7 @@ describe('the Action', () => {
   });
 });
 
-const SUBCOMMANDS = ['rollback', 'restore', 'recover', 'list'] as const;
+const SUBCOMMANDS = ['rollback', 'restore', 'recover', 'list', 'doctor'] as const;
 const dist = process.env.RELEASE_ROLLBACK_DIST ?? join(project, 'dist');
 
 /** What the built command prints; where nothing is built, what it would. */
@@ -155,7 +155,7 @@ function helpOf(command: string, ...args: string[]): string {
 }
 
 const optionsIn = (help: string): string[] =>
-  [...help.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gm)].map(([, flag = '']) => flag).sort();
+  [...help.matchAll(/^ {2}(?:-h, )?(--[a-z0-9-]+)/gm)].map(([, flag = '']) => flag).sort();
 
 describe('the command line', () => {
   test.each(SUBCOMMANDS)('README lists the options of %s', async (subcommand) => {
@@ -201,6 +201,7 @@ async function realFiles(): Promise<Map<string, object[]>> {
   const [first, second] = [world.actor(), world.actor()];
   const report = await rollback(rollbackRequest('v1.0.2', 'artifacts_only'), first.context);
   await restore(restoreRequest('v1.0.2'), second.context);
+  const examined = await doctor({ operation: 'doctor' }, second.context);
   const parsed = (match: RegExp): object[] =>
     [...world.bucket.objects].filter(([key]) => match.test(key)).map(([, { body }]) => json(body));
   const evidence = [...first.evidence.published, ...second.evidence.published];
@@ -221,6 +222,8 @@ async function realFiles(): Promise<Map<string, object[]>> {
     ['### `<version>.rollback-audit.json`', ofKind('audit')],
     ['## The report', [report]],
     ['## The list', [await list(first.context)]],
+    ["## The doctor's report", [examined]],
+    ['`checks[]`:', [...examined.checks]],
   ]);
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { RepositoryListing } from '../../src/domain/listing.ts';
 import type { RollbackReport } from '../../src/domain/report.ts';
+import { readReleaseRollback } from '../../src/entry/cli/release-rollback.ts';
 import { failureAnnotation } from '../../src/report/annotation.ts';
 import { closingLines } from '../../src/report/console.ts';
 import { dryRunText } from '../../src/report/dry-run.ts';
@@ -59,17 +60,49 @@ describe('the command that undoes', () => {
     });
   });
 
-  test.each([
-    [
-      's3',
-      's3://tars-releases/production/x/',
-      '--repository-type s3 --repository-bucket tars-releases --repository-prefix production/x',
-    ],
-    ['gcs', 'gs://tars-releases', '--repository-type gcs --repository-bucket tars-releases'],
-  ] as const)('names a bucket of %s', (type, location, flags) => {
-    expect(undoCommand(aReport({ repository_type: type, repository_location: location }))).toBe(
-      `release-rollback restore --rollback-id a1b2c3d4 ${flags}`,
-    );
+  const STORE = {
+    repository_type: 's3',
+    repository_location: 's3://tars-releases/a b',
+    repository_options: {
+      'repository-bucket': 'tars-releases',
+      'repository-prefix': "a b/it's?c#d%20$(id)",
+      'backup-prefix': 'withdrawn',
+      's3-endpoint': 'https://s3.example.com/x',
+      's3-force-path-style': 'true',
+      'single-writer': 'true',
+    },
+  } as const;
+
+  test('has every option that leads to a store again, as the command takes them', () => {
+    const command = undoCommand(aReport(STORE)) ?? '';
+    const script = command.replace(/^release-rollback/, "printf '%s\\0'");
+    const argv = spawnSync('sh', ['-c', script], { encoding: 'utf8' }).stdout.split('\0').slice(0, -1);
+    const line = readReleaseRollback(argv);
+    expect(line).toMatchObject({
+      task: {
+        operation: 'restore',
+        request: { rollbackId: 'a1b2c3d4' },
+        repository: {
+          type: 's3',
+          bucket: 'tars-releases',
+          prefix: "a b/it's?c#d%20$(id)",
+          backupPrefix: 'withdrawn',
+          endpoint: 'https://s3.example.com/x',
+          region: undefined,
+          forcePathStyle: true,
+          singleWriter: true,
+        },
+      },
+    });
+  });
+
+  test('has them as inputs of the Action, too', () => {
+    expect(parse(undoInputs(aReport(STORE)) ?? '').with).toEqual({
+      operation: 'restore',
+      'rollback-id': 'a1b2c3d4',
+      'repository-type': 's3',
+      ...STORE.repository_options,
+    });
   });
 
   test('of a restore is the rollback of the same type', () => {
@@ -85,7 +118,7 @@ describe('the command that undoes', () => {
     ['it is not known', { changed: 'unknown' }],
     ['it was a dry run', { dry_run: true }],
     ['there is no backup', { can_restore: false }],
-    ['the store says no plain location', { repository_type: 's3', repository_location: 'https://x/y?z' }],
+    ['it is not known how the store was reached', { repository_type: 's3', repository_location: 's3://x/y' }],
   ])('is not there when %s', (_, change) => {
     expect(undoCommand(aReport(change))).toBeUndefined();
     expect(undoInputs(aReport(change))).toBeUndefined();

@@ -101,6 +101,13 @@ const asReport = (report: RollbackReport): unknown => parsed(encodeReport(report
 
 const EXAMPLES: readonly (readonly [schema: string, what: string, document: unknown])[] = [
   ['report', 'success', asReport(aReport({ index_marked: false }))],
+  [
+    'report',
+    'of a bucket',
+    asReport(
+      aReport({ repository_type: 's3', repository_options: { 'repository-bucket': 'b', 's3-region': 'r' } }),
+    ),
+  ],
   ['report', 'dry run', asReport(aDryRun())],
   ['report', 'failure', asReport(aFailure({ would_exit_code: 41, changed: 'unknown' }))],
   ['rollback-manifest', 'with the whole index', parsed(manifestBytes)],

@@ -18,6 +18,7 @@ test('an operation is a rollback unless it says otherwise', () => {
   expect(orderOf({ version: 'v1' }).request.operation).toBe('rollback');
   expect(orderOf({ operation: 'restore', version: 'v1' }).request.operation).toBe('restore');
   expect(orderOf({ operation: 'recover' }).request.operation).toBe('recover');
+  expect(orderOf({ operation: 'doctor' }).request).toEqual({ operation: 'doctor' });
 });
 
 test('what only the Action is told has its defaults', () => {
@@ -45,6 +46,9 @@ test('each operation checks its own', () => {
     'rollback-id: is for restore; a rollback draws its own',
   ]);
   expect(problemsOf(actionOf({ operation: 'recover', version: 'v1' }))).toEqual([]);
+  expect(problemsOf(actionOf({ operation: 'doctor', repository: 'ftp://x', summary: 'maybe' }))).toHaveLength(
+    2,
+  );
 });
 
 test('a misspelt operation does not hide the other problems, nor do unknown inputs', () => {
@@ -52,7 +56,7 @@ test('a misspelt operation does not hide the other problems, nor do unknown inpu
   expect(problemsOf(actionOf(raw, ['dryrun', 'something-else']))).toEqual([
     "dryrun: there is no such input (did you mean 'dry-run'?)",
     'something-else: there is no such input',
-    "operation: 'rolback' is not allowed; use rollback, restore or recover (did you mean 'rollback'?)",
+    "operation: 'rolback' is not allowed; use rollback, restore, recover or doctor (did you mean 'rollback'?)",
     'version: is required',
     "policy: 'lax' is not allowed; use strict or lenient",
     "upload-artifacts: 'maybe' is not allowed; use auto, true or false",

@@ -24,3 +24,7 @@ export function ordered<T extends RollbackRequest | RestoreRequest | RecoverRequ
 
 export const problemsOf = (parsed: Parsed<unknown>): readonly string[] =>
   'problems' in parsed ? parsed.problems : [];
+
+/** The repository of a rollback with these options, or why there is none. */
+export const repositoryOf = (raw: RawOptions) => ordered(rollbackOf({ version: 'v1', ...raw })).repository;
+export const problemsWith = (raw: RawOptions) => problemsOf(rollbackOf({ version: 'v1', ...raw }));

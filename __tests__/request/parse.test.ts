@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseList } from '../../src/request/parse.ts';
+import { parseDoctor, parseList } from '../../src/request/parse.ts';
 import { BAD_VERSIONS } from './bad-versions.ts';
 import { ordered, problemsOf, recoverOf, restoreOf, rollbackOf } from './helpers.ts';
 
@@ -65,7 +65,11 @@ describe('a rollback', () => {
       lockTimeout: 0,
       fenceSeconds: 0.5,
     });
-    expect(order.repository).toEqual({ type: 'gcs', bucket: 'tars-releases', prefix: 'production/eu' });
+    expect(order.repository).toMatchObject({
+      type: 'gcs',
+      bucket: 'tars-releases',
+      prefix: 'production/eu',
+    });
     expect(order.output).toEqual({
       manifestDir: 'm',
       auditDir: 'a',
@@ -156,61 +160,6 @@ describe('a rollback', () => {
   });
 });
 
-describe('a repository', () => {
-  const repositoryOf = (raw: object) => ordered(rollbackOf({ version: 'v1', ...raw })).repository;
-  const problem = (raw: object) => problemsOf(rollbackOf({ version: 'v1', ...raw }));
-
-  test('of a store needs a bucket', () => {
-    expect(problem({ 'repository-type': 's3' })).toEqual([
-      '--repository-bucket: is required for a repository of type s3',
-    ]);
-    expect(repositoryOf({ 'repository-type': 's3', 'repository-bucket': 'tars-releases' })).toEqual({
-      type: 's3',
-      bucket: 'tars-releases',
-      prefix: '',
-    });
-  });
-
-  test('may be an access point on S3 only', () => {
-    const bucket = 'arn:aws:s3:eu-west-1:123456789012:accesspoint/releases';
-    expect(repositoryOf({ 'repository-type': 's3', 'repository-bucket': bucket })).toMatchObject({ bucket });
-    expect(problem({ 'repository-type': 'gcs', 'repository-bucket': bucket })).toHaveLength(1);
-  });
-
-  test.each(['', 'a', 's3://releases', 'a/b', 'a b', '-a', 'a\0bc', 'b'.repeat(300)])(
-    'refuses bucket %j',
-    (name) => {
-      expect(problem({ 'repository-type': 's3', 'repository-bucket': name })).toHaveLength(1);
-    },
-  );
-
-  test.each(['a//b', '../a', 'a/./b', 'a/..', '///', 'a\nb', 'x'.repeat(600)])(
-    'refuses prefix %j',
-    (prefix) => {
-      const raw = { 'repository-type': 'gcs', 'repository-bucket': 'tars', 'repository-prefix': prefix };
-      expect(problem(raw)).toHaveLength(1);
-    },
-  );
-
-  test('is not local when a bucket is given: the type was forgotten', () => {
-    expect(problem({ 'repository-bucket': 'tars', 'repository-prefix': 'p' })).toEqual([
-      '--repository-bucket: is for s3 and gcs, and --repository-type is local',
-      '--repository-prefix: is for s3 and gcs, and --repository-type is local',
-    ]);
-  });
-
-  test('keeps a path as it is, blanks and all', () => {
-    expect(repositoryOf({ 'repository-path': "/srv/a b/it's #1 %41" })).toEqual({
-      type: 'local',
-      path: "/srv/a b/it's #1 %41",
-    });
-  });
-
-  test.each(['', ' ', 'a\0b', 'a\nb'])('refuses path %j', (path) => {
-    expect(problem({ 'repository-path': path })).toHaveLength(1);
-  });
-});
-
 describe('a restore', () => {
   test('asks for a version or a rollback id', () => {
     expect(problemsOf(restoreOf({}))).toEqual(['--version: is required, or --rollback-id']);
@@ -265,4 +214,16 @@ test('a list takes the repository and output options', () => {
   const parsed = parseList({ 'repository-path': '/r', verbose: 'true' }, (name) => name);
   expect(parsed).toMatchObject({ order: { repository: { path: '/r' }, output: { verbose: true } } });
   expect(problemsOf(parseList({ 'repository-type': 'ftp' }, (name) => name))).toHaveLength(1);
+});
+
+test('a doctor takes the repository and output options, and no version', () => {
+  const parsed = parseDoctor({ 'repository-path': '/r', 'json-report': 'j' }, (name) => name);
+  expect(parsed).toMatchObject({
+    order: {
+      request: { operation: 'doctor' },
+      repository: { type: 'local', path: '/r' },
+      output: { jsonReport: 'j' },
+    },
+  });
+  expect(problemsOf(parseDoctor({ repository: 'gcs://b' }, (name) => name))).toHaveLength(1);
 });

@@ -9,6 +9,8 @@ export const LOG = '.rollback-log/';
 export const WORK = '.rollback-work/';
 export const BY_VERSION = `${LOG}by-version/`;
 export const MANIFESTS = `${LOG}manifests/`;
+/** What the store was found to be able to do. */
+export const CAPABILITIES_KEY = `${LOG}capabilities.json`;
 
 const HIGHEST = 99_999_999_999_999_999_999n;
 const COUNTDOWN = /^[0-9]{20}$/;

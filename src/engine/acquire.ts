@@ -3,10 +3,12 @@ import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { CommonOptions } from '../request/request.ts';
 import type { EngineContext } from './context.ts';
+import { mustHoldSomething } from './existence.ts';
 import { type Head, LostRace, OperationLog } from './log/operation-log.ts';
 import { isWorking, Tenure, type TenureParts } from './log/tenure.ts';
 import { resume } from './recovery.ts';
 import type { Waits } from './transaction/operation.ts';
+import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
 
 /** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
 const DEAD_AFTER = 60_000;
@@ -32,7 +34,10 @@ export interface Session {
 }
 
 export function openSession(context: EngineContext, options: CommonOptions): Session {
-  const log = new OperationLog(context.store);
+  const { store, clock, cancelled } = context;
+  const unbound = { guard: async () => {}, unresolved: () => {} };
+  const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
+  const log = new OperationLog(store, sender);
   return {
     context,
     log,
@@ -47,6 +52,7 @@ export async function acquire(session: Session, open: OpenOperation): Promise<Ac
   const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
   for (;;) {
     const head = await settle(session, deadline, recovered);
+    if (head === undefined) await mustHoldSomething(session.context.store);
     stopIfCancelled(session.context);
     try {
       const tenure = await Tenure.claim(session.parts, open, after(head));

@@ -2,10 +2,12 @@ import type { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { takesArtifacts } from '../domain/types.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { isDead } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
+import { mustHoldSomething } from './existence.ts';
 import { engineFailure } from './failures.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
@@ -58,8 +60,9 @@ async function look(
   context: EngineContext,
   draft: ReportDraft,
 ): Promise<OpenOperation | undefined> {
-  for (const warning of await context.store.inspect({ forWriting: false, version: request.version }))
-    draft.warn(warning);
+  const { version, rollbackType } = request;
+  const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
+  for (const warning of await context.store.inspect(about)) draft.warn(warning);
   return openNow(context, draft);
 }
 
@@ -69,6 +72,7 @@ export async function openNow(
   draft: ReportDraft,
 ): Promise<OpenOperation | undefined> {
   const head = await new OperationLog(context.store).head();
+  if (head === undefined) await mustHoldSomething(context.store);
   if (head === undefined || head.record.open === null) return undefined;
   const { open } = head.record;
   const dead = await isDead(context, head);

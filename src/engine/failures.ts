@@ -1,4 +1,4 @@
-import { asRollbackError, type FailureCode, failure, RollbackError } from '../domain/errors.ts';
+import { asRollbackError, type FailureCode, failure, type RollbackError } from '../domain/errors.ts';
 import { SupersededError } from '../ports/workspace.ts';
 import { LostRace } from './log/operation-log.ts';
 
@@ -10,5 +10,4 @@ export function engineFailure(thrown: unknown, code: FailureCode = 'INTERNAL'): 
   return asRollbackError(thrown, code);
 }
 
-export const isUnreachable = (thrown: unknown): boolean =>
-  thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
+export { isUnanswered as isUnreachable } from '../ports/object-store.ts';

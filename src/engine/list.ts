@@ -2,6 +2,7 @@ import type { ListedRollback, RepositoryListing } from '../domain/listing.ts';
 import type { VersionMarker } from '../domain/log-record.ts';
 import { activeRollbacks } from '../domain/publication.ts';
 import type { EngineContext } from './context.ts';
+import { mustHoldSomething } from './existence.ts';
 import { readAllMarkers } from './log/markers.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { latestOf, readIndex } from './publication.ts';
@@ -10,11 +11,14 @@ import { latestOf, readIndex } from './publication.ts';
 export async function list(context: Pick<EngineContext, 'store' | 'clock'>): Promise<RepositoryListing> {
   const { store, clock } = context;
   const warnings = [...(await store.inspect({ forWriting: false }))];
+  const log = new OperationLog(store);
   const [reading, markers, head] = await Promise.all([
     readIndex(store, clock),
     readAllMarkers(store),
-    new OperationLog(store).head(),
+    log.head(),
   ]);
+  if (head === undefined) await mustHoldSomething(store);
+  else await log.link(head);
   if (reading.state === 'missing') warnings.push('index.json is missing');
   if (reading.state === 'broken') warnings.push(`index.json is not a usable index: ${reading.reason}`);
   const doc = reading.state === 'present' ? reading.doc : undefined;

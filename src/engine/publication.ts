@@ -19,10 +19,16 @@ import { readMarkers } from './log/markers.ts';
 const SETTLE_MS = 2000;
 const SETTLE_STEP_MS = 250;
 
+export interface UsableIndex {
+  readonly state: 'present';
+  readonly object: StoredObject;
+  readonly doc: IndexDocument;
+}
+
 export type IndexReading =
   | { readonly state: 'missing' }
   | { readonly state: 'broken'; readonly reason: string; readonly object: StoredObject }
-  | { readonly state: 'present'; readonly object: StoredObject; readonly doc: IndexDocument };
+  | UsableIndex;
 
 /** Reads and parses index.json; a broken one again for two seconds. */
 export async function readIndex(store: ObjectStore, clock: Clock): Promise<IndexReading> {
@@ -48,7 +54,7 @@ export function latestOf(doc: IndexDocument, without?: string): string {
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 export async function listArtifacts(store: ObjectStore, version: Version): Promise<readonly ObjectInfo[]> {
   const found: ObjectInfo[] = [];
-  for await (const info of store.list(artifactsPrefix(version))) {
+  for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
     if (info.type === 'other') {
       throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
         advice: 'Remove it from the version folder, then run again.',
@@ -84,7 +90,9 @@ export function describe(
   const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
   const listed = new Set(entries.flatMap((entry) => entry.artifacts));
   const folder = artifactsPrefix(version);
-  const artifacts = found.filter((info) => info.key !== folder).map((info) => asArtifact(info, listed));
+  const artifacts = found
+    .filter((info) => info.key !== folder || info.folder_object === true)
+    .map((info) => asArtifact(info, listed));
   return {
     version,
     exists: entries.length > 0 || found.length > 0,
@@ -128,7 +136,7 @@ function dependentsOf(doc: IndexDocument, version: Version): readonly string[] {
 }
 
 function asArtifact(info: ObjectInfo, listed: ReadonlySet<string>): ManifestArtifact {
-  const { key: path, size, revision, mode, target, checksum } = info;
+  const { key: path, size, revision, mode, target, checksum, version_id, storage_class, modified } = info;
   const artifact: { -readonly [K in keyof ManifestArtifact]: ManifestArtifact[K] } = {
     path,
     type: info.type === 'other' ? 'file' : info.type,
@@ -139,5 +147,9 @@ function asArtifact(info: ObjectInfo, listed: ReadonlySet<string>): ManifestArti
   if (mode !== undefined) artifact.mode = mode;
   if (target !== undefined) artifact.target = target;
   if (checksum !== undefined) artifact.checksum = checksum;
+  if (version_id !== undefined) artifact.version_id = version_id;
+  if (storage_class !== undefined) artifact.storage_class = storage_class;
+  // A file system tells a file that was written again by its inode and time.
+  if (mode === undefined && modified > 0) artifact.modified = modified;
   return artifact;
 }

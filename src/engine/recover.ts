@@ -134,7 +134,8 @@ async function mustBeDead({ context, waits }: Session, head: Head, open: OpenOpe
 async function acceptBreak(session: Session, draft: ReportDraft): Promise<void> {
   const { context, log, parts } = session;
   try {
-    await log.head();
+    const head = await log.head();
+    if (head !== undefined) await log.link(head);
     return;
   } catch (thrown) {
     if (engineFailure(thrown).code !== 'LOG_BROKEN') throw thrown;
@@ -149,7 +150,7 @@ async function acceptBreak(session: Session, draft: ReportDraft): Promise<void> 
     if (ending === 'left') throw stillOpen(open, report);
     return;
   }
-  const claim = await freshOperation(context, {
+  const claim = freshOperation(context, {
     operation: 'rollback',
     version: salvaged?.head?.record.version ?? 'none',
     rollback_type: 'index_only',

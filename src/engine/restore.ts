@@ -15,9 +15,10 @@ import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
 import { chooseRollback, type RestoreTarget } from './restore-target.ts';
 import { adopt, closeUnchanged, commit, freshOperation, noteRecovered, type Prepared } from './rollback.ts';
-import { CopyWorkspace } from './transaction/copy-workspace.ts';
 import { stageEvidence } from './transaction/evidence.ts';
 import { type Operation, workspaceFor } from './transaction/operation.ts';
+import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
+import { StoreWorkspace } from './transaction/store-workspace.ts';
 
 /** Brings back what a rollback took, exactly. Always answers with a report. */
 export async function restore(request: RestoreRequest, context: EngineContext): Promise<RollbackReport> {
@@ -69,10 +70,9 @@ function readOnlyWorkspace(context: EngineContext, begun: boolean): Pick<Workspa
     throw failure('INTERNAL', 'A dry run tried to change something');
   };
   const ticket = { operationId: 'dry-run', epoch: 0, version: '' };
-  return (
-    context.store.workspaces?.create(ticket, guard) ??
-    new CopyWorkspace({ store: context.store, guard, unresolved: () => {} })
-  );
+  const { store, clock, cancelled } = context;
+  const requests = { clock, policy: DEFAULT_POLICY, guard, unresolved: () => {}, cancelled };
+  return store.workspaces?.create(ticket, guard) ?? new StoreWorkspace(store, new Requests(requests));
 }
 
 async function carryOut(
@@ -86,7 +86,7 @@ async function carryOut(
   const { marker } = target;
   describe(draft, marker);
   if (target.restored) return restoredAlready(draft, marker, recovered);
-  const open = await claimFor(request, context, marker);
+  const open = claimFor(request, context, marker);
   const acquired = await draft.stage('preflight', () => acquire(session, open));
   const { tenure } = acquired;
   recovered.push(...acquired.recovered);
@@ -125,11 +125,7 @@ async function preflight(
   return chooseRollback(context.store, request);
 }
 
-async function claimFor(
-  request: RestoreRequest,
-  context: EngineContext,
-  marker: VersionMarker,
-): Promise<OpenOperation> {
+function claimFor(request: RestoreRequest, context: EngineContext, marker: VersionMarker): OpenOperation {
   return freshOperation(
     context,
     {

@@ -2,18 +2,20 @@ import { asRollbackError, failure } from '../domain/errors.ts';
 import { encodeManifest } from '../domain/json-file.ts';
 import { backupPath } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
-import type { OperationManifest } from '../domain/manifest.ts';
+import type { BackupMethod, OperationManifest } from '../domain/manifest.ts';
 import { type Plan, planRollback } from '../domain/plan.ts';
 import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { takesArtifacts } from '../domain/types.ts';
+import { ConflictError } from '../ports/object-store.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { acquire, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { simulateRollback } from './dry-run.ts';
 import { engineFailure, isUnreachable } from './failures.ts';
-import { type IndexReading, readPublication } from './publication.ts';
+import { type IndexReading, readPublication, type UsableIndex } from './publication.ts';
 import { abort, manifestKeyOf } from './recovery.ts';
 import { complete } from './transaction/complete.ts';
 import { hide } from './transaction/entries.ts';
@@ -55,12 +57,16 @@ export function draftFor(request: RollbackRequest, context: EngineContext): Repo
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request: RollbackRequest, session: Session, draft: ReportDraft) {
   const { context } = session;
-  const warnings = await context.store.inspect({ forWriting: true, version: request.version });
+  const warnings = await context.store.inspect({
+    forWriting: true,
+    version: request.version,
+    takesArtifacts: takesArtifacts(request.rollbackType),
+  });
   await context.evidence.prepare(request.version);
   const keyNotes = (await context.signer?.prepare()) ?? [];
   for (const warning of warnings) draft.warn(warning);
   draft.notes.push(...keyNotes);
-  const open = await freshOperation(context, {
+  const open = freshOperation(context, {
     operation: 'rollback',
     version: request.version,
     rollback_type: request.rollbackType,
@@ -89,33 +95,21 @@ type Asked = Pick<
   | 'forced'
 >;
 
-/** A new operation; its id's first 8 hex are the rollback id, drawn again if a backup of that name is there. */
-export async function freshOperation(
-  context: EngineContext,
-  asked: Asked,
-  rollbackId?: string,
-): Promise<OpenOperation> {
-  const began = new Date(context.clock.now());
-  for (;;) {
-    const operationId = context.host.uuid();
-    const id = rollbackId ?? operationId.slice(0, 8);
-    const taken =
-      rollbackId === undefined &&
-      (await context.store.head(`${backupPath(asked.version as never, began, id)}manifest.json`));
-    if (taken) continue;
-    return {
-      ...asked,
-      operation_id: operationId,
-      rollback_id: id,
-      phase: 'claimed',
-      epoch: 1,
-      began: began.toISOString(),
-      warnings: [],
-      manifest_key: '',
-      manifest_sha256: '',
-      commit_sequence: 0,
-    };
-  }
+/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
+export function freshOperation(context: EngineContext, asked: Asked, rollbackId?: string): OpenOperation {
+  const operationId = context.host.uuid();
+  return {
+    ...asked,
+    operation_id: operationId,
+    rollback_id: rollbackId ?? operationId.slice(0, 8),
+    phase: 'claimed',
+    epoch: 1,
+    began: new Date(context.clock.now()).toISOString(),
+    warnings: [],
+    manifest_key: '',
+    manifest_sha256: '',
+    commit_sequence: 0,
+  };
 }
 
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
@@ -129,13 +123,22 @@ async function carryOut(
   try {
     prepared = await prepare(request, operation, recovered);
   } catch (thrown) {
+    if (thrown instanceof RollbackIdTaken) {
+      await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+      return rollback(request, operation.context);
+    }
     return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
   }
   if ('exit_code' in prepared) return closeUnchanged(operation, prepared);
   return commit(operation, prepared);
 }
 
+/** A backup of this id is there, of the same version and second: the id is drawn again. */
+class RollbackIdTaken extends Error {}
+
 export interface Prepared {
+  /** The index as it was judged, where there is one. */
+  readonly reading?: UsableIndex | undefined;
   readonly manifest: OperationManifest;
   readonly manifestKey: string;
   readonly manifestSha256: string;
@@ -161,7 +164,7 @@ export async function commit(operation: Operation, prepared: Prepared): Promise<
     const error = failure('UNREACHABLE', message, { cause: thrown, advice });
     return draft.fail(error, { changed: 'unknown', partial: true });
   }
-  return complete({ ...operation, manifest: prepared.manifest });
+  return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
 }
 
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
@@ -182,14 +185,16 @@ async function prepare(
   if (plan.nothingToDo) return draft.succeed(`Nothing left to do for ${request.version}`);
   stopIfCancelled(context);
   return draft.stage('backup', async () => {
-    const manifest = manifestOf(request, tenure.open, plan, context);
+    const method = await backupMethodFor(request, plan, context);
+    const manifest = manifestOf(request, tenure.open, plan, method, context);
     const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;
     await backUp(operation, manifest, body);
     await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
     stopIfCancelled(context);
-    return { manifest, manifestKey, manifestSha256: sha256Hex(body) };
+    const known = reading.state === 'present' ? reading : undefined;
+    return { manifest, manifestKey, manifestSha256: sha256Hex(body), reading: known };
   });
 }
 
@@ -197,9 +202,12 @@ async function prepare(
 async function backUp(operation: Operation, manifest: OperationManifest, body: Uint8Array): Promise<void> {
   const { workspace, tenure, draft } = operation;
   try {
-    await workspace.create(manifestKeyOf(tenure.open), body);
+    await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown: unknown) => {
+      throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+    });
     await workspace.prepareBackup(manifest, draft.progress('backup'));
   } catch (thrown) {
+    if (thrown instanceof RollbackIdTaken) throw thrown;
     const error = engineFailure(thrown, 'BACKUP');
     if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code)) throw error;
     const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
@@ -251,10 +259,23 @@ export function applyPlan(draft: ReportDraft, plan: Plan): void {
   draft.notes.push(...plan.notes);
 }
 
+/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
+async function backupMethodFor(
+  request: RollbackRequest,
+  { artifacts }: Plan,
+  { store }: EngineContext,
+): Promise<BackupMethod> {
+  if (store.workspaces !== undefined) return 'rename';
+  if (!takesArtifacts(request.rollbackType) || artifacts.length === 0) return 'copy';
+  const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+  return method === 'move' && !request.createBackup ? 'copy' : method;
+}
+
 function manifestOf(
   request: RollbackRequest,
   open: OpenOperation,
   plan: Plan,
+  method: BackupMethod,
   context: EngineContext,
 ): OperationManifest {
   const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
@@ -268,6 +289,7 @@ function manifestOf(
     rollback_type: request.rollbackType,
     created_at: open.began,
     create_backup: request.createBackup,
+    backup_method: method,
     reason: request.reason,
     backup_path: request.createBackup
       ? backupPath(request.version, new Date(open.began), open.rollback_id)

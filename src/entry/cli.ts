@@ -1,7 +1,7 @@
 import { runCommand } from './cli/run-command.ts';
 import { tolerateClosedPipes } from './cli/streams.ts';
 
-/** `release-rollback [rollback|restore|recover|list] OPTIONS`. Resolves to the exit code; the process ends by itself. */
+/** `release-rollback [rollback|restore|recover|list|doctor] OPTIONS`. Resolves to the exit code; the process ends by itself. */
 export async function releaseRollback(argv: readonly string[]): Promise<number> {
   tolerateClosedPipes();
   const { readReleaseRollback } = await import('./cli/release-rollback.ts');

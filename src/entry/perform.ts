@@ -2,10 +2,11 @@ import { asRollbackError, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { recover, restore, rollback } from '../engine/mod.ts';
 import type { Order } from '../request/parse.ts';
+import { locationOf, withReach } from '../request/repository-reach.ts';
 import type { OperationRequest } from '../request/request.ts';
 import { type Delivered, deliverable, writeReports } from './reports.ts';
 import { unstarted } from './unstarted.ts';
-import { type EntryParts, locationOf, openContext } from './wiring.ts';
+import { type EntryParts, openContext } from './wiring.ts';
 
 export interface Performed {
   readonly report: RollbackReport;
@@ -15,7 +16,7 @@ export interface Performed {
 
 /** Carries an order out and writes its reports. Never throws: whatever happens is in the report. */
 export async function perform(order: Order<OperationRequest>, parts: EntryParts): Promise<Performed> {
-  const report = await carryOut(order, parts);
+  const report = withReach(await carryOut(order, parts), order.repository);
   return writeReports(report, order, parts);
 }
 

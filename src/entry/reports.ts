@@ -24,7 +24,7 @@ export async function deliverable(
   const { prepareReportFiles } = await import('../adapters/evidence/report-files.ts');
   await prepareReportFiles(
     paths,
-    optionsFor(repository, 'version' in request ? request.version : undefined, parts),
+    reportFileOptions(repository, 'version' in request ? request.version : undefined, parts),
   );
 }
 
@@ -39,14 +39,15 @@ export async function writeReports(
   if (paths.json === undefined && paths.text === undefined) return { report, reports: {} };
   const { writeReportFiles } = await import('../adapters/evidence/report-files.ts');
   try {
-    const options = optionsFor(repository, report.version, parts);
+    const options = reportFileOptions(repository, report.version, parts);
     return { report, reports: await writeReportFiles(report, paths, options) };
   } catch (thrown) {
     return { report: withLateFailure(report, asRollbackError(thrown, 'EVIDENCE')), reports: {} };
   }
 }
 
-function optionsFor(
+/** What a report file may not lie in, and how its folder is made. */
+export function reportFileOptions(
   repository: AnyOrder['repository'],
   version: string | undefined,
   { makeFolder }: EntryParts,

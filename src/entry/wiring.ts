@@ -26,7 +26,7 @@ export async function openContext(
   output: OutputOptions,
   parts: EntryParts,
 ): Promise<EngineContext> {
-  const store = await openStore(repository, parts.clock);
+  const store = await openStore(repository, parts);
   const evidence = new FileEvidenceWriter({
     manifestDir: output.manifestDir,
     auditDir: output.auditDir,
@@ -39,10 +39,17 @@ export async function openContext(
 }
 
 /** The one place that knows which repositories there are. */
-export async function openStore(repository: RepositoryOptions, clock: Clock): Promise<ObjectStore> {
+export async function openStore(
+  repository: RepositoryOptions,
+  { clock, reporter }: Pick<EntryParts, 'clock' | 'reporter'>,
+): Promise<ObjectStore> {
+  if (repository.type === 's3') {
+    const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
+    return openS3(repository, { clock, debug: (message) => reporter.debug(message) });
+  }
   if (repository.type !== 'local') {
     throw failure('BAD_INPUT', `Repositories of type ${repository.type} are not in this build yet`, {
-      advice: 'Use a local repository; s3 and gcs come with the next release.',
+      advice: 'Use a local repository or one on S3.',
     });
   }
   return LocalStore.open(repository.path, clock);
@@ -54,13 +61,9 @@ async function openSigner(source: KeySource): Promise<Signer> {
   const signer = new RsaPssSigner(source);
   return {
     prepare: async () => [...(await signer.prepare()), ...signer.notes],
+    get notes() {
+      return signer.notes;
+    },
     sign: (bytes, timestamp) => signer.sign(bytes, timestamp),
   };
-}
-
-/** Where a store that can't be opened would have been, for the report. */
-export function locationOf(repository: RepositoryOptions): string {
-  if (repository.type === 'local') return repository.path;
-  const scheme = repository.type === 's3' ? 's3' : 'gs';
-  return `${scheme}://${repository.bucket}/${repository.prefix}`;
 }

@@ -7,6 +7,7 @@ import type { RollbackReport } from '../domain/report.ts';
 import type { PolicyModeName, RollbackTypeName } from '../domain/types.ts';
 import { ReportDraft } from '../engine/draft.ts';
 import { type EngineContext, restore, rollback } from '../engine/mod.ts';
+import { withReach } from '../request/repository-reach.ts';
 import type { Repository } from './repository.ts';
 import { actor, COMMON, checkMode, checkType, checkVersion, contextOf, rollbackRequest } from './requests.ts';
 
@@ -118,13 +119,14 @@ export class RollbackOrchestrator {
     version: string,
     work: () => Promise<RollbackReport>,
   ): Promise<RollbackReport> {
+    const { repository } = this.#options;
     try {
-      return await work();
+      return withReach(await work(), repository.options);
     } catch (thrown) {
-      const { repository } = this.#options;
-      const store = { type: repository.type, location: repository.path } as EngineContext['store'];
+      const store = { type: repository.type, location: repository.location } as EngineContext['store'];
       const parts = { store, clock: repository.clock } as EngineContext;
-      return new ReportDraft(parts, { operation, version: String(version) }).fail(asRollbackError(thrown));
+      const draft = new ReportDraft(parts, { operation, version: String(version) });
+      return withReach(draft.fail(asRollbackError(thrown)), repository.options);
     }
   }
 }

@@ -3,21 +3,17 @@ import { SystemClock } from '../adapters/clock/system-clock.ts';
 import { failure } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-
-/** Where a repository is (guide, "Programmatic API"): a folder, or a bucket and a prefix in it. */
-export interface RepositoryConfig {
-  readonly path?: string;
-  readonly bucket?: string;
-  readonly prefix?: string;
-  readonly endpoint?: string;
-  readonly region?: string;
-}
+import { locationOf } from '../request/repository-reach.ts';
+import type { RepositoryOptions } from '../request/request.ts';
+import { type RepositoryConfig, type RepositoryType, repositoryOptions } from './repository-config.ts';
 
 /** A repository that was named; it is opened, and looked for, when it is first used. */
 export interface Repository {
-  readonly type: 'local';
-  /** Absolute path of a local repository. */
-  readonly path: string;
+  readonly type: RepositoryType;
+  /** Absolute path of a folder, or the URL of a bucket and prefix. */
+  readonly location: string;
+  /** With all defaults filled in. */
+  readonly options: RepositoryOptions;
   readonly clock: Clock;
   /** Throws RollbackError (49) when it can't be used. */
   open(): Promise<ObjectStore>;
@@ -25,26 +21,31 @@ export interface Repository {
 
 export const RepositoryFactory = {
   /** Throws RollbackError (49) for a type or configuration that is not usable. */
-  create(type: 'local' | 's3' | 'gcs', config: RepositoryConfig): Repository {
-    if (type !== 'local') {
-      throw failure('BAD_INPUT', `Repositories of type ${String(type)} are not in this build; use 'local'`);
-    }
-    if (typeof config?.path !== 'string' || config.path === '') {
-      throw failure(
-        'BAD_INPUT',
-        'A local repository needs a path: RepositoryFactory.create("local", { path })',
-      );
-    }
+  create(type: RepositoryType, config: RepositoryConfig): Repository {
+    const asked = repositoryOptions(type, config);
+    const options = asked.type === 'local' ? { ...asked, path: resolve(asked.path) } : asked;
     const clock = new SystemClock();
-    const path = resolve(config.path);
     return {
-      type,
-      path,
+      type: options.type,
+      location: locationOf(options),
+      options,
       clock,
-      open: async () => {
-        const { LocalStore } = await import('../adapters/store/local/local-store.ts');
-        return LocalStore.open(path, clock);
-      },
+      open: () => openRepository(options, clock),
     };
   },
 };
+
+async function openRepository(options: RepositoryOptions, clock: Clock): Promise<ObjectStore> {
+  if (options.type === 's3') {
+    const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
+    return openS3(options, { clock });
+  }
+  if (options.type !== 'local') {
+    throw failure(
+      'BAD_INPUT',
+      `Repositories of type ${options.type} are not in this build; use 'local' or 's3'`,
+    );
+  }
+  const { LocalStore } = await import('../adapters/store/local/local-store.ts');
+  return LocalStore.open(options.path, clock);
+}

@@ -32,7 +32,7 @@ export async function contextOf(repository: Repository, outputs: Outputs = {}): 
     evidence: new FileEvidenceWriter({
       manifestDir: outputs.manifestDir,
       auditDir: outputs.auditDir,
-      repositoryRoot: repository.path,
+      repositoryRoot: repository.options.type === 'local' ? repository.options.path : undefined,
     }),
     signer: outputs.signer,
     clock: repository.clock,

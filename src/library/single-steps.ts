@@ -7,7 +7,8 @@ import { ReportDraft } from '../engine/draft.ts';
 import type { EngineContext } from '../engine/mod.ts';
 import { freshOperation } from '../engine/rollback.ts';
 import { editIndex } from '../engine/transaction/index-edit.ts';
-import { indexParts, type Operation, workspaceFor } from '../engine/transaction/operation.ts';
+import { indexParts, type Operation, requestsOf, workspaceFor } from '../engine/transaction/operation.ts';
+import { sourceOf } from '../engine/transaction/shelves/surveys.ts';
 import { actor, COMMON } from './requests.ts';
 
 /** A verified copy of a version under `.rollback-backups/`, as a logged operation. */
@@ -20,12 +21,14 @@ export async function keepCopy(
   return logged(context, version, async ({ tenure }) => {
     const { began, rollback_id: id } = tenure.open;
     const folder = backupPath(version, new Date(began), id);
-    for (const artifact of artifacts) {
-      if (artifact.type === 'folder') continue;
-      await tenure.guard();
-      const copied = await context.store.copy(artifact.path, artifact.revision, folder + artifact.path);
+    const requests = requestsOf(context, tenure);
+    const files = artifacts.filter(({ type }) => type !== 'folder');
+    await requests.each(files, async (artifact) => {
+      const copied = await requests.send(() =>
+        context.store.copy(sourceOf(artifact), folder + artifact.path, tenure.guard),
+      );
       if (copied.size !== artifact.size) throw failure('BACKUP', `The copy of ${artifact.path} is not whole`);
-    }
+    });
     return [true, folder] as const;
   });
 }
@@ -76,7 +79,7 @@ async function logged<T>(
     policy_mode: 'strict',
     forced: false,
   } as const;
-  const { tenure } = await acquire(session, await freshOperation(context, asked));
+  const { tenure } = await acquire(session, freshOperation(context, asked));
   const workspace = workspaceFor(context, tenure);
   const draft = new ReportDraft(context, { operation: 'rollback', version });
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };

@@ -7,13 +7,14 @@ import {
   type Order,
   type Parsed,
   parse,
+  readDoctor,
   readRecover,
   readRestore,
   readRollback,
 } from './parse.ts';
-import type { OperationRequest } from './request.ts';
+import type { DoctorRequest, OperationRequest } from './request.ts';
 
-const OPERATIONS = ['rollback', 'restore', 'recover'] as const;
+const OPERATIONS = ['rollback', 'restore', 'recover', 'doctor'] as const;
 const UPLOADS = ['auto', 'true', 'false'] as const;
 
 /** What only the Action is told. */
@@ -26,9 +27,14 @@ export interface ActionOptions {
   readonly summary: boolean;
 }
 
-export interface ActionOrder extends Order<OperationRequest> {
+export interface ActionOrder<Request = OperationRequest> extends Order<Request> {
   readonly action: ActionOptions;
 }
+
+export type AnyActionOrder = ActionOrder<OperationRequest> | ActionOrder<DoctorRequest>;
+
+export const asksDoctor = (order: AnyActionOrder): order is ActionOrder<DoctorRequest> =>
+  order.request.operation === 'doctor';
 
 export interface ActionInputs {
   readonly raw: RawOptions;
@@ -39,7 +45,7 @@ export interface ActionInputs {
 }
 
 /** The Action's inputs as an order, or every problem with them. */
-export function parseAction({ raw, unknown, declared }: ActionInputs, who: Identity): Parsed<ActionOrder> {
+export function parseAction({ raw, unknown, declared }: ActionInputs, who: Identity): Parsed<AnyActionOrder> {
   const parsed = parse(
     raw,
     (name) => name,
@@ -51,7 +57,7 @@ export function parseAction({ raw, unknown, declared }: ActionInputs, who: Ident
   );
   if ('problems' in parsed) return parsed;
   const { operation, action } = parsed.order.request;
-  return { order: { ...parsed.order, request: operation, action } };
+  return { order: { ...parsed.order, request: operation, action } as AnyActionOrder };
 }
 
 function strange(name: string, declared: readonly string[]): string {
@@ -60,8 +66,9 @@ function strange(name: string, declared: readonly string[]): string {
 }
 
 /** A misspelt operation is read as a rollback, so that the other problems are told, too. */
-function readOperation(reader: OptionReader, who: Identity): OperationRequest {
+function readOperation(reader: OptionReader, who: Identity): OperationRequest | DoctorRequest {
   const operation = reader.choice('operation', OPERATIONS, 'rollback');
+  if (operation === 'doctor') return readDoctor();
   if (operation === 'recover') return readRecover(reader, who);
   if (operation === 'restore') return readRestore(reader, who);
   if (reader.given('rollback-id') !== undefined) {

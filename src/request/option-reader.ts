@@ -105,6 +105,9 @@ export function misspelt(value: string, allowed: readonly string[]): string {
   return `'${printable(value)}' is not allowed; use ${orList(allowed)}${question}`;
 }
 
-export function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+export const orList = (words: readonly string[]): string => listed(words, 'or');
+export const andList = (words: readonly string[]): string => listed(words, 'and');
+
+function listed(words: readonly string[], last: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

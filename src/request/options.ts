@@ -5,10 +5,21 @@
 export const OPTION_NAMES = [
   'version',
   'rollback-id',
+  'repository',
   'repository-type',
   'repository-path',
   'repository-bucket',
   'repository-prefix',
+  'backup-prefix',
+  's3-endpoint',
+  's3-region',
+  's3-force-path-style',
+  'gcs-endpoint',
+  'gcs-project-id',
+  'concurrency',
+  'request-timeout',
+  'retries',
+  'single-writer',
   'rollback-type',
   'policy',
   'dry-run',
@@ -48,10 +59,19 @@ export const DEFAULTS = {
   'output-dir': '.',
   'lock-timeout': 120,
   'fence-seconds': 60,
+  concurrency: 16,
+  'request-timeout': 20,
+  retries: 5,
 } as const;
 
-/** Seconds that can be asked for: a day of waiting, an hour of fence. */
+/**
+ * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
+ * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
+ */
 export const RANGES = {
   'lock-timeout': { min: 0, max: 86_400 },
   'fence-seconds': { min: 0, max: 3_600 },
+  concurrency: { min: 1, max: 256, whole: true },
+  'request-timeout': { min: 1, max: 20 },
+  retries: { min: 0, max: 20, whole: true },
 } as const;

@@ -1,11 +1,12 @@
 import { POLICY_MODES, ROLLBACK_TYPES } from '../domain/types.ts';
 import { printable, type Version } from '../domain/version.ts';
 import { type Label, OptionReader } from './option-reader.ts';
-import { DEFAULTS, type OptionName, RANGES, type RawOptions } from './options.ts';
+import { DEFAULTS, RANGES, type RawOptions } from './options.ts';
 import { readOutput } from './output-options.ts';
 import { readRepository } from './repository-options.ts';
 import type {
   CommonOptions,
+  DoctorRequest,
   OutputOptions,
   RecoverRequest,
   RepositoryOptions,
@@ -45,6 +46,10 @@ export const parseRecover: Parser<RecoverRequest> = (raw, who, label) =>
 /** `list` asks for nothing: only where to look, and how to show it. */
 export const parseList = (raw: RawOptions, label: Label): Parsed<Order<undefined>> =>
   parse(raw, label, () => undefined);
+
+/** `doctor` is told where to look, and where the results go. */
+export const parseDoctor = (raw: RawOptions, label: Label): Parsed<Order<DoctorRequest>> =>
+  parse(raw, label, readDoctor);
 
 /** Reads everything before it judges, so that all problems are told at once. */
 export function parse<Request>(
@@ -89,8 +94,10 @@ export function readRecover(reader: OptionReader, who: Identity): RecoverRequest
   };
 }
 
+export const readDoctor = (): DoctorRequest => ({ operation: 'doctor' });
+
 function readCommon(reader: OptionReader, { actor, run }: Identity): CommonOptions {
-  const seconds = (name: keyof typeof RANGES & OptionName) =>
+  const seconds = (name: 'lock-timeout' | 'fence-seconds') =>
     reader.number(name, RANGES[name], DEFAULTS[name]);
   return {
     dryRun: reader.flag('dry-run'),

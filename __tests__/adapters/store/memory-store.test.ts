@@ -21,7 +21,7 @@ describe('the hook around requests', () => {
     await expect(store.put('a', bytes('1'), 'absent')).rejects.toThrow('reply lost');
     expect(bucket.text('a')).toBe('1');
     const revision = (await store.head('a'))?.revision ?? '';
-    await store.copy('a', revision, 'b');
+    await store.copy({ key: 'a', revision, size: 1 }, 'b');
     await keysOf(store.list(''));
     await store.remove('a', revision);
     expect(seen.map(({ method, key }) => `${method} ${key}`)).toEqual([
@@ -79,7 +79,7 @@ describe('the bucket', () => {
     const store = new MemoryStore(bucket);
     const { revision } = bucket.write('index.json', 'one', { contentType: 'application/json' });
     const next = await store.put('index.json', bytes('two'), { unchangedSince: revision });
-    await store.copy('index.json', next, 'copy');
+    await store.copy({ key: 'index.json', revision: next, size: 1 }, 'copy');
     expect(bucket.get('copy')?.attributes).toEqual({ contentType: 'application/json' });
   });
 

@@ -36,15 +36,20 @@ export async function writeReportFiles(
 ): Promise<ReportPaths> {
   const written: { json?: string; text?: string } = {};
   const encoder = new TextEncoder();
-  if (paths.json !== undefined) written.json = await writeReport(paths.json, encodeReport(report), options);
+  if (paths.json !== undefined)
+    written.json = await writeReportFile(paths.json, encodeReport(report), options);
   if (paths.text !== undefined) {
-    written.text = await writeReport(paths.text, encoder.encode(textReport(report)), options);
+    written.text = await writeReportFile(paths.text, encoder.encode(textReport(report)), options);
   }
   return written;
 }
 
-/** Complete or not at all; an earlier report there is replaced. */
-async function writeReport(path: string, body: Uint8Array, options: ReportFileOptions): Promise<string> {
+/** Complete or not at all; an earlier report there is replaced. Answers the absolute path; throws EVIDENCE. */
+export async function writeReportFile(
+  path: string,
+  body: Uint8Array,
+  options: ReportFileOptions = {},
+): Promise<string> {
   const absolute = resolve(path);
   try {
     await refuseInside(dirname(absolute), options.forbidden);

@@ -1,5 +1,7 @@
 import * as core from '@actions/core';
+import type { DoctorReport } from '../../domain/doctor-report.ts';
 import type { RollbackReport } from '../../domain/report.ts';
+import { doctorVerdict } from '../../report/doctor.ts';
 import { withoutFileLists } from '../../report/json-report.ts';
 
 /** Where the report and the workflow artifact went; empty when there is none. */
@@ -37,6 +39,20 @@ export function outputsOf(report: RollbackReport, delivery: Delivery): Readonly<
 /** Throws in words when GITHUB_OUTPUT can't be written. */
 export function setOutputs(report: RollbackReport, delivery: Delivery): void {
   for (const [name, value] of Object.entries(outputsOf(report, delivery))) core.setOutput(name, value);
+}
+
+/** What `doctor` sets: the outputs that make sense without a release. Throws as `setOutputs`. */
+export function doctorOutputs(report: DoctorReport, reportPath: string): Readonly<Record<string, string>> {
+  return {
+    status: report.exit_code === 0 ? 'success' : 'failed',
+    'exit-code': String(report.exit_code),
+    'report-path': reportPath,
+    message: doctorVerdict(report),
+  };
+}
+
+export function setDoctorOutputs(report: DoctorReport, reportPath: string): void {
+  for (const [name, value] of Object.entries(doctorOutputs(report, reportPath))) core.setOutput(name, value);
 }
 
 /** In the report it is relative to the repository; a later step wants to find it (path outputs are absolute). */

@@ -1,12 +1,10 @@
-import { failure, RollbackError } from '../../domain/errors.ts';
+import { failure } from '../../domain/errors.ts';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.ts';
 import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
 import type { Version } from '../../domain/version.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
-import type { Guard } from '../../ports/workspace.ts';
-import { decodeMarker } from './schemas.ts';
-
-const ATTEMPTS = 4;
+import { decodeMarker } from './decoding.ts';
+import type { Sender } from './operation-log.ts';
 
 /** The version's markers, newest first. */
 export async function readMarkers(store: ObjectStore, version: Version): Promise<readonly VersionMarker[]> {
@@ -24,7 +22,7 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
     const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
     if (sequenceOf(name) === undefined) continue;
     const stored = await store.read(info.key);
-    const marker = stored === undefined ? undefined : decodeMarker(stored.body);
+    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
     if (marker === undefined || marker.version !== version) {
       throw failure('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
     }
@@ -34,26 +32,21 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
 }
 
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export async function writeMarker(store: ObjectStore, marker: VersionMarker, guard: Guard): Promise<void> {
+export async function writeMarker(store: ObjectStore, sender: Sender, marker: VersionMarker): Promise<void> {
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
-  for (let attempt = 1; ; attempt += 1) {
-    await guard();
-    try {
-      await store.put(key, body, 'absent');
-      return;
-    } catch (thrown) {
-      if (thrown instanceof ConflictError) return await settle(store, key, marker);
-      const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
-      if (!unclear || attempt >= ATTEMPTS) throw thrown;
-    }
+  try {
+    await sender.send(() => store.put(key, body, 'absent'));
+  } catch (thrown) {
+    if (!(thrown instanceof ConflictError)) throw thrown;
+    await settle(store, key, marker);
   }
 }
 
 /** A marker stands there already: fine if it is the same operation's. */
 async function settle(store: ObjectStore, key: string, marker: VersionMarker): Promise<void> {
   const stored = await store.read(key);
-  const standing = stored === undefined ? undefined : decodeMarker(stored.body);
+  const standing = stored === undefined ? undefined : await decodeMarker(stored.body);
   if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
     throw failure('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
   }

@@ -1,8 +1,16 @@
-import { failure, RollbackError } from '../../domain/errors.ts';
-import { BY_VERSION, countdown, LOG, MANIFESTS, recordKey, sequenceOf } from '../../domain/keys.ts';
+import { failure, type RollbackError } from '../../domain/errors.ts';
+import {
+  BY_VERSION,
+  CAPABILITIES_KEY,
+  countdown,
+  LOG,
+  MANIFESTS,
+  recordKey,
+  sequenceOf,
+} from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
-import { decodeRecord } from './schemas.ts';
+import { decodeRecord } from './decoding.ts';
 
 /** The newest record as stored. */
 export interface Head {
@@ -23,23 +31,35 @@ export class LostRace extends Error {
   }
 }
 
+/** Sends a request again while no answer comes. */
+export interface Sender {
+  send<T>(request: () => Promise<T>): Promise<T>;
+}
+
 /** What is left of a broken log: the newest number taken, and the newest record that can be read. */
 export interface Salvaged {
   readonly newest: { readonly sequence: number; readonly hash: string };
   readonly head: Head | undefined;
 }
 
-const ATTEMPTS = 4;
+/** What else of ours lies beside the records. */
+const OWN_NAMES = new Set([BY_VERSION, MANIFESTS, CAPABILITIES_KEY]);
 
 /** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
 export class OperationLog {
   readonly #store: ObjectStore;
+  readonly #sender: Sender;
 
-  constructor(store: ObjectStore) {
+  /** Without a sender every append is one attempt. */
+  constructor(store: ObjectStore, sender: Sender = { send: (request) => request() }) {
     this.#store = store;
+    this.#sender = sender;
   }
 
-  /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+  /**
+   * The newest record: it alone tells the state. Undefined for a repository without a log. Throws LOG_BROKEN when it
+   * can't be read or the one before it is missing; what that one says is looked at by `link` only.
+   */
   async head(): Promise<Head | undefined> {
     const [newest, before] = await this.#newest(2);
     if (newest === undefined) return undefined;
@@ -47,11 +67,19 @@ export class OperationLog {
     if (head === undefined) throw broken(`record ${countdown(newest)} is not readable`);
     if (newest === 1 || head.record.accepts_break === true) return head;
     if (before !== newest - 1) throw broken(`the record before ${countdown(newest)} is missing`);
-    const previous = await this.#store.read(recordKey(before));
-    if (previous === undefined || sha256Hex(previous.body) !== head.record.previous_hash) {
-      throw broken(`record ${countdown(before)} is not the one that ${countdown(newest)} was chained to`);
-    }
     return head;
+  }
+
+  /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
+  async link({ record }: Head): Promise<void> {
+    if (record.sequence === 1 || record.accepts_break === true) return;
+    const before = record.sequence - 1;
+    const previous = await this.#store.read(recordKey(before));
+    if (previous === undefined || sha256Hex(previous.body) !== record.previous_hash) {
+      throw broken(
+        `record ${countdown(before)} is not the one that ${countdown(record.sequence)} was chained to`,
+      );
+    }
   }
 
   /** For `recover --accept-log-break`; undefined for a repository without a log. */
@@ -90,16 +118,12 @@ export class OperationLog {
     };
     const body = encodeJson(record);
     const key = recordKey(sequence);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.#store.put(key, body, 'absent');
-        return { record, hash: sha256Hex(body), modified: await this.#store.now() };
-      } catch (thrown) {
-        const unclear =
-          thrown instanceof RollbackError && thrown.code === 'UNREACHABLE' && attempt < ATTEMPTS;
-        if (!(thrown instanceof ConflictError) && !unclear) throw thrown;
-        if (thrown instanceof ConflictError) return await this.#settle(sequence, draft.nonce);
-      }
+    try {
+      await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+      return { record, hash: sha256Hex(body), modified: await this.#store.now() };
+    } catch (thrown) {
+      if (!(thrown instanceof ConflictError)) throw thrown;
+      return this.#settle(sequence, draft.nonce);
     }
   }
 
@@ -111,7 +135,7 @@ export class OperationLog {
 
   async #read(sequence: number): Promise<Head | undefined> {
     const stored = await this.#store.read(recordKey(sequence));
-    const record = stored === undefined ? undefined : decodeRecord(stored.body);
+    const record = stored === undefined ? undefined : await decodeRecord(stored.body);
     if (stored === undefined || record === undefined || record.sequence !== sequence) return undefined;
     return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
   }
@@ -129,7 +153,7 @@ export class OperationLog {
     for await (const info of this.#store.list(LOG, { shallow: true, ...options })) {
       const sequence = sequenceOf(info.key.slice(LOG.length));
       if (sequence !== undefined) found.push(sequence);
-      else if (info.key !== BY_VERSION && info.key !== MANIFESTS) strangers += 1;
+      else if (!OWN_NAMES.has(info.key)) strangers += 1;
     }
     return { found, strangers };
   }

@@ -1,138 +1,134 @@
-import type { EntryPlacement } from '../../domain/index/mod.ts';
-import type {
-  ClosingOutcome,
-  Holder,
-  LogRecord,
-  OpenOperation,
-  VersionMarker,
-} from '../../domain/log-record.ts';
-import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
-import {
-  count,
-  flag,
-  listOf,
-  named,
-  nullable,
-  number,
-  objectOf,
-  oneOf,
-  optional,
-  type Shape,
-  text,
-} from './shapes.ts';
+import * as z from 'zod/mini';
+import type { LogRecord, VersionMarker } from '../../domain/log-record.ts';
+import { BACKUP_METHODS, type OperationManifest } from '../../domain/manifest.ts';
 
 /** What a store gives back is hostile until it is parsed here. */
-const rollbackType = oneOf('full', 'artifacts_only', 'index_only');
-const operationName = oneOf('rollback', 'restore');
+const count = z.int().check(z.nonnegative());
+const rollbackType = z.enum(['full', 'artifacts_only', 'index_only']);
+const operationName = z.enum(['rollback', 'restore']);
 
-const holder = objectOf<Holder>({
-  host: text,
-  boot_id: text,
-  pid_namespace: text,
+const holder = z.object({
+  host: z.string(),
+  boot_id: z.string(),
+  pid_namespace: z.string(),
   pid: count,
-  process_start: text,
+  process_start: z.string(),
 });
 
-const openOperation = objectOf<OpenOperation>({
-  operation_id: named,
+const openOperation = z.object({
+  operation_id: z.string().check(z.minLength(1)),
   operation: operationName,
-  version: text,
-  rollback_id: text,
+  version: z.string(),
+  rollback_id: z.string(),
   rollback_type: rollbackType,
-  create_backup: flag,
-  phase: oneOf('claimed', 'committed', 'reverting'),
+  create_backup: z.boolean(),
+  phase: z.enum(['claimed', 'committed', 'reverting']),
   epoch: count,
-  began: text,
-  actor: text,
-  run: text,
-  reason: text,
-  policy_mode: oneOf('strict', 'lenient'),
-  forced: flag,
-  warnings: listOf(text),
-  manifest_key: text,
-  manifest_sha256: text,
+  began: z.string(),
+  actor: z.string(),
+  run: z.string(),
+  reason: z.string(),
+  policy_mode: z.enum(['strict', 'lenient']),
+  forced: z.boolean(),
+  warnings: z.array(z.string()),
+  manifest_key: z.string(),
+  manifest_sha256: z.string(),
   commit_sequence: count,
 });
 
-const record = objectOf<LogRecord>({
-  schema_version: oneOf(1),
+const record = z.object({
+  schema_version: z.literal(1),
   sequence: count,
-  previous_hash: text,
-  operation_id: text,
+  previous_hash: z.string(),
+  operation_id: z.string(),
   epoch: count,
-  nonce: text,
-  kind: oneOf('claim', 'commit', 'beat', 'takeover', 'reverting', 'done', 'aborted', 'reverted', 'abandoned'),
+  nonce: z.string(),
+  kind: z.enum([
+    'claim',
+    'commit',
+    'beat',
+    'takeover',
+    'reverting',
+    'done',
+    'aborted',
+    'reverted',
+    'abandoned',
+  ]),
   operation: operationName,
-  version: text,
-  actor: text,
-  run: text,
+  version: z.string(),
+  actor: z.string(),
+  run: z.string(),
   holder,
-  time: text,
-  open: nullable(openOperation),
-  outcome: optional(
-    objectOf<ClosingOutcome>({
+  time: z.string(),
+  open: z.nullable(openOperation),
+  outcome: z.optional(
+    z.object({
       exit_code: count,
-      message: text,
-      superseded: optional(flag),
-      audit_sha256: optional(text),
-      misplaced: optional(listOf(text)),
+      message: z.string(),
+      superseded: z.optional(z.boolean()),
+      audit_sha256: z.optional(z.string()),
+      misplaced: z.optional(z.array(z.string())),
     }),
   ),
-  accepts_break: optional(flag),
+  accepts_break: z.optional(z.boolean()),
 });
 
-const marker = objectOf<VersionMarker>({
-  schema_version: oneOf(1),
-  event: oneOf('rolled_back', 'restored', 'reverted'),
+const marker = z.object({
+  schema_version: z.literal(1),
+  event: z.enum(['rolled_back', 'restored', 'reverted']),
   sequence: count,
-  version: text,
-  operation_id: text,
-  rollback_id: text,
+  version: z.string(),
+  operation_id: z.string(),
+  rollback_id: z.string(),
   rollback_type: rollbackType,
-  undoes: text,
-  backup_path: text,
-  manifest_key: text,
-  manifest_sha256: text,
-  can_restore: flag,
-  time: text,
+  undoes: z.string(),
+  backup_path: z.string(),
+  manifest_key: z.string(),
+  manifest_sha256: z.string(),
+  can_restore: z.boolean(),
+  time: z.string(),
 });
 
-const artifact = objectOf<ManifestArtifact>({
-  path: text,
-  type: oneOf('file', 'symlink', 'folder'),
-  size: number,
-  revision: text,
-  mode: optional(number),
-  target: optional(text),
-  checksum: optional(text),
-  listed: flag,
+const artifact = z.object({
+  path: z.string(),
+  type: z.enum(['file', 'symlink', 'folder']),
+  size: z.number(),
+  revision: z.string(),
+  mode: z.optional(z.number()),
+  target: z.optional(z.string()),
+  checksum: z.optional(z.string()),
+  modified: z.optional(z.number()),
+  version_id: z.optional(z.string()),
+  storage_class: z.optional(z.string()),
+  listed: z.boolean(),
 });
 
-const manifest = objectOf<OperationManifest>({
-  schema_version: oneOf(1),
+const manifest = z.object({
+  schema_version: z.literal(1),
   operation: operationName,
-  operation_id: text,
-  rollback_id: text,
-  version: text,
+  operation_id: z.string(),
+  rollback_id: z.string(),
+  version: z.string(),
   rollback_type: rollbackType,
-  created_at: text,
-  create_backup: flag,
-  reason: text,
-  backup_path: text,
-  artifacts: listOf(artifact),
-  entries: listOf(objectOf<Pick<EntryPlacement, 'raw' | 'position'>>({ raw: text, position: count })),
-  index_revision: text,
-  mark: optional(objectOf<NonNullable<OperationManifest['mark']>>({ removed_at: text, rollback_id: text })),
-  undoes: optional(text),
-  absent: optional(listOf(text)),
-  folder_present: flag,
+  created_at: z.string(),
+  create_backup: z.boolean(),
+  backup_method: z.enum(BACKUP_METHODS),
+  reason: z.string(),
+  backup_path: z.string(),
+  artifacts: z.array(artifact),
+  entries: z.array(z.looseObject({ raw: z.string(), position: count })),
+  index_revision: z.string(),
+  mark: z.optional(z.object({ removed_at: z.string(), rollback_id: z.string() })),
+  undoes: z.optional(z.string()),
+  absent: z.optional(z.array(z.string())),
+  folder_present: z.boolean(),
 });
 
 /** Parses UTF-8 JSON of the given shape; undefined when it is anything else. */
-function decode<T>(shape: Shape, bytes: Uint8Array): T | undefined {
+function decode<T>(schema: z.ZodMiniType, bytes: Uint8Array): T | undefined {
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return shape(parsed) ? (parsed as T) : undefined;
+    const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return parsed.success ? (parsed.data as T) : undefined;
   } catch {
     return undefined;
   }

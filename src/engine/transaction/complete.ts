@@ -7,7 +7,7 @@ import { engineFailure, isUnreachable } from '../failures.ts';
 import { writeMarker } from '../log/markers.ts';
 import { canRestore, publishEvidence, type WrittenEvidence } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import { CancelledError, type CommittedOperation, fence, type Operation } from './operation.ts';
+import { CancelledError, type CommittedOperation, fence, type Operation, senderOf } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
 import { discardBackup, missingKeys, putBack } from './revert.ts';
 import { rollForward } from './rollback-steps.ts';
@@ -37,7 +37,7 @@ async function goForward(operation: CommittedOperation): Promise<RollbackReport>
   const ending = superseded ? SUPERSEDED : undefined;
   const evidence = await writeEvidence(operation, index, ending);
   await fence(operation);
-  await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+  await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
   if (manifest.operation === 'restore' && manifest.backup_path !== '') await markRestored(operation);
   const report = finalReport(operation, ending);
   await operation.tenure.close('done', {
@@ -218,8 +218,9 @@ function leftOpen(
 /** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
 function isIrreversible(operation: CommittedOperation): boolean {
   const { manifest, context, draft } = operation;
+  const { create_backup: backup, backup_method: method } = manifest;
   const kept =
-    manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
   return !kept && draft.fields.total_artifacts_removed > 0;
 }
 
@@ -227,7 +228,7 @@ async function closePartly(operation: CommittedOperation, error: RollbackError):
   const ending = endingFor(error);
   try {
     await fence(operation);
-    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
     await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
     return operation.draft.fail(ending, { changed: true, partial: true });
   } catch (second) {

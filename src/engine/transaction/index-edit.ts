@@ -8,15 +8,19 @@ import {
 import { INDEX_MARKDOWN_KEY } from '../../domain/keys.ts';
 import { sha256Hex } from '../../domain/log-record.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { ConflictError, isUnanswered, mayHaveLanded, type ObjectStore } from '../../ports/object-store.ts';
 import { SupersededError, type Workspace } from '../../ports/workspace.ts';
-import { readIndex } from '../publication.ts';
+import { type IndexReading, readIndex, type UsableIndex } from '../publication.ts';
+import type { Requests } from './requests.ts';
 
 export interface IndexEditParts {
   readonly store: ObjectStore;
   readonly clock: Clock;
   readonly workspace: Workspace;
   readonly lockTimeoutMs: number;
+  readonly requests: Requests;
+  /** What was read before; the first attempt begins with it and is refused if the index was changed since. */
+  readonly known?: UsableIndex | undefined;
   /** Renders index.md also when index.json needs no change: a dead run may have died between the two. */
   readonly rendersAgain: boolean;
   readonly warn: (message: string) => void;
@@ -32,7 +36,6 @@ export interface IndexEditResult {
 export type IndexChange = (doc: IndexDocument, now: Date) => Uint8Array | undefined;
 
 const ATTEMPTS = 50;
-const UNCLEAR_ATTEMPTS = 4;
 
 /**
  * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
@@ -53,29 +56,60 @@ export async function editIndex(parts: IndexEditParts, change: IndexChange): Pro
   }
 }
 
+/** What earlier attempts of one edit left behind. */
+interface Attempts {
+  unanswered: number;
+  /** An unanswered one may still land: as long as the index is what it was. */
+  pending: boolean;
+  /** The bytes before the first unanswered one, which may have been the one that edited. */
+  before: Uint8Array | undefined;
+}
+
 async function replaceUntilDone(parts: IndexEditParts, change: IndexChange): Promise<IndexEditResult> {
-  let unclear = 0;
-  let first: Uint8Array | undefined;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const reading = await readIndex(parts.store, parts.clock);
-    if (reading.state === 'missing') return { before: undefined, after: undefined };
-    if (reading.state === 'broken')
-      throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
-    const before = reading.object.body;
-    const after = change(reading.doc, new Date(parts.clock.now()));
-    // Nothing left to do: done before, or by our own request whose reply was lost.
-    if (after === undefined) return { before: first ?? before, after: before };
-    try {
-      await parts.workspace.replace(reading.object, after);
-      return { before, after };
-    } catch (thrown) {
-      if (thrown instanceof ConflictError) continue;
-      unclear += 1;
-      if (!isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS) throw thrown;
-      first = before;
+  const attempts: Attempts = { unanswered: 0, pending: false, before: undefined };
+  try {
+    for (let reading: IndexReading | undefined = parts.known, round = 0; round < ATTEMPTS; round += 1) {
+      reading ??= await readIndex(parts.store, parts.clock);
+      const result = await replaceOnce(parts, change, reading, attempts);
+      if (result !== undefined) return result;
+      reading = undefined;
     }
+  } catch (thrown) {
+    if (attempts.pending) parts.requests.unresolved();
+    throw thrown;
   }
   throw failure('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
+}
+
+/** Undefined when the index has to be read again: somebody changed it, or no answer came. */
+async function replaceOnce(
+  { clock, workspace, requests }: IndexEditParts,
+  change: IndexChange,
+  reading: IndexReading,
+  attempts: Attempts,
+): Promise<IndexEditResult | undefined> {
+  if (reading.state === 'missing') return { before: undefined, after: undefined };
+  if (reading.state === 'broken')
+    throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
+  const before = reading.object.body;
+  const after = change(reading.doc, new Date(clock.now()));
+  // Nothing left to do: done before, or by our own request whose reply was lost.
+  if (after === undefined) return { before: attempts.before ?? before, after: before };
+  try {
+    await workspace.replace(reading.object, after);
+    return { before, after };
+  } catch (thrown) {
+    if (thrown instanceof ConflictError) {
+      attempts.pending = false;
+      return undefined;
+    }
+    attempts.pending ||= mayHaveLanded(thrown);
+    attempts.unanswered += 1;
+    if (!isUnanswered(thrown) || attempts.unanswered > requests.retries) throw thrown;
+    attempts.before ??= before;
+    await requests.pause(attempts.unanswered, thrown);
+    return undefined;
+  }
 }
 
 async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise<void> {
@@ -91,15 +125,12 @@ async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise
   }
 }
 
-const isUnreachable = (thrown: unknown): boolean =>
-  thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
-
 /** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
 async function translated<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
+    if (thrown instanceof SupersededError || isUnanswered(thrown)) throw thrown;
     const named = ['INDEX_WRITE', 'SUPERSEDED'];
     if (thrown instanceof RollbackError && named.includes(thrown.code)) throw thrown;
     throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, { cause: thrown });

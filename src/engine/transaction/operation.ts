@@ -4,8 +4,10 @@ import type { Workspace } from '../../ports/workspace.ts';
 import type { EngineContext } from '../context.ts';
 import type { ReportDraft } from '../draft.ts';
 import type { Tenure } from '../log/tenure.ts';
-import { CopyWorkspace } from './copy-workspace.ts';
+import type { UsableIndex } from '../publication.ts';
 import type { IndexEditParts } from './index-edit.ts';
+import { DEFAULT_POLICY, Requests } from './requests.ts';
+import { StoreWorkspace } from './store-workspace.ts';
 
 /** Waits that the caller may set, milliseconds. */
 export interface Waits {
@@ -22,6 +24,8 @@ export interface Operation {
   readonly waits: Waits;
   /** Whether we finish what a dead holder left. */
   readonly recovering: boolean;
+  /** The index as it was judged; only the first edit may begin with it, on condition that it still stands there. */
+  readonly reading?: UsableIndex | undefined;
 }
 
 /** An operation whose manifest is bound to the log by its hash. */
@@ -34,14 +38,19 @@ export function workspaceFor(context: EngineContext, tenure: Tenure): Workspace 
   const ticket = { operationId, epoch, version };
   return (
     context.store.workspaces?.create(ticket, tenure.guard) ??
-    new CopyWorkspace({
-      store: context.store,
-      guard: tenure.guard,
-      unresolved: () => {
-        tenure.unresolved = true;
-      },
-    })
+    new StoreWorkspace(context.store, requestsOf(context, tenure))
   );
+}
+
+export const senderOf = ({ context, tenure }: Operation): Requests => requestsOf(context, tenure);
+
+/** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
+export function requestsOf({ store, clock, cancelled }: EngineContext, tenure: Tenure): Requests {
+  const unresolved = (): void => {
+    tenure.unresolved = true;
+  };
+  const policy = store.requests ?? DEFAULT_POLICY;
+  return new Requests({ clock, policy, guard: tenure.guard, unresolved, cancelled });
 }
 
 export function indexParts(operation: Operation): IndexEditParts {
@@ -51,6 +60,7 @@ export function indexParts(operation: Operation): IndexEditParts {
     clock: context.clock,
     workspace,
     lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+    requests: senderOf(operation),
     rendersAgain: operation.recovering,
     warn: draft.warn,
   };

@@ -20,11 +20,11 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
   const { draft } = operation;
   const index = await draft.stage('index', () => hideEntry(operation));
   const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
-  const listed = await draft.stage('verify', () => verify(operation, withdrawal));
-  const superseded = listed || withdrawal.changed.length > 0;
+  const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+  const superseded = listed || changed.length > 0;
   if (superseded) {
     draft.fields.superseded = true;
-    const keys = withdrawal.changed.length > 0 ? named(withdrawal.changed) : `${operation.manifest.version}/`;
+    const keys = changed.length > 0 ? named(changed) : `${operation.manifest.version}/`;
     draft.errors.push(`Published again while we worked, left alone: ${keys}`);
   }
   return { index, superseded };
@@ -33,7 +33,8 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
 async function hideEntry(operation: CommittedOperation): Promise<IndexEditResult> {
   const { manifest, draft } = operation;
   if (manifest.entries.length === 0) return lookOnly(operation);
-  const result = await editIndex(indexParts(operation), (doc, now) => {
+  const parts = { ...indexParts(operation), known: operation.reading };
+  const result = await editIndex(parts, (doc, now) => {
     noteLatest(operation, doc);
     return hide(doc, manifest, now);
   });
@@ -101,27 +102,33 @@ async function leftToRepublished(operation: CommittedOperation): Promise<Withdra
   throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
 
-/** The last look before the operation is closed; whether the version is listed by somebody else now. */
-async function verify(operation: CommittedOperation, withdrawal: Withdrawal): Promise<boolean> {
-  const doc = await verifyHidden(operation);
-  const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
-  if (doc === undefined || foreign.length === 0) {
-    await verifyGone(operation, withdrawal);
-    return false;
-  }
-  await giveBack(operation, doc, foreign);
-  return true;
+interface LastLook {
+  /** Whether the version is listed by somebody else now. */
+  readonly listed: boolean;
+  /** Keys that somebody else wrote meanwhile. */
+  readonly changed: readonly string[];
 }
 
-/** Nothing of ours is left: no manifest key in its manifest revision. */
-async function verifyGone(operation: CommittedOperation, withdrawal: Withdrawal): Promise<void> {
+/** The last look before the operation is closed. */
+async function verify(operation: CommittedOperation, withdrawal: Withdrawal): Promise<LastLook> {
+  const doc = await verifyHidden(operation);
+  const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+  if (doc === undefined || foreign.length === 0)
+    return { listed: false, changed: await verifyGone(operation, withdrawal) };
+  await giveBack(operation, doc, foreign);
+  return { listed: true, changed: withdrawal.changed };
+}
+
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
+async function verifyGone(operation: CommittedOperation, withdrawal: Withdrawal): Promise<readonly string[]> {
   const { manifest, workspace } = operation;
-  if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return;
+  if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return [];
   const now = await workspace.survey(manifest);
   warnOfStrangers(operation, now);
   const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
   const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
   if (standing.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
+  return [...new Set([...withdrawal.changed, ...now.changed])];
 }
 
 /**

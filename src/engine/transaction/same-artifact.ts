@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../domain/log-record.ts';
+import { compareChecksums } from '../../domain/checksum.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
 import type { ObjectInfo, ObjectStore } from '../../ports/object-store.ts';
 
@@ -13,10 +13,11 @@ export async function isSameArtifact(
   if (info.type !== artifact.type || info.size !== artifact.size) return false;
   if (info.type === 'folder') return true;
   if (info.type === 'symlink') return info.target === artifact.target;
-  if (info.checksum !== undefined && info.checksum === artifact.checksum) return true;
+  const verdict = compareChecksums(info.checksum, artifact.checksum);
+  if (verdict !== 'unknown') return verdict === 'same';
   const [standing, kept] = await Promise.all([
-    store.read(artifact.path),
-    store.read(manifest.backup_path + artifact.path),
+    store.digest(artifact.path),
+    store.digest(manifest.backup_path + artifact.path),
   ]);
-  return standing !== undefined && kept !== undefined && sha256Hex(standing.body) === sha256Hex(kept.body);
+  return standing !== undefined && standing === kept;
 }

@@ -4,12 +4,12 @@ import { makeFolder } from '../../adapters/github/folders.ts';
 import type { GithubInputs } from '../../adapters/github/inputs.ts';
 import { uploadObstacle } from '../../adapters/github/workflow-artifact.ts';
 import { asRollbackError, failure } from '../../domain/errors.ts';
-import { type ActionOrder, parseAction } from '../../request/action.ts';
+import { type AnyActionOrder, parseAction } from '../../request/action.ts';
 import type { Identity } from '../../request/parse.ts';
 import { withAbsolutePaths } from '../paths.ts';
 
 /** The inputs as an order with absolute paths; throws BAD_INPUT with every problem. */
-export async function orderOf(inputs: GithubInputs, who: Identity): Promise<ActionOrder> {
+export async function orderOf(inputs: GithubInputs, who: Identity): Promise<AnyActionOrder> {
   const parsed = parseAction(inputs, who);
   const problems = [...('problems' in parsed ? parsed.problems : []), ...lacking(inputs)];
   if (problems.length > 0 || 'problems' in parsed) {
@@ -35,7 +35,7 @@ function lacking({ raw, signingKey }: GithubInputs): readonly string[] {
 export const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === 'true';
 
 /** Reports that no input gives a place go to the runner's temp folder: they are uploaded all the same. */
-async function withReportFiles(order: ActionOrder, temp: string): Promise<ActionOrder> {
+async function withReportFiles<T extends AnyActionOrder>(order: T, temp: string): Promise<T> {
   const { jsonReport, textReport } = order.output;
   if (jsonReport !== undefined && textReport !== undefined) return order;
   const stem = join(await newFolder(temp), stemOf(order.request));
@@ -57,7 +57,8 @@ async function newFolder(temp: string): Promise<string> {
 }
 
 /** `v1.0.2.rollback-report`, as the guide's integrated script calls it. */
-function stemOf(request: ActionOrder['request']): string {
+function stemOf(request: AnyActionOrder['request']): string {
+  if (request.operation === 'doctor') return 'doctor-report';
   if (request.operation === 'recover') return 'recover-report';
   const about = request.operation === 'restore' ? (request.version ?? request.rollbackId) : request.version;
   return `${about}.${request.operation}-report`;

@@ -7,6 +7,8 @@ import { readRun } from '../../adapters/github/run-context.ts';
 import { asRollbackError, failure, RollbackError } from '../../domain/errors.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { printable } from '../../domain/version.ts';
+import { asksDoctor } from '../../request/action.ts';
+import { locationGiven } from '../../request/repository-reach.ts';
 import type { OperationRequest } from '../../request/request.ts';
 import { perform } from '../perform.ts';
 import { watchSignals } from '../signals.ts';
@@ -14,6 +16,7 @@ import { unstarted } from '../unstarted.ts';
 import type { EntryParts } from '../wiring.ts';
 import { deliver } from './deliver.ts';
 import { isTrue, orderOf } from './order.ts';
+import { refuseDoctor, runDoctor } from './run-doctor.ts';
 
 /** Inputs to exit code: parse, perform, deliver. */
 export async function runAction(inputs: GithubInputs): Promise<number> {
@@ -37,9 +40,11 @@ async function operate(inputs: GithubInputs, parts: EntryParts): Promise<number>
   const run = await readRun();
   const order = await orderOf(inputs, run).catch((thrown: unknown) => asRollbackError(thrown));
   if (order instanceof RollbackError) {
+    if (inputs.raw.operation === 'doctor') return refuseDoctor(order, inputs, parts);
     const report = unstarted(order, parts, aboutOf(inputs));
     return deliver({ report, reports: {}, order: undefined, run, temp: inputs.temp }, parts);
   }
+  if (asksDoctor(order)) return runDoctor(order, parts);
   const performed = await logGroup(titleOf(order.request), () => perform(order, parts));
   return deliver({ ...performed, order, run, temp: inputs.temp }, parts);
 }
@@ -50,7 +55,7 @@ function aboutOf({ raw }: GithubInputs): Partial<RollbackReport> & Pick<Rollback
     operation: (['restore', 'recover'] as const).find((each) => each === raw.operation) ?? 'rollback',
     version: printable(raw.version ?? ''),
     dry_run: isTrue(raw['dry-run']),
-    repository_location: printable(raw['repository-path'] ?? raw['repository-bucket'] ?? ''),
+    repository_location: locationGiven(raw),
   };
 }
 

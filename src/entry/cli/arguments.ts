@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
+import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import { printable } from '../../domain/version.ts';
 import { nearest } from '../../request/nearest.ts';
 import { OPTION_NAMES, type OptionName, type RawOptions } from '../../request/options.ts';
-import { TOOL_VERSION } from '../tool-version.ts';
 import type { CliOption, OptionGroup } from './options.ts';
 
 export interface CommandAbout {
@@ -87,7 +87,7 @@ function optionOf({ flags, about }: CliOption, heading: string, twice: string[])
 
 /** `error: option '--policy <MODE>' argument missing` */
 function missingValue({ message }: CommanderError): string {
-  const name = /'(--[a-z-]+)/.exec(message)?.[1];
+  const name = /'(--[a-z0-9-]+)/.exec(message)?.[1];
   return name === undefined ? message.replace(/^error: /, '') : `${name}: needs a value`;
 }
 
@@ -116,7 +116,7 @@ function rawOptions({ groups }: CommandAbout, given: ReadonlyMap<string, string>
 }
 
 /** `--policy` of an option that is declared as `--policy <MODE>`. */
-export const flagName = (flags: string): string => /^--([a-z-]+)/.exec(flags)?.[1] ?? '';
+export const flagName = (flags: string): string => /^--([a-z0-9-]+)/.exec(flags)?.[1] ?? '';
 
 /** Unknown flags with the nearest right one; words that belong to no flag. */
 function strangers(command: Command): readonly string[] {

@@ -1,9 +1,10 @@
 import type { Order } from '../../request/parse.ts';
-import type { OperationRequest } from '../../request/request.ts';
+import type { DoctorRequest, OperationRequest } from '../../request/request.ts';
 
 /** What a command line asks for. */
 export type Task =
   | ({ readonly operation: 'rollback' | 'restore' | 'recover' } & Order<OperationRequest>)
+  | ({ readonly operation: 'doctor' } & Order<DoctorRequest>)
   | ({ readonly operation: 'list' } & Order<undefined>);
 
 /** A command line, read: help, something wrong with it, or a task. */

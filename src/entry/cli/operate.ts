@@ -11,7 +11,10 @@ import { streams, wantsColor } from './streams.ts';
 type Asked = Extract<CommandLine, { task: Task }>;
 
 /** Carries an operation out and prints how it ended. Resolves to the exit code. */
-export async function operate(asked: Asked, task: Exclude<Task, { operation: 'list' }>): Promise<number> {
+export async function operate(
+  asked: Asked,
+  task: Exclude<Task, { operation: 'list' | 'doctor' }>,
+): Promise<number> {
   const { verbose } = task.output;
   const { parts, stop } = cliParts({ verbose, signingKey: asked.signingKey });
   try {

@@ -35,9 +35,13 @@ const waiting: readonly CliOption[] = [
   },
 ];
 
-export const REPOSITORY: OptionGroup = {
+const REPOSITORY: OptionGroup = {
   heading: 'Repository:',
   options: [
+    {
+      flags: '--repository <PLACE>',
+      about: 's3://BUCKET/PREFIX, gs://BUCKET/PREFIX or a folder, instead of the next four',
+    },
     {
       flags: `--repository-type <${one(REPOSITORY_TYPES)}>`,
       about: `what kind it is (default: ${DEFAULTS['repository-type']})`,
@@ -48,8 +52,45 @@ export const REPOSITORY: OptionGroup = {
     },
     { flags: '--repository-bucket <NAME>', about: 'bucket; required for s3 and gcs' },
     { flags: '--repository-prefix <PREFIX>', about: 'folder in the bucket (default: none)' },
+    {
+      flags: '--backup-prefix <PREFIX>',
+      about: 'folder in the same bucket for backups (default: .rollback-backups/ below the prefix)',
+    },
   ],
 };
+
+const STORES: OptionGroup = {
+  heading: 'S3 and GCS:',
+  options: [
+    { flags: '--s3-endpoint <URL>', about: 'an S3 server other than that of AWS' },
+    { flags: '--s3-region <REGION>', about: 'region of the bucket (default: as the SDK finds it)' },
+    {
+      flags: '--s3-force-path-style',
+      about: "the bucket's name in the path of URLs, not in the host's name",
+    },
+    { flags: '--gcs-endpoint <URL>', about: 'a GCS server other than that of Google' },
+    { flags: '--gcs-project-id <ID>', about: 'project of the bucket (default: as the SDK finds it)' },
+    {
+      flags: '--concurrency <COUNT>',
+      about: `most requests at once (default: ${DEFAULTS.concurrency})`,
+    },
+    {
+      flags: '--request-timeout <SECONDS>',
+      about: `when one request is given up (default: ${DEFAULTS['request-timeout']})`,
+    },
+    {
+      flags: '--retries <COUNT>',
+      about: `how often a request is sent again at most (default: ${DEFAULTS.retries})`,
+    },
+    {
+      flags: '--single-writer',
+      about: 'nobody else writes to the repository: take a store that ignores preconditions',
+    },
+  ],
+};
+
+/** Every command's. */
+const PLACE = [REPOSITORY, STORES] as const;
 
 const signing: readonly CliOption[] = [
   { flags: '--sign-audit-log', about: 'sign the audit log with RSA-PSS' },
@@ -124,19 +165,23 @@ const RECOVER: OptionGroup = {
 export const SUBCOMMANDS = {
   rollback: {
     about: 'Takes a published release out of a repository, all or nothing.',
-    groups: [ROLLBACK, REPOSITORY, OUTPUT],
+    groups: [ROLLBACK, ...PLACE, OUTPUT],
   },
   restore: {
     about: 'Brings back what a rollback took out.',
-    groups: [RESTORE, REPOSITORY, OUTPUT],
+    groups: [RESTORE, ...PLACE, OUTPUT],
   },
   recover: {
     about: 'Finishes or undoes what a killed run left open.',
-    groups: [RECOVER, REPOSITORY, OUTPUT],
+    groups: [RECOVER, ...PLACE, OUTPUT],
   },
   list: {
     about: 'Shows the releases, the rollbacks and backups, and what is open.',
-    groups: [REPOSITORY, OUTPUT],
+    groups: [...PLACE, OUTPUT],
+  },
+  doctor: {
+    about: 'Looks whether a rollback could work here; changes no release.',
+    groups: [...PLACE, OUTPUT],
   },
 } as const satisfies Record<string, { about: string; groups: readonly OptionGroup[] }>;
 export type Subcommand = keyof typeof SUBCOMMANDS;
@@ -159,6 +204,6 @@ export const PREPARE: readonly OptionGroup[] = [
       { flags: '--rollback-output-dir <FOLDER>', about: 'where all files go (default: current folder)' },
     ],
   },
-  REPOSITORY,
+  ...PLACE,
   { heading: 'Output:', options: [...signing, verbose] },
 ];

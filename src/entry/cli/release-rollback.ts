@@ -1,7 +1,7 @@
 import { printable } from '../../domain/version.ts';
 import { nearest } from '../../request/nearest.ts';
 import { orList } from '../../request/option-reader.ts';
-import { parseList, parseRecover, parseRestore, parseRollback } from '../../request/parse.ts';
+import { parseDoctor, parseList, parseRecover, parseRestore, parseRollback } from '../../request/parse.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandLine, Task } from './command-line.ts';
 import { identity } from './identity.ts';
@@ -50,6 +50,10 @@ function parseTask(
   if (name === 'list') {
     const parsed = parseList(raw, label);
     return 'problems' in parsed ? parsed : { task: { operation: 'list', ...parsed.order } };
+  }
+  if (name === 'doctor') {
+    const parsed = parseDoctor(raw, label);
+    return 'problems' in parsed ? parsed : { task: { operation: 'doctor', ...parsed.order } };
   }
   const parse = { rollback: parseRollback, restore: parseRestore, recover: parseRecover }[name];
   const parsed = parse(raw, identity(), label);

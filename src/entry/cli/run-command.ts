@@ -13,6 +13,10 @@ export async function runCommand(line: CommandLine): Promise<number> {
     const { showList } = await import('./show-list.ts');
     return showList(line, line.task);
   }
+  if (line.task.operation === 'doctor') {
+    const { showDoctor } = await import('./show-doctor.ts');
+    return showDoctor(line, line.task);
+  }
   const { operate } = await import('./operate.ts');
   return operate(line, line.task);
 }

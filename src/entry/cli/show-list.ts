@@ -1,6 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { evidenceFailure } from '../../adapters/evidence/folder-failure.ts';
+import { writeReportFile } from '../../adapters/evidence/report-files.ts';
 import { asRollbackError, type RollbackError } from '../../domain/errors.ts';
 import { list } from '../../engine/list.ts';
 import { listingText } from '../../report/listing.ts';
@@ -19,7 +17,7 @@ export async function showList(
   const { repository, output } = withAbsolutePaths(task, process.cwd());
   const { parts, stop } = cliParts({ verbose: output.verbose, signingKey: undefined });
   try {
-    const listing = await list({ store: await openStore(repository, parts.clock), clock: parts.clock });
+    const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
     const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
     const asText = listingText(listing);
@@ -34,14 +32,8 @@ export async function showList(
   }
 }
 
-async function write(path: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  } catch (thrown) {
-    throw evidenceFailure('Report', path, thrown);
-  }
-}
+const write = (path: string, text: string): Promise<string> =>
+  writeReportFile(path, new TextEncoder().encode(text));
 
 function failed({ message, details, advice, exitCode }: RollbackError): number {
   for (const line of [message, ...details]) streams.err(`ERROR: ${oneLine(line)}`);

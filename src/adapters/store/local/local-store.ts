@@ -5,6 +5,9 @@ import { failure } from '../../../domain/errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import {
   ConflictError,
+  type CopySource,
+  type InspectOptions,
+  type ListOptions,
   type ObjectInfo,
   type ObjectStore,
   type Precondition,
@@ -12,11 +15,11 @@ import {
   type StoredObject,
 } from '../../../ports/object-store.ts';
 import type { WorkspaceFactory } from '../../../ports/workspace.ts';
-import { copyDurably } from './copy-file.ts';
+import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
 import { inspectRepository } from './inspect.ts';
-import { codeOf, isAbsent, quoted, telling } from './io-errors.ts';
+import { codeOf, isAbsent, quoted, telling, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspaces } from './local-workspaces.ts';
 import { ensureFolder, shapeFor } from './own-folders.ts';
@@ -47,7 +50,7 @@ export class LocalStore implements ObjectStore {
     return new LocalStore({ path: resolve(path), clock });
   }
 
-  inspect(options: { readonly forWriting: boolean; readonly version?: string }): Promise<readonly string[]> {
+  inspect(options: InspectOptions): Promise<readonly string[]> {
     return inspectRepository(this.root, options);
   }
 
@@ -83,10 +86,7 @@ export class LocalStore implements ObjectStore {
     });
   }
 
-  async *list(
-    prefix: string,
-    options: { limit?: number; shallow?: boolean } = {},
-  ): AsyncIterable<ObjectInfo> {
+  async *list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
     pathOf(this.root, prefix);
     const folder = await telling(`list ${quoted(prefix)}`, () => folderOf(this.root, prefix));
     if (folder === undefined) return;
@@ -110,13 +110,17 @@ export class LocalStore implements ObjectStore {
     });
   }
 
-  async copy(from: string, revision: Revision, to: string): Promise<ObjectInfo> {
+  async copy({ key: from, revision }: CopySource, to: string): Promise<ObjectInfo> {
     const path = pathOf(this.root, to);
     const where = { path, key: to, temporary: `${dirname(path)}/${temporaryName()}` };
     const source = { path: pathOf(this.root, from), key: from, revision };
     return telling(`copy ${quoted(from)} to ${quoted(to)}`, () =>
       this.inFolder(to, () => copyDurably(source, where)),
     );
+  }
+
+  async digest(key: string): Promise<string | undefined> {
+    return telling(`read ${quoted(key)}`, () => unlessAbsent(hashFile(pathOf(this.root, key))));
   }
 
   async remove(key: string, revision: Revision): Promise<void> {

@@ -1,7 +1,15 @@
+import { sha256Hex } from '../../../domain/log-record.ts';
+import type { BackupMethod } from '../../../domain/manifest.ts';
 import {
+  type BatchRemoval,
   ConflictError,
+  type CopySource,
+  type KeyAnswer,
+  type ListOptions,
   type ObjectInfo,
+  type ObjectMover,
   type ObjectStore,
+  type Pinned,
   type Precondition,
   type Revision,
   type StoredObject,
@@ -10,8 +18,8 @@ import type { MemoryBucket, MemoryObject } from './memory-bucket.ts';
 import { memoryPage } from './memory-page.ts';
 
 export interface MemoryRequest {
-  readonly method: 'inspect' | 'read' | 'head' | 'list' | 'put' | 'copy' | 'remove';
-  /** The key that is read or changed; of a list its prefix, of a copy its destination. */
+  readonly method: 'inspect' | 'read' | 'head' | 'list' | 'put' | 'copy' | 'move' | 'remove';
+  /** The key that is read or changed; of a list its prefix, of a copy or move its destination, of a batch its first. */
   readonly key: string;
 }
 
@@ -22,6 +30,10 @@ export interface MemoryStoreOptions {
   readonly intercept?: Intercept;
   /** Keys per answer of a listing; a listing longer than one page is no snapshot. */
   readonly pageSize?: number;
+  /** Whether it moves objects, as Google Cloud Storage does. */
+  readonly moves?: boolean | undefined;
+  /** How many keys it removes by one request, as S3 does. */
+  readonly batchSize?: number | undefined;
 }
 
 /** One client's view of a bucket: the reference implementation of the port. */
@@ -32,9 +44,14 @@ export class MemoryStore implements ObjectStore {
   readonly bucket: MemoryBucket;
   private readonly intercept: Intercept;
   private readonly pageSize: number;
+  readonly batch?: BatchRemoval;
+  readonly mover?: ObjectMover;
 
   constructor(bucket: MemoryBucket, options: MemoryStoreOptions = {}) {
     this.bucket = bucket;
+    if (options.moves === true) this.mover = { move: (from, revision, to) => this.move(from, revision, to) };
+    const { batchSize: size } = options;
+    if (size !== undefined) this.batch = { size, remove: (objects) => this.removeMany(objects) };
     this.intercept = options.intercept ?? ((_request, effect) => effect());
     this.pageSize = options.pageSize ?? 1000;
   }
@@ -61,10 +78,7 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  async *list(
-    prefix: string,
-    options: { limit?: number; shallow?: boolean } = {},
-  ): AsyncIterable<ObjectInfo> {
+  async *list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
     let left = options.limit ?? Number.POSITIVE_INFINITY;
     let after = '';
     while (left > 0) {
@@ -93,13 +107,18 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  async copy(from: string, revision: Revision, to: string): Promise<ObjectInfo> {
+  async copy({ key: from, revision }: CopySource, to: string): Promise<ObjectInfo> {
     return this.request('copy', to, () => {
       const source = this.bucket.get(from);
       if (source?.revision !== revision) throw new ConflictError(from);
       if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
       return infoOf(to, this.bucket.write(to, source.body, source.attributes));
     });
+  }
+
+  async digest(key: string): Promise<string | undefined> {
+    const stored = await this.read(key);
+    return stored && sha256Hex(stored.body);
   }
 
   async remove(key: string, revision: Revision): Promise<void> {
@@ -109,6 +128,31 @@ export class MemoryStore implements ObjectStore {
       if (current.revision !== revision) throw new ConflictError(key);
       this.bucket.erase(key);
     });
+  }
+
+  async backupMethod(): Promise<BackupMethod> {
+    return this.mover === undefined ? 'copy' : 'move';
+  }
+
+  private async move(from: string, revision: Revision, to: string): Promise<ObjectInfo> {
+    return this.request('move', to, () => {
+      const source = this.bucket.get(from);
+      if (source?.revision !== revision) throw new ConflictError(from);
+      if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
+      this.bucket.erase(from);
+      return infoOf(to, this.bucket.write(to, source.body, source.attributes));
+    });
+  }
+
+  private async removeMany(objects: readonly Pinned[]): Promise<readonly KeyAnswer[]> {
+    return this.request('remove', objects[0]?.key ?? '', () =>
+      objects.map(({ key, revision }) => {
+        const current = this.bucket.get(key);
+        if (current !== undefined && current.revision !== revision) return { key, result: 'changed' };
+        this.bucket.erase(key);
+        return { key, result: 'gone' };
+      }),
+    );
   }
 
   /** Every effect is one synchronous step, so it is atomic however many clients there are. */

@@ -1,0 +1,42 @@
+import { type ErrorCode, S3Error } from './errors.ts';
+
+export type Pattern = string | RegExp;
+
+interface Denial {
+  readonly action: string;
+  readonly key: Pattern | undefined;
+  readonly code: ErrorCode;
+}
+
+export function matches(pattern: Pattern | undefined, text: string): boolean {
+  if (pattern === undefined) return true;
+  return typeof pattern === 'string' ? pattern === text : pattern.test(text);
+}
+
+/** What the caller may not do, by the actions of IAM (`s3:DeleteObject`, `kms:Decrypt`), per key where one is given. */
+export class Denials {
+  readonly #denials = new Set<Denial>();
+
+  /**
+   * From now on the action is refused; in DeleteObjects key by key.
+   * @param code another error than AccessDenied, for keys that fail for other reasons
+   * @returns takes the refusal back
+   */
+  deny(action: string, key?: Pattern, code: ErrorCode = 'AccessDenied'): () => void {
+    const denial = { action, key, code };
+    this.#denials.add(denial);
+    return () => void this.#denials.delete(denial);
+  }
+
+  clear(): void {
+    this.#denials.clear();
+  }
+
+  /** @throws S3Error with the denial's code */
+  check(action: string, bucket: string, key: string): void {
+    const found = [...this.#denials].find((each) => each.action === action && matches(each.key, key));
+    if (!found) return;
+    const message = `User is not authorized to perform: ${action} on resource: "arn:aws:s3:::${bucket}/${key}"`;
+    throw new S3Error(found.code, found.code === 'AccessDenied' ? { message } : {});
+  }
+}

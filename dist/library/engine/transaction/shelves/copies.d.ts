@@ -1,0 +1,20 @@
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import { type ObjectInfo, type ObjectStore } from '../../../ports/object-store.ts';
+import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Requests } from '../requests.ts';
+import type { Shelf, Taken } from './shelf.ts';
+/** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
+export declare class CopiesShelf implements Shelf {
+    #private;
+    readonly copies = true;
+    constructor(store: ObjectStore, requests: Requests);
+    prepare(manifest: OperationManifest, progress: Progress): Promise<void>;
+    survey(manifest: OperationManifest): Promise<Withdrawal>;
+    take(_manifest: OperationManifest, standing: readonly ManifestArtifact[], progress: Progress): Promise<Taken>;
+    putBack(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
+    takeAgain(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
+    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+}
+/** What lies in the backup folder of the version. */
+export declare const keptOf: (store: ObjectStore, manifest: OperationManifest) => Promise<Map<string, ObjectInfo>>;
+export declare function isWhole({ size, checksum }: ManifestArtifact, kept: ObjectInfo | undefined): boolean;

@@ -1,0 +1,106 @@
+import { compareChecksums } from '../../../domain/checksum.js';
+import { failure } from '../../../domain/errors.js';
+import { ConflictError, } from '../../../ports/object-store.js';
+import { removeAll } from './removal.js';
+import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.js';
+/** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
+export class CopiesShelf {
+    copies = true;
+    #store;
+    #requests;
+    constructor(store, requests) {
+        this.#store = store;
+        this.#requests = requests;
+    }
+    async prepare(manifest, progress) {
+        if (manifest.backup_path === '')
+            return;
+        const { artifacts, backup_path: folder } = manifest;
+        const copy = (artifact) => this.#copyOut(artifact, folder + artifact.path);
+        await this.#requests.each(artifacts, copy, { tell: progress, total: artifacts.length });
+    }
+    survey(manifest) {
+        return surveyFolder(this.#store, manifest);
+    }
+    take(_manifest, standing, progress) {
+        return removeAll(this.#store, this.#requests, standing.map(pinned), progress);
+    }
+    async putBack(manifest, artifacts, progress) {
+        const there = await listed(this.#store, versionPrefix(manifest));
+        const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
+        if (absent.length === 0)
+            return;
+        const kept = await keptOf(this.#store, manifest);
+        const copy = async (artifact) => {
+            const source = kept.get(manifest.backup_path + artifact.path);
+            if (source === undefined)
+                throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+            await this.#copy(copyOf(source, artifact), artifact.path);
+        };
+        await this.#requests.each(absent, copy, { tell: progress, total: absent.length });
+    }
+    async takeAgain(manifest, artifacts, progress) {
+        const there = await listed(this.#store, versionPrefix(manifest));
+        const ours = [];
+        const left = [];
+        const judge = async ({ path }) => {
+            const standing = there.get(path);
+            if (standing === undefined)
+                return;
+            if (await sameBytes(this.#store, path, manifest.backup_path + path))
+                ours.push({ key: path, revision: standing.revision });
+            else
+                left.push(path);
+        };
+        await this.#requests.each(artifacts, judge);
+        const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
+        return [...left, ...changed];
+    }
+    async damaged(manifest, artifacts) {
+        if (artifacts.length === 0)
+            return [];
+        const kept = await keptOf(this.#store, manifest);
+        return artifacts
+            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
+            .map(({ path }) => path);
+    }
+    async #copyOut(artifact, to) {
+        const copied = await this.#copy(sourceOf(artifact), to);
+        if (!isWhole(artifact, copied)) {
+            throw failure('BACKUP', `The backup of ${artifact.path} is not the same as the original`);
+        }
+    }
+    /** To an absent key; the same bytes there already are our own earlier success. */
+    async #copy(source, to) {
+        try {
+            return await this.#requests.send(() => this.#store.copy(source, to, this.#requests.guard));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof ConflictError))
+                throw thrown;
+            const standing = await this.#store.head(to);
+            if (standing === undefined) {
+                throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, {
+                    cause: thrown,
+                });
+            }
+            if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
+                throw failure('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
+            }
+            return standing;
+        }
+    }
+}
+const pinned = ({ path, revision }) => ({ key: path, revision });
+const copyOf = ({ key, revision, size, checksum }, artifact) => ({
+    key,
+    revision,
+    size,
+    checksum,
+    storage_class: artifact.storage_class,
+});
+/** What lies in the backup folder of the version. */
+export const keptOf = (store, manifest) => listed(store, manifest.backup_path + versionPrefix(manifest));
+export function isWhole({ size, checksum }, kept) {
+    return kept?.size === size && compareChecksums(checksum, kept.checksum) !== 'different';
+}

@@ -1,0 +1,18 @@
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import { type ObjectMover, type ObjectStore } from '../../../ports/object-store.ts';
+import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Requests } from '../requests.ts';
+import type { Shelf, Taken } from './shelf.ts';
+/** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
+export declare class MovesShelf implements Shelf {
+    #private;
+    /** What lies there is the only one. */
+    readonly copies = false;
+    constructor(store: ObjectStore, mover: ObjectMover, requests: Requests);
+    prepare(): Promise<void>;
+    survey(manifest: OperationManifest): Promise<Withdrawal>;
+    take(manifest: OperationManifest, standing: readonly ManifestArtifact[], progress: Progress): Promise<Taken>;
+    putBack(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
+    takeAgain(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
+    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+}

@@ -1,0 +1,16 @@
+import { type ObjectStore, type Pinned } from '../../../ports/object-store.ts';
+import type { Progress } from '../../../ports/workspace.ts';
+import type { Requests } from '../requests.ts';
+import type { Taken } from './shelf.ts';
+/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
+export declare function removeAll(store: ObjectStore, requests: Requests, objects: readonly Pinned[], progress?: Progress): Promise<Taken>;
+interface Answer {
+    readonly key: string;
+    readonly result: string;
+}
+/** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
+export declare function sendBatch<Item extends {
+    key: string;
+}, A extends Answer>(requests: Requests, items: readonly Item[], ask: (pending: readonly Item[]) => Promise<readonly A[]>, note: (answer: A) => void): Promise<void>;
+export declare function chunks<T>(items: readonly T[], size: number): Iterable<readonly T[]>;
+export {};

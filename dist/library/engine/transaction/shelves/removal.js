@@ -1,0 +1,63 @@
+import { ConflictError, isUnanswered, } from '../../../ports/object-store.js';
+/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
+export async function removeAll(store, requests, objects, progress = () => { }) {
+    const outcome = { removed: [], changed: [] };
+    const { batch } = store;
+    const note = (answer) => {
+        if (answer.result === 'failed')
+            throw answer.error;
+        (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
+        progress(outcome.removed.length + outcome.changed.length, objects.length);
+    };
+    if (batch === undefined) {
+        await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
+    }
+    else {
+        const ask = (pending) => batch.remove(pending);
+        await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+    }
+    return outcome;
+}
+async function removeOne(store, requests, { key, revision }) {
+    try {
+        await requests.send(() => store.remove(key, revision));
+        return { key, result: 'gone' };
+    }
+    catch (thrown) {
+        // Somebody wrote it meanwhile: it stays.
+        if (thrown instanceof ConflictError)
+            return { key, result: 'changed' };
+        throw thrown;
+    }
+}
+/** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
+export async function sendBatch(requests, items, ask, note) {
+    let pending = items;
+    let refused;
+    await requests.send(async () => {
+        const open = new Set();
+        let unanswered;
+        for (const answer of await ask(pending)) {
+            try {
+                note(answer);
+            }
+            catch (thrown) {
+                if (!isUnanswered(thrown))
+                    refused ??= thrown;
+                else {
+                    unanswered ??= thrown;
+                    open.add(answer.key);
+                }
+            }
+        }
+        pending = pending.filter(({ key }) => open.has(key));
+        if (unanswered !== undefined)
+            throw unanswered;
+    });
+    if (refused !== undefined)
+        throw refused;
+}
+export function* chunks(items, size) {
+    for (let at = 0; at < items.length; at += size)
+        yield items.slice(at, at + size);
+}

@@ -1,0 +1,54 @@
+import { compareChecksums } from '../../../domain/checksum.js';
+import { artifactsPrefix } from '../../../domain/keys.js';
+/** What stands below a prefix, by key. */
+export async function listed(store, prefix) {
+    const there = new Map();
+    for await (const info of store.list(prefix))
+        there.set(info.key, info);
+    return there;
+}
+export const versionPrefix = ({ version }) => artifactsPrefix(version);
+/** How the manifest's artifacts stand in the version folder. */
+export async function surveyFolder(store, manifest) {
+    return compare(manifest, await listed(store, versionPrefix(manifest)), isUnchanged);
+}
+export function compare(manifest, there, unchanged) {
+    const removed = [];
+    const changed = [];
+    for (const artifact of manifest.artifacts) {
+        const standing = there.get(artifact.path);
+        if (standing === undefined)
+            removed.push(artifact.path);
+        else if (!unchanged(artifact, standing))
+            changed.push(artifact.path);
+        there.delete(artifact.path);
+    }
+    there.delete(versionPrefix(manifest));
+    return { removed, changed, unknown: [...there.keys()] };
+}
+/** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
+export function isUnchanged(artifact, info) {
+    if (info.revision !== artifact.revision)
+        return false;
+    return artifact.modified === undefined || seconds(artifact.modified) === seconds(info.modified);
+}
+const seconds = (milliseconds) => Math.floor(milliseconds / 1000);
+/** Whether two keys hold the same bytes; read, as streams, only where the store does not tell. */
+export async function sameBytes(store, left, right) {
+    const [a, b] = await Promise.all([store.head(left), store.head(right)]);
+    if (a === undefined || b === undefined || a.size !== b.size)
+        return false;
+    const verdict = compareChecksums(a.checksum, b.checksum);
+    if (verdict !== 'unknown')
+        return verdict === 'same';
+    const [x, y] = await Promise.all([store.digest(left), store.digest(right)]);
+    return x !== undefined && x === y;
+}
+/** An artifact where it was when the plan was made. */
+export const sourceOf = (artifact) => ({
+    key: artifact.path,
+    revision: artifact.revision,
+    size: artifact.size,
+    checksum: artifact.checksum,
+    storage_class: artifact.storage_class,
+});

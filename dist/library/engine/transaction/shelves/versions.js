@@ -1,0 +1,105 @@
+import { failure } from '../../../domain/errors.js';
+import { chunks, sendBatch } from './removal.js';
+import { compare, versionPrefix } from './surveys.js';
+/** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
+export class VersionsShelf {
+    copies = false;
+    #keeper;
+    #requests;
+    constructor(keeper, requests) {
+        this.#keeper = keeper;
+        this.#requests = requests;
+    }
+    async prepare() { }
+    async survey(manifest) {
+        const stacks = await this.#stacks(manifest);
+        const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
+        return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+    }
+    async take(manifest, standing, progress) {
+        if (!(await this.#keeper.keeps())) {
+            throw failure('STEP_FAILED', `The bucket does not keep versions any more, on which the backup of ${manifest.version} rests`);
+        }
+        return this.#hide(standing, progress);
+    }
+    async putBack(manifest, artifacts, progress) {
+        const stacks = await this.#stacks(manifest);
+        const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+        let done = 0;
+        const note = (answer) => {
+            if (answer.result === 'failed')
+                throw answer.error;
+            done += 1;
+            progress(done, markers.length);
+        };
+        // One marker a request and key: the answers go by key.
+        for (const round of rounds(markers)) {
+            const ask = (pending) => this.#keeper.unhide(pending);
+            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, ask, note));
+        }
+    }
+    async takeAgain(manifest, artifacts, progress) {
+        const stacks = await this.#stacks(manifest);
+        const visible = artifacts.filter(({ path }) => isVisible(stacks.get(path) ?? []));
+        const isOurs = ({ path, version_id }) => stacks.get(path)?.[0]?.version_id === version_id;
+        const { changed } = await this.#hide(visible.filter(isOurs), progress);
+        return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
+    }
+    async damaged(manifest, artifacts) {
+        if (artifacts.length === 0)
+            return [];
+        const stacks = await this.#stacks(manifest);
+        const isKept = ({ path, version_id }) => stacks.get(path)?.some((version) => !version.marker && version.version_id === version_id) === true;
+        return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
+    }
+    async #hide(artifacts, progress) {
+        const taken = { removed: [], changed: [] };
+        const note = (answer) => {
+            if (answer.result === 'failed')
+                throw answer.error;
+            (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
+            progress(taken.removed.length + taken.changed.length, artifacts.length);
+        };
+        const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
+        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending) => this.#keeper.hide(pending), note));
+        return taken;
+    }
+    async #stacks(manifest) {
+        const stacks = new Map();
+        for await (const version of this.#keeper.list(versionPrefix(manifest))) {
+            const stack = stacks.get(version.key);
+            if (stack === undefined)
+                stacks.set(version.key, [version]);
+            else
+                stack.push(version);
+        }
+        return stacks;
+    }
+}
+const isVisible = ([top]) => top !== undefined && !top.marker;
+/** The markers that lie over the pinned version; throws STEP_FAILED when it is gone or under something else. */
+function markersOver({ path, version_id: pinned }, stack) {
+    const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
+    if (at === -1)
+        throw failure('STEP_FAILED', `The pinned version of ${path} is gone: there is nothing to put back`);
+    const above = stack.slice(0, at);
+    if (above.length > 0 && above.some((version) => !version.marker)) {
+        throw failure('STEP_FAILED', `Something else is in the way of ${path}`);
+    }
+    return above;
+}
+/** Splits so that no key comes twice in one round. */
+function rounds(items) {
+    const result = [];
+    const seen = new Map();
+    for (const item of items) {
+        const round = seen.get(item.key) ?? 0;
+        seen.set(item.key, round + 1);
+        const there = result[round];
+        if (there === undefined)
+            result.push([item]);
+        else
+            there.push(item);
+    }
+    return result;
+}

@@ -1,0 +1,77 @@
+import type {
+  CopySource,
+  ListOptions,
+  ObjectInfo,
+  ObjectMover,
+  ObjectStore,
+  Precondition,
+  Revision,
+  StoredObject,
+} from '../../../ports/object-store.ts';
+import type { Guard } from '../../../ports/workspace.ts';
+import { listRepository } from '../remote/list-repository.ts';
+import type { AccessLists } from './content-metadata.ts';
+import { Copying } from './copying.ts';
+import type { JsonApi } from './json-api.ts';
+import { listPlace, type Seen } from './listing.ts';
+import type { Names } from './names.ts';
+import { Reading } from './reading.ts';
+import { Writing } from './writing.ts';
+
+export interface BareParts {
+  readonly api: JsonApi;
+  readonly names: Names;
+  readonly lists: AccessLists;
+  readonly seen: Seen;
+  /** The bucket's storage class, as far as it is known. */
+  readonly defaultClass: () => string | undefined;
+}
+
+type Objects = Pick<ObjectStore, 'read' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover'>;
+
+/** The objects of a repository, every condition sent, whether or not the server holds to it. */
+export class BareStore implements Objects {
+  readonly mover: ObjectMover;
+  readonly #parts: BareParts;
+  readonly #reading: Reading;
+  readonly #writing: Writing;
+  readonly #copying: Copying;
+
+  constructor(parts: BareParts) {
+    this.#parts = parts;
+    this.#reading = new Reading(parts.api, parts.names);
+    const changing = { ...parts, head: (key: string) => this.head(key) };
+    this.#writing = new Writing(changing);
+    this.#copying = new Copying(changing);
+    this.mover = { move: (from, revision, to) => this.#copying.move(from, revision, to) };
+  }
+
+  read(key: string): Promise<StoredObject | undefined> {
+    return this.#reading.read(key);
+  }
+
+  head(key: string): Promise<ObjectInfo | undefined> {
+    return this.#reading.head(key);
+  }
+
+  digest(key: string): Promise<string | undefined> {
+    return this.#reading.digest(key);
+  }
+
+  list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
+    const place = (below: string, how: ListOptions) => listPlace(this.#parts, below, how);
+    return listRepository(this.#parts.names.keys, prefix, options, place);
+  }
+
+  put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+    return this.#writing.put(key, body, when);
+  }
+
+  copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
+    return this.#copying.copy(source, to, guard);
+  }
+
+  remove(key: string, revision: Revision): Promise<void> {
+    return this.#writing.remove(key, revision);
+  }
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type {
+  CopySource,
+  InspectOptions,
+  ListOptions,
+  ObjectInfo,
+  ObjectMover,
+  ObjectStore,
+  Precondition,
+  RequestPolicy,
+  Revision,
+  StoredObject,
+} from '../../../ports/object-store.ts';
+import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Guard } from '../../../ports/workspace.ts';
+import type { Condition } from '../remote/capabilities.ts';
+import { CAPABILITIES_KEY, CapabilityFile } from '../remote/capability-file.ts';
+import { KeyMap } from '../remote/key-map.ts';
+import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
+import { ReadRetries } from '../remote/read-retries.ts';
+import { StoreClock } from '../remote/store-clock.ts';
+import { type BareParts, BareStore } from './bare-store.ts';
+import type { AccessLists } from './content-metadata.ts';
+import { diagnose } from './diagnose.ts';
+import { KeptObjects } from './holds.ts';
+import { Inspection } from './inspect.ts';
+import { checkedEndpoint, JsonApi } from './json-api.ts';
+import { Names } from './names.ts';
+import { patient } from './patient.ts';
+import { Transport } from './transport.ts';
+
+export interface GcsStoreOptions {
+  readonly bucket: string;
+  /** Folder in the bucket, without '/' at either end; empty for the whole bucket. */
+  readonly prefix: string;
+  /** Folder of backups in the same bucket; empty: `.rollback-backups/` below the prefix. */
+  readonly backupPrefix: string;
+  readonly projectId?: string | undefined;
+  /** Another server than Google's; it gets no credentials where it is a loopback or speaks plain http. */
+  readonly endpoint?: string | undefined;
+  /** Requests under way at once, at most. */
+  readonly concurrency: number;
+  readonly requestTimeoutMs: number;
+  /** Attempts after the first. */
+  readonly retries: number;
+  readonly singleWriter: boolean;
+  readonly toolVersion: string;
+  readonly clock: Clock;
+  /** From 0 (inclusive) to 1. */
+  readonly random: () => number;
+}
+
+/**
+ * A repository in a bucket of Google Cloud Storage. A revision is a generation: every content has its own, also the
+ * same bytes written again.
+ */
+export class GcsStore implements ObjectStore, DiagnosableStore {
+  readonly type = 'gcs';
+  readonly location: string;
+  readonly lateRequests = true;
+  readonly requests: RequestPolicy;
+  readonly mover: ObjectMover;
+  readonly #singleWriter: boolean;
+  readonly #clock: StoreClock;
+  readonly #bare: BareStore;
+  readonly #inspection: Inspection;
+  readonly #kept = new KeptObjects();
+
+  private constructor(options: GcsStoreOptions) {
+    const { concurrency, retries, random, singleWriter } = options;
+    this.#clock = new StoreClock(options.clock);
+    const names = new Names(new KeyMap({ ...options, scheme: 'gs' }), options.bucket);
+    this.location = names.keys.location;
+    this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
+    this.#singleWriter = singleWriter;
+    const parts = {
+      api: apiOf(options, this.#clock),
+      names,
+      lists: unknownLists(),
+    };
+    this.#bare = new BareStore({
+      ...parts,
+      seen: (info, resource) => this.#kept.note(info, resource),
+      defaultClass: () => this.#inspection.settings?.storageClass,
+    });
+    this.mover = this.#bare.mover;
+    this.#inspection = new Inspection({
+      ...parts,
+      file: new CapabilityFile(this, { tool_version: options.toolVersion, service: parts.api.endpoint }),
+      subject: patient(unknowing(parts), options.clock, retries),
+      singleWriter,
+      toolVersion: options.toolVersion,
+      clock: this.#clock,
+      now: () => this.now(),
+      id: randomUUID,
+    });
+  }
+
+  /** Sends nothing yet; credentials are looked for by the first request. Throws BAD_INPUT for an endpoint that is none. */
+  static async open(options: GcsStoreOptions): Promise<GcsStore> {
+    return new GcsStore(options);
+  }
+
+  inspect(options: InspectOptions): Promise<readonly string[]> {
+    return this.#inspection.inspect(options);
+  }
+
+  diagnose(): Promise<readonly Finding[]> {
+    return diagnose(this.#inspection);
+  }
+
+  now(): Promise<number> {
+    return this.#clock.now(() => this.head(CAPABILITIES_KEY));
+  }
+
+  read(key: string): Promise<StoredObject | undefined> {
+    return this.#bare.read(key);
+  }
+
+  head(key: string): Promise<ObjectInfo | undefined> {
+    return this.#bare.head(key);
+  }
+
+  digest(key: string): Promise<string | undefined> {
+    return this.#bare.digest(key);
+  }
+
+  list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
+    return this.#bare.list(prefix, options);
+  }
+
+  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+    // As the wire has it: what the caller does with its bytes after the call is not what is stored.
+    const sent = body.slice();
+    if (when === 'absent') await this.#lookAbsent('create_only', key);
+    else await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
+    return this.#bare.put(key, sent, when);
+  }
+
+  async copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
+    await this.#lookUnchanged('conditional_copy_source', source.key, source.revision);
+    await this.#lookAbsent('conditional_copy_target', to);
+    return this.#bare.copy(source, to, guard);
+  }
+
+  async remove(key: string, revision: Revision): Promise<void> {
+    await this.#lookUnchanged('conditional_delete', key, revision);
+    return this.#bare.remove(key, revision);
+  }
+
+  /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */
+  async backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod> {
+    this.#kept.check(artifacts, await this.now());
+    return this.#inspection.method;
+  }
+
+  /** Only for a server that is known not to hold to a condition, where a person says that nobody else writes. */
+  #looks(condition: Condition): boolean {
+    return this.#singleWriter && this.#inspection.holds?.[condition] === false;
+  }
+
+  async #lookAbsent(condition: Condition, key: string): Promise<void> {
+    if (this.#looks(condition)) await lookAbsent((each) => this.head(each), key);
+  }
+
+  async #lookUnchanged(condition: Condition, key: string, revision: Revision): Promise<void> {
+    if (this.#looks(condition)) await lookUnchanged((each) => this.head(each), key, revision);
+  }
+}
+
+/** Knows nothing that could keep a condition from being sent. */
+const unknowing = (parts: Pick<BareParts, 'api' | 'names'>): BareStore =>
+  new BareStore({ ...parts, lists: unknownLists(), seen: () => {}, defaultClass: () => undefined });
+
+const unknownLists = (): AccessLists => ({ counted: undefined, visible: undefined });
+
+function apiOf(options: GcsStoreOptions, clock: StoreClock): JsonApi {
+  const transport = new Transport({
+    endpoint: checkedEndpoint(options.endpoint),
+    projectId: options.projectId,
+    timeoutMs: options.requestTimeoutMs,
+  });
+  const retries = new ReadRetries(options);
+  return new JsonApi(
+    transport,
+    (read) => retries.run(read),
+    (headers) => clock.observe(headers.get('date') ?? undefined),
+  );
+}

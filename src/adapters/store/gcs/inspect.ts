@@ -1,0 +1,112 @@
+import { artifactsPrefix, WORK } from '../../../domain/keys.ts';
+import type { BackupMethod } from '../../../domain/manifest.ts';
+import type { InspectOptions } from '../../../ports/object-store.ts';
+import type { Capabilities, Holds } from '../remote/capabilities.ts';
+import type { CapabilityFile } from '../remote/capability-file.ts';
+import { type ProbeSubject, probe } from '../remote/probe.ts';
+import { judgeConditions, notHeld } from '../remote/requirements.ts';
+import type { StoreClock } from '../remote/store-clock.ts';
+import { type BucketSettings, bucketSettings, settingsWarnings, UNSEEN } from './bucket-settings.ts';
+import type { AccessLists } from './content-metadata.ts';
+import type { JsonApi } from './json-api.ts';
+import type { Names } from './names.ts';
+import { accessListWarnings, deniedAt, missingPermissions, permissionFailure } from './permissions.ts';
+
+export interface InspectParts {
+  readonly api: JsonApi;
+  readonly names: Names;
+  readonly lists: AccessLists;
+  readonly file: CapabilityFile;
+  /** Sends every condition, also those that are known not to be held. */
+  readonly subject: ProbeSubject;
+  readonly singleWriter: boolean;
+  readonly toolVersion: string;
+  readonly clock: StoreClock;
+  readonly now: () => Promise<number>;
+  readonly id: () => string;
+}
+
+/** What a look at the bucket told, kept for the requests that follow. */
+export class Inspection {
+  settings: BucketSettings | undefined;
+  holds: Holds | undefined;
+  readonly parts: InspectParts;
+
+  constructor(parts: InspectParts) {
+    this.parts = parts;
+  }
+
+  /** Moves need nothing that copies don't, and are one request for two; only where they hold to conditions. */
+  get method(): BackupMethod {
+    return this.holds?.conditional_move === true ? 'move' : 'copy';
+  }
+
+  /**
+   * One request for the capabilities; with artifacts one for the settings, and for writing one for the permissions.
+   * More only where something is unknown or missing: the probe, once per bucket and version of this tool.
+   */
+  async inspect({ forWriting, version, takesArtifacts = true }: InspectOptions): Promise<readonly string[]> {
+    const { api, names } = this.parts;
+    const [known, settings, missing] = await Promise.all([
+      this.parts.file.read(),
+      takesArtifacts ? bucketSettings(api, names) : undefined,
+      takesArtifacts && forWriting ? missingPermissions(api, names) : undefined,
+    ]);
+    if (settings !== undefined) this.#learn(settings);
+    if (missing !== undefined && missing.length > 0) {
+      const denied = await deniedAt(
+        this.parts,
+        missing,
+        version === undefined ? WORK : artifactsPrefix(version as never),
+      );
+      if (denied.length > 0) throw permissionFailure(denied, names.keys.location);
+    }
+    this.holds = known.capabilities?.holds;
+    if (forWriting && known.capabilities === undefined) {
+      const found = await this.probe();
+      await this.parts.file.keep(found, known.stored);
+    }
+    return [
+      ...this.#conditions(takesArtifacts),
+      ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
+    ];
+  }
+
+  /** Throws PERMISSION and UNREACHABLE. */
+  async probe(): Promise<Capabilities> {
+    const { subject, toolVersion, api, now, id } = this.parts;
+    const { holds, batch_delete } = await probe(subject, id());
+    this.holds = holds;
+    return {
+      schema_version: 1,
+      tool_version: toolVersion,
+      service: api.endpoint,
+      probed_at: new Date(await now()).toISOString(),
+      holds,
+      batch_delete,
+    };
+  }
+
+  #learn(settings: BucketSettings): void {
+    this.settings = settings;
+    const uniform = settings.iamConfiguration?.uniformBucketLevelAccess?.enabled;
+    if (uniform !== undefined) this.parts.lists.counted = !uniform;
+  }
+
+  /** Throws BAD_INPUT where all-or-nothing could not be held, unless a person answers for it. */
+  #conditions(artifacts: boolean): readonly string[] {
+    if (this.holds === undefined) return [];
+    const missing = notHeld(this.holds, { artifacts, copies: this.method === 'copy' });
+    return judgeConditions(missing, this.parts.names.keys.location, this.parts.singleWriter);
+  }
+
+  async #settingsInWords(
+    settings: BucketSettings | undefined,
+    forWriting: boolean,
+  ): Promise<readonly string[]> {
+    const { api, names } = this.parts;
+    if (settings === undefined) return [UNSEEN];
+    const lists = forWriting ? await accessListWarnings(api, names, settings) : [];
+    return [...settingsWarnings(settings, names), ...lists];
+  }
+}

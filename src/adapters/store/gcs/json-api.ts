@@ -1,0 +1,139 @@
+import { failure } from '../../../domain/errors.ts';
+import { UnansweredError } from '../../../ports/object-store.ts';
+import { eachChunk } from '../remote/time-limit.ts';
+import { noAnswer } from './no-answer.ts';
+import { refusal, type Subject } from './refusals.ts';
+import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Sends a reading request again while it gets no answer. */
+export type Again = <T>(read: () => Promise<T>) => Promise<T>;
+
+export interface ApiRequest {
+  readonly method: HttpRequest['method'];
+  /** Below `/storage/v1`, names in it encoded. */
+  readonly path: string;
+  readonly query?: Query | undefined;
+  /** What it is about, for the words of a refusal. */
+  readonly subject: Subject;
+  readonly json?: object | undefined;
+  readonly body?: { readonly type: string; readonly bytes: Uint8Array } | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly anonymous?: boolean | undefined;
+  /** The path counts from the host: not the JSON API. */
+  readonly root?: boolean | undefined;
+  /** Statuses besides 2xx that the caller reads himself. */
+  readonly expects?: readonly number[] | undefined;
+}
+
+/**
+ * The JSON API of Google Cloud Storage. All requests go this way, and none through the client's own methods: those lack
+ * the source's precondition on moves, hide rewrite tokens and `Date`, and repeat what must be sent once. So there is one
+ * place for preconditions, for time-outs, and for what a status means.
+ */
+export class JsonApi {
+  readonly #transport: Transport;
+  readonly #again: Again;
+  readonly #heard: (headers: Headers) => void;
+
+  /** `heard` is told the headers of every answer. */
+  constructor(transport: Transport, again: Again, heard: (headers: Headers) => void) {
+    this.#transport = transport;
+    this.#again = again;
+    this.#heard = heard;
+  }
+
+  get endpoint(): string {
+    return this.#transport.endpoint;
+  }
+
+  /** A reading request, sent again when it got no answer. */
+  read(request: ApiRequest): Promise<HttpAnswer> {
+    return this.#again(() => this.once(request));
+  }
+
+  /** Anything that reads in several requests: all of it again when one of them got no answer. */
+  again<T>(read: () => Promise<T>): Promise<T> {
+    return this.#again(read);
+  }
+
+  /** At most one request. Throws what the refusal means; a status that is expected comes back. */
+  async once(request: ApiRequest): Promise<HttpAnswer> {
+    const answer = await this.#transport.send(this.#http(request));
+    this.#heard(answer.headers);
+    if (isFine(answer.status, request)) return answer;
+    throw refusal(answer, request.subject);
+  }
+
+  /** At most one request; `take` is given its body as it comes in, unless the status is another that was expected. */
+  async stream(request: ApiRequest, take: (chunk: Uint8Array) => void): Promise<HttpAnswer> {
+    const { status, headers, body } = await this.#transport.stream(this.#http(request));
+    this.#heard(headers);
+    const chunks: Uint8Array[] = [];
+    const fine = status >= 200 && status < 300;
+    const each = fine ? take : (chunk: Uint8Array) => chunks.push(chunk);
+    await eachChunk(body, this.#transport.timeoutMs, each, (reason) => body.destroy(reason)).catch(
+      (thrown: unknown) => {
+        throw noAnswer(thrown);
+      },
+    );
+    const answer = { status, headers, body: Buffer.concat(chunks) };
+    if (isFine(status, request)) return answer;
+    throw refusal(answer, request.subject);
+  }
+
+  #http({ method, path, query, json, body, headers, anonymous, root }: ApiRequest): HttpRequest {
+    const search = searchOf(query);
+    const api = root === true || path.startsWith('/upload/') ? '' : '/storage/v1';
+    const type = json === undefined ? body?.type : 'application/json';
+    return {
+      method,
+      url: `${this.endpoint}${api}${path}${search}`,
+      headers: { ...headers, ...(type === undefined ? {} : { 'content-type': type }) },
+      body: json === undefined ? body?.bytes : new TextEncoder().encode(JSON.stringify(json)),
+      anonymous,
+    };
+  }
+}
+
+const isFine = (status: number, { expects }: ApiRequest): boolean =>
+  (status >= 200 && status < 300) || expects?.includes(status) === true;
+
+function searchOf(query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${given.map(([name, value]) => `${name}=${encoded(String(value))}`).join('&')}`;
+}
+
+/**
+ * A name as one segment of a path: '/' becomes %2F, so that nothing in it is a folder to a URL parser. Only the names
+ * '.' and '..' as a whole could not be sent, and the service has none (see keys.ts).
+ */
+export function encoded(name: string): string {
+  return encodeURIComponent(name).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** The answer's JSON. A broken one is no answer: whatever was asked for may have happened. */
+export function jsonOf<T extends object>({ body, status }: HttpAnswer): T {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    if (typeof value === 'object' && value !== null) return value as T;
+  } catch {
+    // Told below.
+  }
+  throw new UnansweredError(`Google Cloud Storage answered ${status} with something that is no JSON`, {
+    landed: 'unknown',
+  });
+}
+
+/** The endpoint as a person may have given it. Throws BAD_INPUT. */
+export function checkedEndpoint(endpoint: string | undefined): string | undefined {
+  if (endpoint === undefined || endpoint === '') return undefined;
+  if (URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol)) return endpoint;
+  throw failure('BAD_INPUT', 'The endpoint of Google Cloud Storage is no http or https URL');
+}

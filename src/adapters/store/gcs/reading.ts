@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { CRC32C } from '@google-cloud/storage';
+import { type ObjectInfo, type StoredObject, UnansweredError } from '../../../ports/object-store.ts';
+import { type JsonApi, jsonOf } from './json-api.ts';
+import type { Names } from './names.ts';
+import type { Subject } from './refusals.ts';
+import { noBucket } from './refusals.ts';
+import { infoOf, OBJECT_FIELDS, type ObjectResource } from './resource.ts';
+import type { HttpAnswer } from './transport.ts';
+
+const GET = 'storage.objects.get';
+/** As stored: what is kept as gzip must not be unpacked on its way. */
+const RAW = { 'accept-encoding': 'gzip' };
+
+/** What reads one object. */
+export class Reading {
+  readonly #api: JsonApi;
+  readonly #names: Names;
+
+  constructor(api: JsonApi, names: Names) {
+    this.#api = api;
+    this.#names = names;
+  }
+
+  /** One request: the attributes say only whose they are, and are asked for when something is replaced (writing.ts). */
+  read(key: string): Promise<StoredObject | undefined> {
+    return this.#api.again(async () => {
+      const answer = await this.#api.once({ ...this.#media(key), headers: RAW });
+      if (!this.#found(answer)) return undefined;
+      const crc32c = new CRC32C();
+      crc32c.update(Buffer.from(answer.body));
+      checkWhole(key, answer, crc32c.toString(), answer.body.length);
+      const info = infoFromHeaders(key, answer) ?? (await this.#infoOf(key, `crc32c:${crc32c.toString()}`));
+      return { info, body: answer.body, attributes: { of_generation: info.revision } };
+    });
+  }
+
+  async head(key: string): Promise<ObjectInfo | undefined> {
+    const answer = await this.#api.read({
+      method: 'GET',
+      path: this.#names.objectPath(key),
+      query: { fields: OBJECT_FIELDS },
+      subject: this.subject(key),
+      expects: [404],
+    });
+    return this.#found(answer) ? infoOf(key, jsonOf<ObjectResource>(answer)) : undefined;
+  }
+
+  digest(key: string): Promise<string | undefined> {
+    return this.#api.again(async () => {
+      const sha256 = createHash('sha256');
+      const crc32c = new CRC32C();
+      let size = 0;
+      const answer = await this.#api.stream({ ...this.#media(key), headers: RAW }, (chunk) => {
+        sha256.update(chunk);
+        crc32c.update(Buffer.from(chunk));
+        size += chunk.length;
+      });
+      if (!this.#found(answer)) return undefined;
+      checkWhole(key, answer, crc32c.toString(), size);
+      return sha256.digest('hex');
+    });
+  }
+
+  subject(key: string, doing = 'reading', permissions: readonly string[] = [GET]): Subject {
+    return { doing, bucket: this.#names.bucket, object: this.#names.nameOf(key), key, permissions };
+  }
+
+  #media(key: string) {
+    return {
+      method: 'GET' as const,
+      path: this.#names.objectPath(key),
+      query: { alt: 'media' },
+      subject: this.subject(key),
+      expects: [404],
+    };
+  }
+
+  #found(answer: HttpAnswer): boolean {
+    if (answer.status !== 404) return true;
+    if (/bucket.* does not exist/i.test(new TextDecoder().decode(answer.body)))
+      throw noBucket(this.#names.bucket);
+    return false;
+  }
+
+  /** For a server that tells nothing about the object beside its bytes. */
+  async #infoOf(key: string, checksum: string): Promise<ObjectInfo> {
+    const info = await this.head(key);
+    if (info?.checksum === checksum) return info;
+    throw new UnansweredError(`${key} changed while it was read`, { landed: 'no' });
+  }
+}
+
+/** Throws UnansweredError: what came is not what is stored, and it is read again. */
+function checkWhole(key: string, { headers }: HttpAnswer, crc32c: string, size: number): void {
+  const told = /\bcrc32c=([\w+/]+=*)/.exec(headers.get('x-goog-hash') ?? '')?.[1];
+  const length = headers.get('x-goog-stored-content-length');
+  if ((told === undefined || told === crc32c) && (length === null || Number(length) === size)) return;
+  throw new UnansweredError(`${key} did not come whole: its checksum is another`, { landed: 'no' });
+}
+
+/** The generation is the content's, so nothing can come between the two. */
+function infoFromHeaders(key: string, { headers, body }: HttpAnswer): ObjectInfo | undefined {
+  const generation = headers.get('x-goog-generation');
+  const modified = Date.parse(headers.get('last-modified') ?? '');
+  const hashes = headers.get('x-goog-hash') ?? '';
+  if (generation === null || Number.isNaN(modified) || hashes === '') return undefined;
+  const crc32c = /\bcrc32c=([\w+/]+=*)/.exec(hashes)?.[1];
+  const md5Hash = /\bmd5=([\w+/]+=*)/.exec(hashes)?.[1];
+  const storageClass = headers.get('x-goog-storage-class');
+  return infoOf(key, {
+    generation,
+    size: String(body.length),
+    timeCreated: new Date(modified).toISOString(),
+    ...(crc32c === undefined ? {} : { crc32c }),
+    ...(md5Hash === undefined ? {} : { md5Hash }),
+    ...(storageClass === null ? {} : { storageClass }),
+  });
+}

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import { Storage } from '@google-cloud/storage';
+import { type AuthClient, PassThroughClient } from 'google-auth-library';
+import { within } from '../remote/time-limit.ts';
+import { credentialsFailure, noAnswer } from './no-answer.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Uint8Array | undefined;
+  /** Without credentials, as any reader of the web would ask. */
+  readonly anonymous?: boolean | undefined;
+}
+
+export interface HttpAnswer<Body = Uint8Array> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export interface TransportOptions {
+  readonly endpoint?: string | undefined;
+  readonly projectId?: string | undefined;
+  /** Milliseconds that a request may take, finding a token included. */
+  readonly timeoutMs: number;
+}
+
+/** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
+const ONCE = { retry: false, compress: false, validateStatus: () => true } as const;
+
+/**
+ * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
+ * most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
+ */
+export class Transport {
+  /** Scheme and host, without '/' at the end. */
+  readonly endpoint: string;
+  readonly timeoutMs: number;
+  readonly #storage: Storage;
+  readonly #nobody = new PassThroughClient();
+  readonly #anonymous: boolean;
+
+  constructor({ endpoint, projectId, timeoutMs }: TransportOptions) {
+    this.#storage = new Storage({
+      retryOptions: { autoRetry: false, maxRetries: 0 },
+      ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
+      // No request here names a project; without one the library would look for it in three places, for seconds.
+      projectId: projectId ?? 'none',
+    });
+    this.endpoint = this.#storage.apiEndpoint.replace(/\/+$/, '');
+    const emulated = endpoint === undefined && process.env.STORAGE_EMULATOR_HOST !== undefined;
+    this.#anonymous = emulated || !this.endpoint.startsWith('https:') || isLoopback(this.endpoint);
+    this.timeoutMs = timeoutMs;
+  }
+
+  /** Throws UnansweredError when there is no whole answer, PERMISSION when there are no credentials. */
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    return this.#inTime(async (signal) => {
+      const { client, options } = await this.#authorized(request, signal);
+      const whole = { ...options, responseType: 'arraybuffer' as const };
+      const { status, headers, data } = await client.transporter.request<ArrayBuffer | string>(whole);
+      // The transport gives '' for an answer without content.
+      const body = typeof data === 'string' ? new Uint8Array() : new Uint8Array(data);
+      return { status, headers, body };
+    });
+  }
+
+  /** The same with the body as a stream; the time-out is for the answer to begin. */
+  async stream(request: HttpRequest): Promise<HttpAnswer<Readable>> {
+    return this.#inTime(async (signal) => {
+      const { client, options } = await this.#authorized(request, signal);
+      const streamed = { ...options, responseType: 'stream' as const };
+      const { status, headers, data } = await client.transporter.request<Readable>(streamed);
+      return { status, headers, body: data };
+    });
+  }
+
+  async #inTime<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await within(this.timeoutMs, request);
+    } catch (thrown) {
+      throw noAnswer(thrown);
+    }
+  }
+
+  /** The request with the credentials of its sender; too late, it is not sent any more. */
+  async #authorized({ method, url, headers: own, body, anonymous }: HttpRequest, signal: AbortSignal) {
+    const client = this.#anonymous || anonymous === true ? this.#nobody : await this.#credentials();
+    const headers = await this.#headers(client, url);
+    signal.throwIfAborted();
+    for (const [name, value] of Object.entries(own ?? {})) headers.set(name, value);
+    const content = body === undefined ? {} : { body: Buffer.from(body) };
+    return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
+  }
+
+  async #credentials(): Promise<AuthClient> {
+    try {
+      return await this.#storage.authClient.getClient();
+    } catch (thrown) {
+      throw credentialsFailure(thrown);
+    }
+  }
+
+  async #headers(client: AuthClient, url: string): Promise<Headers> {
+    try {
+      return new Headers(await client.getRequestHeaders(url));
+    } catch (thrown) {
+      throw credentialsFailure(thrown);
+    }
+  }
+}
+
+function isLoopback(endpoint: string): boolean {
+  const { hostname } = new URL(endpoint);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+}

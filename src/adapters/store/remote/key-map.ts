@@ -1,0 +1,74 @@
+import { failure } from '../../../domain/errors.ts';
+import { BACKUPS } from '../../../domain/keys.ts';
+import { printable } from '../../../domain/version.ts';
+
+/** S3 and Google Cloud Storage alike: bytes of a key in UTF-8. */
+export const LONGEST_KEY = 1024;
+
+export interface RepositoryPlace {
+  readonly scheme: 's3' | 'gs';
+  readonly bucket: string;
+  /** Folder in the bucket, without '/' at either end; empty for the whole bucket. */
+  readonly prefix: string;
+  /** Folder of backups in the same bucket, likewise; empty: `.rollback-backups/` below the prefix. */
+  readonly backupPrefix: string;
+}
+
+/** A bucket's key as one of ours, or why it is none: what a bucket lists is hostile until it is parsed. */
+export type ParsedKey = { readonly key: string } | { readonly reason: string };
+
+/** Keys of the repository and keys of the bucket; both ways, and back, they are the same. */
+export class KeyMap {
+  /** For people: `s3://bucket/prefix`. */
+  readonly location: string;
+  readonly #root: string;
+  /** Where backups are when they are not below the repository. */
+  readonly #elsewhere: string | undefined;
+
+  constructor({ scheme, bucket, prefix, backupPrefix }: RepositoryPlace) {
+    this.location = `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+    this.#root = folder(prefix);
+    const backups = folder(backupPrefix);
+    this.#elsewhere = backups === '' || backups === this.#root + BACKUPS ? undefined : backups;
+  }
+
+  /** Throws BAD_INPUT for a key that no bucket can hold. */
+  toBucket(key: string): string {
+    const mapped = this.folderInBucket(key);
+    const problem = keyProblem(mapped);
+    if (key !== '' && problem === undefined) return mapped;
+    throw failure('BAD_INPUT', `'${printable(key)}' can't be a key of the bucket: ${problem ?? 'is empty'}`);
+  }
+
+  /** The same of a prefix of keys, which may be empty. */
+  folderInBucket(prefix: string): string {
+    if (this.#elsewhere === undefined || !prefix.startsWith(BACKUPS)) return this.#root + prefix;
+    return this.#elsewhere + prefix.slice(BACKUPS.length);
+  }
+
+  parse(bucketKey: string): ParsedKey {
+    const problem = keyProblem(bucketKey);
+    if (problem !== undefined) return { reason: problem };
+    if (this.#elsewhere !== undefined && bucketKey.startsWith(this.#elsewhere)) {
+      return { key: BACKUPS + bucketKey.slice(this.#elsewhere.length) };
+    }
+    if (!bucketKey.startsWith(this.#root)) return { reason: 'is not below the repository' };
+    const key = bucketKey.slice(this.#root.length);
+    if (key === '') return { reason: 'is the folder of the repository itself' };
+    if (this.#elsewhere === undefined || !key.startsWith(BACKUPS)) return { key };
+    return { reason: 'lies where backups would be if they were not kept elsewhere' };
+  }
+
+  /** Whether a listing of the whole repository has to look at a second place for backups. */
+  get backupsElsewhere(): boolean {
+    return this.#elsewhere !== undefined;
+  }
+}
+
+const folder = (prefix: string): string => (prefix === '' ? '' : `${prefix}/`);
+
+function keyProblem(bucketKey: string): string | undefined {
+  if (!bucketKey.isWellFormed()) return 'is not valid Unicode';
+  if (new TextEncoder().encode(bucketKey).length > LONGEST_KEY) return `is longer than ${LONGEST_KEY} bytes`;
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import pRetry from 'p-retry';
+import type { Clock } from '../../../ports/clock.ts';
+import { isUnanswered, UnansweredError } from '../../../ports/object-store.ts';
+
+/** First and longest wait between two attempts, milliseconds. */
+const FIRST_WAIT = 100;
+const LONGEST_WAIT = 10_000;
+
+export interface RetryParts {
+  readonly clock: Clock;
+  /** Attempts after the first, at most. */
+  readonly retries: number;
+  /** From 0 (inclusive) to 1. */
+  readonly random: () => number;
+}
+
+/**
+ * Sends what only reads again when no answer came. Changing requests never go through here: the engine sends them
+ * again, after proving that the operation is still ours.
+ */
+export class ReadRetries {
+  readonly #parts: RetryParts;
+
+  constructor(parts: RetryParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws what the last attempt threw. */
+  run<T>(attempt: () => Promise<T>): Promise<T> {
+    return pRetry(attempt, {
+      retries: this.#parts.retries,
+      // The waits are ours, by the clock that came in through the door.
+      minTimeout: 0,
+      shouldRetry: async ({ error, attemptNumber }) => {
+        if (!isUnanswered(error)) return false;
+        await this.#parts.clock.sleep(this.#wait(attemptNumber, error));
+        return true;
+      },
+    });
+  }
+
+  /** Full jitter: many clients that failed together don't come back together; what the store asks for is the least. */
+  #wait(attempt: number, error: Error): number {
+    const asked = error instanceof UnansweredError ? (error.retryAfterMs ?? 0) : 0;
+    const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * this.#parts.random();
+    return Math.min(LONGEST_WAIT, Math.max(asked, backoff));
+  }
+}
+
+/** Milliseconds of a `Retry-After` header (RFC 9110 §10.2.3): seconds, or a date; undefined for anything else. */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

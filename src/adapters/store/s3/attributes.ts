@@ -1,0 +1,89 @@
+import type {
+  GetObjectCommandOutput,
+  HeadObjectCommandOutput,
+  PutObjectCommandInput,
+} from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import type { Attributes } from '../../../ports/object-store.ts';
+
+const text = z.string().optional();
+const schema = z.object({
+  ContentType: text,
+  CacheControl: text,
+  ContentDisposition: text,
+  ContentEncoding: text,
+  ContentLanguage: text,
+  ExpiresString: text,
+  WebsiteRedirectLocation: text,
+  Metadata: z.record(z.string(), z.string()).optional(),
+  ServerSideEncryption: text,
+  SSEKMSKeyId: text,
+  BucketKeyEnabled: z.boolean().optional(),
+  StorageClass: text,
+  TagCount: z.number().optional(),
+});
+type Kept = z.infer<typeof schema>;
+
+/** Everything that a GET or HEAD tells and that has to survive a replacement. */
+export function attributesOf(answer: GetObjectCommandOutput | HeadObjectCommandOutput): Attributes {
+  const encoding = (answer.ContentEncoding ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && each !== 'aws-chunked')
+    .join(',');
+  const kept: Kept = {
+    ContentType: answer.ContentType,
+    CacheControl: answer.CacheControl,
+    ContentDisposition: answer.ContentDisposition,
+    ContentEncoding: encoding === '' ? undefined : encoding,
+    ContentLanguage: answer.ContentLanguage,
+    ExpiresString: answer.ExpiresString,
+    WebsiteRedirectLocation: answer.WebsiteRedirectLocation,
+    Metadata: answer.Metadata,
+    ServerSideEncryption: answer.ServerSideEncryption,
+    SSEKMSKeyId: answer.SSEKMSKeyId,
+    BucketKeyEnabled: answer.BucketKeyEnabled,
+    StorageClass: answer.StorageClass,
+    TagCount: answer.TagCount,
+  };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
+}
+
+export type Carried = Pick<
+  PutObjectCommandInput,
+  | 'ContentType'
+  | 'CacheControl'
+  | 'ContentDisposition'
+  | 'ContentEncoding'
+  | 'ContentLanguage'
+  | 'Expires'
+  | 'WebsiteRedirectLocation'
+  | 'Metadata'
+  | 'ServerSideEncryption'
+  | 'SSEKMSKeyId'
+  | 'BucketKeyEnabled'
+  | 'StorageClass'
+>;
+
+/** As a request gives them to the new object; tags stand elsewhere. */
+export function carried(attributes: Attributes): Carried {
+  const { ExpiresString: expires, TagCount: _, ...kept } = schema.parse(attributes);
+  const date = expires === undefined ? undefined : new Date(expires);
+  return {
+    ...(kept as Carried),
+    // What is no date can't be sent by this SDK; caches treat it as expired either way.
+    ...(date === undefined || Number.isNaN(date.getTime()) ? {} : { Expires: date }),
+  };
+}
+
+export const hasTags = (attributes: Attributes): boolean => (schema.parse(attributes).TagCount ?? 0) > 0;
+
+/** As browsers are to treat what we make ourselves. */
+export function contentTypeOf(key: string): string {
+  const suffix = /\.[a-z0-9]+$/.exec(key)?.[0];
+  // Records have names without a suffix.
+  if (suffix === '.json' || /^\.rollback-log\//.test(key)) return 'application/json';
+  if (suffix === '.md') return 'text/markdown; charset=utf-8';
+  if (suffix === '.txt') return 'text/plain; charset=utf-8';
+  return 'application/octet-stream';
+}

@@ -1,0 +1,68 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { ReadRetries, type RetryParts } from '../remote/read-retries.ts';
+import { within } from '../remote/time-limit.ts';
+import { AbsentError, type Doing, translate, type Where } from './errors.ts';
+import { LONGEST_REQUEST } from './options.ts';
+
+export interface CallerParts extends RetryParts {
+  readonly client: S3Client;
+  readonly where: Where;
+  readonly timeoutMs: number;
+}
+
+type Send<T> = (client: S3Client, options: { readonly abortSignal: AbortSignal }) => Promise<T>;
+
+/** Sends requests, each within its time, and tells failures in the port's terms. */
+export class Caller {
+  readonly where: Where;
+  readonly timeoutMs: number;
+  readonly #client: S3Client;
+  readonly #retries: ReadRetries;
+
+  constructor(parts: CallerParts) {
+    this.#client = parts.client;
+    this.where = parts.where;
+    this.timeoutMs = Math.min(parts.timeoutMs, LONGEST_REQUEST);
+    this.#retries = new ReadRetries(parts);
+  }
+
+  /** A request that changes something: sent once, whatever comes of it. */
+  async change<T>(doing: Doing, send: Send<T>): Promise<T> {
+    try {
+      return await within(this.timeoutMs, (abortSignal) => send(this.#client, { abortSignal }));
+    } catch (thrown) {
+      throw translate(thrown, doing, this.where);
+    }
+  }
+
+  /** A request that only reads, with whatever `send` does with its answer: sent again while there is none. */
+  ask<T>(doing: Doing, send: Send<T>): Promise<T> {
+    return this.#retries.run(() => this.change(doing, send));
+  }
+
+  /** The same for a key that need not be there. */
+  async askIfThere<T>(doing: Doing, send: Send<T>): Promise<T | undefined> {
+    return unlessAbsent(this.ask(doing, send));
+  }
+
+  /** Like `ask`, with a part after the answer's beginning that has its own limits of time. */
+  async stream<T, R>(doing: Doing, send: Send<T>, take: (answer: T) => Promise<R>): Promise<R> {
+    return this.#retries.run(async () => {
+      const answer = await this.change(doing, send);
+      try {
+        return await take(answer);
+      } catch (thrown) {
+        throw translate(thrown, doing, this.where);
+      }
+    });
+  }
+}
+
+export async function unlessAbsent<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (thrown instanceof AbsentError) return undefined;
+    throw thrown;
+  }
+}

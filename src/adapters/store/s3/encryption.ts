@@ -1,0 +1,76 @@
+import type { ServerSideEncryption } from '@aws-sdk/client-s3';
+
+/** How an object is encrypted at rest; all undefined where the store does not say. */
+export interface Encryption {
+  readonly ServerSideEncryption?: ServerSideEncryption | undefined;
+  readonly SSEKMSKeyId?: string | undefined;
+  readonly BucketKeyEnabled?: boolean | undefined;
+}
+
+export const encryptionOf = ({
+  ServerSideEncryption,
+  SSEKMSKeyId,
+  BucketKeyEnabled,
+}: Encryption): Encryption => ({
+  ServerSideEncryption,
+  SSEKMSKeyId,
+  BucketKeyEnabled,
+});
+
+/** Whether a copy that asked for nothing got what its source had. What never was encrypted can't be asked for. */
+export const isCarried = (source: Encryption, copy: Encryption): boolean =>
+  source.ServerSideEncryption === undefined ||
+  (source.ServerSideEncryption === copy.ServerSideEncryption &&
+    source.SSEKMSKeyId === copy.SSEKMSKeyId &&
+    (source.BucketKeyEnabled ?? false) === (copy.BucketKeyEnabled ?? false));
+
+export interface CopyRequests<T extends Encryption> {
+  /** Tells the source's encryption. */
+  look(): Promise<Encryption>;
+  /** Copies with the bucket's default encryption, or with the one given. */
+  copy(encryption?: Encryption): Promise<T>;
+  /** Copies once more, over exactly what `made` is. */
+  copyOver(made: T, encryption: Encryption): Promise<T>;
+}
+
+/**
+ * A copy gets the bucket's default encryption unless it asks for another, and only a HEAD tells what its source has: one
+ * request more for each. So the first copy of a kind (backup, restore) is a sample. If it got what its source has, all
+ * others are taken to be like it: a release is uploaded in one go. If not, each is looked at.
+ */
+export class EncryptionCarrier {
+  readonly #samples = new Map<string, Promise<'default' | 'each' | undefined>>();
+
+  async copy<T extends Encryption>(kind: string, requests: CopyRequests<T>): Promise<T> {
+    const sampled = this.#samples.get(kind);
+    if (sampled === undefined) return this.#sample(kind, requests);
+    const verdict = await sampled;
+    // The sample failed: this one is the next.
+    if (verdict === undefined) return this.copy(kind, requests);
+    return verdict === 'default' ? requests.copy() : requests.copy(await requests.look());
+  }
+
+  async #sample<T extends Encryption>(kind: string, requests: CopyRequests<T>): Promise<T> {
+    const sample = takeSample(requests);
+    this.#samples.set(
+      kind,
+      sample.then(
+        ({ verdict }) => verdict,
+        () => undefined,
+      ),
+    );
+    try {
+      return (await sample).made;
+    } catch (thrown) {
+      this.#samples.delete(kind);
+      throw thrown;
+    }
+  }
+}
+
+async function takeSample<T extends Encryption>(requests: CopyRequests<T>) {
+  const wanted = await requests.look();
+  const made = await requests.copy();
+  if (isCarried(wanted, made)) return { verdict: 'default' as const, made };
+  return { verdict: 'each' as const, made: await requests.copyOver(made, wanted) };
+}

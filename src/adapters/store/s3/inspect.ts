@@ -1,0 +1,102 @@
+import type { InspectOptions } from '../../../ports/object-store.ts';
+import type { Capabilities } from '../remote/capabilities.ts';
+import type { CapabilityFile } from '../remote/capability-file.ts';
+import { judgeConditions, notHeld } from '../remote/requirements.ts';
+import type { S3Context } from './context.ts';
+import { lifecycleWarnings } from './lifecycle.ts';
+import { askLifecycle, askOwnership, askVersioning, readSetting, type Versioning } from './settings.ts';
+
+export interface InspectParts {
+  readonly context: S3Context;
+  readonly file: CapabilityFile;
+  readonly probe: () => Promise<Capabilities>;
+  /** Keeps what was probed, in the dialect that was found. */
+  readonly keep: (capabilities: Capabilities, stored: Stored) => Promise<void>;
+  readonly singleWriter: boolean;
+  /** Amazon's own: known to hold to every condition. */
+  readonly amazon: boolean;
+}
+
+type Stored = Awaited<ReturnType<CapabilityFile['read']>>['stored'];
+
+export interface Inspected {
+  readonly warnings: readonly string[];
+  readonly capabilities: Capabilities | undefined;
+  /** Undefined when it was not asked for, or may not be known. */
+  readonly versioning: Versioning | undefined;
+}
+
+/** Preflight: what would stop a change half-way is found before it begins. One to four requests, and the probe once. */
+export async function inspectStore(parts: InspectParts, options: InspectOptions): Promise<Inspected> {
+  const { file } = parts;
+  const { forWriting, takesArtifacts = true } = options;
+  // Tells at once whether bucket, region, credentials and the permission to read are right.
+  const known = await file.read();
+  const settings = takesArtifacts ? await settingsOf(parts.context, forWriting) : NO_SETTINGS;
+  let { capabilities } = known;
+  if (capabilities === undefined && forWriting) {
+    capabilities = await parts.probe();
+    await parts.keep(capabilities, known.stored);
+  }
+  const conditions = judge(parts, options, capabilities, settings.versioning);
+  return { capabilities, versioning: settings.versioning, warnings: [...conditions, ...settings.warnings] };
+}
+
+/** A listing needs no conditions; a dry run is judged as the real run would be. */
+function judge(
+  { context, singleWriter, amazon }: InspectParts,
+  { forWriting, version, takesArtifacts = true }: InspectOptions,
+  capabilities: Capabilities | undefined,
+  versioning: Versioning | undefined,
+): readonly string[] {
+  if (!forWriting && version === undefined) return [];
+  const { location } = context.keys;
+  if (capabilities === undefined) {
+    if (amazon) return [];
+    return [
+      `What ${location} holds to was not probed yet, and a dry run does not write: the first real run probes it`,
+    ];
+  }
+  const copies = versioning !== 'Enabled';
+  return judgeConditions(
+    notHeld(capabilities.holds, { artifacts: takesArtifacts, copies }),
+    location,
+    singleWriter,
+  );
+}
+
+const NO_SETTINGS = { versioning: undefined, warnings: [] };
+
+async function settingsOf(context: S3Context, forWriting: boolean) {
+  const asked = await readSetting(context, askVersioning(context));
+  const versioning = 'value' in asked ? asked.value : undefined;
+  if (!forWriting) return { versioning, warnings: versioningWarnings(context, versioning) };
+  const [lifecycle, ownership] = await Promise.all([
+    readSetting(context, askLifecycle(context)),
+    versioning === 'Enabled' ? { unknown: '' } : readSetting(context, askOwnership(context)),
+  ]);
+  const rules = 'value' in lifecycle ? lifecycle.value : [];
+  const inBucket = (prefix: string) => context.keys.folderInBucket(prefix);
+  return {
+    versioning,
+    warnings: [
+      ...versioningWarnings(context, versioning),
+      ...lifecycleWarnings({ rules, versions: versioning === 'Enabled', inBucket }),
+      ...('value' in ownership ? ownershipWarnings(ownership.value) : []),
+    ],
+  };
+}
+
+const versioningWarnings = ({ bucket }: S3Context, versioning: Versioning | undefined): readonly string[] =>
+  versioning === 'Suspended'
+    ? [
+        `Versioning of bucket '${bucket}' is suspended: artifacts are copied, and only what is copied can be put back`,
+      ]
+    : [];
+
+export const ownershipWarnings = (ownership: string | undefined): readonly string[] =>
+  ownership === 'BucketOwnerEnforced'
+    ? []
+    : [
+        "Objects of this bucket can have ACLs of their own: those that are not the default can't be put back by a restore",
+      ];

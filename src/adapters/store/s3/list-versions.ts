@@ -1,0 +1,106 @@
+import {
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
+} from '@aws-sdk/client-s3';
+import {
+  compareKeys,
+  type ListOptions,
+  type ObjectInfo,
+  type StoredVersion,
+} from '../../../ports/object-store.ts';
+import { quoted, type S3Context } from './context.ts';
+import { revisionOf } from './etag.ts';
+import { infoOf, type ToldObject } from './info.ts';
+import { decodeListed, ownKey } from './listed-key.ts';
+import { keepOrder, type VersionKind } from './version-order.ts';
+
+interface Listed {
+  readonly version: StoredVersion;
+  readonly told: ToldObject;
+}
+
+/** Every version and marker below `prefix`, by key in UTF-8 order, newest first within a key. */
+export async function* listVersions(context: S3Context, prefix: string): AsyncIterable<StoredVersion> {
+  for await (const { version } of pages(context, prefix)) yield version;
+}
+
+/** What a plain listing gives, with the version of each that is current. */
+export async function* listCurrent(
+  context: S3Context,
+  prefix: string,
+  { limit = Number.POSITIVE_INFINITY }: ListOptions,
+): AsyncIterable<ObjectInfo> {
+  let left = limit;
+  for await (const { version, told } of pages(context, prefix)) {
+    if (left <= 0) return;
+    if (!version.current || version.marker) continue;
+    left -= 1;
+    yield infoOf(version.key, told, version.version_id);
+  }
+}
+
+async function* pages(context: S3Context, prefix: string): AsyncIterable<Listed> {
+  let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> = {};
+  for (;;) {
+    const { page, order } = await askPage(context, prefix, from);
+    yield* listedOf(context, page, order);
+    if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return;
+    const marker = decodeListed(page.NextKeyMarker, page.EncodingType);
+    from = { KeyMarker: marker, VersionIdMarker: page.NextVersionIdMarker };
+  }
+}
+
+async function askPage(
+  context: S3Context,
+  prefix: string,
+  from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'>,
+) {
+  const doing = { what: `list the versions of ${quoted(prefix)}`, action: 's3:ListBucketVersions' };
+  return context.caller.ask(doing, async (client, options) => {
+    const command = new ListObjectVersionsCommand({
+      Bucket: context.bucket,
+      Prefix: context.keys.folderInBucket(prefix),
+      MaxKeys: context.pageSize,
+      EncodingType: 'url',
+      ...from,
+    });
+    const order = keepOrder(command);
+    return { page: await client.send(command, options), order: order() };
+  });
+}
+
+/** The SDK tells versions and markers apart in two lists; `order` is how they stood in the answer. */
+function listedOf(
+  context: S3Context,
+  page: ListObjectVersionsCommandOutput,
+  order: readonly VersionKind[],
+): readonly Listed[] {
+  const versions = (page.Versions ?? []).values();
+  const markers = (page.DeleteMarkers ?? []).values();
+  const listed: Listed[] = [];
+  for (const kind of order) {
+    const told = (kind === 'Version' ? versions : markers).next().value;
+    const key = told && ownKey(context, told.Key, page.EncodingType);
+    if (told === undefined || key === undefined) continue;
+    listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
+  }
+  // Stable: within a key the answer's order stays, which is the only one that tells two of the same second apart.
+  return listed.sort((a, b) => compareKeys(a.version.key, b.version.key));
+}
+
+function storedVersion(
+  key: string,
+  told: ToldObject & { readonly VersionId?: string | undefined; readonly IsLatest?: boolean | undefined },
+  marker: boolean,
+): StoredVersion {
+  return {
+    key,
+    version_id: told.VersionId ?? 'null',
+    current: told.IsLatest === true,
+    marker,
+    revision: revisionOf(told.ETag),
+    size: told.Size ?? 0,
+    modified: told.LastModified?.getTime() ?? 0,
+  };
+}

@@ -1,0 +1,62 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { ConflictError, type Precondition, type Revision } from '../../../ports/object-store.ts';
+import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
+import { carried, contentTypeOf, hasTags } from './attributes.ts';
+import { type Dialect, quoted, type S3Context } from './context.ts';
+import { AbsentError } from './errors.ts';
+import { asCondition, revisionOf } from './etag.ts';
+import { headObject } from './read.ts';
+import { tagging } from './tags.ts';
+
+export async function putObject(
+  context: S3Context,
+  dialect: Dialect,
+  object: { readonly key: string; readonly body: Uint8Array },
+  when: Precondition,
+): Promise<Revision> {
+  const { key, body } = object;
+  const kept = await attributesFor(context, key, when);
+  const condition = await conditionFor(context, dialect, key, when);
+  const command = {
+    Bucket: context.bucket,
+    Key: context.keys.toBucket(key),
+    Body: body,
+    ContentLength: body.length,
+    ...kept,
+    ...condition,
+  };
+  const doing = { what: `write ${quoted(key)}`, action: 's3:PutObject', key };
+  try {
+    const answer = await context.caller.change(doing, (client, options) =>
+      client.send(new PutObjectCommand(command), options),
+    );
+    return revisionOf(answer.ETag);
+  } catch (thrown) {
+    // If-Match of a key that is gone.
+    if (thrown instanceof AbsentError) throw new ConflictError(key, { cause: thrown });
+    throw thrown;
+  }
+}
+
+async function attributesFor(context: S3Context, key: string, when: Precondition) {
+  const attributes = when === 'absent' ? undefined : when.attributes;
+  if (attributes === undefined) return { ContentType: contentTypeOf(key) };
+  return { ...carried(attributes), ...(hasTags(attributes) ? { Tagging: await tagging(context, key) } : {}) };
+}
+
+async function conditionFor(
+  context: S3Context,
+  { holds, bareEtags }: Dialect,
+  key: string,
+  when: Precondition,
+) {
+  const head = (at: string) => headObject(context, at);
+  if (when === 'absent') {
+    if (holds.create_only) return { IfNoneMatch: '*' };
+    await lookAbsent(head, key);
+    return {};
+  }
+  if (holds.compare_and_swap) return { IfMatch: asCondition(when.unchangedSince, bareEtags) };
+  if (!(await lookUnchanged(head, key, when.unchangedSince))) throw new ConflictError(key);
+  return {};
+}

@@ -1,0 +1,44 @@
+import { DeleteObjectCommand, type DeleteObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { Revision } from '../../../ports/object-store.ts';
+import { lookUnchanged } from '../remote/look-first.ts';
+import { unlessAbsent } from './caller.ts';
+import { type Dialect, quoted, type S3Context } from './context.ts';
+import { asCondition } from './etag.ts';
+import { headObject } from './read.ts';
+
+/**
+ * Deletes what is at `revision`; undefined when it was absent already. Never names a version: where the bucket keeps
+ * versions this only places a marker, and nothing is lost.
+ */
+export async function removeObject(
+  context: S3Context,
+  { holds, bareEtags }: Dialect,
+  key: string,
+  revision: Revision,
+): Promise<DeleteObjectCommandOutput | undefined> {
+  const conditional = holds.conditional_delete;
+  if (!conditional && !(await lookUnchanged((at) => headObject(context, at), key, revision)))
+    return undefined;
+  const command = {
+    Bucket: context.bucket,
+    Key: context.keys.toBucket(key),
+    ...(conditional ? { IfMatch: asCondition(revision, bareEtags) } : {}),
+  };
+  const doing = { what: `delete ${quoted(key)}`, action: 's3:DeleteObject', key };
+  return unlessAbsent(
+    context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)),
+  );
+}
+
+/** Deletes exactly one stored version or marker for good; one that is gone already is success. */
+export async function removeVersion(context: S3Context, key: string, versionId: string): Promise<void> {
+  const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
+  const doing = {
+    what: `delete version ${versionId} of ${quoted(key)}`,
+    action: 's3:DeleteObjectVersion',
+    key,
+  };
+  await unlessAbsent(
+    context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)),
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketVersioningCommand,
+  type LifecycleRule,
+  type ServerSideEncryptionByDefault,
+} from '@aws-sdk/client-s3';
+import { isUnanswered } from '../../../ports/object-store.ts';
+import { unlessAbsent } from './caller.ts';
+import type { S3Context } from './context.ts';
+
+export type Versioning = 'Enabled' | 'Suspended' | 'Off';
+
+/** Asked anew each time. Throws as any request does. */
+export async function askVersioning(context: S3Context): Promise<Versioning> {
+  const doing = { what: 'see whether the bucket keeps versions', action: 's3:GetBucketVersioning' };
+  const { Status } = await context.caller.ask(doing, (client, options) =>
+    client.send(new GetBucketVersioningCommand({ Bucket: context.bucket }), options),
+  );
+  return Status ?? 'Off';
+}
+
+/** A setting, or why it can't be told: a store need not have it, nor we the permission to look. */
+export type Setting<T> = { readonly value: T } | { readonly unknown: string };
+
+/** Out of reach is out of reach; any other refusal only means that this one thing is not known. */
+export async function readSetting<T>(context: S3Context, asked: Promise<T>): Promise<Setting<T>> {
+  try {
+    return { value: await asked };
+  } catch (thrown) {
+    if (isUnanswered(thrown) || !(thrown instanceof Error)) throw thrown;
+    context.debug(thrown.message);
+    return { unknown: thrown.message };
+  }
+}
+
+export async function askLifecycle(context: S3Context): Promise<readonly LifecycleRule[]> {
+  const doing = { what: 'read the lifecycle rules of the bucket', action: 's3:GetLifecycleConfiguration' };
+  const answer = await context.caller.askIfThere(doing, (client, options) =>
+    client.send(new GetBucketLifecycleConfigurationCommand({ Bucket: context.bucket }), options),
+  );
+  return answer?.Rules ?? [];
+}
+
+/** Undefined where ownership was never said: then objects have ACLs of their own. */
+export async function askOwnership(context: S3Context): Promise<string | undefined> {
+  const doing = { what: "read who owns the bucket's objects", action: 's3:GetBucketOwnershipControls' };
+  const answer = await unlessAbsent(
+    context.caller.ask(doing, (client, options) =>
+      client.send(new GetBucketOwnershipControlsCommand({ Bucket: context.bucket }), options),
+    ),
+  );
+  return answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership;
+}
+
+export async function askEncryption(context: S3Context): Promise<ServerSideEncryptionByDefault | undefined> {
+  const doing = {
+    what: 'read the default encryption of the bucket',
+    action: 's3:GetEncryptionConfiguration',
+  };
+  const answer = await context.caller.askIfThere(doing, (client, options) =>
+    client.send(new GetBucketEncryptionCommand({ Bucket: context.bucket }), options),
+  );
+  return answer?.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault;
+}

@@ -1,0 +1,51 @@
+import { failure } from '../../../domain/errors.ts';
+import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
+import { BATCH, type Deleted, deleteBatch } from './batch.ts';
+import type { Dialect, S3Context } from './context.ts';
+import { quoted } from './context.ts';
+import { listVersions } from './list-versions.ts';
+import { asAnswer, deletePinned } from './removals.ts';
+import { removeVersion } from './remove.ts';
+import { askVersioning } from './settings.ts';
+
+/** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
+export class S3VersionKeeper implements VersionKeeper {
+  readonly size = BATCH;
+  readonly #context: S3Context;
+  readonly #dialect: () => Dialect;
+
+  constructor(context: S3Context, dialect: () => Dialect) {
+    this.#context = context;
+    this.#dialect = dialect;
+  }
+
+  async keeps(): Promise<boolean> {
+    return (await askVersioning(this.#context)) === 'Enabled';
+  }
+
+  list(prefix: string): AsyncIterable<StoredVersion> {
+    return listVersions(this.#context, prefix);
+  }
+
+  async hide(objects: readonly { key: string; revision: string }[]): Promise<readonly HideAnswer[]> {
+    return (await deletePinned(this.#context, this.#dialect(), objects)).map(asHidden);
+  }
+
+  async unhide(markers: readonly { key: string; version_id: string }[]): Promise<readonly KeyAnswer[]> {
+    const deletions = markers.map(({ key, version_id: versionId }) => ({ key, versionId }));
+    const answers = await deleteBatch(this.#context, deletions, async ({ key, versionId = '' }) => {
+      await removeVersion(this.#context, key, versionId);
+      return { key, result: 'deleted', markerId: undefined };
+    });
+    return answers.map(asAnswer);
+  }
+}
+
+/** A delete that made no marker took the object away for good, or wrote over another `null` version. */
+function asHidden(deleted: Deleted): HideAnswer {
+  if (deleted.result !== 'deleted') return deleted;
+  const { key, markerId } = deleted;
+  if (markerId !== undefined && markerId !== 'null') return { key, result: 'hidden', marker_id: markerId };
+  const message = `${quoted(key)} was deleted, but no delete marker of its own was placed: the bucket does not keep versions any more`;
+  return { key, result: 'failed', error: failure('STEP_FAILED', message) };
+}

@@ -1,0 +1,120 @@
+import { compareChecksums } from '../../../domain/checksum.ts';
+import { failure } from '../../../domain/errors.ts';
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import {
+  ConflictError,
+  type ObjectInfo,
+  type ObjectMover,
+  type ObjectStore,
+} from '../../../ports/object-store.ts';
+import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Requests } from '../requests.ts';
+import { isWhole, keptOf } from './copies.ts';
+import type { Shelf, Taken } from './shelf.ts';
+import { listed, surveyFolder, versionPrefix } from './surveys.ts';
+
+/** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
+export class MovesShelf implements Shelf {
+  /** What lies there is the only one. */
+  readonly copies = false;
+  readonly #store: ObjectStore;
+  readonly #mover: ObjectMover;
+  readonly #requests: Requests;
+
+  constructor(store: ObjectStore, mover: ObjectMover, requests: Requests) {
+    this.#store = store;
+    this.#mover = mover;
+    this.#requests = requests;
+  }
+
+  async prepare(): Promise<void> {}
+
+  survey(manifest: OperationManifest): Promise<Withdrawal> {
+    return surveyFolder(this.#store, manifest);
+  }
+
+  async take(
+    manifest: OperationManifest,
+    standing: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<Taken> {
+    const taken = { removed: [] as string[], changed: [] as string[] };
+    const move = async (artifact: ManifestArtifact): Promise<void> => {
+      const { path, revision } = artifact;
+      const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
+      (moved ? taken.removed : taken.changed).push(path);
+    };
+    await this.#requests.each(standing, move, { tell: progress, total: standing.length });
+    return taken;
+  }
+
+  async putBack(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<void> {
+    if (artifacts.length === 0) return;
+    const [there, kept] = await Promise.all([
+      listed(this.#store, versionPrefix(manifest)),
+      keptOf(this.#store, manifest),
+    ]);
+    const back = async (artifact: ManifestArtifact): Promise<void> => {
+      const source = kept.get(manifest.backup_path + artifact.path);
+      if (source === undefined) {
+        if (isSame(artifact, there.get(artifact.path))) return;
+        throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+      }
+      if (!(await this.#move(source.key, source.revision, artifact.path, artifact))) {
+        throw failure('STEP_FAILED', `Something else is in the way of ${artifact.path}`);
+      }
+    };
+    await this.#requests.each(artifacts, back, { tell: progress, total: artifacts.length });
+  }
+
+  async takeAgain(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<readonly string[]> {
+    const there = await listed(this.#store, versionPrefix(manifest));
+    const left: string[] = [];
+    const away = async (artifact: ManifestArtifact): Promise<void> => {
+      const standing = there.get(artifact.path);
+      if (standing === undefined) return;
+      const moved =
+        isSame(artifact, standing) &&
+        (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
+      if (!moved) left.push(artifact.path);
+    };
+    await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
+    return left;
+  }
+
+  async damaged(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+  ): Promise<readonly string[]> {
+    if (artifacts.length === 0) return [];
+    const kept = await keptOf(this.#store, manifest);
+    return artifacts
+      .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
+      .map(({ path }) => path);
+  }
+
+  /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
+  async #move(from: string, revision: string, to: string, artifact: ManifestArtifact): Promise<boolean> {
+    try {
+      await this.#requests.send(() => this.#mover.move(from, revision, to));
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof ConflictError)) throw thrown;
+      const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
+      return source === undefined && isSame(artifact, target);
+    }
+  }
+}
+
+/** As far as the store tells: where it knows no checksums, the size. */
+function isSame(artifact: ManifestArtifact, info: ObjectInfo | undefined): boolean {
+  return info?.size === artifact.size && compareChecksums(artifact.checksum, info.checksum) !== 'different';
+}

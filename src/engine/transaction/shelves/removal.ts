@@ -1,0 +1,86 @@
+import {
+  ConflictError,
+  isUnanswered,
+  type KeyAnswer,
+  type ObjectStore,
+  type Pinned,
+} from '../../../ports/object-store.ts';
+import type { Progress } from '../../../ports/workspace.ts';
+import type { Requests } from '../requests.ts';
+import type { Taken } from './shelf.ts';
+
+/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
+export async function removeAll(
+  store: ObjectStore,
+  requests: Requests,
+  objects: readonly Pinned[],
+  progress: Progress = () => {},
+): Promise<Taken> {
+  const outcome = { removed: [] as string[], changed: [] as string[] };
+  const { batch } = store;
+  const note = (answer: KeyAnswer): void => {
+    if (answer.result === 'failed') throw answer.error;
+    (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
+    progress(outcome.removed.length + outcome.changed.length, objects.length);
+  };
+  if (batch === undefined) {
+    await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
+  } else {
+    const ask = (pending: readonly Pinned[]) => batch.remove(pending);
+    await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+  }
+  return outcome;
+}
+
+async function removeOne(
+  store: ObjectStore,
+  requests: Requests,
+  { key, revision }: Pinned,
+): Promise<KeyAnswer> {
+  try {
+    await requests.send(() => store.remove(key, revision));
+    return { key, result: 'gone' };
+  } catch (thrown) {
+    // Somebody wrote it meanwhile: it stays.
+    if (thrown instanceof ConflictError) return { key, result: 'changed' };
+    throw thrown;
+  }
+}
+
+interface Answer {
+  readonly key: string;
+  readonly result: string;
+}
+
+/** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
+export async function sendBatch<Item extends { key: string }, A extends Answer>(
+  requests: Requests,
+  items: readonly Item[],
+  ask: (pending: readonly Item[]) => Promise<readonly A[]>,
+  note: (answer: A) => void,
+): Promise<void> {
+  let pending = items;
+  let refused: unknown;
+  await requests.send(async () => {
+    const open = new Set<string>();
+    let unanswered: unknown;
+    for (const answer of await ask(pending)) {
+      try {
+        note(answer);
+      } catch (thrown) {
+        if (!isUnanswered(thrown)) refused ??= thrown;
+        else {
+          unanswered ??= thrown;
+          open.add(answer.key);
+        }
+      }
+    }
+    pending = pending.filter(({ key }) => open.has(key));
+    if (unanswered !== undefined) throw unanswered;
+  });
+  if (refused !== undefined) throw refused;
+}
+
+export function* chunks<T>(items: readonly T[], size: number): Iterable<readonly T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}

@@ -1,0 +1,63 @@
+import { compareChecksums } from '../../../domain/checksum.ts';
+import { artifactsPrefix } from '../../../domain/keys.ts';
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { CopySource, ObjectInfo, ObjectStore } from '../../../ports/object-store.ts';
+import type { Withdrawal } from '../../../ports/workspace.ts';
+
+/** What stands below a prefix, by key. */
+export async function listed(store: ObjectStore, prefix: string): Promise<Map<string, ObjectInfo>> {
+  const there = new Map<string, ObjectInfo>();
+  for await (const info of store.list(prefix)) there.set(info.key, info);
+  return there;
+}
+
+export const versionPrefix = ({ version }: OperationManifest): string => artifactsPrefix(version as never);
+
+/** How the manifest's artifacts stand in the version folder. */
+export async function surveyFolder(store: ObjectStore, manifest: OperationManifest): Promise<Withdrawal> {
+  return compare(manifest, await listed(store, versionPrefix(manifest)), isUnchanged);
+}
+
+export function compare<T>(
+  manifest: OperationManifest,
+  there: Map<string, T>,
+  unchanged: (artifact: ManifestArtifact, standing: T) => boolean,
+): Withdrawal {
+  const removed: string[] = [];
+  const changed: string[] = [];
+  for (const artifact of manifest.artifacts) {
+    const standing = there.get(artifact.path);
+    if (standing === undefined) removed.push(artifact.path);
+    else if (!unchanged(artifact, standing)) changed.push(artifact.path);
+    there.delete(artifact.path);
+  }
+  there.delete(versionPrefix(manifest));
+  return { removed, changed, unknown: [...there.keys()] };
+}
+
+/** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
+export function isUnchanged(artifact: ManifestArtifact, info: ObjectInfo): boolean {
+  if (info.revision !== artifact.revision) return false;
+  return artifact.modified === undefined || seconds(artifact.modified) === seconds(info.modified);
+}
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+/** Whether two keys hold the same bytes; read, as streams, only where the store does not tell. */
+export async function sameBytes(store: ObjectStore, left: string, right: string): Promise<boolean> {
+  const [a, b] = await Promise.all([store.head(left), store.head(right)]);
+  if (a === undefined || b === undefined || a.size !== b.size) return false;
+  const verdict = compareChecksums(a.checksum, b.checksum);
+  if (verdict !== 'unknown') return verdict === 'same';
+  const [x, y] = await Promise.all([store.digest(left), store.digest(right)]);
+  return x !== undefined && x === y;
+}
+
+/** An artifact where it was when the plan was made. */
+export const sourceOf = (artifact: ManifestArtifact): CopySource => ({
+  key: artifact.path,
+  revision: artifact.revision,
+  size: artifact.size,
+  checksum: artifact.checksum,
+  storage_class: artifact.storage_class,
+});

@@ -1,0 +1,117 @@
+import { failure } from '../../domain/errors.ts';
+import { sha256Hex } from '../../domain/log-record.ts';
+import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
+import {
+  ConflictError,
+  type ObjectInfo,
+  type ObjectStore,
+  type StoredObject,
+} from '../../ports/object-store.ts';
+import type { Progress, Withdrawal, Workspace } from '../../ports/workspace.ts';
+import type { Requests } from './requests.ts';
+import { CopiesShelf } from './shelves/copies.ts';
+import { MovesShelf } from './shelves/moves.ts';
+import { removeAll } from './shelves/removal.ts';
+import type { Shelf } from './shelves/shelf.ts';
+import { VersionsShelf } from './shelves/versions.ts';
+
+/** The workspace of stores without folders; how artifacts are kept is what the manifest says. */
+export class StoreWorkspace implements Workspace {
+  readonly #store: ObjectStore;
+  readonly #requests: Requests;
+
+  constructor(store: ObjectStore, requests: Requests) {
+    this.#store = store;
+    this.#requests = requests;
+  }
+
+  async open(): Promise<void> {}
+  async lockIndex(): Promise<void> {}
+  async unlockIndex(): Promise<void> {}
+  async close(): Promise<void> {}
+
+  /** One attempt: whether it may be sent again is for the caller to find out, who reads the index anew. */
+  async replace({ info, attributes }: StoredObject, body: Uint8Array): Promise<string> {
+    await this.#requests.guard();
+    return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes });
+  }
+
+  async create(key: string, body: Uint8Array): Promise<void> {
+    try {
+      await this.#requests.send(() => this.#store.put(key, body, 'absent'));
+    } catch (thrown) {
+      if (!(thrown instanceof ConflictError)) throw thrown;
+      const standing = await this.#store.read(key);
+      if (standing === undefined || sha256Hex(standing.body) !== sha256Hex(body)) throw thrown;
+    }
+  }
+
+  prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void> {
+    return this.#shelf(manifest).prepare(manifest, progress);
+  }
+
+  survey(manifest: OperationManifest): Promise<Withdrawal> {
+    return this.#shelf(manifest).survey(manifest);
+  }
+
+  async withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal> {
+    const shelf = this.#shelf(manifest);
+    const before = await shelf.survey(manifest);
+    // Published again and nothing removed yet: the caller puts everything back instead.
+    if (before.changed.length > 0 && before.removed.length === 0) return before;
+    const skip = new Set([...before.changed, ...before.removed]);
+    const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+    const taken = await shelf.take(manifest, standing, progress);
+    return {
+      removed: [...before.removed, ...taken.removed],
+      changed: [...before.changed, ...taken.changed],
+      unknown: before.unknown,
+    };
+  }
+
+  reinstate(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<void> {
+    return this.#shelf(manifest).putBack(manifest, artifacts, progress);
+  }
+
+  retract(
+    manifest: OperationManifest,
+    artifacts: readonly ManifestArtifact[],
+    progress: Progress,
+  ): Promise<readonly string[]> {
+    return this.#shelf(manifest).takeAgain(manifest, artifacts, progress);
+  }
+
+  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+    return this.#shelf(manifest).damaged(manifest, artifacts);
+  }
+
+  /** Removes the backup; the manifest last: while it is there, whoever comes after us knows what else to remove. */
+  async discard(manifest: OperationManifest): Promise<void> {
+    if (manifest.backup_path === '') return;
+    const own = [`${manifest.backup_path}restored.json`, `${manifest.backup_path}manifest.json`];
+    const { copies } = this.#shelf(manifest);
+    const found: ObjectInfo[] = [];
+    for await (const info of this.#store.list(manifest.backup_path)) {
+      if (copies || own.includes(info.key)) found.push(info);
+    }
+    const last = found.filter(({ key }) => key === own[1]);
+    await removeAll(
+      this.#store,
+      this.#requests,
+      found.filter((info) => !last.includes(info)),
+    );
+    await removeAll(this.#store, this.#requests, last);
+  }
+
+  #shelf({ backup_method: method }: OperationManifest): Shelf {
+    const { mover, versions } = this.#store;
+    if (method === 'versions' && versions !== undefined) return new VersionsShelf(versions, this.#requests);
+    if (method === 'move' && mover !== undefined) return new MovesShelf(this.#store, mover, this.#requests);
+    if (method === 'copy') return new CopiesShelf(this.#store, this.#requests);
+    throw failure('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
+  }
+}

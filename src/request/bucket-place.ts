@@ -1,0 +1,38 @@
+import { printable } from '../domain/version.ts';
+import { hasControl, type OptionReader } from './option-reader.ts';
+import type { OptionName } from './options.ts';
+
+// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
+const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
+const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+
+/** Always asked for: the guide's `default-bucket` may be a stranger's. */
+export function readBucketName(
+  reader: OptionReader,
+  name: OptionName,
+  type: 's3' | 'gcs',
+  bucket: string | undefined,
+): string {
+  if (bucket === undefined) return '';
+  if (/^[a-z0-9]+:\/\//i.test(bucket)) {
+    reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
+  } else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
+    reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
+  }
+  return bucket;
+}
+
+/** For messages: what stands before an '@' may be a secret. */
+export const withoutCredentials = (text: string): string =>
+  printable(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));
+
+/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
+export function readPrefix(reader: OptionReader, name: OptionName, given: string): string {
+  const prefix = given.replace(/^\//, '').replace(/\/$/, '');
+  if (given.includes('//') || prefix.split('/').some((part) => part === '.' || part === '..')) {
+    reader.problem(name, `'${printable(given)}' contains an empty folder name, '.' or '..'`);
+  }
+  if (hasControl(prefix)) reader.problem(name, 'contains a control character');
+  if (new TextEncoder().encode(prefix).length > 512) reader.problem(name, 'is longer than 512 bytes');
+  return prefix;
+}
