@@ -66,10 +66,12 @@ function artifactPathProblem(version, path) {
         return 'contains a NUL character';
     if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
         return 'is absolute';
-    if (/(?:^|\/)\.\.?(?:\/|$)/.test(path))
+    const parts = path.split('/');
+    if (parts.some((part) => part === '..' || part === '.'))
         return "contains '.' or '..' as a folder";
-    if (!path.startsWith(`${version}/`) || path.endsWith('/'))
+    if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
         return `is not inside ${version}/`;
+    }
     return undefined;
 }
 

@@ -1,9 +1,9 @@
 import { failure } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { mustHoldSomething } from '../ports/existence.ts';
 import type { CommonOptions } from '../request/request.ts';
 import type { EngineContext } from './context.ts';
-import { mustHoldSomething } from './existence.ts';
 import { type Head, LostRace, OperationLog } from './log/operation-log.ts';
 import { isWorking, Tenure, type TenureParts } from './log/tenure.ts';
 import { resume } from './recovery.ts';
@@ -52,7 +52,8 @@ export async function acquire(session: Session, open: OpenOperation): Promise<Ac
   const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
   for (;;) {
     const head = await settle(session, deadline, recovered);
-    if (head === undefined) await mustHoldSomething(session.context.store);
+    const { store } = session.context;
+    if (head === undefined && store.lateRequests) await mustHoldSomething(store);
     stopIfCancelled(session.context);
     try {
       const tenure = await Tenure.claim(session.parts, open, after(head));

@@ -1,5 +1,5 @@
 import type { DoctorCheck, DoctorReport } from '../domain/doctor-report.ts';
-import type { RollbackError } from '../domain/errors.ts';
+import { FAILURES, type RollbackError } from '../domain/errors.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import type { DoctorRequest } from '../request/request.ts';
 import type { EngineContext } from './context.ts';
@@ -22,6 +22,7 @@ export async function doctor(_request: DoctorRequest, context: EngineContext): P
     }
     try {
       found.push(examined(name, await look(context)));
+      if (name === 'repository') found.push(...(await diagnosed(context)));
     } catch (thrown) {
       const error = engineFailure(thrown);
       found.push(failed(name, error));
@@ -50,6 +51,15 @@ export function withFailedCheck(found: DoctorReport, name: string, error: Rollba
     checks: [...found.checks, check],
     exit_code: found.exit_code === 0 ? exitCode : found.exit_code,
   };
+}
+
+/** What a store knows to look at in itself; a permission or a condition that is missing is 49 as in a rollback. */
+async function diagnosed({ store }: EngineContext): Promise<readonly Examined[]> {
+  const findings = (await store.diagnose?.()) ?? [];
+  return findings.map((check) => ({
+    check,
+    exitCode: check.result === 'failed' ? FAILURES.BAD_INPUT.exitCode : 0,
+  }));
 }
 
 interface Examined {

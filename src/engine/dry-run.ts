@@ -3,11 +3,11 @@ import type { OpenOperation } from '../domain/log-record.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { takesArtifacts } from '../domain/types.ts';
+import { mustHoldSomething } from '../ports/existence.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { isDead } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
-import { mustHoldSomething } from './existence.ts';
 import { engineFailure } from './failures.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
@@ -42,7 +42,7 @@ export async function simulateRollback(
     draft.fields.backup_created = request.createBackup;
     draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
     return draft.succeed(
-      `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`,
+      `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`,
     );
   } catch (thrown) {
     return dryRunFailure(draft, engineFailure(thrown));
@@ -72,7 +72,7 @@ export async function openNow(
   draft: ReportDraft,
 ): Promise<OpenOperation | undefined> {
   const head = await new OperationLog(context.store).head();
-  if (head === undefined) await mustHoldSomething(context.store);
+  if (head === undefined && context.store.lateRequests) await mustHoldSomething(context.store);
   if (head === undefined || head.record.open === null) return undefined;
   const { open } = head.record;
   const dead = await isDead(context, head);

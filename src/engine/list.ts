@@ -1,8 +1,8 @@
 import type { ListedRollback, RepositoryListing } from '../domain/listing.ts';
 import type { VersionMarker } from '../domain/log-record.ts';
 import { activeRollbacks } from '../domain/publication.ts';
+import { mustHoldSomething } from '../ports/existence.ts';
 import type { EngineContext } from './context.ts';
-import { mustHoldSomething } from './existence.ts';
 import { readAllMarkers } from './log/markers.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { latestOf, readIndex } from './publication.ts';
@@ -17,8 +17,8 @@ export async function list(context: Pick<EngineContext, 'store' | 'clock'>): Pro
     readAllMarkers(store),
     log.head(),
   ]);
-  if (head === undefined) await mustHoldSomething(store);
-  else await log.link(head);
+  if (head === undefined && store.lateRequests) await mustHoldSomething(store);
+  if (head !== undefined) await log.link(head);
   if (reading.state === 'missing') warnings.push('index.json is missing');
   if (reading.state === 'broken') warnings.push(`index.json is not a usable index: ${reading.reason}`);
   const doc = reading.state === 'present' ? reading.doc : undefined;

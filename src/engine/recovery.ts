@@ -1,9 +1,10 @@
 import { FAILURES, failure } from '../domain/errors.ts';
-import { backupPath, operationManifestKey } from '../domain/keys.ts';
+import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
 import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
@@ -30,6 +31,7 @@ export async function resume(
   const operation = operationOf(session, tenure);
   try {
     await operation.workspace.open();
+    await abortUploads(operation);
     if (tenure.open.phase === 'claimed') return await abort(operation);
     const manifest = await committedManifest(session.context.store, tenure.open);
     const committed = { ...operation, manifest };
@@ -40,6 +42,22 @@ export async function resume(
     tenure.release();
     const error = engineFailure(thrown);
     return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+  }
+}
+
+/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
+async function abortUploads({ context, tenure, draft }: Operation): Promise<void> {
+  const { store } = context;
+  const { version, began, rollback_id: id, operation, create_backup: backup } = tenure.open;
+  if (store.abortUploads === undefined) return;
+  const backups = backupPath(version as never, new Date(began), id);
+  const folder = operation === 'rollback' && backup ? backups : artifactsPrefix(version as never);
+  try {
+    await tenure.guard();
+    await store.abortUploads(folder);
+  } catch (thrown) {
+    if (thrown instanceof SupersededError) throw thrown;
+    draft.warn(`Unfinished uploads below ${folder} were not looked for: ${engineFailure(thrown).message}`);
   }
 }
 

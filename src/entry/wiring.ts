@@ -1,8 +1,7 @@
 import { FileEvidenceWriter } from '../adapters/evidence/file-evidence.ts';
 import { LocalHost } from '../adapters/host/local-host.ts';
 import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
-import { LocalStore } from '../adapters/store/local/local-store.ts';
-import { failure } from '../domain/errors.ts';
+import { openStore as open } from '../adapters/store/open-store.ts';
 import type { EngineContext } from '../engine/context.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -38,21 +37,11 @@ export async function openContext(
   return { store, evidence, signer, clock, host: new LocalHost(), reporter, cancelled };
 }
 
-/** The one place that knows which repositories there are. */
-export async function openStore(
+export function openStore(
   repository: RepositoryOptions,
   { clock, reporter }: Pick<EntryParts, 'clock' | 'reporter'>,
 ): Promise<ObjectStore> {
-  if (repository.type === 's3') {
-    const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
-    return openS3(repository, { clock, debug: (message) => reporter.debug(message) });
-  }
-  if (repository.type !== 'local') {
-    throw failure('BAD_INPUT', `Repositories of type ${repository.type} are not in this build yet`, {
-      advice: 'Use a local repository or one on S3.',
-    });
-  }
-  return LocalStore.open(repository.path, clock);
+  return open(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { SystemClock } from '../adapters/clock/system-clock.ts';
-import { failure } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { locationOf } from '../request/repository-reach.ts';
@@ -30,22 +29,10 @@ export const RepositoryFactory = {
       location: locationOf(options),
       options,
       clock,
-      open: () => openRepository(options, clock),
+      open: async () => {
+        const { openStore } = await import('../adapters/store/open-store.ts');
+        return openStore(options, { clock, debug: () => {} });
+      },
     };
   },
 };
-
-async function openRepository(options: RepositoryOptions, clock: Clock): Promise<ObjectStore> {
-  if (options.type === 's3') {
-    const { openS3 } = await import('../adapters/store/s3/open-s3.ts');
-    return openS3(options, { clock });
-  }
-  if (options.type !== 'local') {
-    throw failure(
-      'BAD_INPUT',
-      `Repositories of type ${options.type} are not in this build; use 'local' or 's3'`,
-    );
-  }
-  const { LocalStore } = await import('../adapters/store/local/local-store.ts');
-  return LocalStore.open(options.path, clock);
-}

@@ -1,6 +1,7 @@
 import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import type { BatchRemoval, ObjectMover, RequestPolicy, VersionKeeper } from './store-abilities.ts';
+import type { Finding } from './store-diagnosis.ts';
 import type { Guard, WorkspaceFactory } from './workspace.ts';
 
 export * from './store-abilities.ts';
@@ -106,9 +107,13 @@ export interface ObjectStore {
   readonly requests?: RequestPolicy;
   /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
   backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
+  /** Takes back unfinished uploads below a folder that a dead run left; how many. Only by a recovery, after the fence. */
+  abortUploads?(folder: string): Promise<number>;
   readonly batch?: BatchRemoval | undefined;
   readonly mover?: ObjectMover;
   readonly versions?: VersionKeeper;
+  /** For `doctor`: what the store holds to, probed anew in a place of its own, and its settings; never throws for what it finds. */
+  diagnose?(): Promise<readonly Finding[]>;
   /** Present where the store moves whole trees (local): the engine then uses these workspaces. */
   readonly workspaces?: WorkspaceFactory;
 }

@@ -115,7 +115,9 @@ async function mustBeDead({ context, waits }, head, open) {
 async function acceptBreak(session, draft) {
     const { context, log, parts } = session;
     try {
-        await log.head();
+        const head = await log.head();
+        if (head !== undefined)
+            await log.link(head);
         return;
     }
     catch (thrown) {
@@ -133,7 +135,7 @@ async function acceptBreak(session, draft) {
             throw stillOpen(open, report);
         return;
     }
-    const claim = await freshOperation(context, {
+    const claim = freshOperation(context, {
         operation: 'rollback',
         version: salvaged?.head?.record.version ?? 'none',
         rollback_type: 'index_only',

@@ -3,7 +3,7 @@ import { SupersededError } from '../../ports/workspace.js';
 import { engineFailure, isUnreachable } from '../failures.js';
 import { writeMarker } from '../log/markers.js';
 import { canRestore, publishEvidence } from './evidence.js';
-import { CancelledError, fence } from './operation.js';
+import { CancelledError, fence, senderOf } from './operation.js';
 import { restoreForward } from './restore-steps.js';
 import { discardBackup, missingKeys, putBack } from './revert.js';
 import { rollForward } from './rollback-steps.js';
@@ -34,7 +34,7 @@ async function goForward(operation) {
     const ending = superseded ? SUPERSEDED : undefined;
     const evidence = await writeEvidence(operation, index, ending);
     await fence(operation);
-    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
     if (manifest.operation === 'restore' && manifest.backup_path !== '')
         await markRestored(operation);
     const report = finalReport(operation, ending);
@@ -185,14 +185,15 @@ function leftOpen(operation, thrown, error) {
 /** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
 function isIrreversible(operation) {
     const { manifest, context, draft } = operation;
-    const kept = manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    const { create_backup: backup, backup_method: method } = manifest;
+    const kept = backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
     return !kept && draft.fields.total_artifacts_removed > 0;
 }
 async function closePartly(operation, error) {
     const ending = endingFor(error);
     try {
         await fence(operation);
-        await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+        await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
         return operation.draft.fail(ending, { changed: true, partial: true });
     }

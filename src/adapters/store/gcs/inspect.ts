@@ -1,5 +1,6 @@
 import { artifactsPrefix, WORK } from '../../../domain/keys.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
+import { mustHoldSomething } from '../../../ports/existence.ts';
 import type { InspectOptions } from '../../../ports/object-store.ts';
 import type { Capabilities, Holds } from '../remote/capabilities.ts';
 import type { CapabilityFile } from '../remote/capability-file.ts';
@@ -74,7 +75,9 @@ export class Inspection {
 
   /** Throws PERMISSION and UNREACHABLE. */
   async probe(): Promise<Capabilities> {
-    const { subject, toolVersion, api, now, id } = this.parts;
+    const { subject, toolVersion, api, now, id, names } = this.parts;
+    const { location } = names.keys;
+    await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
     const { holds, batch_delete } = await probe(subject, id());
     this.holds = holds;
     return {

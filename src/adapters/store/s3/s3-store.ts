@@ -1,5 +1,6 @@
 import { failure } from '../../../domain/errors.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
   BatchRemoval,
   CopySource,
@@ -175,7 +176,10 @@ export class S3Store implements ObjectStore, DiagnosableStore {
       file,
       singleWriter,
       amazon: endpoint === undefined,
-      probe: () => probeStore({ context, clock, toolVersion, service, retries: this.#retries }),
+      probe: async () => {
+        await mustHoldSomething(this);
+        return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+      },
       keep: async (capabilities, stored) => {
         this.#speak(capabilities);
         await file.keep(capabilities, stored);

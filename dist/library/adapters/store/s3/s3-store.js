@@ -1,4 +1,5 @@
 import { failure } from '../../../domain/errors.js';
+import { mustHoldSomething } from '../../../ports/existence.js';
 import { CapabilityFile } from '../remote/capability-file.js';
 import { KeyMap } from '../remote/key-map.js';
 import { ReadRetries } from '../remote/read-retries.js';
@@ -143,7 +144,10 @@ export class S3Store {
             file,
             singleWriter,
             amazon: endpoint === undefined,
-            probe: () => probeStore({ context, clock, toolVersion, service, retries: this.#retries }),
+            probe: async () => {
+                await mustHoldSomething(this);
+                return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+            },
             keep: async (capabilities, stored) => {
                 this.#speak(capabilities);
                 await file.keep(capabilities, stored);

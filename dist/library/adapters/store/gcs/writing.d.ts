@@ -1,0 +1,21 @@
+import { type ObjectInfo, type Precondition, type Revision } from '../../../ports/object-store.ts';
+import { type AccessLists } from './content-metadata.ts';
+import { type JsonApi } from './json-api.ts';
+import type { Names } from './names.ts';
+type Head = (key: string) => Promise<ObjectInfo | undefined>;
+export interface WritingParts {
+    readonly api: JsonApi;
+    readonly names: Names;
+    readonly lists: AccessLists;
+    readonly head: Head;
+}
+/** Puts and removals, each one changing request with its precondition. */
+export declare class Writing {
+    #private;
+    constructor(parts: WritingParts);
+    /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
+    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    /** Where versions are kept, this one becomes noncurrent. Absent already is success. */
+    remove(key: string, revision: Revision): Promise<void>;
+}
+export {};
