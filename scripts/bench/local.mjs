@@ -10,7 +10,7 @@ const LARGE = { name: '200 files, 200 MB', files: 200, bytes: 200_000_000 };
 const MANY = { name: '10,000 small files', files: 10_000, bytes: 10_000 * 200 };
 const SIZES = [SMALL, LARGE, MANY];
 
-export function local({ home, rounds }) {
+export async function local({ home, rounds }) {
   const releases = new Map(SIZES.map(({ name, ...size }) => [name, new BenchRelease(home, size)]));
   const cases = {};
   for (const [name, release] of releases) {
@@ -23,7 +23,7 @@ export function local({ home, rounds }) {
     // Ten thousand files are a hundred times slower to copy as it is.
     if (name !== MANY.name) cases[`${name}: cp -a, sync, rm -r`] = () => copied(release, home, 'sync &&');
   }
-  const samples = inTurn(rounds, cases);
+  const samples = await inTurn(rounds, cases);
   const time = ({ name }, what = 'rollback') => median(samples[`${name}: ${what}`]);
   const peaks = again(rounds, releases.get(MANY.name), ({ rollback }) => cliPeak(home, ...rollback));
   const tables = [SMALL, LARGE].map((size) => {

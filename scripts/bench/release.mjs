@@ -3,8 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const VERSION = 'v1.0.2';
+export const VERSION = 'v1.0.2';
+export const OLDER_VERSION = 'v1.0.1';
+export const OLDER = `${OLDER_VERSION}/README.md`;
 const FOLDERS = 20;
+
+export const artifactPaths = (files) =>
+  Array.from({ length: files }, (_, at) => `${VERSION}/part-${at % FOLDERS}/file-${at}.bin`);
 
 export class BenchRelease {
   #index;
@@ -14,12 +19,9 @@ export class BenchRelease {
     this.output = join(home, `output-${files}`);
     this.tree = join(this.root, VERSION);
     this.report = join(this.output, 'report.json');
-    const artifacts = Array.from(
-      { length: files },
-      (_, at) => `${VERSION}/part-${at % FOLDERS}/file-${at}.bin`,
-    );
+    const artifacts = artifactPaths(files);
     const body = randomBytes(Math.ceil(bytes / files));
-    for (const path of [...artifacts, 'v1.0.1/README.md']) {
+    for (const path of [...artifacts, OLDER]) {
       mkdirSync(dirname(join(this.root, path)), { recursive: true });
       writeFileSync(join(this.root, path), body);
     }
@@ -50,10 +52,10 @@ export class BenchRelease {
   }
 }
 
-function indexOf(artifacts) {
+export function indexOf(artifacts) {
   const releases = [
     { version: VERSION, timestamp: '2026-01-02T00:00:00Z', artifacts },
-    { version: 'v1.0.1', timestamp: '2026-01-01T00:00:00Z', artifacts: ['v1.0.1/README.md'] },
+    { version: OLDER_VERSION, timestamp: '2026-01-01T00:00:00Z', artifacts: [OLDER] },
   ];
   return JSON.stringify({ last_updated: '2026-01-02T00:00:00Z', releases, total_releases: 2 }, null, 2);
 }

@@ -4,9 +4,9 @@ import { median, spread } from './figures.mjs';
 import { cli, inTurn, node } from './processes.mjs';
 import { BenchRelease } from './release.mjs';
 
-export function startup({ home, rounds }) {
+export async function startup({ home, rounds }) {
   const release = new BenchRelease(home, { files: 42, bytes: 42_000 });
-  const samples = inTurn(rounds * 2, {
+  const samples = await inTurn(rounds * 2, {
     'node -e 0': () => node('-e', '0'),
     '--help': () => cli('--help'),
     'local dry run': () => cli(...release.dryRun),
