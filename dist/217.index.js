@@ -84,7 +84,7 @@ const isOfSdk = (name, message) => name === 'CredentialsProviderError' ||
 const SECRETS = /(?:A(?:KIA|SIA)[A-Z0-9]{12,}|(?:X-Amz-\w+|Signature|Credential|AWSAccessKeyId|authorization)=[^\s&,]+|https?:\/\/[^\s]*\?[^\s]*)/gi;
 /** A store's own words, without what might be secret, and harmless to print. */
 function safeText(message) {
-    const words = message.replace(SECRETS, '…').replace(/\s+/g, ' ').trim();
+    const words = message.replace(SECRETS, '***').replace(/\s+/g, ' ').trim();
     return words.length > 300 ? `${printableLong(words.slice(0, 297))}...` : printableLong(words);
 }
 /** `printable` cuts at 80 characters. */
@@ -229,7 +229,7 @@ function translate(thrown, doing, where) {
 /** The same of an error that an answer names for one key of a batch. */
 function translateCode(thrown, doing, where) {
     const { code, status } = thrown;
-    const cause = new Error(`${code}${status === undefined ? '' : ` (${status})`}: ${thrown.message}`);
+    const cause = new Error(`${code}${status === undefined ? '' : ` (${status})`}: ${safeText(thrown.message)}`);
     if (code === 'PreconditionFailed' || status === 412)
         return new object_store/* ConflictError */.fK(doing.key ?? '', { cause });
     if (code === 'NoSuchBucket')
@@ -651,9 +651,18 @@ function listedOf(context, page, order) {
             continue;
         listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
     }
-    // Stable: within a key the answer's order stays, which is the only one that tells two of the same second apart.
-    return listed.sort((a, b) => (0,object_store/* compareKeys */.YD)(a.version.key, b.version.key));
+    return isNewestFirst(listed) ? listed : listed.sort(({ version: a }, { version: b }) => newestFirst(a, b));
 }
+/**
+ * By key, and what is current before all else of its key: then the answer's order is S3's own, the only one that tells
+ * two of the same second apart (and an upload in parts has the time at which it began).
+ */
+const isNewestFirst = (listed) => listed.every(({ version: { key, current } }, at) => {
+    const before = listed[at - 1]?.version.key;
+    return before === undefined || (0,object_store/* compareKeys */.YD)(before, key) < (current ? 0 : 1);
+});
+/** For stores that list all versions before all markers: times are all there is. */
+const newestFirst = (a, b) => (0,object_store/* compareKeys */.YD)(a.key, b.key) || Number(b.current) - Number(a.current) || b.modified - a.modified;
 function storedVersion(key, told, marker) {
     return {
         key,

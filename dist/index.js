@@ -29129,7 +29129,7 @@ const FAILURES = {
     STEP_FAILED: kind(43, 'RollbackAtomicError', 'A step failed; everything is exactly as it was before', 'Read the cause, mend it, and run the same command again.'),
     REPOSITORY_HELD: kind(43, 'RollbackAtomicError', 'Another operation holds the repository', 'Wait for the holder to end and run again, or give it longer with --lock-timeout.'),
     SUPERSEDED: kind(43, 'RollbackAtomicError', 'Somebody else changed this release, or took the operation over, while it ran', 'Look at the repository with `release-rollback list`, stop the other writer, and run again.'),
-    ABANDONED: kind(43, 'RollbackAtomicError', 'The operation could be neither finished nor undone and was abandoned', 'Put the named keys right by hand; the backup folder holds what was taken out.'),
+    ABANDONED: kind(43, 'RollbackAtomicError', 'The operation could be neither finished nor undone and was abandoned', 'Put the named keys right by hand; what was taken out is in the backup folder. docs/recovery.md, "Given up", has the steps.'),
     INDEX_WRITE: kind(44, 'RollbackIndexError', 'The index could not be written; everything is exactly as it was before', 'Check who may write index.json and whether index.json.lock was left by a publisher, then run again.'),
     BACKUP: kind(45, 'RollbackBackupError', 'The backup could not be made, or is damaged or missing; nothing was changed', 'Check room and permissions under .rollback-backups/, then run again.'),
     ALREADY_ROLLED_BACK: kind(46, 'RollbackAlreadyRolledBackError', 'The version is rolled back already and nothing was published since', 'Nothing is left to do; `release-rollback restore` brings it back.'),
@@ -29350,7 +29350,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83902);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17676);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -29360,7 +29360,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 83902:
+/***/ 17676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32850,6 +32850,20 @@ async function publishEvidence(operation, index, report) {
     });
     return { paths, auditSha256 };
 }
+/** The operation was put back or given up: evidence that tells of its success must not stay. */
+async function withdrawEvidence({ context, tenure, draft }) {
+    const { operation, version, rollback_id: rollbackId } = tenure.open;
+    Object.assign(draft.fields, NO_EVIDENCE);
+    const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
+    for (const path of stuck)
+        draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+}
+const NO_EVIDENCE = {
+    manifest_created: false,
+    audit_log_created: false,
+    audit_log_signed: false,
+    evidence: {},
+};
 async function compose(operation, index, report, head) {
     const { context, manifest, tenure } = operation;
     const names = evidenceNames(manifest.operation, manifest.version);
@@ -33855,6 +33869,8 @@ function absentArtifacts(manifest) {
 async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
     const artifacts = absentArtifacts(manifest);
+    // So far it is only planned; a revert asks whether the index was touched.
+    draft.fields.index_updated = false;
     await draft.stage('artifacts', async () => {
         if (artifacts.length > 0 || manifest.folder_present) {
             await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
@@ -33986,7 +34002,7 @@ async function rewritten({ manifest, workspace, context }, putBackNow) {
 async function showAgain(operation) {
     const { manifest, draft } = operation;
     if (await untouchedIndex(operation))
-        return;
+        return releaseLock(operation);
     const { after } = await index_edit_editIndex(indexParts(operation), (doc, now) => {
         if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
             return show(doc, manifest, now);
@@ -33996,6 +34012,8 @@ async function showAgain(operation) {
     if (after === undefined)
         throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
 }
+/** The lock that a run of this operation died with; a foreign one stays. */
+const releaseLock = ({ workspace }) => workspace.unlockIndex();
 /** An index that we never changed and that is broken or gone now is not ours to mend. */
 async function untouchedIndex(operation) {
     const reading = await publication_readIndex(operation.context.store, operation.context.clock);
@@ -34006,12 +34024,23 @@ async function untouchedIndex(operation) {
 }
 async function undoRestore(operation) {
     const { manifest, workspace, draft } = operation;
+    // Whoever holds the index, or broke it, is no hindrance where we never listed the release.
     if (manifest.entries.length > 0) {
-        await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+        if (await untouchedByRestore(operation))
+            await releaseLock(operation);
+        else
+            await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
     const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
     return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+async function untouchedByRestore(operation) {
+    const { manifest, context, draft, recovering } = operation;
+    const reading = await publication_readIndex(context.store, context.clock);
+    if (reading.state === 'present')
+        return hide(reading.doc, manifest, new Date(0)) === undefined;
+    return takesEntry(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
 }
 /** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
 async function listedByOthers({ manifest, context }) {
@@ -34302,7 +34331,6 @@ async function writeEvidence(operation, index, ending) {
         return { paths: {}, auditSha256: '' };
     }
 }
-const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
 function finalReport(operation, ending) {
     const { draft, manifest } = operation;
     if (ending !== undefined)
@@ -34375,10 +34403,10 @@ async function revertTo(operation, ending) {
     const { draft, tenure, manifest } = operation;
     try {
         const { foreign } = await putBack(operation);
+        await withdrawEvidence(operation);
         await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
         await tidy(operation, foreign.length === 0 ? manifest : undefined);
-        Object.assign(draft.fields, NO_EVIDENCE);
         return draft.fail(ending);
     }
     catch (thrown) {
@@ -34443,6 +34471,8 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await withdrawEvidence(operation);
+        draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }
@@ -35223,7 +35253,7 @@ function planNotes(publication, question, previousLatest) {
     const notes = [];
     const { version, history } = publication;
     if (previousLatest === version)
-        notes.push(`${version} is the latest release`);
+        notes.push(`${version} was the latest release when this run began`);
     if (question.type === 'artifacts_only')
         notes.push('The index entry stays and is marked as removed');
     if (question.type === 'index_only')
@@ -35591,7 +35621,7 @@ async function simulateRollback(request, context, draft) {
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
         draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
-        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`);
+        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
         return dryRunFailure(draft, engineFailure(thrown));
@@ -35633,6 +35663,7 @@ function finishes(request, open) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recover.js
+
 
 
 
@@ -35731,6 +35762,7 @@ async function abandon(request, session, tenure, draft) {
         : await committedManifest(session.context.store, open).catch(() => { });
     const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
+    await withdrawEvidence(operation);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))
@@ -36291,14 +36323,19 @@ function memberOf(bytes, name) {
 
 
 
-/** Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids. */
+/**
+ * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
+ * Answers which.
+ */
 async function clearTheWay(staged, undo) {
+    const moved = [];
     for (const file of staged) {
         if (file.kind === 'manifest')
-            await clearManifest(file, undo);
+            moved.push(...(await clearManifest(file, undo)));
         if (file.kind === 'audit')
-            await clearAudit(file, undo);
+            moved.push(...(await clearAudit(file, undo)));
     }
+    return moved;
 }
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
 async function place({ temporary, target }, undo) {
@@ -36316,28 +36353,24 @@ async function place({ temporary, target }, undo) {
 async function clearManifest({ target, body }, undo) {
     const there = await standing(target);
     if (there === undefined || isOurs(there, body))
-        return;
-    await moveAside([target], idIn(there) ?? anonymousId(there), undo);
+        return [];
+    return moveAside([target], idIn(there) ?? anonymousId(there), undo);
 }
 /** A signature goes where its audit log goes: beside another one it would only be a broken signature. */
 async function clearAudit({ target, body }, undo) {
     const signaturePath = target.replace(/\.json$/, '.sig');
     const [audit, signature] = await Promise.all([standing(target), standing(signaturePath)]);
     if (audit === undefined) {
-        if (signature !== undefined)
-            await moveAside([signaturePath], anonymousId(signature), undo);
-        return;
+        return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
     }
     if (Buffer.compare(audit, body) === 0)
-        return;
+        return [];
     const signed = signature !== undefined && isSignatureOf(signature, audit);
     if (signed || !isOurs(audit, body)) {
         const both = signature === undefined ? [target] : [target, signaturePath];
-        await moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
+        return moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
     }
-    else if (signature !== undefined) {
-        await moveAside([signaturePath], anonymousId(signature), undo);
-    }
+    return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
 }
 function isOurs(there, body) {
     const id = idIn(there);
@@ -36349,9 +36382,71 @@ async function moveAside(paths, id, undo) {
         undo.push(() => set_aside_putBack(each));
         await (0,promises_.rm)(each.path);
     }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/evidence/withdrawal.js
+
+
+
+
+
+
+/** Takes the files away that are of this operation; the paths of those that could not be. */
+async function takeAway(folders, evidence) {
+    const names = evidenceNames(evidence.operation, evidence.version);
+    const at = (kind) => {
+        const folder = folders[kind];
+        return folder === undefined ? undefined : (0,external_node_path_.join)(folder, names[kind]);
+    };
+    const isOurs = (bytes) => idIn(bytes) === evidence.rollbackId;
+    const audit = await read(at('audit'));
+    const ofOurs = (bytes) => audit !== undefined && isOurs(audit) && isSignatureOf(bytes, audit);
+    // The signature first: without its audit log it could not be told whose it is.
+    const taken = [
+        await takeOne(at('signature'), ofOurs),
+        await takeOne(at('audit'), isOurs),
+        await takeOne(at('manifest'), isOurs),
+    ];
+    return taken.filter((path) => path !== undefined);
+}
+/** Gives files that were moved aside their first names again, where those are free. */
+async function bringBack(asides) {
+    for (const { path, aside, made } of asides) {
+        try {
+            await (0,durable/* linkNew */.V4)(aside, path);
+            if (made)
+                await (0,promises_.rm)(aside);
+        }
+        catch {
+            // Something stands there again, or it went away: under its second name it is not lost.
+        }
+    }
+}
+/** The path when the file should go and could not; renamed first, so that what came in between is put back. */
+async function takeOne(path, isIt) {
+    const there = await read(path);
+    if (path === undefined || there === undefined || !isIt(there))
+        return undefined;
+    const taken = (0,durable/* temporaryName */.NT)((0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path));
+    try {
+        await (0,promises_.rename)(path, taken);
+        const found = await standing(taken);
+        if (found !== undefined && !isIt(found))
+            await (0,durable/* linkNew */.V4)(taken, path).catch(() => { });
+        await (0,promises_.rm)(taken, { force: true });
+        return undefined;
+    }
+    catch (thrown) {
+        return (0,folder_failure/* codeOf */.$)(thrown) === 'ENOENT' ? undefined : path;
+    }
+}
+async function read(path) {
+    return path === undefined ? undefined : standing(path).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/evidence/file-evidence.js
+
 
 
 
@@ -36365,6 +36460,7 @@ class FileEvidenceWriter {
     #folders;
     #options;
     #staged = [];
+    #asides = [];
     constructor(options) {
         const manifest = options.manifestDir === undefined ? undefined : (0,external_node_path_.resolve)(options.manifestDir);
         const audit = options.auditDir === undefined ? undefined : (0,external_node_path_.resolve)(options.auditDir);
@@ -36418,8 +36514,9 @@ class FileEvidenceWriter {
         const staged = this.#staged;
         const undo = [];
         const replaced = [];
+        let asides;
         try {
-            await clearTheWay(staged, undo);
+            asides = await clearTheWay(staged, undo);
             for (const file of staged)
                 replaced.push(await place(file, undo));
             for (const folder of this.#eachFolder())
@@ -36434,12 +36531,23 @@ class FileEvidenceWriter {
             if (earlier !== undefined)
                 await (0,promises_.rm)(earlier, { force: true }).catch(() => { });
         this.#staged = [];
+        this.#asides = asides;
         return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
     }
     async discard() {
         const staged = this.#staged;
         this.#staged = [];
         await discardAll(staged);
+    }
+    async withdraw(evidence) {
+        const stuck = await takeAway(this.#folders, evidence);
+        await bringBack(this.#asides);
+        this.#asides = [];
+        // A signed file of the same operation was moved aside as well, when a recovery published anew.
+        const again = await takeAway(this.#folders, evidence);
+        for (const folder of this.#eachFolder())
+            await (0,durable/* syncFolder */.Yw)(folder).catch(() => { });
+        return [...new Set([...stuck, ...again])];
     }
     async #refuse(version) {
         const { repositoryRoot } = this.#options;
@@ -37549,8 +37657,10 @@ class WorkFolder {
         if (await isThere(path))
             return;
         const temporary = this.temporary();
-        await this.change(() => (0,promises_.mkdir)(temporary));
-        await (0,promises_.chmod)(temporary, mode);
+        await this.change(async () => {
+            await (0,promises_.mkdir)(temporary);
+            await (0,promises_.chmod)(temporary, mode);
+        });
         try {
             await this.move(temporary, path);
         }
@@ -37587,7 +37697,8 @@ class WorkFolder {
         await ensureFolder(this.root, keys/* WORK */.Ar);
         await this.adoptEarlier();
         await unlessTaken(this.change(() => (0,promises_.mkdir)(this.path)));
-        await (0,promises_.chmod)(this.path, await ownFolderMode(this.root));
+        const mode = await ownFolderMode(this.root);
+        await this.change(() => (0,promises_.chmod)(this.path, mode));
         await syncFolder((0,external_node_path_.dirname)(this.path));
         // Again, after ours is there: of two holders who both make their folder, one sees the other's.
         await this.adoptEarlier();
@@ -38108,7 +38219,7 @@ async function lockIndex(work, timeoutMs) {
             return;
         // At most one operation is open, and it is ours: any lock with our marker was left behind.
         if (found !== undefined)
-            await takeAway(work, path, found);
+            await index_lock_takeAway(work, path, found);
         else if (clock.monotonic() - began >= timeoutMs)
             throw await foreignLock(work, path);
         else
@@ -38119,7 +38230,7 @@ async function unlockIndex(work) {
     const path = pathOf(work.root, keys/* INDEX_LOCK_KEY */.ZH);
     const found = await ownLock(path);
     if (found?.operation_id === work.ticket.operationId)
-        await takeAway(work, path, found);
+        await index_lock_takeAway(work, path, found);
     else
         await work.mustBeOurs();
 }
@@ -38165,7 +38276,7 @@ function parseLock(text) {
     }
 }
 /** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
-async function takeAway(work, path, expected) {
+async function index_lock_takeAway(work, path, expected) {
     const taken = work.temporary();
     await unlessAbsent(work.change(() => (0,promises_.rename)(path, taken)));
     const lock = await ownLock(taken);
@@ -38348,7 +38459,7 @@ async function takeEach(work, manifest, places, artifacts) {
         if (state === 'other')
             left.push(artifact.path);
         if (state === 'same')
-            await takeOne(work, holding, artifact);
+            await retract_takeOne(work, holding, artifact);
     }
     // As they were before the restore: the folders that hold nothing any more were its own.
     if (artifacts.length > 0) {
@@ -38360,7 +38471,7 @@ async function takeEach(work, manifest, places, artifacts) {
     return left;
 }
 /** Deletes it where the tree has its bytes, or moves it there. */
-async function takeOne(work, holding, artifact) {
+async function retract_takeOne(work, holding, artifact) {
     const { places, source, manifest } = holding;
     const below = belowVersion(manifest, artifact);
     const kept = await infoAt(source + below, artifact.path);
@@ -38867,7 +38978,7 @@ async function openStore(options, parts) {
             return openS3(options, parts);
         }
         case 'gcs': {
-            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(783), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42790));
+            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(783), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60188));
             return openGcs(options, parts);
         }
     }
@@ -40352,6 +40463,9 @@ function undoInputs(report) {
 }
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
         return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)

@@ -153,3 +153,17 @@ describe.each(clouds)('the bundle on %s', (_name, start) => {
     expect(Object.keys(cloud.published()).filter((key) => key.startsWith('prodution'))).toEqual([]);
   });
 });
+
+test('without Google credentials the command says what to do', async () => {
+  const box = await sandbox();
+  try {
+    const ended = await cli(box, ['--version', 'v1.0.2', '--repository', 'gs://releases/tars'], {
+      env: { METADATA_SERVER_DETECTION: 'none' },
+    });
+    expect(ended.code).toBe(49);
+    expect(ended.stderr).toContain('There are no Google credentials here');
+    expect(ended.stderr).toContain('google-github-actions/auth');
+  } finally {
+    await box.remove();
+  }
+});

@@ -171,8 +171,8 @@ var repository_reach = __webpack_require__(6391);
 var reports = __webpack_require__(1715);
 // EXTERNAL MODULE: ./lib/entry/unstarted.js
 var unstarted = __webpack_require__(5524);
-// EXTERNAL MODULE: ./lib/entry/wiring.js + 36 modules
-var wiring = __webpack_require__(9812);
+// EXTERNAL MODULE: ./lib/entry/wiring.js + 37 modules
+var wiring = __webpack_require__(331);
 ;// CONCATENATED MODULE: ./lib/entry/perform.js
 
 
@@ -580,6 +580,9 @@ function undoInputs(report) {
 }
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
         return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)

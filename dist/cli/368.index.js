@@ -440,6 +440,20 @@ async function publishEvidence(operation, index, report) {
     });
     return { paths, auditSha256 };
 }
+/** The operation was put back or given up: evidence that tells of its success must not stay. */
+async function withdrawEvidence({ context, tenure, draft }) {
+    const { operation, version, rollback_id: rollbackId } = tenure.open;
+    Object.assign(draft.fields, NO_EVIDENCE);
+    const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
+    for (const path of stuck)
+        draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+}
+const NO_EVIDENCE = {
+    manifest_created: false,
+    audit_log_created: false,
+    audit_log_signed: false,
+    evidence: {},
+};
 async function compose(operation, index, report, head) {
     const { context, manifest, tenure } = operation;
     const names = (0,evidence/* evidenceNames */.Y$)(manifest.operation, manifest.version);
@@ -1331,6 +1345,8 @@ function absentArtifacts(manifest) {
 async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
     const artifacts = absentArtifacts(manifest);
+    // So far it is only planned; a revert asks whether the index was touched.
+    draft.fields.index_updated = false;
     await draft.stage('artifacts', async () => {
         if (artifacts.length > 0 || manifest.folder_present) {
             await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
@@ -1462,7 +1478,7 @@ async function rewritten({ manifest, workspace, context }, putBackNow) {
 async function showAgain(operation) {
     const { manifest, draft } = operation;
     if (await untouchedIndex(operation))
-        return;
+        return releaseLock(operation);
     const { after } = await editIndex(indexParts(operation), (doc, now) => {
         if (!(0,types/* takesEntry */.vj)(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
             return show(doc, manifest, now);
@@ -1472,6 +1488,8 @@ async function showAgain(operation) {
     if (after === undefined)
         throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
 }
+/** The lock that a run of this operation died with; a foreign one stays. */
+const releaseLock = ({ workspace }) => workspace.unlockIndex();
 /** An index that we never changed and that is broken or gone now is not ours to mend. */
 async function untouchedIndex(operation) {
     const reading = await (0,engine_publication/* readIndex */.vY)(operation.context.store, operation.context.clock);
@@ -1482,12 +1500,23 @@ async function untouchedIndex(operation) {
 }
 async function undoRestore(operation) {
     const { manifest, workspace, draft } = operation;
+    // Whoever holds the index, or broke it, is no hindrance where we never listed the release.
     if (manifest.entries.length > 0) {
-        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+        if (await untouchedByRestore(operation))
+            await releaseLock(operation);
+        else
+            await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
     const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
     return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+async function untouchedByRestore(operation) {
+    const { manifest, context, draft, recovering } = operation;
+    const reading = await (0,engine_publication/* readIndex */.vY)(context.store, context.clock);
+    if (reading.state === 'present')
+        return hide(reading.doc, manifest, new Date(0)) === undefined;
+    return (0,types/* takesEntry */.vj)(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
 }
 /** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
 async function listedByOthers({ manifest, context }) {
@@ -1778,7 +1807,6 @@ async function writeEvidence(operation, index, ending) {
         return { paths: {}, auditSha256: '' };
     }
 }
-const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
 function finalReport(operation, ending) {
     const { draft, manifest } = operation;
     if (ending !== undefined)
@@ -1851,10 +1879,10 @@ async function revertTo(operation, ending) {
     const { draft, tenure, manifest } = operation;
     try {
         const { foreign } = await putBack(operation);
+        await withdrawEvidence(operation);
         await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
         await tidy(operation, foreign.length === 0 ? manifest : undefined);
-        Object.assign(draft.fields, NO_EVIDENCE);
         return draft.fail(ending);
     }
     catch (thrown) {
@@ -1919,6 +1947,8 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await withdrawEvidence(operation);
+        draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }
@@ -2619,7 +2649,7 @@ function planNotes(publication, question, previousLatest) {
     const notes = [];
     const { version, history } = publication;
     if (previousLatest === version)
-        notes.push(`${version} is the latest release`);
+        notes.push(`${version} was the latest release when this run began`);
     if (question.type === 'artifacts_only')
         notes.push('The index entry stays and is marked as removed');
     if (question.type === 'index_only')
@@ -2987,7 +3017,7 @@ async function simulateRollback(request, context, draft) {
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
         draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
-        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`);
+        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
         return dryRunFailure(draft, engineFailure(thrown));
@@ -3029,6 +3059,7 @@ function finishes(request, open) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recover.js
+
 
 
 
@@ -3127,6 +3158,7 @@ async function abandon(request, session, tenure, draft) {
         : await committedManifest(session.context.store, open).catch(() => { });
     const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
+    await withdrawEvidence(operation);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))

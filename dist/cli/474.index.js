@@ -76,8 +76,8 @@ var mod = __webpack_require__(2306);
 var repository_reach = __webpack_require__(6391);
 // EXTERNAL MODULE: ./lib/entry/reports.js
 var reports = __webpack_require__(1715);
-// EXTERNAL MODULE: ./lib/entry/wiring.js + 36 modules
-var wiring = __webpack_require__(9812);
+// EXTERNAL MODULE: ./lib/entry/wiring.js + 37 modules
+var wiring = __webpack_require__(331);
 ;// CONCATENATED MODULE: ./lib/entry/examine.js
 
 

@@ -397,6 +397,9 @@ function undoInputs(report) {
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
         return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
+        return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)
         return undefined;

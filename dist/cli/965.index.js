@@ -166,8 +166,8 @@ function columns(rows) {
 
 // EXTERNAL MODULE: ./lib/entry/paths.js
 var paths = __webpack_require__(5560);
-// EXTERNAL MODULE: ./lib/entry/wiring.js + 36 modules
-var wiring = __webpack_require__(9812);
+// EXTERNAL MODULE: ./lib/entry/wiring.js + 37 modules
+var wiring = __webpack_require__(331);
 // EXTERNAL MODULE: ./lib/entry/cli/parts.js + 3 modules
 var cli_parts = __webpack_require__(78);
 // EXTERNAL MODULE: ./lib/entry/cli/streams.js
@@ -517,6 +517,9 @@ function undoInputs(report) {
 }
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
         return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)

@@ -156,6 +156,37 @@ describe('a bucket that keeps versions', () => {
     ]);
   });
 
+  test('a store that lists versions before markers is sorted by time', async () => {
+    const times = { now: 1_800_000_000_000 };
+    const slow = await S3World.start({ kind: 'versioned', now: () => times.now });
+    const expected: string[] = [];
+    for (const name of ['a', 'b']) {
+      const ids: string[] = [];
+      for (let i = 0; i < 3; i += 1) {
+        times.now += 1000;
+        const made =
+          i === 0
+            ? slow.bucket.put(`repository/v1/${name}`, 'x')
+            : slow.bucket.delete(`repository/v1/${name}`);
+        ids.unshift(made?.versionId ?? '');
+      }
+      expected.push(...ids);
+    }
+    slow.server.faults.on({ operation: 'ListObjectVersions' }, async (_, proceed) => {
+      const answer = await proceed();
+      if (answer === 'reset') return answer;
+      const text = answer.body.text();
+      const markers = text.match(/<DeleteMarker>.*?<\/DeleteMarker>/gs) ?? [];
+      const rest = markers.reduce((left, marker) => left.replace(marker, ''), text);
+      const body = rest.replace('</ListVersionsResult>', `${markers.join('')}</ListVersionsResult>`);
+      return { ...answer, body: slow.content(body) };
+    });
+    const listed: string[] = [];
+    for await (const { version_id } of slow.store().versions.list('v1/')) listed.push(version_id);
+    expect(listed).toEqual(expected);
+    await slow.close();
+  });
+
   test('a listing tells the version that is current, and asks once whether there are any', async () => {
     const [first] = given('a');
     world.bucket.put('repository/v1/a', 'newer');

@@ -1,4 +1,4 @@
-import { fixtureFiles } from '../../crash/remote/world.ts';
+import { fixtureFiles } from '../../builders/remote-world.ts';
 
 export const VERSION = 'v1.0.2';
 

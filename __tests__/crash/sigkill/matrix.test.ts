@@ -167,7 +167,7 @@ async function killedThenReverted(scenario: Scenario, after: Snapshot, at: numbe
 const closedAs = (state: Snapshot): string | undefined => logRecords(state).at(-1)?.kind;
 
 describe.each(SCENARIOS)('$name, killed by SIGKILL', (scenario) => {
-  it('is whole after each kill, recovered twice', { timeout: 900_000 }, async () => {
+  it('is whole after each kill, recovered twice', { timeout: 3_600_000 }, async () => {
     const { after, calls } = await undisturbed(scenario);
     expect(calls).toBeGreaterThan(20);
     const all = Array.from({ length: calls }, (_, at) => at + 1);
@@ -178,7 +178,7 @@ describe.each(SCENARIOS)('$name, killed by SIGKILL', (scenario) => {
     }
   });
 
-  it('is as before when a person chooses to put it back', { timeout: 900_000 }, async () => {
+  it('is as before when a person chooses to put it back', { timeout: 3_600_000 }, async () => {
     const { after, calls } = await undisturbed(scenario);
     // The second half: there the commit is made, and the evidence published.
     const late = Math.floor(calls / 2);
@@ -186,7 +186,7 @@ describe.each(SCENARIOS)('$name, killed by SIGKILL', (scenario) => {
       await killedThenReverted(scenario, after, calls - late + at);
   });
 
-  it('is whole when the recovery is killed as well', { timeout: 900_000 }, async () => {
+  it('is whole when the recovery is killed as well', { timeout: 3_600_000 }, async () => {
     const { calls } = await undisturbed(scenario);
     for (const at of sample(calls, FULL ? 12 : 2, 100 + SCENARIOS.indexOf(scenario))) {
       for (const second of sample(40, FULL ? 8 : 1, at)) {

@@ -111,7 +111,7 @@ function withoutWork(snapshot: Snapshot): Record<string, string> {
 const MANIFEST = /^\.rollback-(backups\/[^/]+\/manifest|log\/manifests\/[^/]+)\.json$/;
 
 describe.each(SCENARIOS)('$name by a holder that is stopped and superseded', (scenario) => {
-  it('changes nothing any more when it goes on', { timeout: 900_000 }, async () => {
+  it('changes nothing any more when it goes on', { timeout: 3_600_000 }, async () => {
     if (namespaceCommand === undefined) return tellMissing();
     const calls = await changesOf(scenario);
     const all = Array.from({ length: calls }, (_, nth) => nth + 1);

@@ -29,7 +29,7 @@ export async function simulateRollback(request, context, draft) {
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
         draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
-        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`);
+        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
         return dryRunFailure(draft, engineFailure(thrown));

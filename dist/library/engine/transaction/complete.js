@@ -2,7 +2,7 @@ import { asRollbackError, failure } from '../../domain/errors.js';
 import { SupersededError } from '../../ports/workspace.js';
 import { engineFailure, isUnreachable } from '../failures.js';
 import { writeMarker } from '../log/markers.js';
-import { canRestore, publishEvidence } from './evidence.js';
+import { canRestore, NO_EVIDENCE, publishEvidence, withdrawEvidence, } from './evidence.js';
 import { CancelledError, fence, senderOf } from './operation.js';
 import { restoreForward } from './restore-steps.js';
 import { discardBackup, missingKeys, putBack } from './revert.js';
@@ -74,7 +74,6 @@ async function writeEvidence(operation, index, ending) {
         return { paths: {}, auditSha256: '' };
     }
 }
-const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
 function finalReport(operation, ending) {
     const { draft, manifest } = operation;
     if (ending !== undefined)
@@ -147,10 +146,10 @@ export async function revertTo(operation, ending) {
     const { draft, tenure, manifest } = operation;
     try {
         const { foreign } = await putBack(operation);
+        await withdrawEvidence(operation);
         await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
         await tidy(operation, foreign.length === 0 ? manifest : undefined);
-        Object.assign(draft.fields, NO_EVIDENCE);
         return draft.fail(ending);
     }
     catch (thrown) {
@@ -215,6 +214,8 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await withdrawEvidence(operation);
+        draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }

@@ -1,4 +1,6 @@
 import { listRepository } from '../remote/list-repository.js';
+import { BATCH_SIZE } from './batch.js';
+import { CarriedMetadata } from './content-metadata.js';
 import { Copying } from './copying.js';
 import { listPlace } from './listing.js';
 import { Reading } from './reading.js';
@@ -6,6 +8,7 @@ import { Writing } from './writing.js';
 /** The objects of a repository, every condition sent, whether or not the server holds to it. */
 export class BareStore {
     mover;
+    batch;
     #parts;
     #reading;
     #writing;
@@ -13,9 +16,11 @@ export class BareStore {
     constructor(parts) {
         this.#parts = parts;
         this.#reading = new Reading(parts.api, parts.names);
-        const changing = { ...parts, head: (key) => this.head(key) };
+        const carried = new CarriedMetadata(parts.api, parts.names, parts.lists);
+        const changing = { ...parts, carried, head: (key) => this.head(key) };
         this.#writing = new Writing(changing);
         this.#copying = new Copying(changing);
+        this.batch = { size: BATCH_SIZE, remove: (objects) => this.#writing.removeBatch(objects) };
         this.mover = { move: (from, revision, to) => this.#copying.move(from, revision, to) };
     }
     read(key) {

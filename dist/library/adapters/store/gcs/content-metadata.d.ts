@@ -17,11 +17,17 @@ export interface AccessLists {
     /** Whether we may see them; undefined before the first look. */
     visible: boolean | undefined;
 }
-/**
- * Reads what belongs to exactly this generation, in one request (two at first, where access lists may not be seen).
- * Sent once: the caller is about to change something, and time counts. Throws ConflictError when it is gone.
- */
-export declare function contentMetadata({ api, names }: {
-    readonly api: JsonApi;
-    readonly names: Names;
-}, lists: AccessLists, subject: Subject, generation: string): Promise<ContentMetadata>;
+export interface Carried extends ContentMetadata {
+    /** Asked for some time ago: it may have changed. */
+    readonly early: boolean;
+}
+/** What objects carry beside their bytes, read directly before they are replaced or copied. */
+export declare class CarriedMetadata {
+    #private;
+    constructor(api: JsonApi, names: Names, lists: AccessLists);
+    /**
+     * Of exactly this generation; one request, two where access lists may not be seen. Sent once: the caller is about to
+     * change something, and time counts. Throws ConflictError when it is not the live one.
+     */
+    of(subject: Subject, generation: string): Promise<Carried>;
+}

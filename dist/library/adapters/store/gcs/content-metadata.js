@@ -1,4 +1,5 @@
 import { RollbackError } from '../../../domain/errors.js';
+import { INDEX_KEY, INDEX_MARKDOWN_KEY } from '../../../domain/keys.js';
 import { ConflictError } from '../../../ports/object-store.js';
 import { jsonOf } from './json-api.js';
 /** What a writer may say of an object beside its bytes. A retention is not among it: what is under one stays anyway. */
@@ -14,36 +15,75 @@ const CARRIED = [
     'eventBasedHold',
     'contexts',
 ];
-/**
- * Reads what belongs to exactly this generation, in one request (two at first, where access lists may not be seen).
- * Sent once: the caller is about to change something, and time counts. Throws ConflictError when it is gone.
- */
-export async function contentMetadata({ api, names }, lists, subject, generation) {
-    const get = async (projection) => {
-        const answer = await api.once({
+/** index.md is rendered right after index.json was edited: what it carries is asked for together with that. */
+const NEXT = { [INDEX_KEY]: INDEX_MARKDOWN_KEY };
+/** What objects carry beside their bytes, read directly before they are replaced or copied. */
+export class CarriedMetadata {
+    #api;
+    #names;
+    #lists;
+    #early = new Map();
+    constructor(api, names, lists) {
+        this.#api = api;
+        this.#names = names;
+        this.#lists = lists;
+    }
+    /**
+     * Of exactly this generation; one request, two where access lists may not be seen. Sent once: the caller is about to
+     * change something, and time counts. Throws ConflictError when it is not the live one.
+     */
+    async of(subject, generation) {
+        const known = this.#early.get(subject.key);
+        this.#early.delete(subject.key);
+        if (known?.generation === generation)
+            return { ...metadataOf(known), early: true };
+        const next = this.#api.joined.joins ? NEXT[subject.key] : undefined;
+        const [told] = await Promise.all([
+            this.#visible((projection) => this.#get(subject, projection)),
+            next === undefined
+                ? undefined
+                : this.#ahead(next, { ...subject, key: next, object: this.#names.nameOf(next) }),
+        ]);
+        if (told?.generation !== generation)
+            throw new ConflictError(subject.key);
+        return { ...metadataOf(told), early: false };
+    }
+    async #ahead(key, subject) {
+        const projection = this.#lists.visible === false || this.#lists.counted === false ? 'noAcl' : 'full';
+        try {
+            const told = await this.#get(subject, projection);
+            if (told !== undefined)
+                this.#early.set(key, told);
+        }
+        catch {
+            // Whoever needs it asks again, and is told.
+        }
+    }
+    async #get(subject, projection) {
+        const answer = await this.#api.joined.ask({
             method: 'GET',
-            path: names.objectPath(subject.key),
-            query: { generation, projection },
-            subject: { ...subject, conditional: true },
+            path: this.#names.objectPath(subject.key),
+            query: { projection },
+            subject,
             expects: [404],
         });
-        // A generation that is not the live one any more may be told all the same: the precondition of the write decides.
-        if (answer.status === 404)
-            throw new ConflictError(subject.key);
-        return metadataOf(jsonOf(answer));
-    };
-    if (lists.visible === false || lists.counted === false)
-        return get('noAcl');
-    try {
-        const told = await get('full');
-        lists.visible = true;
-        return told;
+        return answer.status === 404 ? undefined : jsonOf(answer);
     }
-    catch (thrown) {
-        if (!(thrown instanceof RollbackError) || thrown.code !== 'PERMISSION')
-            throw thrown;
-        lists.visible = false;
-        return get('noAcl');
+    async #visible(get) {
+        const lists = this.#lists;
+        if (lists.visible === false || lists.counted === false)
+            return get('noAcl');
+        try {
+            const told = await get('full');
+            lists.visible = true;
+            return told;
+        }
+        catch (thrown) {
+            if (!(thrown instanceof RollbackError) || thrown.code !== 'PERMISSION')
+                throw thrown;
+            lists.visible = false;
+            return get('noAcl');
+        }
     }
 }
 function metadataOf(told) {

@@ -1,8 +1,10 @@
 import { type CopySource, type ObjectInfo } from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
+import type { AccessLists } from './content-metadata.ts';
 import type { WritingParts } from './writing.ts';
 export interface CopyingParts extends WritingParts {
     /** The bucket's storage class, as far as it is known. */
+    readonly lists: AccessLists;
     readonly defaultClass: () => string | undefined;
 }
 /** Copies and moves within the bucket, on condition of both ends. */

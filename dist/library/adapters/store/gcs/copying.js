@@ -1,7 +1,6 @@
 import { compareChecksums } from '../../../domain/checksum.js';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError } from '../../../ports/object-store.js';
-import { contentMetadata } from './content-metadata.js';
 import { encoded, jsonOf } from './json-api.js';
 import { infoOf, OBJECT_FIELDS, REWRITE_FIELDS } from './resource.js';
 /** Copies and moves within the bucket, on condition of both ends. */
@@ -74,7 +73,7 @@ export class Copying {
     /** All that the source says of itself, said again, since the class can only be named together with it. */
     async #said({ key, revision }, storageClass) {
         const subject = this.#subject(key, 'reading', ['storage.objects.get']);
-        const { resource, query } = await contentMetadata(this.#parts, this.#parts.lists, subject, revision);
+        const { resource, query } = await this.#parts.carried.of(subject, revision);
         return { resource: { ...resource, storageClass }, query: { destinationKmsKeyName: query.kmsKeyName } };
     }
     /** The folder in front may make a name too long that was none before. */

@@ -84,7 +84,7 @@ async function permissions({ parts }) {
     return ok('permissions', 'Objects may be listed, read, created and removed');
 }
 async function conditions(inspection) {
-    const { holds } = await inspection.probe();
+    const { holds } = await inspection.probeAnew();
     const moves = inspection.method === 'move';
     const missing = notHeld(holds, { artifacts: true, copies: !moves });
     const held = missing.length === 0

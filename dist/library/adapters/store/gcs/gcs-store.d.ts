@@ -1,6 +1,6 @@
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
+import type { BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
 import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 export interface GcsStoreOptions {
@@ -47,6 +47,8 @@ export declare class GcsStore implements ObjectStore, DiagnosableStore {
     put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
     remove(key: string, revision: Revision): Promise<void>;
+    /** Only where it holds to conditions, key by key. */
+    get batch(): BatchRemoval | undefined;
     /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */
     backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
 }

@@ -99,6 +99,10 @@ export class GcsStore {
         await this.#lookUnchanged('conditional_delete', key, revision);
         return this.#bare.remove(key, revision);
     }
+    /** Only where it holds to conditions, key by key. */
+    get batch() {
+        return this.#inspection.holds?.conditional_batch_delete === true ? this.#bare.batch : undefined;
+    }
     /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */
     async backupMethod(artifacts) {
         this.#kept.check(artifacts, await this.now());

@@ -35,6 +35,6 @@ export declare class Inspection {
      * More only where something is unknown or missing: the probe, once per bucket and version of this tool.
      */
     inspect({ forWriting, version, takesArtifacts }: InspectOptions): Promise<readonly string[]>;
-    /** Throws PERMISSION and UNREACHABLE. */
-    probe(): Promise<Capabilities>;
+    /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
+    probeAnew(): Promise<Capabilities>;
 }

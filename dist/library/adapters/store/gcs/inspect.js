@@ -35,23 +35,27 @@ export class Inspection {
                 throw permissionFailure(denied, names.keys.location);
         }
         this.holds = known.capabilities?.holds;
-        if (forWriting && known.capabilities === undefined) {
-            const found = await this.probe();
-            await this.parts.file.keep(found, known.stored);
-        }
+        if (forWriting && known.capabilities === undefined)
+            await this.#probe(known.stored);
+        // Whoever only reads sends nothing but GETs.
+        api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
         return [
             ...this.#conditions(takesArtifacts),
             ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
         ];
     }
-    /** Throws PERMISSION and UNREACHABLE. */
-    async probe() {
+    /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
+    async probeAnew() {
+        const { stored } = await this.parts.file.read();
+        return this.#probe(stored);
+    }
+    async #probe(stored) {
         const { subject, toolVersion, api, now, id, names } = this.parts;
         const { location } = names.keys;
         await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
         const { holds, batch_delete } = await probe(subject, id());
         this.holds = holds;
-        return {
+        const found = {
             schema_version: 1,
             tool_version: toolVersion,
             service: api.endpoint,
@@ -59,6 +63,8 @@ export class Inspection {
             holds,
             batch_delete,
         };
+        await this.parts.file.keep(found, stored);
+        return found;
     }
     #learn(settings) {
         this.settings = settings;

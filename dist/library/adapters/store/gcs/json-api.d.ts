@@ -1,3 +1,4 @@
+import { JoinedReads } from './joined-reads.ts';
 import { type Subject } from './refusals.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -29,17 +30,24 @@ export interface ApiRequest {
  */
 export declare class JsonApi {
     #private;
+    readonly joined: JoinedReads;
     /** `heard` is told the headers of every answer. */
     constructor(transport: Transport, again: Again, heard: (headers: Headers) => void);
     get endpoint(): string;
     /** A reading request, sent again when it got no answer. */
     read(request: ApiRequest): Promise<HttpAnswer>;
+    /** The same, perhaps together with others. */
+    readJoined(request: ApiRequest): Promise<HttpAnswer>;
     /** Anything that reads in several requests: all of it again when one of them got no answer. */
     again<T>(read: () => Promise<T>): Promise<T>;
     /** At most one request. Throws what the refusal means; a status that is expected comes back. */
     once(request: ApiRequest): Promise<HttpAnswer>;
+    /** The answer, if it is one that was expected; else throws what the refusal means. */
+    accepted(answer: HttpAnswer, request: ApiRequest): HttpAnswer;
     /** At most one request; `take` is given its body as it comes in, unless the status is another that was expected. */
     stream(request: ApiRequest, take: (chunk: Uint8Array) => void): Promise<HttpAnswer>;
+    /** At most one request for many calls; undefined for a call that got no answer. Refusals are the caller's to read. */
+    batch(calls: readonly ApiRequest[], subject: Subject): Promise<readonly (HttpAnswer | undefined)[]>;
 }
 /**
  * A name as one segment of a path: '/' becomes %2F, so that nothing in it is a folder to a URL parser. Only the names

@@ -1,6 +1,8 @@
 import { failure } from '../../../domain/errors.js';
 import { UnansweredError } from '../../../ports/object-store.js';
 import { eachChunk } from '../remote/time-limit.js';
+import { batchAnswers, batchBody, batchRefusal } from './batch.js';
+import { JoinedReads } from './joined-reads.js';
 import { noAnswer } from './no-answer.js';
 import { refusal } from './refusals.js';
 /**
@@ -9,11 +11,13 @@ import { refusal } from './refusals.js';
  * place for preconditions, for time-outs, and for what a status means.
  */
 export class JsonApi {
+    joined;
     #transport;
     #again;
     #heard;
     /** `heard` is told the headers of every answer. */
     constructor(transport, again, heard) {
+        this.joined = new JoinedReads(this);
         this.#transport = transport;
         this.#again = again;
         this.#heard = heard;
@@ -25,6 +29,10 @@ export class JsonApi {
     read(request) {
         return this.#again(() => this.once(request));
     }
+    /** The same, perhaps together with others. */
+    readJoined(request) {
+        return this.#again(() => this.joined.ask(request));
+    }
     /** Anything that reads in several requests: all of it again when one of them got no answer. */
     again(read) {
         return this.#again(read);
@@ -33,6 +41,10 @@ export class JsonApi {
     async once(request) {
         const answer = await this.#transport.send(this.#http(request));
         this.#heard(answer.headers);
+        return this.accepted(answer, request);
+    }
+    /** The answer, if it is one that was expected; else throws what the refusal means. */
+    accepted(answer, request) {
         if (isFine(answer.status, request))
             return answer;
         throw refusal(answer, request.subject);
@@ -47,10 +59,26 @@ export class JsonApi {
         await eachChunk(body, this.#transport.timeoutMs, each, (reason) => body.destroy(reason)).catch((thrown) => {
             throw noAnswer(thrown);
         });
-        const answer = { status, headers, body: Buffer.concat(chunks) };
-        if (isFine(status, request))
-            return answer;
-        throw refusal(answer, request.subject);
+        return this.accepted({ status, headers, body: Buffer.concat(chunks) }, request);
+    }
+    /** At most one request for many calls; undefined for a call that got no answer. Refusals are the caller's to read. */
+    async batch(calls, subject) {
+        const parts = calls.map((call) => {
+            if (call.method === 'POST')
+                throw new Error('a batch carries no bodies');
+            return { method: call.method, target: this.#http(call).url.slice(this.endpoint.length) };
+        });
+        const body = batchBody(parts);
+        const answer = await this.#transport.send({
+            method: 'POST',
+            url: `${this.endpoint}/batch/storage/v1`,
+            headers: { 'content-type': body.type },
+            body: body.bytes,
+        });
+        this.#heard(answer.headers);
+        if (!isFine(answer.status, { expects: undefined }))
+            throw batchRefusal(answer, subject);
+        return batchAnswers(answer, calls.length);
     }
     #http({ method, path, query, json, body, headers, anonymous, root }) {
         const search = searchOf(query);

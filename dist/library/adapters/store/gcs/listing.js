@@ -22,7 +22,7 @@ export async function* listPlace(lister, prefix, options) {
 }
 async function pageOf({ api, names }, prefix, { shallow }, maxResults, pageToken) {
     const folder = names.keys.folderInBucket(prefix);
-    const answer = await api.read({
+    const answer = await api.readJoined({
         method: 'GET',
         path: names.bucketPath('/o'),
         query: {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
+import { asRollbackError } from '../../../domain/errors.js';
 import { ConflictError, UnansweredError, } from '../../../ports/object-store.js';
-import { contentMetadata } from './content-metadata.js';
+import { notAnswered } from './batch.js';
 import { contentTypeOf } from './content-type.js';
 import { encoded, jsonOf } from './json-api.js';
+import { refusal } from './refusals.js';
 /** Puts and removals, each one changing request with its precondition. */
 export class Writing {
     #parts;
@@ -19,23 +21,30 @@ export class Writing {
             return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
         }
         const { unchangedSince, attributes } = when;
-        const carried = attributes === undefined ? plain(key) : await this.#carried(subject, unchangedSince);
+        if (attributes === undefined)
+            return this.#replace(subject, bytes, plain(key), unchangedSince);
+        const carried = await this.#parts.carried.of(subject, unchangedSince);
+        try {
+            return await this.#replace(subject, bytes, carried, unchangedSince);
+        }
+        catch (thrown) {
+            if (!carried.early || !(thrown instanceof ConflictError))
+                throw thrown;
+            // It may have been the metadata alone that changed since.
+            return this.#replace(subject, bytes, await this.#parts.carried.of(subject, unchangedSince), unchangedSince);
+        }
+    }
+    #replace(subject, bytes, carried, generation) {
         return this.#upload(subject, bytes, carried.resource, {
             ...carried.query,
-            ifGenerationMatch: unchangedSince,
+            ifGenerationMatch: generation,
             ifMetagenerationMatch: carried.metageneration,
         });
     }
     /** Where versions are kept, this one becomes noncurrent. Absent already is success. */
     async remove(key, revision) {
         try {
-            await this.#parts.api.once({
-                method: 'DELETE',
-                path: this.#parts.names.objectPath(key),
-                query: { ifGenerationMatch: revision },
-                subject: this.#subject(key, 'removing', ['delete']),
-                expects: [404],
-            });
+            await this.#parts.api.once(this.#deletion({ key, revision }));
         }
         catch (thrown) {
             // Whether a condition on an absent object is a 404 or a 412 is not documented.
@@ -44,8 +53,33 @@ export class Writing {
             throw thrown;
         }
     }
-    #carried(subject, generation) {
-        return contentMetadata(this.#parts, this.#parts.lists, subject, generation);
+    /** One request for up to a hundred keys, every answer read. */
+    async removeBatch(objects) {
+        const { api } = this.#parts;
+        const calls = objects.map((object) => this.#deletion(object));
+        const { bucket } = this.#parts.names;
+        const doing = { doing: 'removing objects of', bucket, key: '', permissions: ['storage.objects.delete'] };
+        const answers = await api.batch(calls, doing);
+        return Promise.all(objects.map(({ key }, at) => this.#keyAnswer(key, calls[at], answers[at])));
+    }
+    async #keyAnswer(key, call, answer) {
+        if (answer === undefined)
+            return { key, result: 'failed', error: notAnswered(key) };
+        if (answer.status === 404 || (answer.status >= 200 && answer.status < 300))
+            return { key, result: 'gone' };
+        const thrown = refusal(answer, call.subject);
+        if (!(thrown instanceof ConflictError))
+            return { key, result: 'failed', error: asRollbackError(thrown) };
+        return { key, result: (await this.#parts.head(key)) === undefined ? 'gone' : 'changed' };
+    }
+    #deletion({ key, revision }) {
+        return {
+            method: 'DELETE',
+            path: this.#parts.names.objectPath(key),
+            query: { ifGenerationMatch: revision },
+            subject: this.#subject(key, 'removing', ['delete']),
+            expects: [404],
+        };
     }
     async #upload(subject, bytes, resource, when) {
         const crc32c = new CRC32C();

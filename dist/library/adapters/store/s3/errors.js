@@ -34,7 +34,7 @@ export function translate(thrown, doing, where) {
 /** The same of an error that an answer names for one key of a batch. */
 export function translateCode(thrown, doing, where) {
     const { code, status } = thrown;
-    const cause = new Error(`${code}${status === undefined ? '' : ` (${status})`}: ${thrown.message}`);
+    const cause = new Error(`${code}${status === undefined ? '' : ` (${status})`}: ${safeText(thrown.message)}`);
     if (code === 'PreconditionFailed' || status === 412)
         return new ConflictError(doing.key ?? '', { cause });
     if (code === 'NoSuchBucket')

@@ -47,7 +47,7 @@ const isOfSdk = (name, message) => name === 'CredentialsProviderError' ||
 const SECRETS = /(?:A(?:KIA|SIA)[A-Z0-9]{12,}|(?:X-Amz-\w+|Signature|Credential|AWSAccessKeyId|authorization)=[^\s&,]+|https?:\/\/[^\s]*\?[^\s]*)/gi;
 /** A store's own words, without what might be secret, and harmless to print. */
 export function safeText(message) {
-    const words = message.replace(SECRETS, '…').replace(/\s+/g, ' ').trim();
+    const words = message.replace(SECRETS, '***').replace(/\s+/g, ' ').trim();
     return words.length > 300 ? `${printableLong(words.slice(0, 297))}...` : printableLong(words);
 }
 /** `printable` cuts at 80 characters. */
