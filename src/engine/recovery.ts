@@ -8,7 +8,7 @@ import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
 import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
-import { decodeManifest } from './log/schemas.ts';
+import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo } from './transaction/complete.ts';
 import { fence, type Operation, workspaceFor } from './transaction/operation.ts';
@@ -101,7 +101,7 @@ async function unboundManifest(
   open: OpenOperation,
 ): Promise<OperationManifest | undefined> {
   const stored = await store.read(manifestKeyOf(open));
-  const manifest = stored === undefined ? undefined : decodeManifest(stored.body);
+  const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
   return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 
@@ -113,7 +113,7 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
       advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
-  const manifest = decodeManifest(stored.body);
+  const manifest = await decodeManifest(stored.body);
   if (manifest === undefined)
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
   return manifest;

@@ -17,7 +17,7 @@ import {
   UnansweredError,
 } from '../../ports/object-store.ts';
 import { type Guard, UNGUARDED } from '../../ports/workspace.ts';
-import { decodeRecord } from './schemas.ts';
+import { decodeRecord } from './decoding.ts';
 
 /** The newest record as stored. */
 export interface Head {
@@ -167,7 +167,7 @@ export class OperationLog {
 
   async #read(sequence: number): Promise<Head | undefined> {
     const stored = await this.#store.read(recordKey(sequence));
-    const record = stored === undefined ? undefined : decodeRecord(stored.body);
+    const record = stored === undefined ? undefined : await decodeRecord(stored.body);
     if (stored === undefined || record === undefined || record.sequence !== sequence) return undefined;
     return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
   }
