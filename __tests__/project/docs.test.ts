@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { RsaPssSigner } from '../../src/adapters/sign/rsa-pss-signer.ts';
+import { capabilitiesSchema } from '../../src/adapters/store/remote/capabilities.ts';
 import { FAILURES } from '../../src/domain/errors.ts';
 import { doctor, list, restore, rollback } from '../../src/engine/mod.ts';
 import { readPrepareReleaseArtifacts } from '../../src/entry/cli/prepare-release-artifacts.ts';
@@ -289,6 +290,14 @@ describe('formats', () => {
         heading,
       ).toEqual([]);
     }
+  });
+
+  test('the capabilities of a bucket, field by field', async () => {
+    const page = await text('docs/formats.md');
+    const fields = (heading: string): string[] => rows(page, heading).map(([name]) => plain(name));
+    const { shape } = capabilitiesSchema;
+    expect(fields('## capabilities.json')).toEqual(Object.keys(shape));
+    expect(fields('`holds`:')).toEqual(Object.keys(shape.holds.shape));
   });
 
   test('the command that checks the chain does, and says where it breaks', async () => {

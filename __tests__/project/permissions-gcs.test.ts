@@ -5,7 +5,7 @@ import { GcsRemote } from '../builders/gcs-remote.ts';
 import { recoverRequest, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
 import { BUCKET, keyInBucket } from '../builders/remote-world.ts';
 import type { Permission } from '../servers/gcs/permissions.ts';
-import { blockBelow, rowsBelow } from './permissions-page.ts';
+import { blockBelow, namesCheck, rowsBelow } from './permissions-page.ts';
 
 async function roleBelow(heading: string): Promise<readonly Permission[]> {
   const role = parse(await blockBelow(heading, 'yaml')) as { includedPermissions: readonly Permission[] };
@@ -56,6 +56,7 @@ describe.each([
     world.server.permissions.grantOnly(WRITES);
     const examined = await doctor({ operation: 'doctor' }, await context(world));
     expect(examined.checks.filter(({ result }) => result === 'failed')).toEqual([]);
+    for (const { name } of examined.checks) expect(await namesCheck(name), name).toBe(true);
     for (const type of ['full', 'artifacts_only', 'index_only'] as const) {
       const out = await rollback(rollbackRequest('v1.0.2', type), await context(world));
       expect(out, out.errors.join('; ')).toMatchObject({ exit_code: 0, warnings: [] });

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { BUCKET, PREFIX } from '../builders/remote-world.ts';
 
-const PAGE = fileURLToPath(new URL('../../docs/permissions.md', import.meta.url));
+const docs = new URL('../../docs/', import.meta.url);
+const PAGE = fileURLToPath(new URL('permissions.md', docs));
 export const KMS_KEY = 'arn:aws:kms:eu-central-1:1:key/2';
 
 /** The first block in this language below a heading of docs/permissions.md, its placeholders filled in. */
@@ -26,4 +27,11 @@ export async function rowsBelow(heading: string): Promise<readonly (readonly [st
       const names = [...(cells[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
       return [names, (cells.at(-1) ?? '').trim()];
     });
+}
+
+/** Whether docs/formats.md names a check of the doctor's. */
+export async function namesCheck(name: string): Promise<boolean> {
+  const page = await readFile(new URL('formats.md', docs), 'utf8');
+  const [, checks = ''] = page.split('\n`checks[]`:\n');
+  return checks.includes(`\`${name}\``);
 }

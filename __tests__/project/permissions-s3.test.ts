@@ -7,7 +7,7 @@ import { EvidenceDouble } from '../doubles/evidence-double.ts';
 import { HostDouble, Machine } from '../doubles/host-double.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { Content } from '../servers/s3/content.ts';
-import { blockBelow, KMS_KEY, rowsBelow } from './permissions-page.ts';
+import { blockBelow, KMS_KEY, namesCheck, rowsBelow } from './permissions-page.ts';
 import { type Asked, actionsOf, decides, type Policy } from './policies.ts';
 
 const policyBelow = async (heading: string): Promise<Policy> =>
@@ -125,7 +125,7 @@ async function dies(guarded: Guarded, operation: 'DeleteObjects' | 'CompleteMult
   host.die();
 }
 
-describe.each(KINDS)('S3, %s: the documented policies suffice', (name, given) => {
+describe.each(KINDS)('S3, %s: the documented policies suffice', (kind, given) => {
   test('to read: dry runs and the list, without a write', async () => {
     const guarded = await Guarded.start(given);
     const { server } = guarded.world;
@@ -153,6 +153,7 @@ describe.each(KINDS)('S3, %s: the documented policies suffice', (name, given) =>
     guarded.permit(WRITES);
     const examined = await doctor({ operation: 'doctor' }, guarded.context);
     expect(examined.checks.filter(({ result }) => result === 'failed')).toEqual([]);
+    for (const { name } of examined.checks) expect(await namesCheck(name), name).toBe(true);
     for (const type of ['full', 'artifacts_only', 'index_only'] as const) {
       const out = await rollback(rollbackRequest('v1.0.2', type), guarded.context);
       expect(out.exit_code, out.errors.join('; ')).toBe(0);
@@ -163,7 +164,7 @@ describe.each(KINDS)('S3, %s: the documented policies suffice', (name, given) =>
     const recovered = await recover(recoverRequest({ choice: 'revert' }), guarded.context);
     expect(recovered.exit_code, recovered.errors.join('; ')).toBe(0);
     expect(recovered.warnings.join()).not.toMatch(/denied|uploads/);
-    if (name.startsWith('copies')) {
+    if (kind.startsWith('copies')) {
       await dies(guarded, 'CompleteMultipartUpload');
       expect(await recover(recoverRequest(), guarded.context)).toMatchObject({ exit_code: 0, warnings: [] });
       expect(guarded.world.bucket.uploads.size).toBe(0);
