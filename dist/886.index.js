@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   prepareReportFiles: () => (/* binding */ prepareReportFiles),
+/* harmony export */   writeReportFile: () => (/* binding */ writeReportFile),
 /* harmony export */   writeReportFiles: () => (/* binding */ writeReportFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -39,14 +40,14 @@ async function writeReportFiles(report, paths, options = {}) {
     const written = {};
     const encoder = new TextEncoder();
     if (paths.json !== undefined)
-        written.json = await writeReport(paths.json, (0,_report_json_report_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeReport */ .B)(report), options);
+        written.json = await writeReportFile(paths.json, (0,_report_json_report_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeReport */ .B)(report), options);
     if (paths.text !== undefined) {
-        written.text = await writeReport(paths.text, encoder.encode((0,_report_text_report_js__WEBPACK_IMPORTED_MODULE_3__/* .textReport */ .M)(report)), options);
+        written.text = await writeReportFile(paths.text, encoder.encode((0,_report_text_report_js__WEBPACK_IMPORTED_MODULE_3__/* .textReport */ .M)(report)), options);
     }
     return written;
 }
-/** Complete or not at all; an earlier report there is replaced. */
-async function writeReport(path, body, options) {
+/** Complete or not at all; an earlier report there is replaced. Answers the absolute path; throws EVIDENCE. */
+async function writeReportFile(path, body, options = {}) {
     const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
     try {
         await (0,_output_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseInside */ .Ny)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), options.forbidden);

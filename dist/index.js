@@ -28382,6 +28382,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 35317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
 /***/ 49140:
 /***/ ((module) => {
 
@@ -28456,6 +28463,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -28585,6 +28599,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 37830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -28648,6 +28669,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 83480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -28687,6 +28722,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 28167:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threads");
 
 /***/ }),
 
@@ -28919,8 +28961,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(78974);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(63955);
 ;// CONCATENATED MODULE: ./lib/adapters/github/mask.js
 
 /** Variables that hold a secret; the runner masks those that came from `secrets`, and not what a step made. */
@@ -28958,10 +29000,21 @@ const INPUT_NAMES = [
     'operation',
     'version',
     'rollback-id',
+    'repository',
     'repository-type',
     'repository-path',
     'repository-bucket',
     'repository-prefix',
+    'backup-prefix',
+    's3-endpoint',
+    's3-region',
+    's3-force-path-style',
+    'gcs-endpoint',
+    'gcs-project-id',
+    'concurrency',
+    'request-timeout',
+    'retries',
+    'single-writer',
     'rollback-type',
     'policy',
     'dry-run',
@@ -29026,6 +29079,29 @@ function unknownInputs(environment) {
 
 /***/ }),
 
+/***/ 80297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ compareChecksums)
+/* harmony export */ });
+/**
+ * Compares what a store tells of two contents without reading them: `<kind>:<value>`. Equal values of a kind mean equal
+ * bytes; unequal ones mean different bytes, except of ETags, which also depend on how the bytes were uploaded.
+ */
+function compareChecksums(left, right) {
+    if (left === undefined || right === undefined)
+        return 'unknown';
+    if (left === right)
+        return 'same';
+    const kind = kindOf(left);
+    return kind === kindOf(right) && kind !== 'etag' ? 'different' : 'unknown';
+}
+const kindOf = (checksum) => checksum.slice(0, checksum.indexOf(':'));
+
+
+/***/ }),
+
 /***/ 49285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29053,7 +29129,7 @@ const FAILURES = {
     STEP_FAILED: kind(43, 'RollbackAtomicError', 'A step failed; everything is exactly as it was before', 'Read the cause, mend it, and run the same command again.'),
     REPOSITORY_HELD: kind(43, 'RollbackAtomicError', 'Another operation holds the repository', 'Wait for the holder to end and run again, or give it longer with --lock-timeout.'),
     SUPERSEDED: kind(43, 'RollbackAtomicError', 'Somebody else changed this release, or took the operation over, while it ran', 'Look at the repository with `release-rollback list`, stop the other writer, and run again.'),
-    ABANDONED: kind(43, 'RollbackAtomicError', 'The operation could be neither finished nor undone and was abandoned', 'Put the named keys right by hand; the backup folder holds what was taken out.'),
+    ABANDONED: kind(43, 'RollbackAtomicError', 'The operation could be neither finished nor undone and was abandoned', 'Put the named keys right by hand; what was taken out is in the backup folder. docs/recovery.md, "Given up", has the steps.'),
     INDEX_WRITE: kind(44, 'RollbackIndexError', 'The index could not be written; everything is exactly as it was before', 'Check who may write index.json and whether index.json.lock was left by a publisher, then run again.'),
     BACKUP: kind(45, 'RollbackBackupError', 'The backup could not be made, or is damaged or missing; nothing was changed', 'Check room and permissions under .rollback-backups/, then run again.'),
     ALREADY_ROLLED_BACK: kind(46, 'RollbackAlreadyRolledBackError', 'The version is rolled back already and nothing was published since', 'Nothing is left to do; `release-rollback restore` brings it back.'),
@@ -29127,6 +29203,82 @@ function asRollbackError(thrown, code = 'INTERNAL') {
 
 /***/ }),
 
+/***/ 76850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ LOG),
+/* harmony export */   Ar: () => (/* binding */ WORK),
+/* harmony export */   Gk: () => (/* binding */ BACKUPS),
+/* harmony export */   Hy: () => (/* binding */ recordKey),
+/* harmony export */   JP: () => (/* binding */ artifactPathProblem),
+/* harmony export */   MY: () => (/* binding */ operationManifestKey),
+/* harmony export */   TM: () => (/* binding */ BY_VERSION),
+/* harmony export */   V4: () => (/* binding */ MANIFESTS),
+/* harmony export */   WK: () => (/* binding */ markersPrefix),
+/* harmony export */   ZH: () => (/* binding */ INDEX_LOCK_KEY),
+/* harmony export */   he: () => (/* binding */ INDEX_MARKDOWN_KEY),
+/* harmony export */   l7: () => (/* binding */ CAPABILITIES_KEY),
+/* harmony export */   lr: () => (/* binding */ INDEX_KEY),
+/* harmony export */   nD: () => (/* binding */ sequenceOf),
+/* harmony export */   oP: () => (/* binding */ artifactsPrefix),
+/* harmony export */   qW: () => (/* binding */ countdown),
+/* harmony export */   s8: () => (/* binding */ markerKey),
+/* harmony export */   wZ: () => (/* binding */ backupPath)
+/* harmony export */ });
+/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
+const INDEX_KEY = 'index.json';
+const INDEX_MARKDOWN_KEY = 'index.md';
+const INDEX_LOCK_KEY = 'index.json.lock';
+const BACKUPS = '.rollback-backups/';
+const LOG = '.rollback-log/';
+const WORK = '.rollback-work/';
+const BY_VERSION = `${LOG}by-version/`;
+const MANIFESTS = `${LOG}manifests/`;
+/** What the store was found to be able to do. */
+const CAPABILITIES_KEY = `${LOG}capabilities.json`;
+const HIGHEST = 99999999999999999999n;
+const COUNTDOWN = /^[0-9]{20}$/;
+/** Names count down, so that one short listing finds the newest record. */
+function countdown(sequence) {
+    return (HIGHEST - BigInt(sequence)).toString();
+}
+/** The sequence behind a countdown name; undefined for any other name. */
+function sequenceOf(name) {
+    if (!COUNTDOWN.test(name))
+        return undefined;
+    const sequence = Number(HIGHEST - BigInt(name));
+    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+}
+const recordKey = (sequence) => LOG + countdown(sequence);
+const markersPrefix = (version) => `${BY_VERSION}${version}/`;
+const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
+const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
+const artifactsPrefix = (version) => `${version}/`;
+/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
+function backupPath(version, at, rollbackId) {
+    const [date = '', time = ''] = at.toISOString().split('T');
+    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
+    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+}
+/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
+function artifactPathProblem(version, path) {
+    if (path.includes('\0'))
+        return 'contains a NUL character';
+    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
+        return 'is absolute';
+    const parts = path.split('/');
+    if (parts.some((part) => part === '..' || part === '.'))
+        return "contains '.' or '..' as a folder";
+    if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
+        return `is not inside ${version}/`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 30558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29149,12 +29301,56 @@ function encodeJson(value) {
 
 /***/ }),
 
+/***/ 59416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ versionProblem),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   lF: () => (/* binding */ isVersion)
+/* harmony export */ });
+const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
+const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
+/** Why a string is no version (DESIGN §6), or undefined when it is one. */
+function versionProblem(text) {
+    if (text === '')
+        return 'it is empty';
+    if (text.trim() === '')
+        return 'it is blank';
+    if (text.length > 128)
+        return `it has ${text.length} characters; at most 128 are allowed`;
+    if (text.includes('..'))
+        return "it contains '..'";
+    if (!GRAMMAR.test(text)) {
+        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
+    }
+    if (RESERVED.has(text))
+        return 'it is the name of a file of the repository itself';
+    return undefined;
+}
+function isVersion(text) {
+    return versionProblem(text) === undefined;
+}
+/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
+function printable(text) {
+    const escaped = [...text.slice(0, 120)]
+        .map((c) => {
+        const code = c.codePointAt(0) ?? 0;
+        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
+    })
+        .join('');
+    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
+}
+
+
+/***/ }),
+
 /***/ 88344:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57468);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17676);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -29164,7 +29360,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 57468:
+/***/ 17676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29194,8 +29390,8 @@ class SystemClock {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var lib_core = __nccwpck_require__(78974);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var lib_core = __nccwpck_require__(63955);
 // EXTERNAL MODULE: ./lib/report/safe-text.js
 var safe_text = __nccwpck_require__(98641);
 ;// CONCATENATED MODULE: ./lib/adapters/github/actions-reporter.js
@@ -29292,6068 +29488,773 @@ const OUTSIDE = 'github-actions';
 
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __nccwpck_require__(49285);
-;// CONCATENATED MODULE: ./lib/domain/version.js
-const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
-const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
-/** Why a string is no version (DESIGN §6), or undefined when it is one. */
-function versionProblem(text) {
-    if (text === '')
-        return 'it is empty';
-    if (text.trim() === '')
-        return 'it is blank';
-    if (text.length > 128)
-        return `it has ${text.length} characters; at most 128 are allowed`;
-    if (text.includes('..'))
-        return "it contains '..'";
-    if (!GRAMMAR.test(text)) {
-        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
-    }
-    if (RESERVED.has(text))
-        return 'it is the name of a file of the repository itself';
-    return undefined;
-}
-function isVersion(text) {
-    return versionProblem(text) === undefined;
-}
-/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
-function printable(text) {
-    const escaped = [...text.slice(0, 120)]
-        .map((c) => {
-        const code = c.codePointAt(0) ?? 0;
-        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
-    })
-        .join('');
-    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/keys.js
-/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
-const INDEX_KEY = 'index.json';
-const INDEX_MARKDOWN_KEY = 'index.md';
-const INDEX_LOCK_KEY = 'index.json.lock';
-const BACKUPS = '.rollback-backups/';
-const LOG = '.rollback-log/';
-const WORK = '.rollback-work/';
-const BY_VERSION = `${LOG}by-version/`;
-const MANIFESTS = `${LOG}manifests/`;
-const HIGHEST = 99999999999999999999n;
-const COUNTDOWN = /^[0-9]{20}$/;
-/** Names count down, so that one short listing finds the newest record. */
-function countdown(sequence) {
-    return (HIGHEST - BigInt(sequence)).toString();
-}
-/** The sequence behind a countdown name; undefined for any other name. */
-function sequenceOf(name) {
-    if (!COUNTDOWN.test(name))
+// EXTERNAL MODULE: ./lib/domain/version.js
+var domain_version = __nccwpck_require__(59416);
+;// CONCATENATED MODULE: ./lib/request/nearest.js
+/**
+ * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
+ * separator cost nothing: `artifacts-only` means `artifacts_only`.
+ */
+function nearest(word, candidates) {
+    const meant = normal(word);
+    // Nobody mistypes a name so long; the table below would grow with it.
+    if (meant === '' || meant.length > 60)
         return undefined;
-    const sequence = Number(HIGHEST - BigInt(name));
-    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+    let best;
+    for (const candidate of candidates) {
+        const target = normal(candidate);
+        const distance = editDistance(meant, target);
+        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
+        if (near && (best === undefined || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
 }
-const recordKey = (sequence) => LOG + countdown(sequence);
-const markersPrefix = (version) => `${BY_VERSION}${version}/`;
-const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
-const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
-const artifactsPrefix = (version) => `${version}/`;
-/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
-function backupPath(version, at, rollbackId) {
-    const [date = '', time = ''] = at.toISOString().split('T');
-    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
-    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
+/** `--manifest` for `--manifest-output-dir`. */
+const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+            }
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
 }
-/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
-function artifactPathProblem(version, path) {
-    if (path.includes('\0'))
-        return 'contains a NUL character';
-    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
-        return 'is absolute';
-    const parts = path.split('/');
-    if (parts.some((part) => part === '..' || part === '.'))
-        return "contains '.' or '..' as a folder";
-    if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
-        return `is not inside ${version}/`;
+
+;// CONCATENATED MODULE: ./lib/request/option-reader.js
+
+
+// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
+const TRUE = new Set(['true', 'True', 'TRUE']);
+const FALSE = new Set(['false', 'False', 'FALSE']);
+// Tab and line feed aside: the others reach terminals and logs.
+const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
+/** Reads raw options into typed values and collects every problem, so that all are told at once. */
+class OptionReader {
+    problems = [];
+    #raw;
+    #label;
+    constructor(raw, label) {
+        this.#raw = raw;
+        this.#label = label;
+    }
+    label(name) {
+        return this.#label(name);
+    }
+    given(name) {
+        return this.#raw[name];
+    }
+    problem(name, what) {
+        this.problems.push(`${this.label(name)}: ${what}`);
+    }
+    choice(name, allowed, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const found = allowed.find((each) => each === value);
+        if (found === undefined)
+            this.problem(name, misspelt(value, allowed));
+        return found ?? fallback;
+    }
+    flag(name, fallback = false) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        if (TRUE.has(value))
+            return true;
+        if (!FALSE.has(value))
+            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use true or false`);
+        return FALSE.has(value) ? false : fallback;
+    }
+    /** Fractions are allowed, unless `whole` numbers are asked for. */
+    number(name, { min, max, whole = false }, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
+            return number;
+        const kind = whole ? 'whole number' : 'number';
+        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a ${kind} from ${min} to ${max}`);
+        return fallback;
+    }
+    version(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if ((0,domain_version/* isVersion */.lF)(value))
+            return value;
+        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a version: ${(0,domain_version/* versionProblem */.Ec)(value)}`);
+        return undefined;
+    }
+    /** A path as it was given; the entry knows what it is relative to. */
+    path(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if (value.trim() === '')
+            this.problem(name, 'the path is empty');
+        else if (hasControl(value))
+            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' contains a control character`);
+        return value;
+    }
+    /** Free text; of control characters only tabs and line ends are taken. */
+    text(name, longest) {
+        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
+        if (CONTROL.test(value))
+            this.problem(name, 'contains a control character');
+        if (value.length > longest) {
+            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
+        }
+        return value;
+    }
+}
+/** Whether a name or path contains any control character, line ends included. */
+const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
+/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
+function misspelt(value, allowed) {
+    const meant = nearest(value, allowed);
+    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
+    return `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use ${orList(allowed)}${question}`;
+}
+const orList = (words) => listed(words, 'or');
+const andList = (words) => listed(words, 'and');
+function listed(words, last) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/types.js
+/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
+const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
+const POLICY_MODES = ['strict', 'lenient'];
+const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
+const takesArtifacts = (type) => type !== 'index_only';
+const takesEntry = (type) => type !== 'artifacts_only';
+const STAGES = [
+    'preflight',
+    'policy',
+    'plan',
+    'backup',
+    'index',
+    'artifacts',
+    'verify',
+    'manifest',
+    'audit',
+];
+
+;// CONCATENATED MODULE: ./lib/request/options.js
+/**
+ * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
+ * use the same names, so that one parser reads both.
+ */
+const OPTION_NAMES = (/* unused pure expression or super */ null && ([
+    'version',
+    'rollback-id',
+    'repository',
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+    'backup-prefix',
+    's3-endpoint',
+    's3-region',
+    's3-force-path-style',
+    'gcs-endpoint',
+    'gcs-project-id',
+    'concurrency',
+    'request-timeout',
+    'retries',
+    'single-writer',
+    'rollback-type',
+    'policy',
+    'dry-run',
+    'force',
+    'create-backup',
+    'no-backup',
+    'reason',
+    'manifest-output-dir',
+    'audit-output-dir',
+    'json-report',
+    'text-report',
+    'sign-audit-log',
+    'lock-timeout',
+    'fence-seconds',
+    'verbose',
+    'revert',
+    'abandon',
+    'accept-log-break',
+    'operation',
+    'confirm',
+    'upload-artifacts',
+    'artifact-name',
+    'artifact-retention-days',
+    'summary',
+]));
+/** The guide's defaults (CLI Reference) and ours. */
+const DEFAULTS = {
+    'repository-type': 'local',
+    'repository-path': './repository',
+    'rollback-type': 'full',
+    policy: 'strict',
+    'output-dir': '.',
+    'lock-timeout': 120,
+    'fence-seconds': 60,
+    concurrency: 16,
+    'request-timeout': 20,
+    retries: 5,
+};
+/**
+ * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
+ * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
+ */
+const RANGES = {
+    'lock-timeout': { min: 0, max: 86_400 },
+    'fence-seconds': { min: 0, max: 3_600 },
+    concurrency: { min: 1, max: 256, whole: true },
+    'request-timeout': { min: 1, max: 20 },
+    retries: { min: 0, max: 20, whole: true },
+};
+
+;// CONCATENATED MODULE: ./lib/request/output-options.js
+
+/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
+function readOutput(reader) {
+    const jsonReport = reader.path('json-report');
+    const textReport = reader.path('text-report');
+    if (jsonReport !== undefined && jsonReport === textReport) {
+        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
+    }
+    return {
+        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
+        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
+        jsonReport,
+        textReport,
+        sign: reader.flag('sign-audit-log'),
+        verbose: reader.flag('verbose'),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/domain/keys.js
+var keys = __nccwpck_require__(76850);
+;// CONCATENATED MODULE: ./lib/request/bucket-place.js
+
+
+// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
+const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
+const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Always asked for: the guide's `default-bucket` may be a stranger's. */
+function readBucketName(reader, name, type, bucket) {
+    if (bucket === undefined)
+        return '';
+    if (/^[a-z0-9]+:\/\//i.test(bucket)) {
+        reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
+    }
+    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is not a bucket name`);
+    }
+    return bucket;
+}
+/** For messages: what stands before an '@' may be a secret. */
+const withoutCredentials = (text) => (0,domain_version/* printable */.g$)(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));
+/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
+function readPrefix(reader, name, given) {
+    const prefix = given.replace(/^\//, '').replace(/\/$/, '');
+    if (given.includes('//') || prefix.split('/').some((part) => part === '.' || part === '..')) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains an empty folder name, '.' or '..'`);
+    }
+    if (hasControl(prefix))
+        reader.problem(name, 'contains a control character');
+    if (new TextEncoder().encode(prefix).length > 512)
+        reader.problem(name, 'is longer than 512 bytes');
+    return prefix;
+}
+
+;// CONCATENATED MODULE: ./lib/request/backup-prefix.js
+
+
+const NAME = 'backup-prefix';
+/** A folder of the same bucket for backups; empty when they stay in their usual place below the repository. */
+function readBackupPrefix(reader, repository) {
+    const given = reader.given(NAME);
+    if (given === undefined)
+        return '';
+    if (given === '' || given === '/') {
+        reader.problem(NAME, 'is empty; leave it out, and backups go to .rollback-backups/ below the repository');
+        return '';
+    }
+    const prefix = readPrefix(reader, NAME, given);
+    if (prefix === '')
+        return '';
+    const [root, backups] = [folder(repository), folder(prefix)];
+    if (backups === root + keys/* BACKUPS */.Gk)
+        return '';
+    // A folder of backups among the releases may have a release's name, now or later; and a backup beside another
+    // repository's releases looks like one of them.
+    if (backups.startsWith(root)) {
+        const where = root === '' ? 'the repository, which is the whole bucket' : 'the repository';
+        reader.problem(NAME, `lies inside ${where}; only .rollback-backups/ is safe there, and it is the default`);
+    }
+    else if (root.startsWith(backups)) {
+        reader.problem(NAME, 'contains the repository; give a folder beside it');
+    }
+    return prefix;
+}
+const folder = (prefix) => (prefix === '' ? '' : `${prefix}/`);
+
+;// CONCATENATED MODULE: ./lib/request/bucket-options.js
+
+
+
+// Part of a host's name.
+const REGION = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+// An id, `example.com:id` of old projects, or a project's number.
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,98}[A-Za-z0-9])?$/;
+/** What S3 and GCS are told alike. */
+function readBucketOptions(reader, { bucket, prefix }, endpoint) {
+    const number = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        bucket,
+        prefix,
+        backupPrefix: readBackupPrefix(reader, prefix),
+        singleWriter: reader.flag('single-writer'),
+        endpoint: readEndpoint(reader, endpoint),
+        concurrency: number('concurrency'),
+        requestTimeoutMs: Math.round(number('request-timeout') * 1000),
+        retries: number('retries'),
+    };
+}
+const readRegion = (reader) => matching(reader, 's3-region', REGION, 'a region, e.g. eu-west-1');
+const readProjectId = (reader) => matching(reader, 'gcs-project-id', PROJECT, 'the id of a project');
+function matching(reader, name, grammar, what) {
+    const value = reader.given(name);
+    if (value !== undefined && !grammar.test(value)) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not ${what}`);
+    }
+    return value;
+}
+/** Never shown when it is refused: a secret may be what is wrong with it. */
+function readEndpoint(reader, name) {
+    const value = reader.given(name);
+    if (value === undefined)
+        return undefined;
+    const problem = endpointProblem(value);
+    if (problem !== undefined)
+        reader.problem(name, problem);
+    return value;
+}
+function endpointProblem(value) {
+    // The parser of URLs forgives blanks and a missing '//'; who wrote those may have meant something else.
+    if (!/^https?:\/\/[^\s/\\]/i.test(value) || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value)) {
+        return 'is not a URL that begins with http:// or https://';
+    }
+    if (/^[^/]*\/\/[^/]*@/.test(value))
+        return 'contains credentials; leave them out, the SDKs find them';
+    if (value.includes('?'))
+        return 'contains a query; give the URL without it';
+    if (value.includes('#'))
+        return 'contains a fragment; give the URL without it';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-place.js
+
+
+
+
+
+/** What `repository` says in one. */
+const PARTS = [
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+];
+const SHORT = 'repository';
+const FORMS = 's3://BUCKET/PREFIX, gs://BUCKET/PREFIX or the path of a folder';
+const SCHEMES = { s3: 's3', gs: 'gcs' };
+/** Which kind of repository it is, and where: by the short form, or by its parts. */
+function readPlace(reader) {
+    const short = reader.given(SHORT);
+    if (short === undefined)
+        return readParts(reader);
+    const parts = PARTS.filter((part) => reader.given(part) !== undefined).map((part) => reader.label(part));
+    if (parts.length > 0) {
+        reader.problem(SHORT, `says ${andList(parts)} as well; give one or the other`);
+    }
+    return readShort(reader, short);
+}
+function readParts(reader) {
+    const type = reader.choice('repository-type', REPOSITORY_TYPES, DEFAULTS['repository-type']);
+    const given = reader.given('repository-type');
+    const said = given === undefined || given === type ? `${reader.label('repository-type')} is ${type}` : undefined;
+    if (type === 'local') {
+        const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
+        return { type, path, said };
+    }
+    const [bucket, prefix] = [reader.given('repository-bucket'), reader.given('repository-prefix') ?? ''];
+    if (bucket === undefined) {
+        reader.problem('repository-bucket', `is required for a repository of type ${type}`);
+    }
+    return {
+        type,
+        bucket: readBucketName(reader, 'repository-bucket', type, bucket),
+        prefix: readPrefix(reader, 'repository-prefix', prefix),
+        said,
+    };
+}
+/** `s3://bucket/prefix`, `gs://bucket/prefix` or a path. What follows the bucket is a key, not a URL: `%`, `?` and `#` are themselves. */
+function readShort(reader, short) {
+    const [, scheme = '', bucket = '', prefix = ''] = /^(s3|gs):\/\/([^/]*)\/?(.*)$/s.exec(short) ?? [];
+    if (scheme === 's3' || scheme === 'gs') {
+        const type = SCHEMES[scheme];
+        refuseUnlikelyBucket(reader, bucket, scheme);
+        return {
+            type,
+            bucket: readBucketName(reader, SHORT, type, known(bucket)),
+            // The first '/' ended the bucket; one more would begin a key, and is not ours to forgive.
+            prefix: readPrefix(reader, SHORT, `/${prefix}`),
+            said: `${reader.label(SHORT)} is of type ${type}`,
+        };
+    }
+    const problem = schemeProblem(short);
+    if (problem !== undefined)
+        reader.problem(SHORT, problem);
+    const path = problem === undefined ? (reader.path(SHORT) ?? '') : '';
+    const said = problem === undefined ? `${reader.label(SHORT)} is a path` : undefined;
+    return { type: 'local', path, said };
+}
+/** Those that `refuseUnlikelyBucket` spoke about are not judged again. */
+const known = (bucket) => bucket === '' || bucket.includes('@') || bucket.startsWith('arn:') ? undefined : bucket;
+function refuseUnlikelyBucket(reader, bucket, scheme) {
+    if (bucket === '')
+        reader.problem(SHORT, `names no bucket; use ${scheme}://BUCKET/PREFIX`);
+    // Not shown: what stands before the '@' may be a secret.
+    else if (bucket.includes('@')) {
+        reader.problem(SHORT, 'contains an @ in the bucket; credentials do not belong here, the SDKs find them');
+    }
+    else if (bucket.startsWith('arn:')) {
+        const [type, name] = [reader.label('repository-type'), reader.label('repository-bucket')];
+        reader.problem(SHORT, `can't hold the ARN of an access point; use ${type} and ${name}`);
+    }
+}
+/** Whatever looks like a scheme most likely means a store: as a path, the wrong repository would change. */
+function schemeProblem(short) {
+    const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(short) ?? [];
+    const meant = { s3: 's3', s3a: 's3', s3n: 's3', gs: 'gs', gcs: 'gs' }[scheme.toLowerCase()];
+    if (meant !== undefined)
+        return `'${withoutCredentials(short)}' has another scheme than ours; write ${meant}://${withoutCredentials(rest)}`;
+    if (scheme.toLowerCase() === 'file')
+        return `'${(0,domain_version/* printable */.g$)(short)}' is a URL; give the folder's path alone`;
+    if (scheme !== '')
+        return `${(0,domain_version/* printable */.g$)(scheme)}:// is no scheme that we know; use ${FORMS}`;
+    const [, store] = /^(s3|gs|gcs):/i.exec(short) ?? [];
+    if (store !== undefined) {
+        return `'${withoutCredentials(short)}' is neither a store nor a plain path; use ${FORMS} (a folder of that name: ./${withoutCredentials(short)})`;
     }
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/request/foreign-options.js
+
+
+const STORES = ['s3', 'gcs'];
+/** Which types of repository an option is for; those that are not here are for all. */
+const WHOSE = {
+    'repository-path': ['local'],
+    'repository-bucket': STORES,
+    'repository-prefix': STORES,
+    'backup-prefix': STORES,
+    's3-endpoint': ['s3'],
+    's3-region': ['s3'],
+    's3-force-path-style': ['s3'],
+    'gcs-endpoint': ['gcs'],
+    'gcs-project-id': ['gcs'],
+    concurrency: STORES,
+    'request-timeout': STORES,
+    retries: STORES,
+    'single-writer': STORES,
+};
+/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
+function refuseForeignOptions(reader, { type, said }) {
+    // A misspelt type is told already, and leaves open what belongs to it.
+    if (said === undefined)
+        return;
+    const inShort = reader.given('repository') !== undefined;
+    for (const [name, types] of Object.entries(WHOSE)) {
+        if (reader.given(name) === undefined || types.includes(type))
+            continue;
+        // Beside the short form its parts are refused by another rule.
+        if (inShort && PARTS.includes(name))
+            continue;
+        reader.problem(name, `is for ${andList(types)}, and ${said}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-options.js
+
+
+
+/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
+function readRepository(reader) {
+    const place = readPlace(reader);
+    refuseForeignOptions(reader, place);
+    switch (place.type) {
+        case 'local':
+            return { type: 'local', path: place.path };
+        case 's3':
+            return {
+                type: 's3',
+                ...readBucketOptions(reader, place, 's3-endpoint'),
+                region: readRegion(reader),
+                forcePathStyle: reader.flag('s3-force-path-style'),
+            };
+        case 'gcs':
+            return {
+                type: 'gcs',
+                ...readBucketOptions(reader, place, 'gcs-endpoint'),
+                projectId: readProjectId(reader),
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/parse.js
+
+
+
+
+
+
+const LONGEST_REASON = 2_000;
+/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
+const parseRollback = (raw, who, label) => parse(raw, label, (reader) => readRollback(reader, who));
+const parseRestore = (raw, who, label) => parse(raw, label, (reader) => readRestore(reader, who));
+const parseRecover = (raw, who, label) => parse(raw, label, (reader) => readRecover(reader, who));
+/** `list` asks for nothing: only where to look, and how to show it. */
+const parseList = (raw, label) => parse(raw, label, () => undefined);
+/** `doctor` is told where to look, and where the results go. */
+const parseDoctor = (raw, label) => parse(raw, label, readDoctor);
+/** Reads everything before it judges, so that all problems are told at once. */
+function parse(raw, label, read) {
+    const reader = new OptionReader(raw, label);
+    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
+    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
+}
+function readRollback(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined)
+        reader.problem('version', 'is required');
+    return {
+        operation: 'rollback',
+        // Without one there is a problem, and the request goes nowhere.
+        version: version,
+        rollbackType: reader.choice('rollback-type', ROLLBACK_TYPES, DEFAULTS['rollback-type']),
+        policyMode: reader.choice('policy', POLICY_MODES, DEFAULTS.policy),
+        force: reader.flag('force'),
+        createBackup: readBackup(reader),
+        ...readCommon(reader, who),
+    };
+}
+function readRestore(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
+        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
+    }
+    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
+}
+function readRecover(reader, who) {
+    return {
+        operation: 'recover',
+        choice: readChoice(reader),
+        acceptLogBreak: reader.flag('accept-log-break'),
+        ...readCommon(reader, who),
+    };
+}
+const readDoctor = () => ({ operation: 'doctor' });
+function readCommon(reader, { actor, run }) {
+    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        dryRun: reader.flag('dry-run'),
+        reason: reader.text('reason', LONGEST_REASON),
+        lockTimeout: seconds('lock-timeout'),
+        fenceSeconds: seconds('fence-seconds'),
+        actor,
+        run,
+    };
+}
+function readBackup(reader) {
+    const without = reader.flag('no-backup');
+    const wanted = reader.flag('create-backup', true);
+    if (without && wanted && reader.given('create-backup') !== undefined) {
+        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
+    }
+    return !without && wanted;
+}
+function readRollbackId(reader) {
+    const id = reader.given('rollback-id');
+    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
+        reader.problem('rollback-id', `'${(0,domain_version/* printable */.g$)(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
+    }
+    return id;
+}
+function readChoice(reader) {
+    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
+    if (revert && abandon)
+        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
+    if (revert)
+        return 'revert';
+    return abandon ? 'abandon' : 'forward';
+}
+
+;// CONCATENATED MODULE: ./lib/request/action.js
+
+
+
+
+const OPERATIONS = ['rollback', 'restore', 'recover', 'doctor'];
+const UPLOADS = ['auto', 'true', 'false'];
+const asksDoctor = (order) => order.request.operation === 'doctor';
+/** The Action's inputs as an order, or every problem with them. */
+function parseAction({ raw, unknown, declared }, who) {
+    const parsed = parse(raw, (name) => name, (reader) => {
+        for (const name of unknown)
+            reader.problems.push(strange(name, declared));
+        checkConfirm(reader);
+        return { operation: readOperation(reader, who), action: readActionOptions(reader) };
+    });
+    if ('problems' in parsed)
+        return parsed;
+    const { operation, action } = parsed.order.request;
+    return { order: { ...parsed.order, request: operation, action } };
+}
+function strange(name, declared) {
+    const meant = nearest(name, declared);
+    return `${(0,domain_version/* printable */.g$)(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+}
+/** A misspelt operation is read as a rollback, so that the other problems are told, too. */
+function readOperation(reader, who) {
+    const operation = reader.choice('operation', OPERATIONS, 'rollback');
+    if (operation === 'doctor')
+        return readDoctor();
+    if (operation === 'recover')
+        return readRecover(reader, who);
+    if (operation === 'restore')
+        return readRestore(reader, who);
+    if (reader.given('rollback-id') !== undefined) {
+        reader.problem('rollback-id', 'is for restore; a rollback draws its own');
+    }
+    return readRollback(reader, who);
+}
+/** A second pair of eyes on a form: what was typed twice must be the same. */
+function checkConfirm(reader) {
+    const confirm = reader.given('confirm');
+    if (confirm === undefined || confirm === reader.given('version'))
+        return;
+    const version = reader.given('version') ?? '';
+    reader.problem('confirm', `'${(0,domain_version/* printable */.g$)(confirm)}' is not the version '${(0,domain_version/* printable */.g$)(version)}'`);
+}
+function readActionOptions(reader) {
+    return {
+        upload: reader.choice('upload-artifacts', UPLOADS, 'auto'),
+        artifactName: readArtifactName(reader),
+        retentionDays: reader.number('artifact-retention-days', { min: 1, max: 400, whole: true }, undefined),
+        summary: reader.flag('summary', true),
+    };
+}
+/** What GitHub takes as an artifact's name (@actions/artifact refuses the rest, but only after the rollback). */
+function readArtifactName(reader) {
+    const name = 'artifact-name';
+    const given = reader.given(name) ?? '';
+    if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains one of " : < > | * ? \\ / or a control character`);
+    }
+    if (given.length > 200)
+        reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-reach.js
+
+/** Where it is, for people: a path, or a store's URL without anything secret. */
+function locationOf(repository) {
+    if (repository.type === 'local')
+        return repository.path;
+    const { type, bucket, prefix } = repository;
+    const scheme = type === 's3' ? 's3' : 'gs';
+    return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+}
+/** Where it would have been, of options that are no order. */
+function locationGiven(raw) {
+    const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
+    return withoutCredentials(given);
+}
+/**
+ * The options besides the type that lead to the same bucket again, and to the same backups in it; undefined for a
+ * folder, whose location says all. How patient we are with the store is nobody's business later.
+ */
+function reachOf(repository) {
+    if (repository.type === 'local')
+        return undefined;
+    const { type, bucket, prefix, backupPrefix, endpoint, singleWriter } = repository;
+    const own = type === 's3' ? reachOfS3(repository) : { 'gcs-project-id': repository.projectId };
+    return given({
+        'repository-bucket': bucket,
+        'repository-prefix': prefix,
+        'backup-prefix': backupPrefix,
+        [`${type}-endpoint`]: endpoint,
+        ...own,
+        'single-writer': singleWriter ? 'true' : '',
+    });
+}
+/** So that the report alone says how to undo what it tells of. */
+function withReach(report, repository) {
+    const options = reachOf(repository);
+    return options === undefined ? report : { ...report, repository_options: options };
+}
+const reachOfS3 = ({ region, forcePathStyle, }) => ({
+    's3-region': region,
+    's3-force-path-style': forcePathStyle ? 'true' : '',
+});
+function given(options) {
+    return Object.fromEntries(Object.entries(options).filter((each) => each[1] !== undefined && each[1] !== ''));
+}
+
+// EXTERNAL MODULE: ./lib/ports/existence.js
+var existence = __nccwpck_require__(28824);
 // EXTERNAL MODULE: ./lib/domain/log-record.js
 var log_record = __nccwpck_require__(30558);
-;// CONCATENATED MODULE: ./lib/ports/object-store.js
-/** A precondition did not hold: somebody else wrote the key, or our own earlier request did. */
-class ConflictError extends Error {
-    key;
-    constructor(key, options) {
-        super(`'${key}' is not what it was believed to be`, options);
-        this.name = 'ConflictError';
-        this.key = key;
-    }
-}
-/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
-function compareKeys(a, b) {
-    const shared = Math.min(a.length, b.length);
-    for (let i = 0; i < shared; i += 1) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
-        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
-    }
-    return a.length - b.length;
-}
-const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
-
-// functions
-function assertEqual(val) {
-    return val;
-}
-function assertNotEqual(val) {
-    return val;
-}
-function toZod() {
-    return (schema) => schema;
-}
-function assertIs(_arg) { }
-function assertNever(_x) {
-    throw new Error("Unexpected value in exhaustive check");
-}
-function assert(_) { }
-function getEnumValues(entries) {
-    const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-    const values = Object.entries(entries)
-        .filter(([k, _]) => numericValues.indexOf(+k) === -1)
-        .map(([_, v]) => v);
-    return values;
-}
-function joinValues(array, separator = "|") {
-    return array.map((val) => stringifyPrimitive(val)).join(separator);
-}
-function jsonStringifyReplacer(_, value) {
-    if (typeof value === "bigint")
-        return value.toString();
-    return value;
-}
-// the accessor lives on a shared prototype: an own accessor makes every box a dictionary-mode object (~360 B and a slow load per read against ~100 B and an inlined getter here)
-class Cached {
-    constructor(getter) {
-        this._getter = getter;
-        this._value = undefined;
-    }
-    get value() {
-        const getter = this._getter;
-        if (getter !== undefined) {
-            this._value = getter();
-            this._getter = undefined;
-        }
-        return this._value;
-    }
-}
-function cached(getter) {
-    return new Cached(getter);
-}
-function nullish(input) {
-    return input === null || input === undefined;
-}
-function cleanRegex(source) {
-    const start = source.startsWith("^") ? 1 : 0;
-    const end = source.endsWith("$") ? source.length - 1 : source.length;
-    return source.slice(start, end);
-}
-function floatSafeRemainder(val, step) {
-    const ratio = val / step;
-    const roundedRatio = Math.round(ratio);
-    // `val` and `step` each round to a double before the division rounds again, so a true decimal multiple's quotient can sit up to 1.5 of these scaled epsilons from the integer. A 1x tolerance therefore rejected 2.03 as a multiple of 0.07; 4x covers the worst case with margin.
-    const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-    if (Math.abs(ratio - roundedRatio) < tolerance)
-        return 0;
-    return ratio - roundedRatio;
-}
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
-function defineLazy(object, key, getter) {
-    let value = undefined;
-    Object.defineProperty(object, key, {
-        get() {
-            if (value === EVALUATING) {
-                // Circular reference detected, return undefined to break the cycle
-                return undefined;
-            }
-            if (value === undefined) {
-                value = EVALUATING;
-                value = getter();
-            }
-            return value;
-        },
-        set(v) {
-            Object.defineProperty(object, key, {
-                value: v,
-                // configurable: true,
-            });
-            // object[key] = v;
-        },
-        configurable: true,
-    });
-}
-function objectClone(obj) {
-    return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
-}
-function assignProp(target, prop, value) {
-    Object.defineProperty(target, prop, {
-        value,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-    });
-}
-/**
- * Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
- *
- * Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
- */
-function rawShape(def) {
-    const desc = Object.getOwnPropertyDescriptor(def, "shape");
-    return desc?.get ? desc.get.raw : desc?.value;
-}
-// where a builder reads its source's keys and descriptors, resolving only a shape a def answers for itself. A shape resolves by object spread, so only its enumerable keys are ever part of it.
-function sourceShape(schema) {
-    return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-// a key whose value is not settled yet, self-caching so every read after the first gets the same one
-function deferProp(target, key, getter) {
-    Object.defineProperty(target, key, {
-        get() {
-            const value = getter();
-            assignProp(this, key, value);
-            return value;
-        },
-        enumerable: true,
-        configurable: true,
-    });
-}
-// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
-function putProp(target, key, value) {
-    if (key in target)
-        assignProp(target, key, value);
-    else
-        target[key] = value;
-}
-/**
- * Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
- *
- * A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
- */
-function mirrorShape(target, source, keys, wrap) {
-    const raw = sourceShape(source);
-    for (const key of keys) {
-        const desc = Object.getOwnPropertyDescriptor(raw, key);
-        if (!desc.enumerable)
-            continue;
-        if (desc.get) {
-            deferProp(target, key, () => {
-                const value = source._zod.def.shape[key];
-                return wrap ? wrap(value, key) : value;
-            });
-        }
-        else
-            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-    }
-}
-// same, for a plain shape a caller passed rather than a schema's
-function mirrorProps(target, source) {
-    for (const key of Reflect.ownKeys(source)) {
-        const desc = Object.getOwnPropertyDescriptor(source, key);
-        if (!desc.enumerable)
-            continue;
-        if (desc.get)
-            deferProp(target, key, () => source[key]);
-        else
-            putProp(target, key, desc.value);
-    }
-}
-function mergeDefs(...defs) {
-    const mergedDescriptors = {};
-    for (const def of defs) {
-        const descriptors = Object.getOwnPropertyDescriptors(def);
-        Object.assign(mergedDescriptors, descriptors);
-    }
-    return Object.defineProperties({}, mergedDescriptors);
-}
-function cloneDef(schema) {
-    return mergeDefs(schema._zod.def);
-}
-function getElementAtPath(obj, path) {
-    if (!path)
-        return obj;
-    return path.reduce((acc, key) => acc?.[key], obj);
-}
-function promiseAllObject(promisesObj) {
-    const keys = Object.keys(promisesObj);
-    const promises = keys.map((key) => promisesObj[key]);
-    return Promise.all(promises).then((results) => {
-        const resolvedObj = {};
-        for (let i = 0; i < keys.length; i++) {
-            resolvedObj[keys[i]] = results[i];
-        }
-        return resolvedObj;
-    });
-}
-function randomString(length = 10) {
-    const chars = "abcdefghijklmnopqrstuvwxyz";
-    let str = "";
-    for (let i = 0; i < length; i++) {
-        str += chars[Math.floor(Math.random() * chars.length)];
-    }
-    return str;
-}
-function esc(str) {
-    return JSON.stringify(str);
-}
-function slugify(input) {
-    return input
-        .toLowerCase()
-        .trim()
-        .replace(/[^\w\s-]/g, "")
-        .replace(/[\s_-]+/g, "-")
-        .replace(/^-+|-+$/g, "");
-}
-const captureStackTrace = ("captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => { });
-function util_isObject(data) {
-    return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-const allowsEval = /* @__PURE__*/ (/* unused pure expression or super */ null && (cached(() => {
-    // Skip the probe under `jitless`: strict CSPs report the caught `new Function` as a `securitypolicyviolation` even though the throw is swallowed.
-    if (globalConfig.jitless) {
-        return false;
-    }
-    // @ts-ignore
-    if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
-        return false;
-    }
-    try {
-        const F = Function;
-        new F("");
-        return true;
-    }
-    catch (_) {
-        return false;
-    }
-})));
-function isPlainObject(o) {
-    if (util_isObject(o) === false)
-        return false;
-    // modified constructor
-    const ctor = o.constructor;
-    if (ctor === undefined)
-        return true;
-    if (typeof ctor !== "function")
-        return true;
-    // modified prototype
-    const prot = ctor.prototype;
-    if (util_isObject(prot) === false)
-        return false;
-    // ctor doesn't have static `isPrototypeOf`
-    if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-        return false;
-    }
-    return true;
-}
-function shallowClone(o) {
-    if (isPlainObject(o))
-        return { ...o };
-    if (Array.isArray(o))
-        return [...o];
-    if (o instanceof Map)
-        return new Map(o);
-    if (o instanceof Set)
-        return new Set(o);
-    return o;
-}
-function numKeys(data) {
-    let keyCount = 0;
-    for (const key in data) {
-        if (Object.prototype.hasOwnProperty.call(data, key)) {
-            keyCount++;
-        }
-    }
-    return keyCount;
-}
-const getParsedType = (data) => {
-    const t = typeof data;
-    switch (t) {
-        case "undefined":
-            return "undefined";
-        case "string":
-            return "string";
-        case "number":
-            return Number.isNaN(data) ? "nan" : "number";
-        case "boolean":
-            return "boolean";
-        case "function":
-            return "function";
-        case "bigint":
-            return "bigint";
-        case "symbol":
-            return "symbol";
-        case "object":
-            if (Array.isArray(data)) {
-                return "array";
-            }
-            if (data === null) {
-                return "null";
-            }
-            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
-                return "promise";
-            }
-            if (typeof Map !== "undefined" && data instanceof Map) {
-                return "map";
-            }
-            if (typeof Set !== "undefined" && data instanceof Set) {
-                return "set";
-            }
-            if (typeof Date !== "undefined" && data instanceof Date) {
-                return "date";
-            }
-            // @ts-ignore
-            if (typeof File !== "undefined" && data instanceof File) {
-                return "file";
-            }
-            return "object";
-        default:
-            throw new Error(`Unknown data type: ${t}`);
-    }
-};
-const propertyKeyTypes = /* @__PURE__*/ new Set(["string", "number", "symbol"]);
-const primitiveTypes = /* @__PURE__*/ new Set([
-    "string",
-    "number",
-    "bigint",
-    "boolean",
-    "symbol",
-    "undefined",
-]);
-function escapeRegex(str) {
-    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-// zod-specific utils
-function clone(inst, def, params) {
-    const cl = new inst._zod.constr(def ?? inst._zod.def);
-    if (!def || params?.parent)
-        cl._zod.parent = inst;
-    return cl;
-}
-function normalizeParams(_params) {
-    const params = _params;
-    if (!params)
-        return {};
-    if (typeof params === "string")
-        return { error: () => params };
-    if (params?.message !== undefined) {
-        if (params?.error !== undefined)
-            throw new Error("Cannot specify both `message` and `error` params");
-        params.error = params.message;
-    }
-    delete params.message;
-    if (typeof params.error === "string")
-        return { ...params, error: () => params.error };
-    return params;
-}
-function createTransparentProxy(getter) {
-    let target;
-    return new Proxy({}, {
-        get(_, prop, receiver) {
-            target ?? (target = getter());
-            return Reflect.get(target, prop, receiver);
-        },
-        set(_, prop, value, receiver) {
-            target ?? (target = getter());
-            return Reflect.set(target, prop, value, receiver);
-        },
-        has(_, prop) {
-            target ?? (target = getter());
-            return Reflect.has(target, prop);
-        },
-        deleteProperty(_, prop) {
-            target ?? (target = getter());
-            return Reflect.deleteProperty(target, prop);
-        },
-        ownKeys(_) {
-            target ?? (target = getter());
-            return Reflect.ownKeys(target);
-        },
-        getOwnPropertyDescriptor(_, prop) {
-            target ?? (target = getter());
-            return Reflect.getOwnPropertyDescriptor(target, prop);
-        },
-        defineProperty(_, prop, descriptor) {
-            target ?? (target = getter());
-            return Reflect.defineProperty(target, prop, descriptor);
-        },
-    });
-}
-function stringifyPrimitive(value) {
-    if (typeof value === "bigint")
-        return value.toString() + "n";
-    if (typeof value === "string")
-        return `"${value}"`;
-    return `${value}`;
-}
-function optionalKeys(shape) {
-    return Object.keys(shape).filter((k) => {
-        return shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional";
-    });
-}
-// Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
-const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
-    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-    int32: [-2147483648, 2147483647],
-    uint32: [0, 4294967295],
-    float32: [-3.4028234663852886e38, 3.4028234663852886e38],
-    float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
-}))();
-const BIGINT_FORMAT_RANGES = {
-    int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
-    uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
-};
-function pick(schema, mask) {
-    const currDef = schema._zod.def;
-    const checks = currDef.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        throw new Error(".pick() cannot be used on object schemas containing refinements");
-    }
-    const newShape = {};
-    mirrorShape(newShape, schema, maskedKeys(schema, mask));
-    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-}
-// the mask keys that select something, checked against the source's shape without resolving it
-function maskedKeys(schema, mask) {
-    const raw = sourceShape(schema);
-    const keys = [];
-    // `for...in` skips symbols, so a symbol in the mask would select nothing
-    for (const key of Reflect.ownKeys(mask)) {
-        if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
-            throw new Error(`Unrecognized key: "${String(key)}"`);
-        }
-        if (mask[key])
-            keys.push(key);
-    }
-    return keys;
-}
-function omit(schema, mask) {
-    const currDef = schema._zod.def;
-    const checks = currDef.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        throw new Error(".omit() cannot be used on object schemas containing refinements");
-    }
-    const omitted = new Set(maskedKeys(schema, mask));
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-}
-function extend(schema, shape) {
-    if (!isPlainObject(shape)) {
-        throw new Error("Invalid input to extend: expected a plain object");
-    }
-    const checks = schema._zod.def.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        // Only throw if new shape overlaps with existing shape. Use getOwnPropertyDescriptor to check key existence without accessing values
-        const existingShape = sourceShape(schema);
-        for (const key of Reflect.ownKeys(shape)) {
-            if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
-                throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-            }
-        }
-    }
-    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-// the source's keys, then the caller's overlaid on top
-function extended(schema, shape) {
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-    mirrorProps(newShape, shape);
-    return newShape;
-}
-function safeExtend(schema, shape) {
-    if (!isPlainObject(shape)) {
-        throw new Error("Invalid input to safeExtend: expected a plain object");
-    }
-    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function merge(a, b) {
-    if (!b?._zod?.def) {
-        throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-    }
-    if (a._zod.def.checks?.length) {
-        throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-    }
-    const newShape = {};
-    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-    const def = mergeDefs(a._zod.def, {
-        shape: newShape,
-        get catchall() {
-            return b._zod.def.catchall;
-        },
-        checks: b._zod.def.checks ?? [],
-    });
-    return clone(a, def);
-}
-function partial(Class, schema, mask, name = "partial") {
-    const currDef = schema._zod.def;
-    const checks = currDef.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-    }
-    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class &&
-        ((value, key) => (selected && !selected.has(key) ? value : new Class({ type: "optional", innerType: value }))));
-    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
-}
-function required(Class, schema, mask) {
-    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => 
-    // overwrite with non-optional
-    selected && !selected.has(key) ? value : new Class({ type: "nonoptional", innerType: value }));
-    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-}
-// invalid_type | too_big | too_small | invalid_format | not_multiple_of | unrecognized_keys | invalid_union | invalid_key | invalid_element | invalid_value | custom
-function aborted(x, startIndex = 0) {
-    if (x.aborted === true)
-        return true;
-    for (let i = startIndex; i < x.issues.length; i++) {
-        if (x.issues[i]?.continue !== true) {
-            return true;
-        }
-    }
-    return false;
-}
-// Checks for explicit abort (continue === false), as opposed to implicit abort (continue === undefined). Used to respect `abort: true` in .refine() even for checks that have a `when` function.
-function explicitlyAborted(x, startIndex = 0) {
-    if (x.aborted === true)
-        return true;
-    for (let i = startIndex; i < x.issues.length; i++) {
-        if (x.issues[i]?.continue === false) {
-            return true;
-        }
-    }
-    return false;
-}
-function prefixIssues(path, issues) {
-    return issues.map((iss) => {
-        var _a;
-        (_a = iss).path ?? (_a.path = []);
-        iss.path.unshift(path);
-        return iss;
-    });
-}
-function unwrapMessage(message) {
-    return typeof message === "string" ? message : message?.message;
-}
-/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
-/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
-function sizeCaps(defChecks) {
-    const caps = [];
-    for (const ch of defChecks ?? []) {
-        const d = ch._zod.def;
-        // a later check may rewrite the value
-        if (!/_(length|size)$|_equals$/.test(d.check))
-            break;
-        const max = d.maximum ?? d.length ?? d.size;
-        if (max >= 0)
-            caps.push([max, ch]);
-    }
-    return caps;
-}
-function attachSchema(issues, start, inst) {
-    var _a;
-    for (let i = start; i < issues.length; i++) {
-        (_a = issues[i]).schema ?? (_a.schema = inst);
-    }
-}
-function finalizeIssue(iss, ctx, config) {
-    var _a;
-    // A schema that raised an issue itself owns it outright, and outranks any stamp an enclosing check left in `attachSchema`. String formats and z.custom() are schema and check at once, so when they act as a check they defer to that stamp instead.
-    const traits = iss.inst?._zod?.traits;
-    if (traits?.has("$ZodType")) {
-        if (traits.has("$ZodCheck"))
-            (_a = iss).schema ?? (_a.schema = iss.inst);
-        else
-            iss.schema = iss.inst;
-    }
-    // Decreasing specificity, first map to return a message wins. `inst` is whatever raised the issue, so a check's own map outranks the owning schema's.
-    const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
-    const message = iss.message
-        ? iss.message
-        : (unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ??
-            unwrapMessage(schemaError?.(iss)) ??
-            unwrapMessage(ctx?.error?.(iss)) ??
-            unwrapMessage(config.customError?.(iss)) ??
-            unwrapMessage(config.localeError?.(iss)) ??
-            "Invalid input");
-    // an explicit own-key copy beats object rest with excluded keys, which v8 routes through a generic runtime call; Object.keys rather than for-in so an issue pushed with a prototype does not leak inherited keys, and an own __proto__ key is dropped rather than assigned through the setter
-    const full = {};
-    for (const k of Object.keys(iss)) {
-        if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
-            continue;
-        full[k] = iss[k];
-    }
-    full.path ?? (full.path = []);
-    full.message = message;
-    if (ctx?.reportInput) {
-        full.input = iss.input;
-    }
-    return full;
-}
-function getSizableOrigin(input) {
-    if (input instanceof Set)
-        return "set";
-    if (input instanceof Map)
-        return "map";
-    // @ts-ignore
-    if (input instanceof File)
-        return "file";
-    return "unknown";
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-// Code points in `str`: a surrogate pair counts once, a lone surrogate as itself. Hand-rolled because the string iterator allocates and runs ~250x slower on this path; the regex probe exits ~50x quicker for a string with no astral characters.
-function codePointLength(str) {
-    const units = str.length;
-    if (!highSurrogate.test(str))
-        return units;
-    let count = units;
-    for (let i = 0; i < units - 1; i++) {
-        if ((str.charCodeAt(i) & 0xfc00) === 0xd800 && (str.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-            count--;
-            i++;
-        }
-    }
-    return count;
-}
-function getLengthableOrigin(input) {
-    if (Array.isArray(input))
-        return "array";
-    if (typeof input === "string")
-        return "string";
-    return "unknown";
-}
-function parsedType(data) {
-    const t = typeof data;
-    switch (t) {
-        case "number": {
-            return Number.isNaN(data) ? "nan" : "number";
-        }
-        case "object": {
-            if (data === null) {
-                return "null";
-            }
-            if (Array.isArray(data)) {
-                return "array";
-            }
-            const obj = data;
-            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
-                return obj.constructor.name;
-            }
-        }
-    }
-    return t;
-}
-function issue(...args) {
-    const [iss, input, inst] = args;
-    if (typeof iss === "string") {
-        return {
-            message: iss,
-            code: "custom",
-            input,
-            inst,
-        };
-    }
-    return { ...iss };
-}
-function cleanEnum(obj) {
-    return Object.entries(obj)
-        .filter(([k, _]) => {
-        // return true if NaN, meaning it's not a number, thus a string key
-        return Number.isNaN(Number.parseInt(k, 10));
-    })
-        .map((el) => el[1]);
-}
-// Codec utility functions
-function base64ToUint8Array(base64) {
-    const binaryString = atob(base64);
-    const bytes = new Uint8Array(binaryString.length);
-    for (let i = 0; i < binaryString.length; i++) {
-        bytes[i] = binaryString.charCodeAt(i);
-    }
-    return bytes;
-}
-function uint8ArrayToBase64(bytes) {
-    let binaryString = "";
-    for (let i = 0; i < bytes.length; i++) {
-        binaryString += String.fromCharCode(bytes[i]);
-    }
-    return btoa(binaryString);
-}
-function base64urlToUint8Array(base64url) {
-    const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
-    const padding = "=".repeat((4 - (base64.length % 4)) % 4);
-    return base64ToUint8Array(base64 + padding);
-}
-function uint8ArrayToBase64url(bytes) {
-    return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-}
-function hexToUint8Array(hex) {
-    const cleanHex = hex.replace(/^0x/, "");
-    if (cleanHex.length % 2 !== 0) {
-        throw new Error("Invalid hex string length");
-    }
-    const bytes = new Uint8Array(cleanHex.length / 2);
-    for (let i = 0; i < cleanHex.length; i += 2) {
-        bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
-    }
-    return bytes;
-}
-function uint8ArrayToHex(bytes) {
-    return Array.from(bytes)
-        .map((b) => b.toString(16).padStart(2, "0"))
-        .join("");
-}
-// instanceof
-class Class {
-    constructor(..._args) { }
-}
-//////////    PROTOTYPE INSTALLERS     //////////
-//
-// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
-/**
- * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
- *
- * Call this from a `proto` initializer, which runs once per prototype — never per instance.
- */
-function members(proto, table) {
-    for (const key in table) {
-        const desc = Object.getOwnPropertyDescriptor(table, key);
-        // a getter installs as written, so it stays live: `description` reads through to the registry on every access. not enumerable: an object literal's is, and a prototype member never was
-        if (desc.get)
-            Object.defineProperty(proto, key, { ...desc, enumerable: false });
-        // a method materializes bound on first read, which is what keeps a detached member working: `const opt = schema.optional; opt()`
-        else
-            defineBound(proto, key, desc.value);
-    }
-}
-/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
-function own(inst, key, value, enumerable = true) {
-    Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
-    return value;
-}
-/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
-function hide(inst, key, value) {
-    return own(inst, key, value, false);
-}
-/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
-function derived(computes, table) {
-    for (const key in computes) {
-        const compute = computes[key];
-        // an object literal's accessor is configurable and enumerable, and `members` copies the descriptor as written
-        Object.defineProperty(table, key, {
-            configurable: true,
-            enumerable: true,
-            get() {
-                return own(this, key, compute(this));
-            },
-            set(value) {
-                own(this, key, value);
-            },
-        });
-    }
-    return table;
-}
-function defineBound(proto, key, fn) {
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        get() {
-            // vitest's spyOn calls a prototype getter bare to find the function it wraps, so a nullish receiver answers the raw method
-            return this == null ? fn : own(this, key, fn.bind(this));
-        },
-        set(value) {
-            own(this, key, value);
-        },
-    });
-}
-/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
-function claim(inst, sentinel) {
-    const proto = Object.getPrototypeOf(inst);
-    // Runs on every construction, so `in` rather than the costlier `hasOwnProperty.call`. Sentinels are keys the group itself defines.
-    return sentinel in proto ? undefined : proto;
-}
-// The internals whose init chain is installing. A second call for the same one is a derived constructor overriding its base, so it must not construct another schema in between or the override is dropped.
-let installing;
-// Set while a getter is running, so a value that resolved through a recursion break is not memoized. One shared descriptor shadows the key for the duration, which costs no per-key allocation.
-let broke = false;
-const breaker = {
-    configurable: true,
-    get() {
-        broke = true;
-        return undefined;
-    },
-};
-/**
- * Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
- * constructor, computed from the internals object itself and cached there on
- * first read. One accessor per constructor rather than one per instance.
- */
-function defineLazyInternal(inst, key, compute) {
-    const proto = Object.getPrototypeOf(inst._zod);
-    if (key in proto && installing !== inst._zod) {
-        // A repeat construction: everything is installed already. Cleared here so the reference is not held past the first construction of every type.
-        installing = undefined;
-        return;
-    }
-    installing = inst._zod;
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        get() {
-            // Shadowed before computing so a re-entrant read from a recursive schema resolves to undefined instead of running the getter again.
-            Object.defineProperty(this, key, breaker);
-            const outer = broke;
-            broke = false;
-            try {
-                const value = compute(this);
-                // A result that resolved through a recursion break is recomputed once the graph is complete; everything else memoizes, undefined included.
-                if (broke)
-                    delete this[key];
-                else
-                    Object.defineProperty(this, key, { configurable: true, writable: true, value });
-                broke = broke || outer;
-                return value;
-            }
-            catch (err) {
-                // A compute that threw memoizes nothing, so a later read runs it again and fails the same way. The shadow goes with it, since leaving it installed would answer undefined for every later read.
-                delete this[key];
-                broke = broke || outer;
-                throw err;
-            }
-        },
-        set(value) {
-            Object.defineProperty(this, key, { configurable: true, writable: true, value });
-        },
-    });
-}
-/**
- * Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
- * data property. One accessor per constructor rather than one per instance, because an own accessor
- * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
- */
-function installLazyProp(inst, key, make, enumerable) {
-    const proto = claim(inst, key);
-    if (!proto)
-        return;
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        get() {
-            // Shadowed before computing, so a re-entrant read from a self-referential shape resolves to undefined instead of running the getter again. A data property rather than an accessor: an own accessor is the dictionary-mode transition this exists to avoid.
-            const desc = { configurable: true, writable: true, enumerable, value: undefined };
-            Object.defineProperty(this, key, desc);
-            // a compute that throws leaves the shadow behind, so later reads answer undefined instead of re-throwing; `defineLazy` did the same, and `defineLazyInternal`'s delete-on-catch would cost bytes in every bundle for a case only a throwing user getter reaches
-            desc.value = make(this);
-            Object.defineProperty(this, key, desc);
-            return desc.value;
-        },
-        set(value) {
-            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
-        },
-    });
-}
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
-const CONSTANT_CATCH = "~constantCatch";
-/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
-function constantCatch(value) {
-    const fn = () => value;
-    fn[CONSTANT_CATCH] = true;
-    return fn;
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
-var _a;
-
-/** A special constant with type `never` */
-const NEVER = /*@__PURE__*/ Object.freeze({
-    status: "aborted",
-});
-/* Shared descriptor for installing `_zod`; defineProperty reads it
- * synchronously, so reusing one object avoids a per-instance allocation. */
-const _zodDesc = { value: undefined, enumerable: false };
-// null where suppressing the capture would be unrecoverable: `parse()` puts the frames back with `captureStackTrace`, so without it the throw would lose its stack. also latched to null once `stackTraceLimit` proves unassignable, which a realm can do at any point by hardening Error
-let _E = "captureStackTrace" in Error ? Error : null;
-// v8 captures a stack trace inside the Error constructor, which dominates a failed parse; costs only the frames, and parse() restores those. the constructor must RUN: Object.create is cheaper and passes instanceof, but Error.isError and util.types.isNativeError check an internal slot
-function newError(Definition) {
-    const E = _E;
-    if (E) {
-        const saved = E.stackTraceLimit;
-        if (typeof saved === "number") {
-            try {
-                E.stackTraceLimit = 0;
-            }
-            catch {
-                _E = null;
-                return new Definition();
-            }
-            try {
-                return new Definition();
-            }
-            finally {
-                E.stackTraceLimit = saved;
-            }
-        }
-    }
-    return new Definition();
-}
-function $constructor(name, initializer, 
-/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
-proto, params) {
-    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
-    const zodProto = {};
-    // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
-    function Internals(def) {
-        this.def = def;
-        this.constr = _;
-        this.traits = new Set();
-    }
-    Internals.prototype = zodProto;
-    const protoMembers = proto;
-    // One trait's members land on every prototype whose chain composes it, so the answer is per prototype rather than per trait.
-    const initialized = protoMembers && new WeakSet();
-    function init(inst, def) {
-        if (!inst._zod) {
-            _zodDesc.value = new Internals(def);
-            try {
-                Object.defineProperty(inst, "_zod", _zodDesc);
-            }
-            finally {
-                // Cleared even on throw, so the shared descriptor never leaks one instance's internals into the next.
-                _zodDesc.value = undefined;
-            }
-        }
-        else if (inst._zod.traits.has(name)) {
-            return;
-        }
-        inst._zod.traits.add(name);
-        initializer(inst, def);
-        if (initialized) {
-            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
-            const own = Object.getPrototypeOf(inst);
-            const ctorProto = inst._zod.constr.prototype;
-            let up = own;
-            while (up && up !== ctorProto)
-                up = Object.getPrototypeOf(up);
-            const target = up ?? own;
-            if (!initialized.has(target)) {
-                initialized.add(target);
-                members(target, protoMembers);
-            }
-        }
-        // support prototype modifications; for-in avoids the array allocation of Object.keys on the (usually empty) prototype
-        const proto = _.prototype;
-        for (const k in proto) {
-            if (!Object.prototype.hasOwnProperty.call(proto, k))
-                continue;
-            if (!(k in inst)) {
-                inst[k] = proto[k].bind(inst);
-            }
-        }
-    }
-    // doesn't work if Parent has a constructor with arguments
-    const Parent = params?.Parent ?? Object;
-    class Definition extends Parent {
-    }
-    Object.defineProperty(Definition, "name", { value: name });
-    function _(def) {
-        const inst = params?.Parent ? newError(Definition) : this;
-        init(inst, def);
-        const deferred = inst._zod.deferred;
-        if (deferred) {
-            for (const fn of deferred) {
-                fn();
-            }
-            // Released: initializers run once, and the list would otherwise be retained for the schema's lifetime.
-            inst._zod.deferred = undefined;
-        }
-        // Global post-processor hook. Internal: installed by `import "zod/compile"` to enable AOT compilation for every constructed schema. Runs last, once the instance is fully built, because it hands the instance to compile(). The post-processor is expected to be reentrancy-guarded by its own implementation.
-        const pp = globalThis.__zod_globalConfig?.postProcessor;
-        if (pp)
-            pp(inst);
-        return inst;
-    }
-    Object.defineProperty(_, "init", { value: init });
-    Object.defineProperty(_, Symbol.hasInstance, {
-        value: (inst) => {
-            if (params?.Parent && inst instanceof params.Parent)
-                return true;
-            return inst?._zod?.traits?.has(name);
-        },
-    });
-    Object.defineProperty(_, "name", { value: name });
-    return _;
-}
-//////////////////////////////   UTILITIES   ///////////////////////////////////////
-const $brand = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("zod_brand")));
-class $ZodAsyncError extends Error {
-    constructor() {
-        super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-    }
-}
-class $ZodEncodeError extends Error {
-    constructor(name) {
-        super(`Encountered unidirectional transform during encode: ${name}`);
-        this.name = "ZodEncodeError";
-    }
-}
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
-const core_globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-    if (newConfig)
-        Object.assign(core_globalConfig, newConfig);
-    return core_globalConfig;
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
-// import { $ZodType } from "./schemas.js";
-
-
-
-const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
-    var _a;
-    inst._zod ?? (inst._zod = {});
-    inst._zod.def = def;
-    (_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
-const _whenHasSize = (payload) => {
-    const val = payload.value;
-    return !util.nullish(val) && val.size !== undefined;
-};
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
-const _whenHasLength = (payload) => {
-    const val = payload.value;
-    return !nullish(val) && val.length !== undefined;
-};
-const numericOriginMap = {
-    number: "number",
-    bigint: "bigint",
-    object: "date",
-};
-const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_big",
-            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_small",
-            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-});
-const $ZodCheckMultipleOf = 
-/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (typeof payload.value !== typeof def.value)
-            throw new Error("Cannot mix number and bigint in multiple_of check.");
-        const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
-                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
-            : util.floatSafeRemainder(payload.value, def.value) === 0;
-        if (isMultiple)
-            return;
-        payload.issues.push({
-            origin: typeof payload.value,
-            code: "not_multiple_of",
-            divisor: def.value,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    def.format = def.format || "float64";
-    const isInt = def.format?.includes("int");
-    const origin = isInt ? "int" : "number";
-    const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (isInt) {
-            if (!Number.isInteger(input)) {
-                // invalid_format issue
-                // payload.issues.push({
-                //   expected: def.format,
-                //   format: def.format,
-                //   code: "invalid_format",
-                //   input,
-                //   inst,
-                // });
-                // invalid_type issue
-                payload.issues.push({
-                    expected: origin,
-                    format: def.format,
-                    code: "invalid_type",
-                    continue: false,
-                    input,
-                    inst,
-                });
-                return;
-                // not_multiple_of issue
-                // payload.issues.push({
-                //   code: "not_multiple_of",
-                //   origin: "number",
-                //   input,
-                //   inst,
-                //   divisor: 1,
-                // });
-            }
-            if (!Number.isSafeInteger(input)) {
-                if (input > 0) {
-                    // too_big
-                    payload.issues.push({
-                        input,
-                        code: "too_big",
-                        maximum: Number.MAX_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                else {
-                    // too_small
-                    payload.issues.push({
-                        input,
-                        code: "too_small",
-                        minimum: Number.MIN_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                return;
-            }
-        }
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_small",
-                minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-});
-const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_small",
-                minimum: minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size <= def.maximum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size >= def.minimum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size === def.size)
-            return;
-        const tooBig = size > def.size;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
-        if (length <= def.maximum)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
-        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? codePointLength(input)
-            : units;
-        if (length >= def.minimum)
-            return;
-        const origin = getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-});
-const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
-        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
-            ? util.codePointLength(input)
-            : units;
-        if (length === def.length)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        const tooBig = length > def.length;
-        payload.issues.push({
-            origin,
-            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStringFormat", (inst, def) => {
-    var _a, _b;
-    $ZodCheck.init(inst, def);
-    if (def.pattern)
-        (_a = inst._zod).check ?? (_a.check = (payload) => {
-            def.pattern.lastIndex = 0;
-            if (def.pattern.test(payload.value))
-                return;
-            payload.issues.push({
-                origin: "string",
-                code: "invalid_format",
-                format: def.format,
-                input: payload.value,
-                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
-                inst,
-                continue: !def.abort,
-            });
-        });
-    else
-        (_b = inst._zod).check ?? (_b.check = () => { });
-})));
-const $ZodCheckRegex = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckRegex", (inst, def) => {
-    $ZodCheckStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        def.pattern.lastIndex = 0;
-        if (def.pattern.test(payload.value))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "regex",
-            input: payload.value,
-            pattern: def.pattern.toString(),
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.lowercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.uppercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const escapedRegex = util.escapeRegex(def.includes);
-    // `String.prototype.includes(sub, position)` matches `sub` at `position`
-    // OR LATER, so the pattern must allow at least `position` leading chars
-    // (`{N,}`), not exactly `position` chars (`{N}`).
-    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-    def.pattern = pattern;
-    inst._zod.check = (payload) => {
-        if (payload.value.includes(def.includes, def.position))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "includes",
-            includes: def.includes,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.startsWith(def.prefix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "starts_with",
-            prefix: def.prefix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.endsWith(def.suffix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "ends_with",
-            suffix: def.suffix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-///////////////////////////////////
-/////    $ZodCheckProperty    /////
-///////////////////////////////////
-function handleCheckPropertyResult(result, payload, property) {
-    if (result.issues.length) {
-        payload.issues.push(...util.prefixIssues(property, result.issues));
-    }
-}
-const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        const result = def.schema._zod.run({
-            value: payload.value[def.property],
-            issues: [],
-        }, {});
-        if (result instanceof Promise) {
-            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
-        }
-        handleCheckPropertyResult(result, payload, def.property);
-        return;
-    };
-})));
-const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    util.hide(inst, Symbol.iterator, function* () {
-        yield inst;
-    });
-    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
-    let entries;
-    inst._zod.check = (payload) => {
-        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
-        if (payload.value == null) {
-            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
-            return undefined;
-        }
-        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
-        const input = payload.value;
-        let proms;
-        for (const [key, schema] of entries) {
-            const result = schema._zod.run({ value: input[key], issues: [] }, {});
-            if (result instanceof Promise) {
-                proms ?? (proms = []);
-                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
-            }
-            else {
-                handleCheckPropertyResult(result, payload, key);
-            }
-        }
-        if (proms)
-            return Promise.all(proms).then(() => undefined);
-        return undefined;
-    };
-})));
-const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const mimeSet = new Set(def.mime);
-    inst._zod.check = (payload) => {
-        if (mimeSet.has(payload.value.type))
-            return;
-        payload.issues.push({
-            code: "invalid_value",
-            values: def.mime,
-            input: payload.value.type,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        payload.value = def.tx(payload.value);
-    };
-})));
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
-
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link cuid2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-const cuid = /^[cC][0-9a-z]{6,}$/;
-const cuid2 = /^[0-9a-z]+$/;
-const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
-const xid = /^[0-9a-vA-V]{20}$/;
-const ksuid = /^[A-Za-z0-9]{27}$/;
-const nanoid = /^[a-zA-Z0-9_-]{21}$/;
-function nanoidOfLength(length) {
-    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
-}
-/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-/** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
-const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
-/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
-const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-/** Returns a regex for validating an RFC 9562/4122 UUID.
- *
- * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
-const uuid = (version) => {
-    if (!version)
-        return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
-};
-const uuid4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(4)));
-const uuid6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(6)));
-const uuid7 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(7)));
-/** Practical email validation */
-const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-/** Equivalent to the HTML5 input[type=email] validation implemented by browsers. Source: https://developer.mozilla.org/en-US/docs/Web/HTML/Element/input/email */
-const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-/** The classic emailregex.com regex for RFC 5322-compliant emails */
-const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
-/** A loose regex that allows Unicode characters, enforces length limits, and that's about it. */
-const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
-const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
-const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-// from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
-// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
-const _emoji = (/* unused pure expression or super */ null && (`^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`));
-function emoji() {
-    return new RegExp(_emoji, "u");
-}
-const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-const mac = (delimiter) => {
-    const escapedDelim = util.escapeRegex(delimiter ?? ":");
-    return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
-};
-const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
-const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-// https://stackoverflow.com/questions/7860392/determine-if-string-is-in-base64-using-javascript
-const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
-const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-// based on https://stackoverflow.com/questions/106179/regular-expression-to-match-dns-hostname-or-ip-address
-// export const hostname: RegExp = /^([a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+$/;
-const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
-const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
-const httpProtocol = /^https?$/;
-// https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
-const e164 = /^\+[1-9]\d{6,14}$/;
-// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
-const creditCard = /^\d(?:[ -]?\d){11,18}$/;
-// ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
-const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
-// iban electronic format: 2-letter country, check digits 02-98 (the only values `98 - remainder` can produce), 11-30 bban characters
-const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
-const dateSource = (/* unused pure expression or super */ null && (`(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`));
-/** Anchors a pattern source. The interpolation lives here rather than at the call site because
- * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
- * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
-function regexes_anchor(source) {
-    return new RegExp(`^${source}$`);
-}
-const date = /*@__PURE__*/ (/* unused pure expression or super */ null && (regexes_anchor(dateSource)));
-function timeSource(args) {
-    const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
-    const regex = typeof args.precision === "number"
-        ? args.precision === -1
-            ? `${hhmm}`
-            : args.precision === 0
-                ? `${hhmm}:[0-5]\\d`
-                : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}`
-        : args.seconds
-            ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?`
-            : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
-    return regex;
-}
-function time(args) {
-    return new RegExp(`^${timeSource(args)}$`);
-}
-// Adapted from https://stackoverflow.com/a/3143231
-function datetime(args) {
-    const opts = ["Z"];
-    // if (args.offset) opts.push(`([+-]\\d{2}:\\d{2})`);
-    if (args.offset)
-        opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
-    // RFC 3339 mandates seconds wherever the time carries a `Z` or an offset, so only the unqualified form `local` adds may omit them
-    const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
-    const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
-    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
-}
-// the unbounded form of `string()` as a literal, so every plain string shares one instance instead of building its own
-const anyString = /^[\s\S]{0,}$/;
-const string = (params) => {
-    const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
-    return new RegExp(`^${regex}$`);
-};
-const bigint = /^-?\d+n?$/;
-const integer = /^-?\d+$/;
-const number = /^-?\d+(?:\.\d+)?$/;
-const regexes_boolean = /^(?:true|false)$/i;
-const _null = /^null$/i;
-
-const _undefined = /^undefined$/i;
-
-// regex for string with no uppercase letters
-const lowercase = /^[^A-Z]*$/;
-// regex for string with no lowercase letters
-const uppercase = /^[^a-z]*$/;
-// regex for hexadecimal strings (any length)
-const hex = /^[0-9a-fA-F]*$/;
-// Hash regexes for different algorithms and encodings
-// Helper function to create base64 regex with exact length and padding
-function fixedBase64(bodyLength, padding) {
-    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
-}
-// Helper function to create base64url regex with exact length (no padding)
-function fixedBase64url(length) {
-    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
-}
-// MD5 (16 bytes): base64 = 24 chars total (22 + "==")
-const md5_hex = /^[0-9a-fA-F]{32}$/;
-const md5_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(22, "==")));
-const md5_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(22)));
-// SHA1 (20 bytes): base64 = 28 chars total (27 + "=")
-const sha1_hex = /^[0-9a-fA-F]{40}$/;
-const sha1_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(27, "=")));
-const sha1_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(27)));
-// SHA256 (32 bytes): base64 = 44 chars total (43 + "=")
-const sha256_hex = /^[0-9a-fA-F]{64}$/;
-const sha256_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(43, "=")));
-const sha256_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(43)));
-// SHA384 (48 bytes): base64 = 64 chars total (no padding)
-const sha384_hex = /^[0-9a-fA-F]{96}$/;
-const sha384_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(64, "")));
-const sha384_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(64)));
-// SHA512 (64 bytes): base64 = 88 chars total (86 + "==")
-const sha512_hex = /^[0-9a-fA-F]{128}$/;
-const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
-const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
-const version = {
-    major: 4,
-    minor: 6,
-    patch: 7,
-};
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
-
-
-
-
-
-
-
-const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
-    var _a;
-    inst ?? (inst = {});
-    inst._zod.def = def; // set _def property
-    inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
-    inst._zod.version = version;
-    const defChecks = inst._zod.def.checks;
-    // if inst is itself a checks.$ZodCheck, run it as a check
-    const checks = inst._zod.traits.has("$ZodCheck")
-        ? [inst, ...(defChecks ?? [])]
-        : defChecks?.length
-            ? [...defChecks]
-            : [];
-    for (const ch of checks) {
-        for (const fn of ch._zod.onattach) {
-            fn(inst);
-        }
-    }
-    if (checks.length === 0) {
-        // deferred initializer inst._zod.parse is not yet defined
-        (_a = inst._zod).deferred ?? (_a.deferred = []);
-        inst._zod.deferred?.push(() => {
-            inst._zod.run = inst._zod.parse;
-        });
-    }
-    else {
-        const runChecks = (payload, checks, ctx) => {
-            if (payload.memo)
-                return payload;
-            let isAborted = aborted(payload);
-            let asyncResult;
-            for (const ch of checks) {
-                if (ch._zod.def.when) {
-                    if (explicitlyAborted(payload))
-                        continue;
-                    const shouldRun = ch._zod.def.when(payload);
-                    if (!shouldRun)
-                        continue;
-                }
-                else if (isAborted) {
-                    continue;
-                }
-                const currLen = payload.issues.length;
-                const _ = ch._zod.check(payload);
-                if (_ instanceof Promise && ctx?.async === false) {
-                    throw new $ZodAsyncError();
-                }
-                if (asyncResult || _ instanceof Promise) {
-                    asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-                        await _;
-                        const nextLen = payload.issues.length;
-                        if (nextLen === currLen)
-                            return;
-                        attachSchema(payload.issues, currLen, inst);
-                        if (!isAborted)
-                            isAborted = aborted(payload, currLen);
-                    });
-                }
-                else {
-                    const nextLen = payload.issues.length;
-                    if (nextLen === currLen)
-                        continue;
-                    attachSchema(payload.issues, currLen, inst);
-                    if (!isAborted)
-                        isAborted = aborted(payload, currLen);
-                }
-            }
-            if (asyncResult) {
-                return asyncResult.then(() => {
-                    return payload;
-                });
-            }
-            return payload;
-        };
-        const handleCanaryResult = (canary, payload, ctx) => {
-            // abort if the canary is aborted
-            if (aborted(canary)) {
-                canary.aborted = true;
-                return canary;
-            }
-            // run checks first, then
-            const checkResult = runChecks(payload, checks, ctx);
-            if (checkResult instanceof Promise) {
-                if (ctx.async === false)
-                    throw new $ZodAsyncError();
-                return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-            }
-            return inst._zod.parse(checkResult, ctx);
-        };
-        inst._zod.run = (payload, ctx) => {
-            if (ctx.skipChecks) {
-                return inst._zod.parse(payload, ctx);
-            }
-            if (ctx.direction === "backward") {
-                // run canary initial pass (no checks)
-                const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
-                if (canary instanceof Promise) {
-                    return canary.then((canary) => {
-                        return handleCanaryResult(canary, payload, ctx);
-                    });
-                }
-                return handleCanaryResult(canary, payload, ctx);
-            }
-            // forward
-            const result = inst._zod.parse(payload, ctx);
-            if (result instanceof Promise) {
-                if (ctx.async === false)
-                    throw new $ZodAsyncError();
-                return result.then((result) => runChecks(result, checks, ctx));
-            }
-            return runChecks(result, checks, ctx);
-        };
-    }
-}, {
-    // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
-    get "~standard"() {
-        return hide(this, "~standard", standardProps(this));
-    },
-    set "~standard"(value) {
-        own(this, "~standard", value);
-    },
-});
-/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
-// a Standard Schema result only reports issues, so a failure finalizes them straight off the raw payload: no ZodError, and no lazy result to read through
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-    const ctx = { async: true };
-    return toStandardResult((await inst._zod.run({ value, issues: [] }, ctx)), ctx);
-}
-function standardProps(inst) {
-    return {
-        validate: (value) => {
-            const ctx = { async: false };
-            try {
-                const r = inst._zod.run({ value, issues: [] }, ctx);
-                if (!(r instanceof Promise))
-                    return toStandardResult(r, ctx);
-            }
-            catch (_) { }
-            // async function so a synchronously throwing check rejects instead of escaping validate
-            return validateAsync(inst, value);
-        },
-        vendor: "zod",
-        version: 1,
-    };
-}
-
-const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
-    $ZodType.init(inst, def);
-    // a format's own pattern, else unbounded; a template literal derives the check-aware form itself
-    inst._zod.pattern = def.pattern ?? anyString;
-    inst._zod.parse = (payload, _) => {
-        if (def.coerce)
-            try {
-                payload.value = String(payload.value);
-            }
-            catch (_) { }
-        if (typeof payload.value === "string")
-            return payload;
-        payload.issues.push({
-            expected: "string",
-            code: "invalid_type",
-            input: payload.value,
-            inst,
-        });
-        return payload;
-    };
-});
-const $ZodStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodStringFormat", (inst, def) => {
-    // check initialization must come first
-    checks.$ZodCheckStringFormat.init(inst, def);
-    $ZodString.init(inst, def);
-})));
-const $ZodGUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodGUID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.guid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodUUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUUID", (inst, def) => {
-    if (def.version) {
-        const versionMap = {
-            v1: 1,
-            v2: 2,
-            v3: 3,
-            v4: 4,
-            v5: 5,
-            v6: 6,
-            v7: 7,
-            v8: 8,
-        };
-        const v = versionMap[def.version];
-        if (v === undefined)
-            throw new Error(`Invalid UUID version: "${def.version}"`);
-        def.pattern ?? (def.pattern = regexes.uuid(v));
-    }
-    else
-        def.pattern ?? (def.pattern = regexes.uuid());
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodEmail = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEmail", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.email);
-    $ZodStringFormat.init(inst, def);
-})));
-/** The `://` guard rejected the input before the URL constructor saw it. */
-const URL_BAD_FORMAT = 1;
-/** The URL parser rejected the input. */
-const URL_UNPARSEABLE = 2;
-function canParseURL(input) {
-    try {
-        if (typeof URL !== "undefined" && typeof URL.canParse === "function")
-            return URL.canParse(input);
-        new URL(input);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function validateURL(trimmed, def) {
-    if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-        return canParseURL(trimmed) || URL_UNPARSEABLE;
-    }
-    return parseURLObject(trimmed, def);
-}
-/** Parses a URL while preserving the non-normalizing HTTP guard. */
-function parseURLObject(trimmed, def) {
-    // When normalize is off, require :// for http/https URLs. This prevents strings like "http:example.com" or "https:/path" from being silently accepted
-    if (!def.normalize && def.protocol?.source === regexes.httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
-        return URL_BAD_FORMAT;
-    }
-    try {
-        if (typeof URL !== "undefined") {
-            const URLStatic = URL;
-            if (typeof URLStatic.parse === "function")
-                return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
-        }
-        // @ts-ignore
-        return new URL(trimmed);
-    }
-    catch {
-        return URL_UNPARSEABLE;
-    }
-}
-const asciiTabOrNewline = /[\t\n\r]/g;
-/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
-function stripTabAndNewline(value) {
-    return value.replace(asciiTabOrNewline, "");
-}
-function urlHostnameOk(url, hostname) {
-    hostname.lastIndex = 0;
-    return hostname.test(url.hostname);
-}
-function urlProtocolOk(url, protocol) {
-    protocol.lastIndex = 0;
-    return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
-}
-const $ZodURL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodURL", (inst, def) => {
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        try {
-            // Trim whitespace from input
-            const trimmed = payload.value.trim();
-            const url = validateURL(trimmed, def);
-            if (url === URL_BAD_FORMAT) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    note: "Invalid URL format",
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-                return;
-            }
-            if (url === URL_UNPARSEABLE) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-                return;
-            }
-            if (url === true) {
-                payload.value = stripTabAndNewline(trimmed);
-                return;
-            }
-            if (def.hostname && !urlHostnameOk(url, def.hostname)) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    note: "Invalid hostname",
-                    pattern: def.hostname.source,
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-            }
-            if (def.protocol && !urlProtocolOk(url, def.protocol)) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    note: "Invalid protocol",
-                    pattern: def.protocol.source,
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-            }
-            // Set the output value based on normalize flag
-            payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
-            return;
-        }
-        catch (_) {
-            payload.issues.push({
-                code: "invalid_format",
-                format: "url",
-                input: payload.value,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodEmoji = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEmoji", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.emoji());
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNanoID", (inst, def) => {
-    if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1))
-        throw new Error(`Invalid nanoid length: ${def.length}`);
-    def.pattern ?? (def.pattern = def.length === undefined ? regexes.nanoid : regexes.nanoidOfLength(def.length));
-    $ZodStringFormat.init(inst, def);
-})));
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-const $ZodCUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCUID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cuid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCUID2", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cuid2);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodULID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodULID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ulid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodXID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.xid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodKSUID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ksuid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISODateTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODateTime", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.datetime(def));
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISODate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODate", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.date);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISOTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISOTime", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.time(def));
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISODuration = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODuration", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.duration);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIPv4", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ipv4);
-    $ZodStringFormat.init(inst, def);
-})));
-/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
-const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
-function isValidIPv6(value) {
-    if (!ipv6Alphabet.test(value))
-        return false;
-    return canParseURL(`http://[${value}]`);
-}
-const $ZodIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIPv6", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ipv6);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (!isValidIPv6(payload.value)) {
-            payload.issues.push({
-                code: "invalid_format",
-                format: "ipv6",
-                input: payload.value,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMAC", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCIDRv4", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cidrv4);
-    $ZodStringFormat.init(inst, def);
-})));
-function isValidCIDRv6(value) {
-    const parts = value.split("/");
-    if (parts.length !== 2)
-        return false;
-    const [address, prefix] = parts;
-    if (!prefix)
-        return false;
-    const prefixNum = Number(prefix);
-    if (`${prefixNum}` !== prefix)
-        return false;
-    if (prefixNum < 0 || prefixNum > 128)
-        return false;
-    return isValidIPv6(address);
-}
-const $ZodCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCIDRv6", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cidrv6); // not used for validation
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (!isValidCIDRv6(payload.value)) {
-            payload.issues.push({
-                code: "invalid_format",
-                format: "cidrv6",
-                input: payload.value,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-//////////////////////////////   ZodBase64   //////////////////////////////
-function isValidBase64(data) {
-    if (data === "")
-        return true;
-    // atob ignores whitespace, so reject it up front.
-    if (/\s/.test(data))
-        return false;
-    if (data.length % 4 !== 0)
-        return false;
-    try {
-        // @ts-ignore
-        atob(data);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-// lax on purpose: the quantified regexes.base64 overflows the regex stack on multi-MB input and its leading ^$| alternation leaks through template-literal composition; isValidBase64 enforces length and padding
-const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
-const $ZodBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBase64", (inst, def) => {
-    def.pattern ?? (def.pattern = base64Charset);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidBase64(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "base64",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-//////////////////////////////   ZodBase64URL   //////////////////////////////
-// lax on purpose: the quantified regexes.base64url overflows the regex stack on multi-MB input; isValidBase64 enforces length on the padded string
-const base64urlCharset = /^[A-Za-z0-9_-]*$/;
-function isValidBase64URL(data) {
-    if (!base64urlCharset.test(data))
-        return false;
-    const base64 = data.replace(/[-_]/g, (c) => (c === "-" ? "+" : "/"));
-    const padded = base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
-    return isValidBase64(padded);
-}
-const $ZodBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBase64URL", (inst, def) => {
-    def.pattern ?? (def.pattern = base64urlCharset);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidBase64URL(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "base64url",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodE164 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodE164", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.e164);
-    $ZodStringFormat.init(inst, def);
-})));
-//////////////////////////////   ZodCreditCard   //////////////////////////////
-const CC_SANITIZE = /[- ]/g;
-/** Luhn checksum on a digit-only string. Adapted from valibot (MIT). */
-function isLuhnAlgo(digits) {
-    let length = digits.length;
-    let bit = 1;
-    let sum = 0;
-    while (length) {
-        const value = digits.charCodeAt(--length) - 48;
-        bit ^= 1;
-        sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
-    }
-    return sum % 10 === 0;
-}
-function isValidCreditCard(input) {
-    if (!regexes.creditCard.test(input))
-        return false;
-    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
-}
-const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
-    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
-    def.pattern ?? (def.pattern = regexes.creditCard);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidCreditCard(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "credit_card",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-//////////////////////////////   ZodIBAN   //////////////////////////////
-// iso 7064 mod 97-10 checksum without BigInt
-function isIso7064Mod97(iban) {
-    let remainder = 0;
-    const len = iban.length;
-    for (let i = 4; i < len; i++) {
-        const code = iban.charCodeAt(i);
-        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
-    }
-    for (let i = 0; i < 4; i++) {
-        const code = iban.charCodeAt(i);
-        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
-    }
-    return remainder === 1;
-}
-function isValidIBAN(input) {
-    if (!regexes.iban.test(input))
-        return false;
-    return isIso7064Mod97(input);
-}
-const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
-    // shape only — checksum is not expressible as a pattern
-    def.pattern ?? (def.pattern = regexes.iban);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidIBAN(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "iban",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-//////////////////////////////   ZodJWT   //////////////////////////////
-function isValidJWT(token, algorithm = null) {
-    try {
-        const tokensParts = token.split(".");
-        if (tokensParts.length !== 3)
-            return false;
-        const [header] = tokensParts;
-        if (!header)
-            return false;
-        // @ts-ignore
-        const parsedHeader = JSON.parse(atob(header));
-        if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
-            return false;
-        if (!parsedHeader.alg)
-            return false;
-        if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
-            return false;
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const $ZodJWT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodJWT", (inst, def) => {
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidJWT(payload.value, def.alg))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "jwt",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustomStringFormat", (inst, def) => {
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (def.fn(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: def.format,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = number;
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-            try {
-                payload.value = Number(payload.value);
-            }
-            catch (_) { }
-        const input = payload.value;
-        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
-            return payload;
-        }
-        const received = typeof input === "number"
-            ? Number.isNaN(input)
-                ? "NaN"
-                : !Number.isFinite(input)
-                    ? String(input)
-                    : undefined
-            : undefined;
-        payload.issues.push({
-            expected: "number",
-            code: "invalid_type",
-            input,
-            inst,
-            ...(received ? { received } : {}),
-        });
-        return payload;
-    };
-});
-const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
-    $ZodCheckNumberFormat.init(inst, def);
-    $ZodNumber.init(inst, def); // no format checks
-});
-const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes_boolean;
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-            try {
-                payload.value = Boolean(payload.value);
-            }
-            catch (_) { }
-        const input = payload.value;
-        if (typeof input === "boolean")
-            return payload;
-        payload.issues.push({
-            expected: "boolean",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-});
-const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigInt", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.bigint;
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-            try {
-                payload.value = BigInt(payload.value);
-            }
-            catch (_) { }
-        if (typeof payload.value === "bigint")
-            return payload;
-        payload.issues.push({
-            expected: "bigint",
-            code: "invalid_type",
-            input: payload.value,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
-    checks.$ZodCheckBigIntFormat.init(inst, def);
-    $ZodBigInt.init(inst, def); // no format checks
-})));
-const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSymbol", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (typeof input === "symbol")
-            return payload;
-        payload.issues.push({
-            expected: "symbol",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.undefined;
-    inst._zod.values = new Set([undefined]);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (typeof input === "undefined")
-            return payload;
-        payload.issues.push({
-            expected: "undefined",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
-    inst._zod.values = new Set([null]);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (input === null)
-            return payload;
-        payload.issues.push({
-            expected: "null",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload) => payload;
-})));
-const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNever", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        payload.issues.push({
-            expected: "never",
-            code: "invalid_type",
-            input: payload.value,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodVoid", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (typeof input === "undefined")
-            return payload;
-        payload.issues.push({
-            expected: "void",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodDate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDate", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce) {
-            try {
-                payload.value = new Date(payload.value);
-            }
-            catch (_err) { }
-        }
-        const input = payload.value;
-        const isDate = input instanceof Date;
-        const isValidDate = isDate && !Number.isNaN(input.getTime());
-        if (isValidDate)
-            return payload;
-        payload.issues.push({
-            expected: "date",
-            code: "invalid_type",
-            input,
-            ...(isDate ? { received: "Invalid Date" } : {}),
-            inst,
-        });
-        return payload;
-    };
-})));
-// an oversized container fails its leading size checks before any element is parsed
-function capSize(inst, size) {
-    const caps = sizeCaps(inst._zod.def.checks);
-    if (!caps.length)
-        return;
-    const cap = Math.min(...caps.map((c) => c[0]));
-    const parse = inst._zod.parse;
-    inst._zod.parse = (payload, ctx) => {
-        const n = size(payload.value);
-        if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-            for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
-                if (n > max && ch._zod.def.when(payload)) {
-                    const start = payload.issues.length;
-                    ch._zod.check(payload);
-                    // the value is still the raw input, so no later check may read it
-                    payload.issues[start].continue = false;
-                    attachSchema(payload.issues, start, inst);
-                    return payload;
-                }
-            }
-        }
-        return parse(payload, ctx);
-    };
-}
-const arraySize = (input) => (Array.isArray(input) ? input.length : -1);
-const mapSize = (input) => (input instanceof Map ? input.size : -1);
-const setSize = (input) => (input instanceof Set ? input.size : -1);
-function handleArrayResult(result, final, index) {
-    if (result.issues.length) {
-        final.issues.push(...prefixIssues(index, result.issues));
-    }
-    final.value[index] = result.value;
-}
-const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core_globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!Array.isArray(input)) {
-            payload.issues.push({
-                expected: "array",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-        const proms = [];
-        const abortEarly = ctx?.abortEarly;
-        for (let i = 0; i < input.length; i++) {
-            const item = input[i];
-            const result = def.element._zod.run({
-                value: item,
-                issues: [],
-            }, ctx);
-            if (result instanceof Promise) {
-                proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-            }
-            else {
-                handleArrayResult(result, payload, i);
-                // the element's payload is authoritative here, since handleArrayResult forwards every issue; an object's is not, because it drops a failed absent optional
-                if (abortEarly && result.issues.length !== 0 && aborted(result))
-                    break;
-            }
-        }
-        if (proms.length) {
-            return Promise.all(proms).then(() => payload);
-        }
-        return payload; //handleArrayResultsAsync(parseResults, final);
-    };
-    capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-    const isPresent = key in input;
-    const isOptionalOut = optout === "optional";
-    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
-    if (!isPresent && isOptionalOut && optin === "optional") {
-        return;
-    }
-    if (result.issues.length) {
-        // For optional-in/out schemas, ignore errors on absent keys.
-        if (optin !== undefined && isOptionalOut && !isPresent) {
-            return;
-        }
-        final.issues.push(...prefixIssues(key, result.issues));
-    }
-    if (!isPresent && optin === undefined) {
-        if (!result.issues.length) {
-            final.issues.push({
-                code: "invalid_type",
-                expected: "nonoptional",
-                input: undefined,
-                path: [key],
-            });
-        }
-        return;
-    }
-    if (result.value === undefined) {
-        if (isPresent || (optin === "defaulted" && !isOptionalOut)) {
-            final.value[key] = undefined;
-        }
-    }
-    else {
-        final.value[key] = result.value;
-    }
-}
-// one shared instance; a fresh [] per schema cost 56 bytes retained
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-    const keys = Object.keys(def.shape);
-    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-    // aliases `keys` when there are no symbols, so a string-only shape keeps one array
-    const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-    for (const k of allKeys) {
-        if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-        }
-    }
-    const okeys = optionalKeys(def.shape);
-    return {
-        ...def,
-        allKeys,
-        symbolKeys,
-        // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
-        keySet: new Set(keys),
-        numKeys: keys.length,
-        optionalKeys: new Set(okeys),
-    };
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-    const unrecognized = [];
-    const keySet = def.keySet;
-    const _catchall = def.catchall._zod;
-    const t = _catchall.def.type;
-    const optin = _catchall.optin;
-    const optout = _catchall.optout;
-    // starts at 0, not the current length: the shape phase already ran and may have aborted
-    let seen = 0;
-    for (const key in input) {
-        if (abortEarly && payload.issues.length !== seen) {
-            if (aborted(payload, seen))
-                break;
-            seen = payload.issues.length;
-        }
-        // Must precede the __proto__ branch: a declared key is not unrecognized, even though the shape loop deliberately strips __proto__ from the parsed output.
-        if (keySet.has(key))
-            continue;
-        // Don't copy an undeclared __proto__ into the result; assignment to a plain {} would replace the result prototype. But in strict mode it is still an unknown key, so report it before skipping.
-        if (key === "__proto__") {
-            if (t === "never")
-                unrecognized.push(key);
-            continue;
-        }
-        if (t === "never") {
-            unrecognized.push(key);
-            continue;
-        }
-        const r = _catchall.run({ value: input[key], issues: [] }, ctx);
-        if (r instanceof Promise) {
-            proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-        }
-        else {
-            handlePropertyResult(r, payload, key, input, optin, optout);
-        }
-    }
-    if (unrecognized.length) {
-        payload.issues.push({
-            code: "unrecognized_keys",
-            keys: unrecognized,
-            input,
-            inst,
-            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
-            continue: true,
-        });
-    }
-    if (!proms.length)
-        return payload;
-    return Promise.all(proms).then(() => {
-        return payload;
-    });
-}
-const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
-    // requires cast because technically $ZodObject doesn't extend
-    $ZodType.init(inst, def);
-    const desc = Object.getOwnPropertyDescriptor(def, "shape");
-    // a cloned def carries its source's accessor, which knows the shape it answers from; adopting that keeps the clone's keys readable without running it
-    const sh = desc?.get ? desc.get.raw : (def.shape ?? {});
-    if (sh) {
-        // Freezes the shape on first read, so its getters resolve once and every later read sees the same schemas.
-        const get = () => {
-            const newSh = { ...sh };
-            Object.defineProperty(def, "shape", { value: newSh });
-            get.raw = newSh;
-            return newSh;
-        };
-        get.raw = sh;
-        Object.defineProperty(def, "shape", { get });
-    }
-    const _normalized = cached(() => normalizeDef(def));
-    defineLazyInternal(inst, "propValues", (zod) => {
-        const shape = zod.def.shape;
-        const propValues = {};
-        for (const key in shape) {
-            const field = shape[key]._zod;
-            if (field.values) {
-                if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-                    assignProp(propValues, key, new Set());
-                }
-                for (const v of field.values)
-                    propValues[key].add(v);
-                // An omittable slot reads back as undefined at a discriminator lookup, so it has to claim undefined: two options that can both omit the key are not discriminable on it.
-                if (field.optin !== undefined)
-                    propValues[key].add(undefined);
-            }
-        }
-        return propValues;
-    });
-    const isObject = util_isObject;
-    const catchall = def.catchall;
-    let value;
-    const memo = core_globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        value ?? (value = _normalized.value);
-        const input = payload.value;
-        if (!isObject(input)) {
-            payload.issues.push({
-                expected: "object",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-        const proms = [];
-        const shape = value.shape;
-        const abortEarly = ctx?.abortEarly;
-        let seen = payload.issues.length;
-        for (const key of value.allKeys) {
-            if (abortEarly && payload.issues.length !== seen) {
-                if (aborted(payload, seen))
-                    break;
-                seen = payload.issues.length;
-            }
-            if (key === "__proto__")
-                continue;
-            const el = shape[key];
-            const optin = el._zod.optin;
-            const optout = el._zod.optout;
-            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
-            if (r instanceof Promise) {
-                proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-            }
-            else {
-                handlePropertyResult(r, payload, key, input, optin, optout);
-            }
-        }
-        if (!catchall) {
-            return proms.length ? Promise.all(proms).then(() => payload) : payload;
-        }
-        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-    };
-});
-const $ZodObjectJIT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodObjectJIT", (inst, def) => {
-    // requires cast because technically $ZodObject doesn't extend
-    $ZodObject.init(inst, def);
-    const superParse = inst._zod.parse;
-    const _normalized = util.cached(() => normalizeDef(def));
-    const memo = core.globalConfig.memoizer;
-    const generateFastpass = (shape) => {
-        const normalized = _normalized.value;
-        const syms = normalized.symbolKeys;
-        // a symbol has no source literal, so it is read as `syms[i]` off the closed-over scope
-        const doc = new Doc(["payload", "ctx"], { shape, inst, memo, syms });
-        const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
-        // prefixes in place, like util.prefixIssues. newResult must land before the early return: a catchall runs after this and would otherwise write onto the caller's input
-        const prefixStr = (id, k) => `
-          let ${id}_ab = false;
-          for (let i = 0; i < ${id}.issues.length; i++) {
-            const iss = ${id}.issues[i];
-            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
-            payload.issues.push(iss);
-            if (iss.continue !== true) ${id}_ab = true;
-          }
-          if (${id}_ab && ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }`;
-        doc.write(`const input = payload.value;`);
-        const ids = Object.create(null);
-        let counter = 0;
-        for (const key of normalized.allKeys) {
-            ids[key] = `key_${counter++}`;
-        }
-        // A: preserve key order {
-        doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
-        for (const key of normalized.allKeys) {
-            if (key === "__proto__")
-                continue;
-            const id = ids[key];
-            const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : util.esc(key);
-            const isPresent = `${k} in input`;
-            const schema = shape[key];
-            const optin = schema?._zod?.optin;
-            const isOptionalIn = optin !== undefined;
-            const isOptionalOut = schema?._zod?.optout === "optional";
-            doc.write(`const ${id} = ${parseStr(k)};`);
-            if (isOptionalIn && isOptionalOut) {
-                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
-                const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
-                doc.write(`
-        const ${id}_present = ${isPresent};
-        if (!${id}.issues.length || ${id}_present) {
-          if (${id}.issues.length) {${prefixStr(id, k)}
-          }
-
-          if (${assign}) {
-            newResult[${k}] = ${id}.value;
-          }
-        }
-
-      `);
-            }
-            else if (!isOptionalIn) {
-                doc.write(`
-        const ${id}_present = ${isPresent};
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-        if (!${id}_present && !${id}.issues.length) {
-          payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: undefined,
-            path: [${k}]
-          });
-          if (ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }
-        }
-
-        if (${id}_present) {
-          newResult[${k}] = ${id}.value;
-        }
-
-      `);
-            }
-            else {
-                doc.write(`
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-      `);
-                if (optin === "defaulted") {
-                    doc.write(`newResult[${k}] = ${id}.value;`);
-                }
-                else {
-                    doc.write(`
-        if (${id}.value !== undefined || ${isPresent}) {
-          newResult[${k}] = ${id}.value;
-        }
-      `);
-                }
-            }
-        }
-        doc.write(`payload.value = newResult;`);
-        doc.write(`return payload;`);
-        // closing `shape` in is what pays: turbofan specializes the parser against that one shape object, so every `shape[k]._zod.run` folds to a known callee. as a parameter it stays a generic load and measures 13% slower even with the forwarding frame gone
-        return doc.compile();
-    };
-    let fastpass;
-    const isObject = util.isObject;
-    const jit = !core.globalConfig.jitless;
-    const allowsEval = util.allowsEval;
-    const fastEnabled = jit && allowsEval.value; // && !def.catchall;
-    const catchall = def.catchall;
-    let value;
-    inst._zod.parse = (payload, ctx) => {
-        value ?? (value = _normalized.value);
-        const input = payload.value;
-        if (!isObject(input)) {
-            payload.issues.push({
-                expected: "object",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
-            // always synchronous
-            if (!fastpass)
-                fastpass = generateFastpass(def.shape);
-            payload = fastpass(payload, ctx);
-            if (!catchall)
-                return payload;
-            return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
-        }
-        return superParse(payload, ctx);
-    };
-})));
-function handleUnionResults(results, final, inst, ctx) {
-    for (const result of results) {
-        if (result.issues.length === 0) {
-            final.value = result.value;
-            return final;
-        }
-    }
-    const nonaborted = results.filter((r) => !util.aborted(r));
-    if (nonaborted.length === 1) {
-        final.value = nonaborted[0].value;
-        return nonaborted[0];
-    }
-    final.issues.push({
-        code: "invalid_union",
-        input: final.value,
-        inst,
-        errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
-    });
-    return final;
-}
-const $ZodUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnion", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
-        ? "defaulted"
-        : zod.def.options.some((o) => o._zod.optin !== undefined)
-            ? "optional"
-            : undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
-    util.defineLazyInternal(inst, "values", (zod) => {
-        if (zod.def.options.every((o) => o._zod.values)) {
-            return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-        }
-        return undefined;
-    });
-    util.defineLazyInternal(inst, "pattern", (zod) => {
-        if (zod.def.options.every((o) => o._zod.pattern)) {
-            const patterns = zod.def.options.map((o) => o._zod.pattern);
-            return new RegExp(`^(${patterns.map((p) => util.cleanRegex(p.source)).join("|")})$`);
-        }
-        return undefined;
-    });
-    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-    inst._zod.parse = (payload, ctx) => {
-        if (first) {
-            return first(payload, ctx);
-        }
-        let async = false;
-        const results = [];
-        for (const option of def.options) {
-            const result = option._zod.run({
-                value: payload.value,
-                issues: [],
-            }, ctx);
-            if (result instanceof Promise) {
-                results.push(result);
-                async = true;
-            }
-            else {
-                if (result.issues.length === 0)
-                    return result;
-                results.push(result);
-            }
-        }
-        if (!async)
-            return handleUnionResults(results, payload, inst, ctx);
-        return Promise.all(results).then((results) => {
-            return handleUnionResults(results, payload, inst, ctx);
-        });
-    };
-})));
-function handleExclusiveUnionResults(results, final, inst, ctx) {
-    const matches = [];
-    for (let i = 0; i < results.length; i++) {
-        if (results[i].issues.length === 0)
-            matches.push(i);
-    }
-    if (matches.length === 1) {
-        final.value = results[matches[0]].value;
-        return final;
-    }
-    if (matches.length === 0) {
-        // No matches - same as regular union
-        final.issues.push({
-            code: "invalid_union",
-            input: final.value,
-            inst,
-            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
-        });
-    }
-    else {
-        // Multiple matches - exclusive union failure
-        final.issues.push({
-            code: "invalid_union",
-            input: final.value,
-            inst,
-            errors: [],
-            inclusive: false,
-            matches,
-        });
-    }
-    return final;
-}
-const $ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXor", (inst, def) => {
-    $ZodUnion.init(inst, def);
-    def.inclusive = false;
-    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-    inst._zod.parse = (payload, ctx) => {
-        if (first) {
-            return first(payload, ctx);
-        }
-        let async = false;
-        const results = [];
-        for (const option of def.options) {
-            const result = option._zod.run({
-                value: payload.value,
-                issues: [],
-            }, ctx);
-            if (result instanceof Promise) {
-                results.push(result);
-                async = true;
-            }
-            else {
-                results.push(result);
-            }
-        }
-        if (!async)
-            return handleExclusiveUnionResults(results, payload, inst, ctx);
-        return Promise.all(results).then((results) => {
-            return handleExclusiveUnionResults(results, payload, inst, ctx);
-        });
-    };
-})));
-/** Returns the option whose discriminator claims `value`, or throws if ambiguous. */
-function getDiscriminatedOption(union, value) {
-    const internals = union._zod;
-    let map = internals.bag.optionsMap;
-    if (!map) {
-        map = discriminatorMap(internals.def);
-        internals.bag.optionsMap = map;
-    }
-    const option = map.get(value);
-    if (option === null)
-        throw new Error(`Ambiguous discriminator value "${String(value)}"`);
-    return option;
-}
-function discriminatorMap(def) {
-    const map = new Map();
-    for (const option of def.options) {
-        const values = option._zod.propValues?.[def.discriminator];
-        if (!values || values.size === 0)
-            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-        for (const value of values) {
-            if (map.has(value)) {
-                if (value !== undefined)
-                    throw new Error(`Duplicate discriminator value "${String(value)}"`);
-                // keep the collision marked so a later member cannot reclaim it
-                map.set(value, null);
-            }
-            else {
-                map.set(value, option);
-            }
-        }
-    }
-    return map;
-}
-const $ZodDiscriminatedUnion = 
-/*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
-    def.inclusive = false;
-    $ZodUnion.init(inst, def);
-    const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
-        const propValues = {};
-        let undefinedCount = 0;
-        for (const option of zod.def.options) {
-            const pv = option._zod.propValues;
-            if (!pv || Object.keys(pv).length === 0)
-                throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-            if (pv[zod.def.discriminator]?.has(undefined))
-                undefinedCount++;
-            for (const [k, v] of Object.entries(pv)) {
-                if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
-                }
-                for (const val of v) {
-                    propValues[k].add(val);
-                }
-            }
-        }
-        if (!zod.def.unionFallback && undefinedCount > 1)
-            propValues[zod.def.discriminator]?.delete(undefined);
-        return propValues;
-    });
-    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
-    def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
-        if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
-            throw new Error(`Invalid discriminated union option at index "${i}"`);
-        }
-    });
-    const disc = util.cached(() => discriminatorMap(def));
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!util.isObject(input)) {
-            payload.issues.push({
-                code: "invalid_type",
-                expected: "object",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        const value = input?.[def.discriminator];
-        const opt = disc.value.get(value);
-        // forward metadata cannot choose an encoder for an absent tag
-        if (opt && (value !== undefined || ctx.direction !== "backward")) {
-            return opt._zod.run(payload, ctx);
-        }
-        // Fall back to union matching when the fast discriminator path fails:
-        // - explicitly enabled via unionFallback, or
-        // - during backward direction (encode), since codec-based discriminators have different values in forward vs backward directions
-        if (def.unionFallback || ctx.direction === "backward") {
-            return _super(payload, ctx);
-        }
-        // no matching discriminator
-        payload.issues.push({
-            code: "invalid_union",
-            errors: [],
-            note: "No matching discriminator",
-            discriminator: def.discriminator,
-            options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
-            input,
-            path: [def.discriminator],
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIntersection", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
-        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
-        const async = left instanceof Promise || right instanceof Promise;
-        if (async) {
-            return Promise.all([left, right]).then(([left, right]) => {
-                return handleIntersectionResults(payload, left, right);
-            });
-        }
-        return handleIntersectionResults(payload, left, right);
-    };
-})));
-function mergeValues(a, b) {
-    // const aType = parse.t(a);
-    // const bType = parse.t(b);
-    if (a === b) {
-        return { valid: true, data: a };
-    }
-    if (a instanceof Date && b instanceof Date && +a === +b) {
-        return { valid: true, data: a };
-    }
-    if (util.isPlainObject(a) && util.isPlainObject(b)) {
-        const bKeys = Object.keys(b);
-        const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-        const newObj = { ...a, ...b };
-        if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
-            delete newObj.__proto__;
-        for (const key of sharedKeys) {
-            if (key === "__proto__")
-                continue;
-            const sharedValue = mergeValues(a[key], b[key]);
-            if (!sharedValue.valid) {
-                return {
-                    valid: false,
-                    mergeErrorPath: [key, ...sharedValue.mergeErrorPath],
-                };
-            }
-            newObj[key] = sharedValue.data;
-        }
-        return { valid: true, data: newObj };
-    }
-    if (Array.isArray(a) && Array.isArray(b)) {
-        if (a.length !== b.length) {
-            return { valid: false, mergeErrorPath: [] };
-        }
-        const newArray = [];
-        for (let index = 0; index < a.length; index++) {
-            const itemA = a[index];
-            const itemB = b[index];
-            const sharedValue = mergeValues(itemA, itemB);
-            if (!sharedValue.valid) {
-                return {
-                    valid: false,
-                    mergeErrorPath: [index, ...sharedValue.mergeErrorPath],
-                };
-            }
-            newArray.push(sharedValue.data);
-        }
-        return { valid: true, data: newArray };
-    }
-    return { valid: false, mergeErrorPath: [] };
-}
-function handleIntersectionResults(result, left, right) {
-    // Track which side(s) reject each key. A key rejection is reported only when BOTH sides reject it, so a key owned by one branch survives the other's key schema. strictObject reports these as unrecognized_keys; a record with an open key schema reports one invalid_key per key.
-    const unrecKeys = new Map();
-    let unrecIssue;
-    const keyIssues = new Map();
-    const collect = (iss, side) => {
-        let keys;
-        if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-            unrecIssue ?? (unrecIssue = iss);
-            keys = iss.keys;
-        }
-        else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-            const k = String(iss.path[0]);
-            if (!keyIssues.has(k))
-                keyIssues.set(k, iss);
-            keys = [k];
-        }
-        else {
-            return false;
-        }
-        for (const k of keys) {
-            if (!unrecKeys.has(k))
-                unrecKeys.set(k, {});
-            unrecKeys.get(k)[side] = true;
-        }
-        return true;
-    };
-    for (const iss of left.issues) {
-        if (!collect(iss, "l"))
-            result.issues.push(iss);
-    }
-    for (const iss of right.issues) {
-        if (!collect(iss, "r"))
-            result.issues.push(iss);
-    }
-    // Report only keys rejected by BOTH sides
-    const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-    if (bothKeys.length) {
-        const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-        if (aggregated.length)
-            result.issues.push({ ...unrecIssue, keys: aggregated });
-        for (const k of bothKeys) {
-            if (!aggregated.includes(k) && keyIssues.has(k))
-                result.issues.push(keyIssues.get(k));
-        }
-    }
-    const merged = mergeValues(left.value, right.value);
-    if (!merged.valid) {
-        if (util.aborted(result))
-            return result;
-        throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
-    }
-    result.value = merged.data;
-    return result;
-}
-const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTuple", (inst, def) => {
-    $ZodType.init(inst, def);
-    const items = def.items;
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!Array.isArray(input)) {
-            payload.issues.push({
-                input,
-                inst,
-                expected: "tuple",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
-        const proms = [];
-        const optinStart = getTupleOptStart(items, "optin");
-        const optoutStart = getTupleOptStart(items, "optout");
-        if (!def.rest) {
-            if (input.length < optinStart) {
-                payload.issues.push({
-                    code: "too_small",
-                    minimum: optinStart,
-                    inclusive: true,
-                    input,
-                    inst,
-                    origin: "array",
-                });
-                return payload;
-            }
-            if (input.length > items.length) {
-                payload.issues.push({
-                    code: "too_big",
-                    maximum: items.length,
-                    inclusive: true,
-                    input,
-                    inst,
-                    origin: "array",
-                });
-            }
-        }
-        // Run every item in parallel, collecting results into an indexed array. The post-processing in `handleTupleResults` walks them in order so it can decide whether an absent optional-output error can truncate the tail or must be reported to preserve required output.
-        const itemResults = new Array(items.length);
-        // only tracked when there is a rest loop to skip
-        const abortEarly = def.rest ? ctx?.abortEarly : undefined;
-        let itemAborted = false;
-        for (let i = 0; i < items.length; i++) {
-            const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
-            if (r instanceof Promise) {
-                proms.push(r.then((rr) => {
-                    itemResults[i] = rr;
-                }));
-            }
-            else {
-                itemResults[i] = r;
-                if (abortEarly && !itemAborted && r.issues.length)
-                    itemAborted = util.aborted(r);
-            }
-        }
-        // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
-        if (def.rest && !itemAborted) {
-            let i = items.length - 1;
-            const rest = input.slice(items.length);
-            let seen = payload.issues.length;
-            for (const el of rest) {
-                if (abortEarly && payload.issues.length !== seen) {
-                    if (util.aborted(payload, seen))
-                        break;
-                    seen = payload.issues.length;
-                }
-                i++;
-                const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
-                if (result instanceof Promise) {
-                    proms.push(result.then((r) => handleTupleResult(r, payload, i)));
-                }
-                else {
-                    handleTupleResult(result, payload, i);
-                }
-            }
-        }
-        if (proms.length) {
-            return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
-        }
-        return handleTupleResults(itemResults, payload, items, input, optoutStart);
-    };
-})));
-function getTupleOptStart(items, key) {
-    for (let i = items.length - 1; i >= 0; i--) {
-        // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
-        const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
-        if (!omittable)
-            return i + 1;
-    }
-    return 0;
-}
-function handleTupleResult(result, final, index) {
-    if (result.issues.length) {
-        final.issues.push(...util.prefixIssues(index, result.issues));
-    }
-    final.value[index] = result.value;
-}
-function handleTupleResults(itemResults, final, items, input, optoutStart) {
-    // Walk results in order. Mirror $ZodObject's swallow-on-absent-optional rule, but only after `optoutStart`: the first index where the output tuple tail can be absent.
-    for (let i = 0; i < items.length; i++) {
-        const r = itemResults[i];
-        const isPresent = i < input.length;
-        // The array analog of `handlePropertyResult`'s absent-key early return: the middle rung permits absence without supplying anything in its place, so the tail truncates here instead of materializing whatever the item made of `undefined`.
-        if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
-            final.value.length = i;
-            break;
-        }
-        if (r.issues.length) {
-            if (!isPresent && i >= optoutStart) {
-                final.value.length = i;
-                break;
-            }
-            final.issues.push(...util.prefixIssues(i, r.issues));
-        }
-        final.value[i] = r.value;
-    }
-    // Drop trailing slots that produced `undefined` for absent input
-    // (the array analog of an absent optional key on an object). The
-    // `i >= input.length` floor is critical: an explicit `undefined`
-    // *inside* the input must be preserved even when the schema is
-    // optional-out (e.g. `z.string().or(z.undefined())` accepting an
-    // explicit undefined value).
-    for (let i = final.value.length - 1; i >= input.length; i--) {
-        if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
-            final.value.length = i;
-        }
-        else {
-            break;
-        }
-    }
-    return final;
-}
-const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodRecord", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!util.isPlainObject(input)) {
-            payload.issues.push({
-                expected: "record",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        // no guard in either loop below: a record's invalid_key aborts but an enclosing intersection can reconcile it, so a stopped loop hides keys the sibling does not own and the intersection then rejects nothing
-        const proms = [];
-        const values = def.keyType._zod.values;
-        if (values && !def.partial) {
-            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-            const recordKeys = new Set();
-            for (const key of values) {
-                if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-                    recordKeys.add(typeof key === "number" ? key.toString() : key);
-                    // A declared __proto__ is stripped but is not an unrecognized key.
-                    if (key === "__proto__")
-                        continue;
-                    const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-                    if (keyResult instanceof Promise) {
-                        throw new Error("Async schemas not supported in object keys currently");
-                    }
-                    if (keyResult.issues.length) {
-                        payload.issues.push({
-                            code: "invalid_key",
-                            origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-                            input: key,
-                            path: [key],
-                            inst,
-                        });
-                        continue;
-                    }
-                    const outKey = keyResult.value;
-                    if (outKey === "__proto__")
-                        continue;
-                    const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-                    if (result instanceof Promise) {
-                        proms.push(result.then((result) => {
-                            if (result.issues.length) {
-                                payload.issues.push(...util.prefixIssues(key, result.issues));
-                            }
-                            payload.value[outKey] = result.value;
-                        }));
-                    }
-                    else {
-                        if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
-                        }
-                        payload.value[outKey] = result.value;
-                    }
-                }
-            }
-            let unrecognized;
-            for (const key in input) {
-                if (!recordKeys.has(key)) {
-                    if (def.mode === "loose") {
-                        // skip __proto__ so it can't replace the result prototype via the assignment setter on the plain {} we build into
-                        if (key === "__proto__")
-                            continue;
-                        payload.value[key] = input[key];
-                    }
-                    else {
-                        unrecognized = unrecognized ?? [];
-                        unrecognized.push(key);
-                    }
-                }
-            }
-            if (unrecognized && unrecognized.length > 0) {
-                payload.issues.push({
-                    code: "unrecognized_keys",
-                    input,
-                    inst,
-                    keys: unrecognized,
-                    continue: true,
-                });
-            }
-        }
-        else {
-            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-            // An enumerable key schema declares which keys the record owns, so a key outside the set is unrecognized. A non-enumerable one (regex, refine) is a constraint every key must satisfy, so a failing key is invalid. Only the former is reconcilable against the other side of an intersection.
-            let unrecognized;
-            // Reflect.ownKeys for Symbol-key support; filter non-enumerable to match z.object()
-            for (const key of Reflect.ownKeys(input)) {
-                if (key === "__proto__")
-                    continue;
-                if (!Object.prototype.propertyIsEnumerable.call(input, key))
-                    continue;
-                let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-                if (keyResult instanceof Promise) {
-                    throw new Error("Async schemas not supported in object keys currently");
-                }
-                // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
-                const checkNumericKey = typeof key === "string" && regexes.number.test(key) && keyResult.issues.length;
-                if (checkNumericKey) {
-                    const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
-                    if (retryResult instanceof Promise) {
-                        throw new Error("Async schemas not supported in object keys currently");
-                    }
-                    if (retryResult.issues.length === 0) {
-                        keyResult = retryResult;
-                    }
-                }
-                if (keyResult.issues.length) {
-                    if (def.mode === "loose") {
-                        // Pass through unchanged
-                        payload.value[key] = input[key];
-                    }
-                    else if (values) {
-                        unrecognized = unrecognized ?? [];
-                        unrecognized.push(key);
-                    }
-                    else {
-                        // Default "strict" behavior: error on invalid key
-                        payload.issues.push({
-                            code: "invalid_key",
-                            origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-                            input: key,
-                            path: [key],
-                            inst,
-                        });
-                    }
-                    continue;
-                }
-                // the guard above tests the raw input key, but the key schema can normalize an ordinary key into __proto__; re-check the key we actually write under
-                const outKey = keyResult.value;
-                if (outKey === "__proto__")
-                    continue;
-                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-                if (result instanceof Promise) {
-                    proms.push(result.then((result) => {
-                        if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
-                        }
-                        payload.value[outKey] = result.value;
-                    }));
-                }
-                else {
-                    if (result.issues.length) {
-                        payload.issues.push(...util.prefixIssues(key, result.issues));
-                    }
-                    payload.value[outKey] = result.value;
-                }
-            }
-            if (unrecognized && unrecognized.length > 0) {
-                payload.issues.push({
-                    code: "unrecognized_keys",
-                    input,
-                    inst,
-                    keys: unrecognized,
-                    continue: true,
-                });
-            }
-        }
-        if (proms.length) {
-            return Promise.all(proms).then(() => payload);
-        }
-        return payload;
-    };
-})));
-const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!(input instanceof Map)) {
-            payload.issues.push({
-                expected: "map",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        const proms = [];
-        payload.value = memo ? memo.alloc(inst, payload, new Map(), ctx) : new Map();
-        const abortEarly = ctx?.abortEarly;
-        let seen = payload.issues.length;
-        for (const [key, value] of input) {
-            if (abortEarly && payload.issues.length !== seen) {
-                if (util.aborted(payload, seen))
-                    break;
-                seen = payload.issues.length;
-            }
-            const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-            const valueResult = def.valueType._zod.run({ value: value, issues: [] }, ctx);
-            if (keyResult instanceof Promise || valueResult instanceof Promise) {
-                proms.push(Promise.all([keyResult, valueResult]).then(([keyResult, valueResult]) => {
-                    handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-                }));
-            }
-            else {
-                handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-            }
-        }
-        if (proms.length)
-            return Promise.all(proms).then(() => payload);
-        return payload;
-    };
-    capSize(inst, mapSize);
-})));
-function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
-    if (keyResult.issues.length) {
-        if (util.propertyKeyTypes.has(typeof key)) {
-            final.issues.push(...util.prefixIssues(key, keyResult.issues));
-        }
-        else {
-            final.issues.push({
-                code: "invalid_key",
-                origin: "map",
-                input,
-                inst,
-                issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-            });
-        }
-    }
-    if (valueResult.issues.length) {
-        if (util.propertyKeyTypes.has(typeof key)) {
-            final.issues.push(...util.prefixIssues(key, valueResult.issues));
-        }
-        else {
-            final.issues.push({
-                origin: "map",
-                code: "invalid_element",
-                input,
-                inst,
-                key: key,
-                issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-            });
-        }
-    }
-    final.value.set(keyResult.value, valueResult.value);
-}
-const $ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSet", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!(input instanceof Set)) {
-            payload.issues.push({
-                input,
-                inst,
-                expected: "set",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        const proms = [];
-        payload.value = memo ? memo.alloc(inst, payload, new Set(), ctx) : new Set();
-        const abortEarly = ctx?.abortEarly;
-        let seen = payload.issues.length;
-        for (const item of input) {
-            if (abortEarly && payload.issues.length !== seen) {
-                if (util.aborted(payload, seen))
-                    break;
-                seen = payload.issues.length;
-            }
-            const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
-            if (result instanceof Promise) {
-                proms.push(result.then((result) => handleSetResult(result, payload)));
-            }
-            else
-                handleSetResult(result, payload);
-        }
-        if (proms.length)
-            return Promise.all(proms).then(() => payload);
-        return payload;
-    };
-    capSize(inst, setSize);
-})));
-function handleSetResult(result, final) {
-    if (result.issues.length) {
-        final.issues.push(...result.issues);
-    }
-    final.value.add(result.value);
-}
-const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
-    $ZodType.init(inst, def);
-    const values = getEnumValues(def.entries);
-    const valuesSet = new Set(values);
-    inst._zod.values = valuesSet;
-    defineLazyInternal(inst, "pattern", (zod) => {
-        const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
-        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-    });
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (valuesSet.has(input)) {
-            return payload;
-        }
-        payload.issues.push({
-            code: "invalid_value",
-            values,
-            input,
-            inst,
-        });
-        return payload;
-    };
-});
-const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
-    $ZodType.init(inst, def);
-    const values = new Set(def.values);
-    inst._zod.values = values;
-    defineLazyInternal(inst, "pattern", (zod) => {
-        const vals = zod.def.values;
-        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
-        return new RegExp(vals.length
-            ? `^(${vals
-                .map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o))
-                .join("|")})$`
-            : "^[^\\s\\S]$");
-    });
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (values.has(input)) {
-            return payload;
-        }
-        payload.issues.push({
-            code: "invalid_value",
-            values: def.values,
-            input,
-            inst,
-        });
-        return payload;
-    };
-});
-const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        // @ts-ignore
-        if (input instanceof File)
-            return payload;
-        payload.issues.push({
-            expected: "file",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodTransform = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTransform", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.optin = "optional";
-    core.globalConfig.memoizer?.guard(inst);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            throw new core.$ZodEncodeError(inst.constructor.name);
-        }
-        const _out = def.transform(payload.value, payload);
-        if (ctx.async) {
-            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
-            return output.then((output) => {
-                payload.value = output;
-                return payload;
-            });
-        }
-        if (_out instanceof Promise) {
-            throw new core.$ZodAsyncError();
-        }
-        payload.value = _out;
-        return payload;
-    };
-})));
-function handleOptionalResult(payload, result) {
-    // A substituting schema that still failed has no usable answer; yield undefined. Its issues are simply dropped: it ran on a payload of its own, so there is no shared array to truncate and nothing of the caller's to lose with it.
-    payload.value = result.issues.length ? undefined : result.value;
-    return payload;
-}
-const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
-    $ZodType.init(inst, def);
-    // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
-    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    inst._zod.optout = "optional";
-    defineLazyInternal(inst, "values", (zod) => {
-        const values = zod.def.innerType._zod.values;
-        return values ? new Set([...values, undefined]) : undefined;
-    });
-    defineLazyInternal(inst, "pattern", (zod) => {
-        const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : undefined;
-    });
-    inst._zod.parse = (payload, ctx) => {
-        if (payload.value === undefined) {
-            // Only the top rung substitutes a value for absence; everything else leaves it intact, which is what .optional() means.
-            if (def.innerType._zod.optin !== "defaulted")
-                return payload;
-            // Its own payload, for the same reason $ZodCatch gets one: a pipe forwards an unrecognized key through the caller's issues array, and this must not read that as the substituting schema failing and drop it.
-            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-            if (result instanceof Promise)
-                return result.then((result) => handleOptionalResult(payload, result));
-            return handleOptionalResult(payload, result);
-        }
-        return def.innerType._zod.run(payload, ctx);
-    };
-});
-const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
-    // Call parent init - inherits optin/optout = "optional"
-    $ZodOptional.init(inst, def);
-    // Override values/pattern to NOT add undefined
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
-    // Override parse to just delegate (no undefined handling)
-    inst._zod.parse = (payload, ctx) => {
-        return def.innerType._zod.run(payload, ctx);
-    };
-})));
-const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
-    $ZodType.init(inst, def);
-    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-    defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    defineLazyInternal(inst, "pattern", (zod) => {
-        const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : undefined;
-    });
-    defineLazyInternal(inst, "values", (zod) => {
-        return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
-    });
-    inst._zod.parse = (payload, ctx) => {
-        // Forward direction (decode): allow null to pass through
-        if (payload.value === null)
-            return payload;
-        return def.innerType._zod.run(payload, ctx);
-    };
-});
-const $ZodDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDefault", (inst, def) => {
-    $ZodType.init(inst, def);
-    // inst._zod.qin = "true";
-    inst._zod.optin = "defaulted";
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        // Forward direction (decode): apply defaults for undefined input
-        if (payload.value === undefined) {
-            payload.value = def.defaultValue;
-            /**
-             * $ZodDefault returns the default value immediately in forward direction.
-             * It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
-            return payload;
-        }
-        // Forward direction: continue with default handling
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => handleDefaultResult(result, def));
-        }
-        return handleDefaultResult(result, def);
-    };
-})));
-function handleDefaultResult(payload, def) {
-    if (payload.value === undefined) {
-        payload.value = def.defaultValue;
-    }
-    return payload;
-}
-const $ZodPrefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPrefault", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.optin = "defaulted";
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        // Forward direction (decode): apply prefault for undefined input
-        if (payload.value === undefined) {
-            payload.value = def.defaultValue;
-        }
-        return def.innerType._zod.run(payload, ctx);
-    };
-})));
-const $ZodNonOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNonOptional", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "values", (zod) => {
-        const v = zod.def.innerType._zod.values;
-        return v ? new Set([...v].filter((x) => x !== undefined)) : undefined;
-    });
-    inst._zod.parse = (payload, ctx) => {
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => handleNonOptionalResult(result, inst));
-        }
-        return handleNonOptionalResult(result, inst);
-    };
-})));
-function handleNonOptionalResult(payload, inst) {
-    if (!payload.issues.length && payload.value === undefined) {
-        payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: payload.value,
-            inst,
-        });
-    }
-    return payload;
-}
-const $ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSuccess", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            throw new core.$ZodEncodeError("ZodSuccess");
-        }
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => {
-                payload.value = result.issues.length === 0;
-                return payload;
-            });
-        }
-        payload.value = result.issues.length === 0;
-        return payload;
-    };
-})));
-function handleCatchResult(payload, result, def, ctx) {
-    if (!result.issues.length) {
-        payload.value = result.value;
-        // The value carries up, so the flag describing it has to carry with it: a back-edge into a node still being parsed must not be frozen by an enclosing readonly, and its checks belong to the node itself. Guarded so the ordinary case adds no own property.
-        if (result.memo)
-            payload.memo = true;
-        return payload;
-    }
-    // Spread the inner's own payload, not ours: `value` has to stay the input the catch was handed, and the inner ran on a payload of its own so its issues are already private to this call.
-    payload.value = def.catchValue({
-        ...result,
-        value: payload.value,
-        error: {
-            issues: result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-        },
-        input: payload.value,
-    });
-    return payload;
-}
-const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCatch", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        // Forward direction (decode): apply catch logic
-        const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => handleCatchResult(payload, result, def, ctx));
-        }
-        return handleCatchResult(payload, result, def, ctx);
-    };
-})));
-const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
-            payload.issues.push({
-                input: payload.value,
-                inst,
-                expected: "nan",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        return payload;
-    };
-})));
-const $ZodPipe = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPipe", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            const right = def.out._zod.run(payload, ctx);
-            if (right instanceof Promise) {
-                return right.then((right) => handlePipeResult(right, def.in, ctx));
-            }
-            return handlePipeResult(right, def.in, ctx);
-        }
-        const left = def.in._zod.run(payload, ctx);
-        if (left instanceof Promise) {
-            return left.then((left) => handlePipeResult(left, def.out, ctx));
-        }
-        return handlePipeResult(left, def.out, ctx);
-    };
-})));
-function handlePipeResult(left, next, ctx) {
-    // Any issue stops the pipe, so a failing refinement never feeds its transform. An unrecognized key is the exception: it describes the input's extra properties, not the value being piped, and an enclosing intersection may yet reconcile it.
-    if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-        // prevent further checks
-        left.aborted = true;
-        return left;
-    }
-    return next._zod.run({ value: left.value, issues: left.issues }, ctx);
-}
-const $ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCodec", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-    inst._zod.parse = (payload, ctx) => {
-        const direction = ctx.direction || "forward";
-        if (direction === "forward") {
-            const left = def.in._zod.run(payload, ctx);
-            if (left instanceof Promise) {
-                return left.then((left) => handleCodecAResult(left, def, ctx));
-            }
-            return handleCodecAResult(left, def, ctx);
-        }
-        else {
-            const right = def.out._zod.run(payload, ctx);
-            if (right instanceof Promise) {
-                return right.then((right) => handleCodecAResult(right, def, ctx));
-            }
-            return handleCodecAResult(right, def, ctx);
-        }
-    };
-})));
-function handleCodecAResult(result, def, ctx) {
-    if (result.issues.length) {
-        // prevent further checks
-        result.aborted = true;
-        return result;
-    }
-    const direction = ctx.direction || "forward";
-    if (direction === "forward") {
-        const transformed = def.transform(result.value, result);
-        if (transformed instanceof Promise) {
-            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
-        }
-        return handleCodecTxResult(result, transformed, def.out, ctx);
-    }
-    else {
-        const transformed = def.reverseTransform(result.value, result);
-        if (transformed instanceof Promise) {
-            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
-        }
-        return handleCodecTxResult(result, transformed, def.in, ctx);
-    }
-}
-function handleCodecTxResult(left, value, nextSchema, ctx) {
-    // Check if transform added any issues
-    if (left.issues.length) {
-        left.aborted = true;
-        return left;
-    }
-    return nextSchema._zod.run({ value, issues: left.issues }, ctx);
-}
-const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
-    $ZodPipe.init(inst, def);
-})));
-const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then(handleReadonlyResult);
-        }
-        return handleReadonlyResult(result);
-    };
-})));
-function handleReadonlyResult(payload) {
-    // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
-    if (!payload.memo)
-        payload.value = Object.freeze(payload.value);
-    return payload;
-}
-// a leaf's pattern source with its own checks folded in: the last pattern-carrying check wins, else length bounds narrow the catch-all, else an integer format narrows the number form. the fold lives here instead of on `_zod.pattern` so a bundle without template literals never pays for it
-function leafPattern(schema) {
-    const def = schema._zod.def;
-    let pattern = def.pattern;
-    let isInt = !!def.format?.includes("int");
-    let minimum;
-    let maximum;
-    for (const ch of def.checks ?? []) {
-        const d = ch._zod.def;
-        if (d.pattern)
-            pattern = d.pattern;
-        isInt || (isInt = !!d.format?.includes("int"));
-        const lo = d.minimum ?? d.length;
-        const hi = d.maximum ?? d.length;
-        if (lo !== undefined && (minimum === undefined || lo > minimum))
-            minimum = lo;
-        if (hi !== undefined && (maximum === undefined || hi < maximum))
-            maximum = hi;
-    }
-    if (pattern)
-        return pattern.source;
-    // an empty range matches nothing at runtime, and `{8,5}` is not a legal quantifier
-    if (minimum !== undefined && maximum !== undefined && minimum > maximum)
-        return "(?!)";
-    if (minimum !== undefined || maximum !== undefined)
-        return regexes.string({ minimum, maximum }).source;
-    const own = schema._zod.pattern;
-    return (isInt && own === regexes.number ? regexes.integer : own)?.source;
-}
-// a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
-function partPattern(schema) {
-    const def = schema._zod.def;
-    const own = schema._zod.pattern?.source;
-    // lazy resolves its inner on the internals, not the def
-    const inner = def.innerType ?? schema._zod.innerType;
-    if (inner) {
-        const before = inner._zod.pattern?.source;
-        const after = partPattern(inner);
-        if (own && before && after && after !== before) {
-            return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
-        }
-        return own;
-    }
-    if (def.options) {
-        const sources = def.options.map(partPattern);
-        if (sources.every(Boolean))
-            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
-    }
-    return leafPattern(schema);
-}
-const $ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTemplateLiteral", (inst, def) => {
-    $ZodType.init(inst, def);
-    const regexParts = [];
-    for (const part of def.parts) {
-        if (typeof part === "object" && part !== null) {
-            // is Zod schema
-            const source = partPattern(part);
-            if (!source) {
-                throw new Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
-            }
-            regexParts.push(util.cleanRegex(source));
-        }
-        else if (part === null || util.primitiveTypes.has(typeof part)) {
-            regexParts.push(util.escapeRegex(`${part}`));
-        }
-        else {
-            throw new Error(`Invalid template literal part: ${part}`);
-        }
-    }
-    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
-    inst._zod.parse = (payload, _ctx) => {
-        if (typeof payload.value !== "string") {
-            payload.issues.push({
-                input: payload.value,
-                inst,
-                expected: "string",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        inst._zod.pattern.lastIndex = 0;
-        if (!inst._zod.pattern.test(payload.value)) {
-            payload.issues.push({
-                input: payload.value,
-                inst,
-                code: "invalid_format",
-                format: def.format ?? "template_literal",
-                pattern: inst._zod.pattern.source,
-            });
-            return payload;
-        }
-        return payload;
-    };
-})));
-const $ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFunction", (inst, def) => {
-    $ZodType.init(inst, def);
-    // Defined, not assigned: the classic prototype exposes `_def` as a getter with no setter.
-    Object.defineProperty(inst, "_def", { value: def });
-    inst._zod.def = def;
-    inst.implement = (func) => {
-        if (typeof func !== "function") {
-            throw new Error("implement() must be called with a function");
-        }
-        // Defined inline so the closure stays anonymous: binding it to a `const` first names it, which costs 256 bytes per implemented function.
-        return Object.defineProperty(function (...args) {
-            const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
-            const result = Reflect.apply(func, this, parsedArgs);
-            if (inst._def.output) {
-                return parse(inst._def.output, result);
-            }
-            return result;
-        }, "_zod", { value: inst._zod, enumerable: false });
-    };
-    inst.implementAsync = (func) => {
-        if (typeof func !== "function") {
-            throw new Error("implementAsync() must be called with a function");
-        }
-        return Object.defineProperty(async function (...args) {
-            const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
-            const result = await Reflect.apply(func, this, parsedArgs);
-            if (inst._def.output) {
-                return await parseAsync(inst._def.output, result);
-            }
-            return result;
-        }, "_zod", { value: inst._zod, enumerable: false });
-    };
-    inst._zod.parse = (payload, _ctx) => {
-        if (typeof payload.value !== "function") {
-            payload.issues.push({
-                code: "invalid_type",
-                expected: "function",
-                input: payload.value,
-                inst,
-            });
-            return payload;
-        }
-        // Check if output is a promise type to determine if we should use async implementation
-        const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
-        if (hasPromiseOutput) {
-            payload.value = inst.implementAsync(payload.value);
-        }
-        else {
-            payload.value = inst.implement(payload.value);
-        }
-        return payload;
-    };
-    inst.input = (...args) => {
-        const F = inst.constructor;
-        if (Array.isArray(args[0])) {
-            return new F({
-                type: "function",
-                input: new $ZodTuple({
-                    type: "tuple",
-                    items: args[0],
-                    rest: args[1],
-                }),
-                output: inst._def.output,
-            });
-        }
-        return new F({
-            type: "function",
-            input: args[0],
-            output: inst._def.output,
-        });
-    };
-    inst.output = (output) => {
-        const F = inst.constructor;
-        return new F({
-            type: "function",
-            input: inst._def.input,
-            output,
-        });
-    };
-    return inst;
-})));
-const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPromise", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, ctx) => {
-        return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
-    };
-})));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
-    $ZodType.init(inst, def);
-    // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
-        const d = def;
-        if (!d._cachedInner)
-            d._cachedInner = def.getter();
-        return d._cachedInner;
-    });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
-    inst._zod.parse = (payload, ctx) => {
-        const inner = inst._zod.innerType;
-        return inner._zod.run(payload, ctx);
-    };
-})));
-const $ZodCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustom", (inst, def) => {
-    checks.$ZodCheck.init(inst, def);
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _) => {
-        return payload;
-    };
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const r = def.fn(input);
-        if (r instanceof Promise) {
-            return r.then((r) => handleRefineResult(r, payload, input, inst));
-        }
-        handleRefineResult(r, payload, input, inst);
-        return;
-    };
-})));
-function handleRefineResult(result, payload, input, inst) {
-    if (!result) {
-        const _iss = {
-            code: "custom",
-            input,
-            inst, // incorporates params.error into issue reporting
-            path: [...(inst._zod.def.path ?? [])], // incorporates params.error into issue reporting
-            continue: !inst._zod.def.abort,
-            // params: inst._zod.def.params,
-        };
-        if (inst._zod.def.params)
-            _iss.params = inst._zod.def.params;
-        payload.issues.push(util.issue(_iss));
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
-var registries_a;
-const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
-const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
-class $ZodRegistry {
-    constructor() {
-        this._map = new WeakMap();
-        this._idmap = new Map();
-    }
-    add(schema, ..._meta) {
-        const meta = _meta[0];
-        this._map.set(schema, meta);
-        if (meta && typeof meta === "object" && "id" in meta) {
-            this._idmap.set(meta.id, schema);
-        }
-        return this;
-    }
-    clear() {
-        this._map = new WeakMap();
-        this._idmap = new Map();
-        return this;
-    }
-    remove(schema) {
-        const meta = this._map.get(schema);
-        if (meta && typeof meta === "object" && "id" in meta) {
-            this._idmap.delete(meta.id);
-        }
-        this._map.delete(schema);
-        return this;
-    }
-    get(schema) {
-        // return this._map.get(schema) as any;
-        // inherit metadata
-        const p = schema._zod.parent;
-        if (p) {
-            const pm = { ...(this.get(p) ?? {}) };
-            delete pm.id; // do not inherit id
-            const f = { ...pm, ...this._map.get(schema) };
-            return Object.keys(f).length ? f : undefined;
-        }
-        return this._map.get(schema);
-    }
-    has(schema) {
-        return this._map.has(schema);
-    }
-}
-// registries
-function registry() {
-    return new $ZodRegistry();
-}
-(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
-
-
-
-
-function snapshotChecks(def) {
-    if (def.checks)
-        def.checks = [...def.checks];
-    return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-    return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedString(Class, params) {
-    return new Class(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _email(Class, params) {
-    return new Class({
-        type: "string",
-        format: "email",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _guid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "guid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv4(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        version: "v4",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv6(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        version: "v6",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv7(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        version: "v7",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _url(Class, params) {
-    return new Class({
-        type: "string",
-        format: "url",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function api_emoji(Class, params) {
-    return new Class({
-        type: "string",
-        format: "emoji",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nanoid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "nanoid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link _cuid2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-// @__NO_SIDE_EFFECTS__
-function _cuid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cuid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _cuid2(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cuid2",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ulid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ulid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _xid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "xid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ksuid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ksuid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv4(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ipv4",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv6(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ipv6",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _mac(Class, params) {
-    return new Class({
-        type: "string",
-        format: "mac",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv4(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cidrv4",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv6(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cidrv6",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _base64(Class, params) {
-    return new Class({
-        type: "string",
-        format: "base64",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _base64url(Class, params) {
-    return new Class({
-        type: "string",
-        format: "base64url",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _e164(Class, params) {
-    return new Class({
-        type: "string",
-        format: "e164",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _creditCard(Class, params) {
-    return new Class({
-        type: "string",
-        format: "credit_card",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _iban(Class, params) {
-    return new Class({
-        type: "string",
-        format: "iban",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _jwt(Class, params) {
-    return new Class({
-        type: "string",
-        format: "jwt",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-const TimePrecision = {
-    Any: null,
-    Minute: -1,
-    Second: 0,
-    Millisecond: 3,
-    Microsecond: 6,
-};
-// @__NO_SIDE_EFFECTS__
-function _isoDateTime(Class, params) {
-    return new Class({
-        type: "string",
-        format: "datetime",
-        check: "string_format",
-        offset: false,
-        local: false,
-        precision: null,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDate(Class, params) {
-    return new Class({
-        type: "string",
-        format: "date",
-        check: "string_format",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _isoTime(Class, params) {
-    return new Class({
-        type: "string",
-        format: "time",
-        check: "string_format",
-        precision: null,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDuration(Class, params) {
-    return new Class({
-        type: "string",
-        format: "duration",
-        check: "string_format",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedNumber(Class, params) {
-    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _int(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "safeint",
-        ...normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _float32(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "float32",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _float64(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "float64",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _int32(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "int32",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uint32(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "uint32",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _boolean(Class, params) {
-    return new Class({
-        type: "boolean",
-        ...normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedBoolean(Class, params) {
-    return new Class({
-        type: "boolean",
-        coerce: true,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _bigint(Class, params) {
-    return new Class({
-        type: "bigint",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedBigint(Class, params) {
-    return new Class({
-        type: "bigint",
-        coerce: true,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _int64(Class, params) {
-    return new Class({
-        type: "bigint",
-        check: "bigint_format",
-        abort: false,
-        format: "int64",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uint64(Class, params) {
-    return new Class({
-        type: "bigint",
-        check: "bigint_format",
-        abort: false,
-        format: "uint64",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _symbol(Class, params) {
-    return new Class({
-        type: "symbol",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function api_undefined(Class, params) {
-    return new Class({
-        type: "undefined",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function api_null(Class, params) {
-    return new Class({
-        type: "null",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _any(Class) {
-    return new Class({
-        type: "any",
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-    return new Class({
-        type: "unknown",
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-    return new Class({
-        type: "never",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _void(Class, params) {
-    return new Class({
-        type: "void",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _date(Class, params) {
-    return new Class({
-        type: "date",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedDate(Class, params) {
-    return new Class({
-        type: "date",
-        coerce: true,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nan(Class, params) {
-    return new Class({
-        type: "nan",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lt(value, params) {
-    return new checks.$ZodCheckLessThan({
-        check: "less_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: false,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lte(value, params) {
-    return new checks.$ZodCheckLessThan({
-        check: "less_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: true,
-    });
-}
-
-// @__NO_SIDE_EFFECTS__
-function _gt(value, params) {
-    return new checks.$ZodCheckGreaterThan({
-        check: "greater_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: false,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _gte(value, params) {
-    return new $ZodCheckGreaterThan({
-        check: "greater_than",
-        ...normalizeParams(params),
-        value,
-        inclusive: true,
-    });
-}
-
-// @__NO_SIDE_EFFECTS__
-function _positive(params) {
-    return _gt(0, params);
-}
-// negative
-// @__NO_SIDE_EFFECTS__
-function _negative(params) {
-    return _lt(0, params);
-}
-// nonpositive
-// @__NO_SIDE_EFFECTS__
-function _nonpositive(params) {
-    return _lte(0, params);
-}
-// nonnegative
-// @__NO_SIDE_EFFECTS__
-function _nonnegative(params) {
-    return _gte(0, params);
-}
-// @__NO_SIDE_EFFECTS__
-function _multipleOf(value, params) {
-    return new checks.$ZodCheckMultipleOf({
-        check: "multiple_of",
-        ...util.normalizeParams(params),
-        value,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _maxSize(maximum, params) {
-    return new checks.$ZodCheckMaxSize({
-        check: "max_size",
-        ...util.normalizeParams(params),
-        maximum,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _minSize(minimum, params) {
-    return new checks.$ZodCheckMinSize({
-        check: "min_size",
-        ...util.normalizeParams(params),
-        minimum,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _size(size, params) {
-    return new checks.$ZodCheckSizeEquals({
-        check: "size_equals",
-        ...util.normalizeParams(params),
-        size,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
-        check: "max_length",
-        ...util.normalizeParams(params),
-        maximum,
-    });
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-    return new $ZodCheckMinLength({
-        check: "min_length",
-        ...normalizeParams(params),
-        minimum,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _length(length, params) {
-    return new checks.$ZodCheckLengthEquals({
-        check: "length_equals",
-        ...util.normalizeParams(params),
-        length,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-    return new checks.$ZodCheckRegex({
-        check: "string_format",
-        format: "regex",
-        ...util.normalizeParams(params),
-        pattern,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lowercase(params) {
-    return new checks.$ZodCheckLowerCase({
-        check: "string_format",
-        format: "lowercase",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uppercase(params) {
-    return new checks.$ZodCheckUpperCase({
-        check: "string_format",
-        format: "uppercase",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _includes(includes, params) {
-    return new checks.$ZodCheckIncludes({
-        check: "string_format",
-        format: "includes",
-        ...util.normalizeParams(params),
-        includes,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _startsWith(prefix, params) {
-    return new checks.$ZodCheckStartsWith({
-        check: "string_format",
-        format: "starts_with",
-        ...util.normalizeParams(params),
-        prefix,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _endsWith(suffix, params) {
-    return new checks.$ZodCheckEndsWith({
-        check: "string_format",
-        format: "ends_with",
-        ...util.normalizeParams(params),
-        suffix,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _property(property, schema, params) {
-    return new checks.$ZodCheckProperty({
-        check: "property",
-        property,
-        schema,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _properties(shape, params) {
-    return new checks.$ZodCheckProperties({
-        check: "properties",
-        shape,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _mime(types, params) {
-    return new checks.$ZodCheckMimeType({
-        check: "mime_type",
-        mime: types,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _overwrite(tx) {
-    return new checks.$ZodCheckOverwrite({
-        check: "overwrite",
-        tx,
-    });
-}
-// normalize
-// @__NO_SIDE_EFFECTS__
-function _normalize(form) {
-    return _overwrite((input) => input.normalize(form));
-}
-// trim
-// @__NO_SIDE_EFFECTS__
-function _trim() {
-    return _overwrite((input) => input.trim());
-}
-// toLowerCase
-// @__NO_SIDE_EFFECTS__
-function _toLowerCase() {
-    return _overwrite((input) => input.toLowerCase());
-}
-// toUpperCase
-// @__NO_SIDE_EFFECTS__
-function _toUpperCase() {
-    return _overwrite((input) => input.toUpperCase());
-}
-// slugify
-// @__NO_SIDE_EFFECTS__
-function _slugify() {
-    return _overwrite((input) => util.slugify(input));
-}
-// @__NO_SIDE_EFFECTS__
-function _array(Class, element, params) {
-    return new Class({
-        type: "array",
-        element,
-        // get element() {
-        //   return element;
-        // },
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _union(Class, options, params) {
-    return new Class({
-        type: "union",
-        options,
-        ...util.normalizeParams(params),
-    });
-}
-function _xor(Class, options, params) {
-    return new Class({
-        type: "union",
-        options,
-        inclusive: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _discriminatedUnion(Class, discriminator, options, params) {
-    return new Class({
-        type: "union",
-        options: options,
-        discriminator,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _intersection(Class, left, right) {
-    return new Class({
-        type: "intersection",
-        left,
-        right,
-    });
-}
-// export function _tuple(
-//   Class: util.SchemaClass<schemas.$ZodTuple>,
-//   items: [],
-//   params?: string | $ZodTupleParams
-// ): schemas.$ZodTuple<[], null>;
-// @__NO_SIDE_EFFECTS__
-function _tuple(Class, items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof schemas.$ZodType;
-    const params = hasRest ? _params : _paramsOrRest;
-    const rest = hasRest ? _paramsOrRest : null;
-    return new Class({
-        type: "tuple",
-        items,
-        rest,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _record(Class, keyType, valueType, params) {
-    return new Class({
-        type: "record",
-        keyType,
-        valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _map(Class, keyType, valueType, params) {
-    return new Class({
-        type: "map",
-        keyType,
-        valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _set(Class, valueType, params) {
-    return new Class({
-        type: "set",
-        valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _enum(Class, values, params) {
-    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-    // if (Array.isArray(values)) {
-    //   for (const value of values) {
-    //     entries[value] = value;
-    //   }
-    // } else {
-    //   Object.assign(entries, values);
-    // }
-    // const entries: util.EnumLike = {};
-    // for (const val of values) {
-    //   entries[val] = val;
-    // }
-    return new Class({
-        type: "enum",
-        entries,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
- *
- * ```ts
- * enum Colors { red, green, blue }
- * z.enum(Colors);
- * ```
- */
-function _nativeEnum(Class, entries, params) {
-    return new Class({
-        type: "enum",
-        entries,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _literal(Class, value, params) {
-    return new Class({
-        type: "literal",
-        values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _file(Class, params) {
-    return new Class({
-        type: "file",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _transform(Class, fn) {
-    return new Class({
-        type: "transform",
-        transform: fn,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _optional(Class, innerType) {
-    return new Class({
-        type: "optional",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nullable(Class, innerType) {
-    return new Class({
-        type: "nullable",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _default(Class, innerType, defaultValue) {
-    return new Class({
-        type: "default",
-        innerType,
-        get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-        },
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nonoptional(Class, innerType, params) {
-    return new Class({
-        type: "nonoptional",
-        innerType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _success(Class, innerType) {
-    return new Class({
-        type: "success",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _catch(Class, innerType, catchValue) {
-    return new Class({
-        type: "catch",
-        innerType,
-        catchValue: (typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _pipe(Class, in_, out) {
-    return new Class({
-        type: "pipe",
-        in: in_,
-        out,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _readonly(Class, innerType) {
-    return new Class({
-        type: "readonly",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _templateLiteral(Class, parts, params) {
-    return new Class({
-        type: "template_literal",
-        parts,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lazy(Class, getter) {
-    return new Class({
-        type: "lazy",
-        getter,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _promise(Class, innerType) {
-    return new Class({
-        type: "promise",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
-    norm.abort ?? (norm.abort = true); // default to abort:false
-    const schema = new Class({
-        type: "custom",
-        check: "custom",
-        fn: fn,
-        ...norm,
-    });
-    return schema;
-}
-// same as _custom but defaults to abort:false
-// @__NO_SIDE_EFFECTS__
-function _refine(Class, fn, _params) {
-    const schema = new Class({
-        type: "custom",
-        check: "custom",
-        fn: fn,
-        ...util.normalizeParams(_params),
-    });
-    return schema;
-}
-// @__NO_SIDE_EFFECTS__
-function _superRefine(fn, params) {
-    const ch = _check((payload) => {
-        payload.addIssue = (issue) => {
-            if (typeof issue === "string") {
-                payload.issues.push(util.issue(issue, payload.value, ch._zod.def));
-            }
-            else {
-                // for Zod 3 backwards compatibility
-                const _issue = issue;
-                if (_issue.fatal)
-                    _issue.continue = false;
-                _issue.code ?? (_issue.code = "custom");
-                if (!("input" in _issue))
-                    _issue.input = payload.value;
-                _issue.inst ?? (_issue.inst = ch);
-                _issue.continue ?? (_issue.continue = !ch._zod.def.abort); // abort is always undefined, so this is always true...
-                payload.issues.push(util.issue(_issue));
-            }
-        };
-        return fn(payload.value, payload);
-    }, params);
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _check(fn, params) {
-    const ch = new checks.$ZodCheck({
-        check: "custom",
-        ...util.normalizeParams(params),
-    });
-    ch._zod.check = fn;
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function describe(description) {
-    const ch = new $ZodCheck({ check: "describe" });
-    ch._zod.onattach = [
-        (inst) => {
-            const existing = globalRegistry.get(inst) ?? {};
-            globalRegistry.add(inst, { ...existing, description });
-        },
-    ];
-    ch._zod.check = () => { }; // no-op check
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function meta(metadata) {
-    const ch = new $ZodCheck({ check: "meta" });
-    ch._zod.onattach = [
-        (inst) => {
-            const existing = globalRegistry.get(inst) ?? {};
-            globalRegistry.add(inst, { ...existing, ...metadata });
-        },
-    ];
-    ch._zod.check = () => { }; // no-op check
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _stringbool(Classes, _params) {
-    const params = util.normalizeParams(_params);
-    let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
-    let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
-    if (params.case !== "sensitive") {
-        truthyArray = truthyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
-        falsyArray = falsyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
-    }
-    const truthySet = new Set(truthyArray);
-    const falsySet = new Set(falsyArray);
-    const _Codec = Classes.Codec ?? schemas.$ZodCodec;
-    const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
-    const _String = Classes.String ?? schemas.$ZodString;
-    const stringSchema = new _String({ type: "string", error: params.error });
-    const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
-    const codec = new _Codec({
-        type: "pipe",
-        in: stringSchema,
-        out: booleanSchema,
-        transform: ((input, payload) => {
-            let data = input;
-            if (params.case !== "sensitive")
-                data = data.toLowerCase();
-            if (truthySet.has(data)) {
-                return true;
-            }
-            else if (falsySet.has(data)) {
-                return false;
-            }
-            else {
-                payload.issues.push({
-                    code: "invalid_value",
-                    expected: "stringbool",
-                    values: [...truthySet, ...falsySet],
-                    input: payload.value,
-                    inst: codec,
-                    continue: false,
-                });
-                return {};
-            }
-        }),
-        reverseTransform: ((input, _payload) => {
-            if (input === true) {
-                return truthyArray[0] || "true";
-            }
-            else {
-                return falsyArray[0] || "false";
-            }
-        }),
-        error: params.error,
-    });
-    codec._zod.bag.truthy = truthyArray;
-    codec._zod.bag.falsy = falsyArray;
-    codec._zod.bag.case = params.case ?? "insensitive";
-    return codec;
-}
-// @__NO_SIDE_EFFECTS__
-function _stringFormat(Class, format, fnOrRegex, _params = {}) {
-    const params = util.normalizeParams(_params);
-    const def = {
-        check: "string_format",
-        type: "string",
-        format,
-        fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
-        ...params,
-    };
-    if (fnOrRegex instanceof RegExp) {
-        def.pattern = fnOrRegex;
-    }
-    const inst = new Class(def);
-    return inst;
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
-
-
-/* Computing the message eagerly is expensive (pretty-printed JSON of all
- * issues), so defer it until first read. The accessor functions and
- * descriptors are shared across instances to keep error construction
- * cheap; the computed message is cached on the internals object. The
- * setter preserves plain assignment semantics for consumers that
- * overwrite `message`. */
-function _getMessage() {
-    const internals = this._zod;
-    internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-    return internals.message;
-}
-function _setMessage(value) {
-    this._zod.message = value;
-}
-const _messageDesc = {
-    get: _getMessage,
-    set: _setMessage,
-    enumerable: true,
-    configurable: true,
-};
-const _issuesDesc = { value: undefined, enumerable: false };
-/* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-    inst.name = "$ZodError";
-    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
-    _issuesDesc.value = def;
-    Object.defineProperty(inst, "issues", _issuesDesc);
-    // Clear the shared slot; a retained `value` pins the last error's issues.
-    _issuesDesc.value = undefined;
-    Object.defineProperty(inst, "message", _messageDesc);
-    /* `toString` lives as a non-enumerable lazy getter on the shared
-     * prototype; on first access it caches a per-instance closure so
-     * detached usage still works. */
-    const proto = Object.getPrototypeOf(inst);
-    if (!_installedToString.has(proto)) {
-        _installedToString.add(proto);
-        Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-                const value = () => this.message;
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-                return value;
-            },
-            set(value) {
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            },
-        });
-    }
-};
-const $ZodError = $constructor("$ZodError", initializer);
-const $ZodRealError = $constructor("$ZodError", initializer, undefined, {
-    Parent: Error,
-});
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
- * ("toString", "constructor") would otherwise read through to the prototype, and assigning
- * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-        if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-        }
-        else {
-            obj[key] = make();
-        }
-    }
-    return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = {};
-    const formErrors = [];
-    for (const sub of error.issues) {
-        if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-        }
-        else {
-            formErrors.push(mapper(sub));
-        }
-    }
-    return { formErrors, fieldErrors };
-}
-function formatError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = { _errors: [] };
-    const processError = (error, path = []) => {
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    fieldErrors._errors.push(mapper(issue));
-                }
-                else {
-                    let curr = fieldErrors;
-                    let i = 0;
-                    while (i < fullpath.length) {
-                        const el = fullpath[i];
-                        const terminal = i === fullpath.length - 1;
-                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
-                        if (el === "_errors") {
-                            if (terminal)
-                                curr._errors.push(mapper(issue));
-                            i++;
-                            continue;
-                        }
-                        // A path element may collide with an inherited property name such as
-                        // "__proto__" or "constructor". Truthiness checks read the prototype
-                        // (so no node is created, then ._errors.push throws), and bracket
-                        // assignment of "__proto__" hits the setter instead of creating an
-                        // own key. Guard the read with hasOwnProperty and create the node
-                        // with defineProperty so any path element becomes a real own key.
-                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                            Object.defineProperty(curr, el, {
-                                value: { _errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        const node = curr[el];
-                        if (terminal) {
-                            node._errors.push(mapper(issue));
-                        }
-                        curr = node;
-                        i++;
-                    }
-                }
-            }
-        }
-    };
-    processError(error);
-    return fieldErrors;
-}
-function treeifyError(error, mapper = (issue) => issue.message) {
-    const result = { errors: [] };
-    const processError = (error, path = []) => {
-        var _a;
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                // regular union error
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    result.errors.push(mapper(issue));
-                    continue;
-                }
-                let curr = result;
-                let i = 0;
-                while (i < fullpath.length) {
-                    const el = fullpath[i];
-                    const terminal = i === fullpath.length - 1;
-                    if (typeof el === "string") {
-                        curr.properties ?? (curr.properties = {});
-                        // el may collide with an inherited property name ("__proto__",
-                        // "constructor", ...); ??= reads the prototype so the node is never
-                        // created and curr.errors.push throws. Guard with hasOwnProperty and
-                        // create the node with defineProperty so "__proto__" becomes a real
-                        // own key rather than invoking the prototype setter.
-                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                            Object.defineProperty(curr.properties, el, {
-                                value: { errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        curr = curr.properties[el];
-                    }
-                    else {
-                        curr.items ?? (curr.items = []);
-                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
-                        curr = curr.items[el];
-                    }
-                    if (terminal) {
-                        curr.errors.push(mapper(issue));
-                    }
-                    i++;
-                }
-            }
-        }
-    };
-    processError(error);
-    return result;
-}
-/** Format a ZodError as a human-readable string in the following form.
- *
- * From
- *
- * ```ts
- * ZodError {
- *   issues: [
- *     {
- *       expected: 'string',
- *       code: 'invalid_type',
- *       path: [ 'username' ],
- *       message: 'Invalid input: expected string'
- *     },
- *     {
- *       expected: 'number',
- *       code: 'invalid_type',
- *       path: [ 'favoriteNumbers', 1 ],
- *       message: 'Invalid input: expected number'
- *     }
- *   ];
- * }
- * ```
- *
- * to
- *
- * ```
- * username
- *   ✖ Expected number, received string at "username
- * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
- * ```
- */
-function toDotPath(_path) {
-    const segs = [];
-    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
-    for (const seg of path) {
-        if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-        else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-        else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-        else {
-            if (segs.length)
-                segs.push(".");
-            segs.push(seg);
-        }
-    }
-    return segs.join("");
-}
-function prettifyError(error) {
-    const lines = [];
-    // sort by path length
-    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-    // Process each issue
-    for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
-        if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
-    }
-    // Convert Map to formatted string
-    return lines.join("\n");
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
-
-
-
-// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
-function finalizeParams(callee, params) {
-    return { callee: params?.callee ?? callee, Err: params?.Err };
-}
-const _parse = (_Err) => {
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-        const result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-            throw new $ZodAsyncError();
-        }
-        if (result.issues.length) {
-            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-            captureStackTrace(e, _params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
-const _parseAsync = (_Err) => {
-    const fn = async (schema, value, _ctx, params) => {
-        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-        let result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise)
-            result = await result;
-        if (result.issues.length) {
-            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-            captureStackTrace(e, params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-    const result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-        throw new $ZodAsyncError();
-    }
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
-function failure(Err, issues, ctx) {
-    let error;
-    return {
-        success: false,
-        get error() {
-            if (!error) {
-                error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
-                issues = undefined;
-                ctx = undefined;
-            }
-            return error;
-        },
-        set error(e) {
-            error = e;
-            // a replacement makes the getter's branch unreachable, so the captures have to go here too
-            issues = undefined;
-            ctx = undefined;
-        },
-    };
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-// registry mirrors of the compiler's sentinels, so this module never imports the compiler
-const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
-const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
-// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
-const validate = ((schema, value, _ctx) => {
-    const validator = schema._zod.bag.validator;
-    if (validator !== undefined) {
-        if (validator(value) !== COMPILE_INVALID)
-            return true;
-        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
-        if (validator.definite === true && _ctx === undefined)
-            return false;
-    }
-    return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-    const ctx = _ctx
-        ? { ..._ctx, async: false, abortEarly: true }
-        : { async: false, abortEarly: true };
-    const fallbackRun = schema._zod.bag.fallbackRun;
-    let result;
-    if (fallbackRun) {
-        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
-        ctx[COMPILE_FALLBACK] = true;
-        result = fallbackRun({ value, issues: [] }, ctx);
-    }
-    else {
-        result = schema._zod.run({ value, issues: [] }, ctx);
-    }
-    if (result instanceof Promise) {
-        throw new core.$ZodAsyncError();
-    }
-    return result.issues.length === 0;
-}
-// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
-const parse_validateAsync = async (schema, value, _ctx) => {
-    const ctx = _ctx
-        ? { ..._ctx, async: true, abortEarly: true }
-        : { async: true, abortEarly: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse(schema, value, ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const encode = /* @__PURE__*/ _encode($ZodRealError);
-const _decode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        return parse(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decode = /* @__PURE__*/ _decode($ZodRealError);
-const _encodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
-    };
-    return fn;
-};
-const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
-const _decodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParse(_Err)(schema, value, ctx);
-};
-const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-    return _safeParse(_Err)(schema, value, _ctx);
-};
-const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-    return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
-
+// EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
+var object_store = __nccwpck_require__(95272);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(88532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
+var schemas = __nccwpck_require__(56985);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(54723);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(43759);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js
+var core_parse = __nccwpck_require__(4196);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
 
 
 
 
-const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
+const ZodMiniType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniType", (inst, def) => {
     if (!inst._zod)
         throw new Error("Uninitialized schema in ZodMiniType.");
-    $ZodType.init(inst, def);
+    schemas/* $ZodType */.W4.init(inst, def);
     inst.def = def;
     inst.type = def.type;
 }, {
@@ -35362,19 +30263,19 @@ const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
         return this.check;
     },
     set with(value) {
-        own(this, "with", value);
+        core_util/* own */.qh(this, "with", value);
     },
     parse(data, params) {
-        return parse_parse(this, data, params, { callee: this.parse });
+        return core_parse/* parse */.qg(this, data, params, { callee: this.parse });
     },
     parseAsync(data, params) {
-        return parse_parseAsync(this, data, params, { callee: this.parseAsync });
+        return core_parse/* parseAsync */.EJ(this, data, params, { callee: this.parseAsync });
     },
     safeParse(data, params) {
-        return safeParse(this, data, params);
+        return core_parse/* safeParse */.xL(this, data, params);
     },
     safeParseAsync(data, params) {
-        return safeParseAsync(this, data, params);
+        return core_parse/* safeParseAsync */.bp(this, data, params);
     },
     check(...checks) {
         const def = this.def;
@@ -35387,7 +30288,7 @@ const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
         }, { parent: true });
     },
     clone(_def, params) {
-        return clone(this, _def, params);
+        return core_util/* clone */.o8(this, _def, params);
     },
     brand() {
         return this;
@@ -35400,13 +30301,13 @@ const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
         return args.length === 0 ? fn(this) : fn(this, ...args);
     },
 });
-const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
-    $ZodString.init(inst, def);
+const ZodMiniString = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniString", (inst, def) => {
+    schemas/* $ZodString */.$v.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
-function schemas_string(params) {
-    return _string(ZodMiniString, params);
+function string(params) {
+    return api/* _string */.Rl(ZodMiniString, params);
 }
 const ZodMiniStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniStringFormat", (inst, def) => {
     core.$ZodStringFormat.init(inst, def);
@@ -35417,7 +30318,7 @@ const ZodMiniEmail = /*@__PURE__*/ (/* unused pure expression or super */ null &
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_email(params) {
+function email(params) {
     return core._email(ZodMiniEmail, params);
 }
 const ZodMiniGUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniGUID", (inst, def) => {
@@ -35425,7 +30326,7 @@ const ZodMiniGUID = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_guid(params) {
+function guid(params) {
     return core._guid(ZodMiniGUID, params);
 }
 const ZodMiniUUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUUID", (inst, def) => {
@@ -35433,7 +30334,7 @@ const ZodMiniUUID = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_uuid(params) {
+function uuid(params) {
     return core._uuid(ZodMiniUUID, params);
 }
 // @__NO_SIDE_EFFECTS__
@@ -35471,7 +30372,7 @@ const ZodMiniEmoji = /*@__PURE__*/ (/* unused pure expression or super */ null &
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_emoji(params) {
+function emoji(params) {
     return core._emoji(ZodMiniEmoji, params);
 }
 const ZodMiniNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNanoID", (inst, def) => {
@@ -35479,7 +30380,7 @@ const ZodMiniNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null 
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_nanoid(params) {
+function nanoid(params) {
     return core._nanoid(ZodMiniNanoID, params);
 }
 /**
@@ -35499,7 +30400,7 @@ const ZodMiniCUID = /*@__PURE__*/ (/* unused pure expression or super */ null &&
  * See https://github.com/paralleldrive/cuid.
  */
 // @__NO_SIDE_EFFECTS__
-function schemas_cuid(params) {
+function cuid(params) {
     return core._cuid(ZodMiniCUID, params);
 }
 const ZodMiniCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCUID2", (inst, def) => {
@@ -35507,7 +30408,7 @@ const ZodMiniCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null &
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_cuid2(params) {
+function cuid2(params) {
     return core._cuid2(ZodMiniCUID2, params);
 }
 const ZodMiniULID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniULID", (inst, def) => {
@@ -35515,7 +30416,7 @@ const ZodMiniULID = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_ulid(params) {
+function ulid(params) {
     return core._ulid(ZodMiniULID, params);
 }
 const ZodMiniXID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXID", (inst, def) => {
@@ -35523,7 +30424,7 @@ const ZodMiniXID = /*@__PURE__*/ (/* unused pure expression or super */ null && 
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_xid(params) {
+function xid(params) {
     return core._xid(ZodMiniXID, params);
 }
 const ZodMiniKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniKSUID", (inst, def) => {
@@ -35531,7 +30432,7 @@ const ZodMiniKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null &
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_ksuid(params) {
+function ksuid(params) {
     return core._ksuid(ZodMiniKSUID, params);
 }
 const ZodMiniIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIPv4", (inst, def) => {
@@ -35539,7 +30440,7 @@ const ZodMiniIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_ipv4(params) {
+function ipv4(params) {
     return core._ipv4(ZodMiniIPv4, params);
 }
 const ZodMiniIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIPv6", (inst, def) => {
@@ -35547,7 +30448,7 @@ const ZodMiniIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_ipv6(params) {
+function ipv6(params) {
     return core._ipv6(ZodMiniIPv6, params);
 }
 const ZodMiniCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCIDRv4", (inst, def) => {
@@ -35555,7 +30456,7 @@ const ZodMiniCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null 
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_cidrv4(params) {
+function cidrv4(params) {
     return core._cidrv4(ZodMiniCIDRv4, params);
 }
 const ZodMiniCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCIDRv6", (inst, def) => {
@@ -35563,7 +30464,7 @@ const ZodMiniCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null 
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_cidrv6(params) {
+function cidrv6(params) {
     return core._cidrv6(ZodMiniCIDRv6, params);
 }
 const ZodMiniMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniMAC", (inst, def) => {
@@ -35571,7 +30472,7 @@ const ZodMiniMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && 
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_mac(params) {
+function mac(params) {
     return core._mac(ZodMiniMAC, params);
 }
 const ZodMiniBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBase64", (inst, def) => {
@@ -35579,7 +30480,7 @@ const ZodMiniBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null 
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_base64(params) {
+function base64(params) {
     return core._base64(ZodMiniBase64, params);
 }
 const ZodMiniBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBase64URL", (inst, def) => {
@@ -35587,7 +30488,7 @@ const ZodMiniBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ nu
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_base64url(params) {
+function base64url(params) {
     return core._base64url(ZodMiniBase64URL, params);
 }
 const ZodMiniE164 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniE164", (inst, def) => {
@@ -35595,7 +30496,7 @@ const ZodMiniE164 = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_e164(params) {
+function e164(params) {
     return core._e164(ZodMiniE164, params);
 }
 const ZodMiniCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCreditCard", (inst, def) => {
@@ -35603,7 +30504,7 @@ const ZodMiniCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ n
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_creditCard(params) {
+function creditCard(params) {
     return core._creditCard(ZodMiniCreditCard, params);
 }
 const ZodMiniIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIBAN", (inst, def) => {
@@ -35611,7 +30512,7 @@ const ZodMiniIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniStringFormat.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_iban(params) {
+function iban(params) {
     return core._iban(ZodMiniIBAN, params);
 }
 const ZodMiniJWT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniJWT", (inst, def) => {
@@ -35631,15 +30532,15 @@ function stringFormat(format, fnOrRegex, _params = {}) {
     return core._stringFormat(ZodMiniCustomStringFormat, format, fnOrRegex, _params);
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_hostname(_params) {
+function hostname(_params) {
     return core._stringFormat(ZodMiniCustomStringFormat, "hostname", regexes.hostname, _params);
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_hex(_params) {
+function hex(_params) {
     return core._stringFormat(ZodMiniCustomStringFormat, "hex", regexes.hex, _params);
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_currencyCode(_params) {
+function currencyCode(_params) {
     return core._stringFormat(ZodMiniCustomStringFormat, "currency_code", regexes.currencyCode, _params);
 }
 // @__NO_SIDE_EFFECTS__
@@ -35652,20 +30553,20 @@ function hash(alg, params) {
         throw new Error(`Unrecognized hash format: ${format}`);
     return core._stringFormat(ZodMiniCustomStringFormat, format, regex, params);
 }
-const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
-    $ZodNumber.init(inst, def);
+const ZodMiniNumber = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNumber", (inst, def) => {
+    schemas/* $ZodNumber */.vz.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
-function schemas_number(params) {
-    return _number(ZodMiniNumber, params);
+function number(params) {
+    return api/* _number */.F7(ZodMiniNumber, params);
 }
-const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
-    $ZodNumberFormat.init(inst, def);
+const ZodMiniNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNumberFormat", (inst, def) => {
+    schemas/* $ZodNumberFormat */.I.init(inst, def);
     ZodMiniNumber.init(inst, def);
 });
 function schemas_int(params) {
-    return _int(ZodMiniNumberFormat, params);
+    return api/* _int */.LK(ZodMiniNumberFormat, params);
 }
 function float32(params) {
     return core._float32(ZodMiniNumberFormat, params);
@@ -35679,20 +30580,20 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodMiniNumberFormat, params);
 }
-const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
-    $ZodBoolean.init(inst, def);
+const ZodMiniBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniBoolean", (inst, def) => {
+    schemas/* $ZodBoolean */.sF.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function schemas_boolean(params) {
-    return _boolean(ZodMiniBoolean, params);
+    return api/* _boolean */._L(ZodMiniBoolean, params);
 }
 const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
     core.$ZodBigInt.init(inst, def);
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_bigint(params) {
+function bigint(params) {
     return core._bigint(ZodMiniBigInt, params);
 }
 const ZodMiniBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigIntFormat", (inst, def) => {
@@ -35718,7 +30619,7 @@ const ZodMiniUndefined = /*@__PURE__*/ (/* unused pure expression or super */ nu
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_undefined(params) {
+function _undefined(params) {
     return core._undefined(ZodMiniUndefined, params);
 }
 
@@ -35727,7 +30628,7 @@ const ZodMiniNull = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_null(params) {
+function _null(params) {
     return core._null(ZodMiniNull, params);
 }
 
@@ -35739,13 +30640,13 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
-    $ZodUnknown.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniUnknown", (inst, def) => {
+    schemas/* $ZodUnknown */.GP.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return _unknown(ZodMiniUnknown);
+    return api/* _unknown */.em(ZodMiniUnknown);
 }
 const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
     core.$ZodNever.init(inst, def);
@@ -35760,7 +30661,7 @@ const ZodMiniVoid = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_void(params) {
+function _void(params) {
     return core._void(ZodMiniVoid, params);
 }
 
@@ -35769,11 +30670,11 @@ const ZodMiniDate = /*@__PURE__*/ (/* unused pure expression or super */ null &&
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_date(params) {
+function date(params) {
     return core._date(ZodMiniDate, params);
 }
-const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
-    $ZodArray.init(inst, def);
+const ZodMiniArray = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniArray", (inst, def) => {
+    schemas/* $ZodArray */.$p.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -35781,26 +30682,26 @@ function array(element, params) {
     return new ZodMiniArray({
         type: "array",
         element: element,
-        ...normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // .keyof
 // @__NO_SIDE_EFFECTS__
 function keyof(schema) {
     const shape = schema._zod.def.shape;
-    return schemas_enum(Object.keys(shape));
+    return _enum(Object.keys(shape));
 }
-const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
-    $ZodObject.init(inst, def);
+const ZodMiniObject = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniObject", (inst, def) => {
+    schemas/* $ZodObject */.L8.init(inst, def);
     ZodMiniType.init(inst, def);
-    installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+    core_util/* installLazyProp */.X(inst, "shape", (self) => self._zod.def.shape, false);
 });
 // @__NO_SIDE_EFFECTS__
 function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     };
     return new ZodMiniObject(def);
 }
@@ -35821,36 +30722,36 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // object methods
 // @__NO_SIDE_EFFECTS__
-function schemas_extend(schema, shape) {
+function extend(schema, shape) {
     return util.extend(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_safeExtend(schema, shape) {
+function safeExtend(schema, shape) {
     return util.safeExtend(schema, shape);
 }
 /**
  * @deprecated Use [`z.extend(A, B.shape)`](https://zod.dev/api?id=extend) instead.
  */
 // @__NO_SIDE_EFFECTS__
-function schemas_merge(a, b) {
+function merge(a, b) {
     return util.merge(a, b);
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_pick(schema, mask) {
+function pick(schema, mask) {
     return util.pick(schema, mask);
 }
 // .omit
 // @__NO_SIDE_EFFECTS__
-function schemas_omit(schema, mask) {
+function omit(schema, mask) {
     return util.omit(schema, mask);
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_partial(schema, mask) {
+function partial(schema, mask) {
     const def = schema._zod.def;
     if (def.type !== "tuple")
         return util.partial(ZodMiniOptional, schema, mask);
@@ -35867,7 +30768,7 @@ function exactPartial(schema, mask) {
     return util.partial(ZodMiniExactOptional, schema, mask, "exactPartial");
 }
 // @__NO_SIDE_EFFECTS__
-function schemas_required(schema, mask) {
+function required(schema, mask) {
     return util.required(ZodMiniNonOptional, schema, mask);
 }
 // @__NO_SIDE_EFFECTS__
@@ -35953,7 +30854,7 @@ function record(keyType, valueType, params) {
     if (!valueType || !valueType._zod) {
         return new ZodMiniRecord({
             type: "record",
-            keyType: schemas_string(),
+            keyType: string(),
             valueType: keyType,
             ...util.normalizeParams(valueType),
         });
@@ -36009,19 +30910,19 @@ function set(valueType, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
-    $ZodEnum.init(inst, def);
+const ZodMiniEnum = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniEnum", (inst, def) => {
+    schemas/* $ZodEnum */.VO.init(inst, def);
     ZodMiniType.init(inst, def);
     // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
     inst.options = [...inst._zod.values];
 });
 // @__NO_SIDE_EFFECTS__
-function schemas_enum(values, params) {
+function _enum(values, params) {
     const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
     return new ZodMiniEnum({
         type: "enum",
         entries,
-        ...normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 
@@ -36040,8 +30941,8 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
-    $ZodLiteral.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniLiteral", (inst, def) => {
+    schemas/* $ZodLiteral */.nu.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -36049,7 +30950,7 @@ function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
@@ -36071,8 +30972,8 @@ function transform(fn) {
         transform: fn,
     });
 }
-const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
-    $ZodOptional.init(inst, def);
+const ZodMiniOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniOptional", (inst, def) => {
+    schemas/* $ZodOptional */.ig.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -36093,8 +30994,8 @@ function exactOptional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
-    $ZodNullable.init(inst, def);
+const ZodMiniNullable = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNullable", (inst, def) => {
+    schemas/* $ZodNullable */.qc.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -36106,7 +31007,7 @@ function nullable(innerType) {
 }
 // nullish
 // @__NO_SIDE_EFFECTS__
-function schemas_nullish(innerType) {
+function nullish(innerType) {
     return optional(nullable(innerType));
 }
 const ZodMiniDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDefault", (inst, def) => {
@@ -36114,7 +31015,7 @@ const ZodMiniDefault = /*@__PURE__*/ (/* unused pure expression or super */ null
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_default(innerType, defaultValue) {
+function _default(innerType, defaultValue) {
     return new ZodMiniDefault({
         type: "default",
         innerType: innerType,
@@ -36165,7 +31066,7 @@ const ZodMiniCatch = /*@__PURE__*/ (/* unused pure expression or super */ null &
     ZodMiniType.init(inst, def);
 })));
 // @__NO_SIDE_EFFECTS__
-function schemas_catch(innerType, catchValue) {
+function _catch(innerType, catchValue) {
     return new ZodMiniCatch({
         type: "catch",
         innerType: innerType,
@@ -36249,7 +31150,7 @@ const ZodMiniLazy = /*@__PURE__*/ (/* unused pure expression or super */ null &&
 //   return util.createTransparentProxy<T>(getter);
 // }
 // @__NO_SIDE_EFFECTS__
-function schemas_lazy(getter) {
+function _lazy(getter) {
     return new ZodMiniLazy({
         type: "lazy",
         getter: getter,
@@ -36297,10 +31198,10 @@ function superRefine(fn, params) {
     return core._superRefine(fn, params);
 }
 // Re-export describe and meta from core
-const schemas_describe = describe;
-const schemas_meta = meta;
+const describe = api/* describe */.q0;
+const meta = api/* meta */.mI;
 // instanceof
-class schemas_Class {
+class Class {
     constructor(..._args) { }
 }
 // @__NO_SIDE_EFFECTS__
@@ -36330,8 +31231,8 @@ const stringbool = (...args) => core._stringbool({
 }, ...args);
 // @__NO_SIDE_EFFECTS__
 function json() {
-    const jsonSchema = schemas_lazy(() => {
-        return union([schemas_string(), schemas_number(), schemas_boolean(), schemas_null(), array(jsonSchema), record(schemas_string(), jsonSchema)]);
+    const jsonSchema = _lazy(() => {
+        return union([string(), number(), schemas_boolean(), _null(), array(jsonSchema), record(string(), jsonSchema)]);
     });
     return jsonSchema;
 }
@@ -36349,47 +31250,55 @@ function _function(params) {
 }
 
 
+;// CONCATENATED MODULE: ./lib/domain/manifest.js
+/**
+ * How artifacts are taken out and kept (DESIGN §3): 'rename' of the whole folder (local), 'copy' and delete, an atomic
+ * 'move' of each, or 'versions' that the store keeps under a delete marker.
+ */
+const BACKUP_METHODS = ['rename', 'copy', 'move', 'versions'];
+
 ;// CONCATENATED MODULE: ./lib/engine/log/schemas.js
 
+
 /** What a store gives back is hostile until it is parsed here. */
-const count = schemas_int().check(_nonnegative());
-const rollbackType = schemas_enum(['full', 'artifacts_only', 'index_only']);
-const operationName = schemas_enum(['rollback', 'restore']);
+const count = schemas_int().check(api/* _nonnegative */.UI());
+const rollbackType = _enum(['full', 'artifacts_only', 'index_only']);
+const operationName = _enum(['rollback', 'restore']);
 const holder = object({
-    host: schemas_string(),
-    boot_id: schemas_string(),
-    pid_namespace: schemas_string(),
+    host: string(),
+    boot_id: string(),
+    pid_namespace: string(),
     pid: count,
-    process_start: schemas_string(),
+    process_start: string(),
 });
 const openOperation = object({
-    operation_id: schemas_string().check(_minLength(1)),
+    operation_id: string().check(api/* _minLength */.m9(1)),
     operation: operationName,
-    version: schemas_string(),
-    rollback_id: schemas_string(),
+    version: string(),
+    rollback_id: string(),
     rollback_type: rollbackType,
     create_backup: schemas_boolean(),
-    phase: schemas_enum(['claimed', 'committed', 'reverting']),
+    phase: _enum(['claimed', 'committed', 'reverting']),
     epoch: count,
-    began: schemas_string(),
-    actor: schemas_string(),
-    run: schemas_string(),
-    reason: schemas_string(),
-    policy_mode: schemas_enum(['strict', 'lenient']),
+    began: string(),
+    actor: string(),
+    run: string(),
+    reason: string(),
+    policy_mode: _enum(['strict', 'lenient']),
     forced: schemas_boolean(),
-    warnings: array(schemas_string()),
-    manifest_key: schemas_string(),
-    manifest_sha256: schemas_string(),
+    warnings: array(string()),
+    manifest_key: string(),
+    manifest_sha256: string(),
     commit_sequence: count,
 });
 const schemas_record = object({
     schema_version: literal(1),
     sequence: count,
-    previous_hash: schemas_string(),
-    operation_id: schemas_string(),
+    previous_hash: string(),
+    operation_id: string(),
     epoch: count,
-    nonce: schemas_string(),
-    kind: schemas_enum([
+    nonce: string(),
+    kind: _enum([
         'claim',
         'commit',
         'beat',
@@ -36401,67 +31310,71 @@ const schemas_record = object({
         'abandoned',
     ]),
     operation: operationName,
-    version: schemas_string(),
-    actor: schemas_string(),
-    run: schemas_string(),
+    version: string(),
+    actor: string(),
+    run: string(),
     holder,
-    time: schemas_string(),
+    time: string(),
     open: nullable(openOperation),
     outcome: optional(object({
         exit_code: count,
-        message: schemas_string(),
+        message: string(),
         superseded: optional(schemas_boolean()),
-        audit_sha256: optional(schemas_string()),
-        misplaced: optional(array(schemas_string())),
+        audit_sha256: optional(string()),
+        misplaced: optional(array(string())),
     })),
     accepts_break: optional(schemas_boolean()),
 });
 const marker = object({
     schema_version: literal(1),
-    event: schemas_enum(['rolled_back', 'restored', 'reverted']),
+    event: _enum(['rolled_back', 'restored', 'reverted']),
     sequence: count,
-    version: schemas_string(),
-    operation_id: schemas_string(),
-    rollback_id: schemas_string(),
+    version: string(),
+    operation_id: string(),
+    rollback_id: string(),
     rollback_type: rollbackType,
-    undoes: schemas_string(),
-    backup_path: schemas_string(),
-    manifest_key: schemas_string(),
-    manifest_sha256: schemas_string(),
+    undoes: string(),
+    backup_path: string(),
+    manifest_key: string(),
+    manifest_sha256: string(),
     can_restore: schemas_boolean(),
-    time: schemas_string(),
+    time: string(),
 });
 const artifact = object({
-    path: schemas_string(),
-    type: schemas_enum(['file', 'symlink', 'folder']),
-    size: schemas_number(),
-    revision: schemas_string(),
-    mode: optional(schemas_number()),
-    target: optional(schemas_string()),
-    checksum: optional(schemas_string()),
+    path: string(),
+    type: _enum(['file', 'symlink', 'folder']),
+    size: number(),
+    revision: string(),
+    mode: optional(number()),
+    target: optional(string()),
+    checksum: optional(string()),
+    modified: optional(number()),
+    version_id: optional(string()),
+    storage_class: optional(string()),
     listed: schemas_boolean(),
 });
 const manifest = object({
     schema_version: literal(1),
     operation: operationName,
-    operation_id: schemas_string(),
-    rollback_id: schemas_string(),
-    version: schemas_string(),
+    operation_id: string(),
+    rollback_id: string(),
+    version: string(),
     rollback_type: rollbackType,
-    created_at: schemas_string(),
+    created_at: string(),
     create_backup: schemas_boolean(),
-    reason: schemas_string(),
-    backup_path: schemas_string(),
+    backup_method: _enum(BACKUP_METHODS),
+    reason: string(),
+    backup_path: string(),
     artifacts: array(artifact),
-    entries: array(looseObject({ raw: schemas_string(), position: count })),
-    index_revision: schemas_string(),
-    mark: optional(object({ removed_at: schemas_string(), rollback_id: schemas_string() })),
-    undoes: optional(schemas_string()),
-    absent: optional(array(schemas_string())),
+    entries: array(looseObject({ raw: string(), position: count })),
+    index_revision: string(),
+    mark: optional(object({ removed_at: string(), rollback_id: string() })),
+    undoes: optional(string()),
+    absent: optional(array(string())),
     folder_present: schemas_boolean(),
 });
 /** Parses UTF-8 JSON of the given shape; undefined when it is anything else. */
-function schemas_decode(schema, bytes) {
+function decode(schema, bytes) {
     try {
         const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
         return parsed.success ? parsed.data : undefined;
@@ -36470,67 +31383,9 @@ function schemas_decode(schema, bytes) {
         return undefined;
     }
 }
-const decodeRecord = (bytes) => schemas_decode(schemas_record, bytes);
-const decodeMarker = (bytes) => schemas_decode(marker, bytes);
-const decodeManifest = (bytes) => schemas_decode(manifest, bytes);
-
-;// CONCATENATED MODULE: ./lib/engine/log/markers.js
-
-
-
-
-
-const ATTEMPTS = 4;
-/** The version's markers, newest first. */
-async function readMarkers(store, version) {
-    return readAll(store, markersPrefix(version));
-}
-/** Every version's markers, newest first within a version. */
-async function markers_readAllMarkers(store) {
-    return readAll(store, BY_VERSION);
-}
-async function readAll(store, prefix) {
-    const markers = [];
-    for await (const info of store.list(prefix)) {
-        const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
-        if (sequenceOf(name) === undefined)
-            continue;
-        const stored = await store.read(info.key);
-        const marker = stored === undefined ? undefined : decodeMarker(stored.body);
-        if (marker === undefined || marker.version !== version) {
-            throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
-        }
-        markers.push(marker);
-    }
-    return markers;
-}
-/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-async function writeMarker(store, marker, guard) {
-    const key = markerKey(marker.version, marker.sequence);
-    const body = (0,log_record/* encodeJson */.Pr)(marker);
-    for (let attempt = 1;; attempt += 1) {
-        await guard();
-        try {
-            await store.put(key, body, 'absent');
-            return;
-        }
-        catch (thrown) {
-            if (thrown instanceof ConflictError)
-                return await settle(store, key, marker);
-            const unclear = thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
-            if (!unclear || attempt >= ATTEMPTS)
-                throw thrown;
-        }
-    }
-}
-/** A marker stands there already: fine if it is the same operation's. */
-async function settle(store, key, marker) {
-    const stored = await store.read(key);
-    const standing = stored === undefined ? undefined : decodeMarker(stored.body);
-    if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
-        throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
-    }
-}
+const decodeRecord = (bytes) => decode(schemas_record, bytes);
+const decodeMarker = (bytes) => decode(marker, bytes);
+const decodeManifest = (bytes) => decode(manifest, bytes);
 
 ;// CONCATENATED MODULE: ./lib/engine/log/operation-log.js
 
@@ -36546,30 +31401,43 @@ class LostRace extends Error {
         this.standing = standing;
     }
 }
-const operation_log_ATTEMPTS = 4;
+/** What else of ours lies beside the records. */
+const OWN_NAMES = new Set([keys/* BY_VERSION */.TM, keys/* MANIFESTS */.V4, keys/* CAPABILITIES_KEY */.l7]);
 /** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
 class operation_log_OperationLog {
     #store;
-    constructor(store) {
+    #sender;
+    /** Without a sender every append is one attempt. */
+    constructor(store, sender = { send: (request) => request() }) {
         this.#store = store;
+        this.#sender = sender;
     }
-    /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+    /**
+     * The newest record: it alone tells the state. Undefined for a repository without a log. Throws LOG_BROKEN when it
+     * can't be read or the one before it is missing; what that one says is looked at by `link` only.
+     */
     async head() {
         const [newest, before] = await this.#newest(2);
         if (newest === undefined)
             return undefined;
         const head = await this.#read(newest);
         if (head === undefined)
-            throw broken(`record ${countdown(newest)} is not readable`);
+            throw broken(`record ${(0,keys/* countdown */.qW)(newest)} is not readable`);
         if (newest === 1 || head.record.accepts_break === true)
             return head;
         if (before !== newest - 1)
-            throw broken(`the record before ${countdown(newest)} is missing`);
-        const previous = await this.#store.read(recordKey(before));
-        if (previous === undefined || (0,log_record/* sha256Hex */.fg)(previous.body) !== head.record.previous_hash) {
-            throw broken(`record ${countdown(before)} is not the one that ${countdown(newest)} was chained to`);
-        }
+            throw broken(`the record before ${(0,keys/* countdown */.qW)(newest)} is missing`);
         return head;
+    }
+    /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
+    async link({ record }) {
+        if (record.sequence === 1 || record.accepts_break === true)
+            return;
+        const before = record.sequence - 1;
+        const previous = await this.#store.read((0,keys/* recordKey */.Hy)(before));
+        if (previous === undefined || (0,log_record/* sha256Hex */.fg)(previous.body) !== record.previous_hash) {
+            throw broken(`record ${(0,keys/* countdown */.qW)(before)} is not the one that ${(0,keys/* countdown */.qW)(record.sequence)} was chained to`);
+        }
     }
     /** For `recover --accept-log-break`; undefined for a repository without a log. */
     async salvage() {
@@ -36577,7 +31445,7 @@ class operation_log_OperationLog {
         const [newest] = sequences;
         if (newest === undefined)
             return undefined;
-        const stored = await this.#store.read(recordKey(newest));
+        const stored = await this.#store.read((0,keys/* recordKey */.Hy)(newest));
         const taken = { sequence: newest, hash: stored === undefined ? '' : (0,log_record/* sha256Hex */.fg)(stored.body) };
         for (const sequence of sequences) {
             const head = await this.#read(sequence);
@@ -36607,29 +31475,25 @@ class operation_log_OperationLog {
             ...draft,
         };
         const body = (0,log_record/* encodeJson */.Pr)(record);
-        const key = recordKey(sequence);
-        for (let attempt = 1;; attempt += 1) {
-            try {
-                await this.#store.put(key, body, 'absent');
-                return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified: await this.#store.now() };
-            }
-            catch (thrown) {
-                const unclear = thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE' && attempt < operation_log_ATTEMPTS;
-                if (!(thrown instanceof ConflictError) && !unclear)
-                    throw thrown;
-                if (thrown instanceof ConflictError)
-                    return await this.#settle(sequence, draft.nonce);
-            }
+        const key = (0,keys/* recordKey */.Hy)(sequence);
+        try {
+            await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+            return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified: await this.#store.now() };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof object_store/* ConflictError */.fK))
+                throw thrown;
+            return this.#settle(sequence, draft.nonce);
         }
     }
     async #settle(sequence, nonce) {
         const standing = await this.#read(sequence);
         if (standing?.record.nonce === nonce)
             return standing;
-        throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
+        throw new LostRace(`record ${(0,keys/* countdown */.qW)(sequence)} is another's`, standing);
     }
     async #read(sequence) {
-        const stored = await this.#store.read(recordKey(sequence));
+        const stored = await this.#store.read((0,keys/* recordKey */.Hy)(sequence));
         const record = stored === undefined ? undefined : decodeRecord(stored.body);
         if (stored === undefined || record === undefined || record.sequence !== sequence)
             return undefined;
@@ -36645,980 +31509,17 @@ class operation_log_OperationLog {
     async #numbers(options) {
         const found = [];
         let strangers = 0;
-        for await (const info of this.#store.list(LOG, { shallow: true, ...options })) {
-            const sequence = sequenceOf(info.key.slice(LOG.length));
+        for await (const info of this.#store.list(keys/* LOG */.$9, { shallow: true, ...options })) {
+            const sequence = (0,keys/* sequenceOf */.nD)(info.key.slice(keys/* LOG */.$9.length));
             if (sequence !== undefined)
                 found.push(sequence);
-            else if (info.key !== BY_VERSION && info.key !== MANIFESTS)
+            else if (!OWN_NAMES.has(info.key))
                 strangers += 1;
         }
         return { found, strangers };
     }
 }
 const broken = (what) => (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${what}`);
-
-;// CONCATENATED MODULE: ./lib/domain/index/broken-index-error.js
-/** Thrown when the bytes are not an index that can be edited: unreadable, of another shape, or ambiguous. */
-class BrokenIndexError extends Error {
-    /** What is wrong, in words for an engineer. */
-    reason;
-    /** Byte offset in the index of what is wrong, where known. */
-    offset;
-    constructor(reason, offset) {
-        super(offset === undefined
-            ? `the index is broken: ${reason}`
-            : `the index is broken: ${reason} (byte ${offset})`);
-        this.name = 'BrokenIndexError';
-        this.reason = reason;
-        this.offset = offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/json-slice.js
-
-// ignoreBOM: a U+FEFF belongs to the text; dropping it would lose bytes.
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const encoder = new TextEncoder();
-/** UTF-8 bytes of a text. */
-function json_slice_encode(text) {
-    return encoder.encode(text);
-}
-/** The text of a slice; throws BrokenIndexError where it is not UTF-8. */
-function json_slice_decode(bytes, start, end) {
-    try {
-        return decoder.decode(bytes.subarray(start, end));
-    }
-    catch {
-        throw new BrokenIndexError('it is not valid UTF-8', start);
-    }
-}
-/** The value of a slice; throws BrokenIndexError, naming `what`, where it is not strict JSON. */
-function parseSlice(bytes, start, end, what) {
-    const text = json_slice_decode(bytes, start, end);
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new BrokenIndexError(`${what} is not valid JSON`, start + errorOffset(text, error));
-    }
-}
-/** Whether the string in quotes at [start, end) means `name`, however it is escaped. */
-function keyIs(bytes, start, end, name) {
-    const length = end - start - 2;
-    if (length < name.length)
-        return false;
-    // Longer than the name: the same only if something in it is escaped, which is rare.
-    if (length > name.length) {
-        return bytes.subarray(start, end).includes(0x5c) && keyText(bytes, start, end) === decoder.decode(name);
-    }
-    for (let i = 0; i < length; i++)
-        if (bytes[start + 1 + i] !== name[i])
-            return false;
-    return true;
-}
-/** The decoded key in quotes at [start, end). */
-function keyText(bytes, start, end) {
-    return parseSlice(bytes, start, end, 'a key');
-}
-/** V8 names the character where parsing stopped; as bytes, or 0 where the message names none. */
-function errorOffset(text, error) {
-    const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    return position === undefined ? 0 : json_slice_encode(text.slice(0, Number(position))).length;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/timestamp.js
-const MILLISECOND = 1000000n;
-const PATTERN = /^(\d{4}-\d\d-\d\d)([Tt ])(\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d(?::?\d\d)?)?$/;
-/** Reads the ISO 8601 forms that publishers write; undefined for anything else. */
-function parseTimestamp(text) {
-    const match = PATTERN.exec(text ?? '');
-    if (match === null)
-        return undefined;
-    const [, date, separator = 'T', time, fraction = '', zone = ''] = match;
-    const seconds = Date.parse(`${date}T${time}Z`);
-    if (Number.isNaN(seconds))
-        return undefined;
-    const nanos = BigInt(seconds) * MILLISECOND + BigInt(fraction.slice(0, 9).padEnd(9, '0')) - offsetOf(zone);
-    return { nanos, separator, digits: fraction.length, zone };
-}
-/**
- * What `last_updated` becomes: max(now, previous + 1 ms) in the previous value's own style, so that bytes never repeat.
- * A style too coarse to show the step gets milliseconds; an unreadable previous value gives way to the ISO form of now.
- */
-function nextTimestamp(previous, now) {
-    const before = parseTimestamp(previous);
-    if (before === undefined)
-        return now.toISOString();
-    const current = BigInt(now.getTime()) * MILLISECOND;
-    const least = before.nanos + MILLISECOND;
-    const next = { ...before, nanos: current > least ? current : least };
-    const after = parseTimestamp(format(next));
-    // Beyond the year 9999 nothing that we write would be read again.
-    if (after === undefined)
-        return now.toISOString();
-    return after.nanos > before.nanos ? format(next) : format({ ...next, digits: 3 });
-}
-function format({ nanos, separator, digits, zone }) {
-    const local = nanos + offsetOf(zone);
-    const sinceSecond = ((local % 1000000000n) + 1000000000n) % 1000000000n;
-    const iso = new Date(Number((local - sinceSecond) / MILLISECOND)).toISOString();
-    const [date, time = ''] = iso.split('T');
-    const fraction = sinceSecond.toString().padStart(9, '0').padEnd(digits, '0').slice(0, digits);
-    return `${date}${separator}${time.slice(0, 8)}${digits === 0 ? '' : `.${fraction}`}${zone}`;
-}
-/** Nanoseconds by which the zone is ahead of UTC. */
-function offsetOf(zone) {
-    const digits = zone.replace(/\D/g, '').padEnd(4, '0');
-    const minutes = BigInt(digits.slice(0, 2)) * 60n + BigInt(digits.slice(2));
-    return (zone.startsWith('-') ? -minutes : minutes) * 60000n * MILLISECOND;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/splice.js
-
-
-/** The bytes with every splice done; splices may touch but not overlap. */
-function spliceBytes(bytes, splices) {
-    const ordered = [...splices].sort((a, b) => a.start - b.start);
-    const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
-    const out = new Uint8Array(bytes.length + grown);
-    let read = 0;
-    let written = 0;
-    for (const splice of ordered) {
-        out.set(bytes.subarray(read, splice.start), written);
-        written += splice.start - read;
-        out.set(splice.bytes, written);
-        written += splice.bytes.length;
-        read = splice.end;
-    }
-    out.set(bytes.subarray(read), written);
-    return out;
-}
-/**
- * The only way an index is edited: the given splices, `last_updated` if it is there, and `total_releases` if it is
- * there and `total` (its new text) is given. An index with neither field can get bytes that it had before.
- */
-function editIndex(doc, splices, now, total) {
-    const all = [...splices];
-    if (doc.lastUpdated !== undefined) {
-        const text = JSON.stringify(nextTimestamp(doc.lastUpdated.value, now));
-        all.push({ ...spanOf(doc.lastUpdated), bytes: json_slice_encode(text) });
-    }
-    if (doc.totalReleases !== undefined && total !== undefined) {
-        all.push({ ...spanOf(doc.totalReleases), bytes: json_slice_encode(total) });
-    }
-    return spliceBytes(doc.bytes, all);
-}
-function spanOf({ start, end }) {
-    return { start, end };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/cut.js
-
-const NOTHING = new Uint8Array();
-/**
- * Takes the entries out of the index; they must be of this document.
- * `total_releases` becomes the real number of entries, also where it was wrong before (a violation that somebody chose
- * to override): a wrong number is never carried on. Undoing the cut puts the old one back, see `insertEntry`.
- */
-function cutEntries(doc, entries, now) {
-    const cut = new Set(entries.map((entry) => positionIn(doc, entry)));
-    if (cut.size === 0)
-        return doc.bytes;
-    const splices = rangesOf(doc, cut).map((range) => ({ ...range, bytes: NOTHING }));
-    return editIndex(doc, splices, now, String(doc.entries.length - cut.size));
-}
-/** Fails on an entry of another reading of the index: cutting there would cut into somebody else's bytes. */
-function positionIn(doc, entry) {
-    const own = doc.entries[entry.position];
-    if (own === undefined ||
-        own.start !== entry.start ||
-        own.end !== entry.end ||
-        own.version !== entry.version) {
-        throw new RangeError(`the entry of ${entry.version} is not from this index document`);
-    }
-    return entry.position;
-}
-/** Each entry goes with the separator before it; those at the head, which have none, with the one behind. */
-function rangesOf(doc, cut) {
-    const firstKept = doc.entries.findIndex((entry) => !cut.has(entry.position));
-    if (firstKept === -1)
-        return [{ start: doc.releases.start + 1, end: doc.releases.end - 1 }];
-    return [...cut].map((position) => {
-        const { start, end } = doc.entries[position];
-        return position < firstKept
-            ? { start, end: doc.entries[position + 1]?.start ?? end }
-            : { start: doc.entries[position - 1]?.end ?? start, end };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/document.js
-
-/** The entries of exactly this version, case included. More than one is a violation that policy judges. */
-function entriesOf(doc, version) {
-    return doc.entries.filter((entry) => entry.version === version);
-}
-/** The entry's bytes as stored: a view, not a copy. */
-function entryBytes(doc, entry) {
-    return doc.bytes.subarray(entry.start, entry.end);
-}
-/** The entry's text as stored; encoding it gives the same bytes again. */
-function entryText(doc, entry) {
-    return json_slice_decode(doc.bytes, entry.start, entry.end);
-}
-/** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
-function findRaw(doc, version, raw) {
-    const wanted = json_slice_encode(raw);
-    return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
-}
-/** Whether two byte strings are equal. */
-function sameBytes(a, b) {
-    return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/scan.js
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-/** No publisher nests so deep, and whoever prints a value of this depth again is still far from the end of its stack. */
-const MAX_DEPTH = 512;
-const TRUNCATED = 'it ends too early';
-/** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
-function skipSpace(bytes, from) {
-    let at = from;
-    while (isSpace(bytes[at]))
-        at++;
-    return at;
-}
-/** The offset behind the value that begins at `from`; counts brackets instead of recursing, so depth costs no stack. */
-function skipValue(bytes, from) {
-    const first = bytes[from];
-    if (first === QUOTE)
-        return skipString(bytes, from);
-    if (first !== OPEN_BRACE && first !== OPEN_BRACKET)
-        return skipScalar(bytes, from);
-    let depth = 0;
-    for (let at = from; at < bytes.length; at++) {
-        const byte = bytes[at];
-        if (byte === QUOTE) {
-            at = skipString(bytes, at) - 1;
-        }
-        else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-            if (++depth > MAX_DEPTH)
-                throw new BrokenIndexError(`it is nested deeper than ${MAX_DEPTH} levels`, at);
-        }
-        else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-            if (--depth === 0)
-                return at + 1;
-        }
-    }
-    throw new BrokenIndexError(TRUNCATED, bytes.length);
-}
-/** Visits the members of the object that opens at `from`; returns the offset behind it. */
-function scanObject(bytes, from, visit) {
-    let at = skipSpace(bytes, from + 1);
-    if (bytes[at] === CLOSE_BRACE)
-        return at + 1;
-    for (;;) {
-        const keyEnd = skipString(bytes, at);
-        const colon = skipSpace(bytes, keyEnd);
-        if (bytes[colon] !== COLON)
-            throw expected(bytes, colon, '":"');
-        const valueEnd = visit(at, keyEnd, skipSpace(bytes, colon + 1));
-        const next = skipSpace(bytes, valueEnd);
-        if (bytes[next] === CLOSE_BRACE)
-            return next + 1;
-        if (bytes[next] !== COMMA)
-            throw expected(bytes, next, '"," or "}"');
-        at = skipSpace(bytes, next + 1);
-    }
-}
-/** Visits the elements of the array that opens at `from`, each visit answering its end; returns the offset behind it. */
-function scanArray(bytes, from, visit) {
-    let at = skipSpace(bytes, from + 1);
-    if (bytes[at] === CLOSE_BRACKET)
-        return at + 1;
-    for (;;) {
-        const next = skipSpace(bytes, visit(at));
-        if (bytes[next] === CLOSE_BRACKET)
-            return next + 1;
-        if (bytes[next] !== COMMA)
-            throw expected(bytes, next, '"," or "]"');
-        at = skipSpace(bytes, next + 1);
-    }
-}
-function skipString(bytes, from) {
-    if (bytes[from] !== QUOTE)
-        throw expected(bytes, from, 'a string');
-    for (let at = from + 1; at < bytes.length; at++) {
-        const byte = bytes[at];
-        if (byte === QUOTE)
-            return at + 1;
-        if (byte === BACKSLASH)
-            at++;
-    }
-    throw new BrokenIndexError(TRUNCATED, bytes.length);
-}
-function skipScalar(bytes, from) {
-    let at = from;
-    while (at < bytes.length && !endsScalar(bytes[at]))
-        at++;
-    if (at === from)
-        throw expected(bytes, from, 'a value');
-    return at;
-}
-function endsScalar(byte) {
-    return byte === COMMA || byte === CLOSE_BRACE || byte === CLOSE_BRACKET || isSpace(byte);
-}
-function isSpace(byte) {
-    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-function expected(bytes, at, what) {
-    return at >= bytes.length
-        ? new BrokenIndexError(TRUNCATED, bytes.length)
-        : new BrokenIndexError(`${what} is expected here`, at);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/entry.js
-
-
-
-const VERSION = json_slice_encode('version');
-const ARTIFACTS = json_slice_encode('artifacts');
-const NONE = Object.freeze([]);
-/** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
-function parseEntry(bytes, start, position) {
-    const what = `release ${position + 1}`;
-    if (bytes[start] !== OPEN_BRACE)
-        throw new BrokenIndexError(`${what} is not an object`, start);
-    const end = checkedEnd(bytes, start, what);
-    const json = parseSlice(bytes, start, end, what);
-    const { version, artifacts } = json;
-    if (typeof version !== 'string')
-        throw new BrokenIndexError(`${what} has no "version"`, start);
-    if (version === '')
-        throw new BrokenIndexError(`${what} has an empty "version"`, start);
-    if (!isStrings(artifacts))
-        throw new BrokenIndexError(`${what} has no "artifacts" array of strings`, start);
-    return {
-        position,
-        version,
-        start,
-        end,
-        artifactCount: artifacts.length,
-        timestamp: stringOf(json.timestamp),
-        dependsOn: stringsIn(json.depends_on),
-        baseVersion: stringOf(json.base_version),
-        removed: removalOf(json),
-    };
-}
-/** Parses the entry's slice on demand: a document of 100,000 releases keeps none of them. */
-function readEntry(doc, entry) {
-    const json = parseSlice(doc.bytes, entry.start, entry.end, 'the entry');
-    const size = json.size_bytes;
-    return {
-        artifacts: json.artifacts,
-        sizeBytes: typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : undefined,
-        sha256: stringOf(json.sha256),
-        json,
-    };
-}
-/** JSON.parse takes the last of two equal keys, another reader the first: a doubled key that we rely on is refused. */
-function checkedEnd(bytes, start, what) {
-    let versions = 0;
-    let artifacts = 0;
-    return scanObject(bytes, start, (keyStart, keyEnd, valueStart) => {
-        if (keyIs(bytes, keyStart, keyEnd, VERSION) && ++versions > 1) {
-            throw new BrokenIndexError(`${what} has "version" twice`, keyStart);
-        }
-        if (keyIs(bytes, keyStart, keyEnd, ARTIFACTS) && ++artifacts > 1) {
-            throw new BrokenIndexError(`${what} has "artifacts" twice`, keyStart);
-        }
-        return skipValue(bytes, valueStart);
-    });
-}
-function removalOf(json) {
-    if (json.artifacts_removed !== true)
-        return undefined;
-    return { rollbackId: stringOf(json.rollback_id), removedAt: stringOf(json.removed_at) };
-}
-/** A dependency overlooked is worse than one too many: strings are taken from arrays, objects, and objects in arrays. */
-function stringsIn(value) {
-    if (typeof value === 'string')
-        return [value];
-    const strings = childrenOf(value)
-        .flatMap((child) => [child, ...childrenOf(child)])
-        .filter((s) => typeof s === 'string');
-    return strings.length === 0 ? NONE : strings;
-}
-function childrenOf(value) {
-    return typeof value === 'object' && value !== null ? Object.values(value) : NONE;
-}
-function isStrings(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-function stringOf(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/placement.js
-
-
-/** How many neighbours on either side are remembered: more than are ever rolled back together. */
-const NEIGHBOURS = 50;
-/** A wrong `total_releases` longer than this is not worth keeping in a manifest. */
-const LONGEST_TOTAL = 100;
-/** Describes where the entry stands now; take it before the cut, from the same document. */
-function placementOf(doc, entry) {
-    const { position, version, timestamp } = entry;
-    const count = doc.entries.length;
-    const total = unusualTotal(doc);
-    return {
-        version,
-        raw: entryText(doc, entry),
-        position,
-        ...neighboursOf(doc, position, position + 1),
-        ...(timestamp === undefined ? {} : { timestamp }),
-        glue: {
-            lead: gapText(doc, 0),
-            ...(position > 0 ? { before: gapText(doc, position) } : {}),
-            ...(position < count - 1 ? { after: gapText(doc, position + 1) } : {}),
-            tail: gapText(doc, count),
-        },
-        ...(total === undefined ? {} : { total: { raw: total, entries: count } }),
-    };
-}
-/** Versions before `start` and from `end` on, nearest first. */
-function neighboursOf(doc, start, end) {
-    const newer = doc.entries.slice(Math.max(0, start - NEIGHBOURS), start).reverse();
-    const older = doc.entries.slice(end, end + NEIGHBOURS);
-    return { newer: newer.map((entry) => entry.version), older: older.map((entry) => entry.version) };
-}
-/** What stands before the entry at `position`: a separator, or the space at either end of the array. */
-function gapText(doc, position) {
-    const start = doc.entries[position - 1]?.end ?? doc.releases.start + 1;
-    const end = doc.entries[position]?.start ?? doc.releases.end - 1;
-    return json_slice_decode(doc.bytes, start, end);
-}
-function unusualTotal(doc) {
-    if (doc.totalReleases === undefined)
-        return undefined;
-    const raw = entryText(doc, doc.totalReleases);
-    return raw === String(doc.entries.length) || raw.length > LONGEST_TOTAL ? undefined : raw;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/insert.js
-
-
-
-
-
-
-const SPACE = /^[ \t\r\n]*$/;
-const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
-/**
- * Puts an entry back: behind the nearest newer one still listed, else before the nearest older one, else by timestamp,
- * else first. Right after the cut it is the cut's exact inverse, `last_updated` aside.
- * Throws {@link BrokenIndexError} if the placement's `raw` is no entry.
- */
-function insertEntry(doc, placement, now) {
-    const raw = checkedRaw(placement);
-    const slot = slotByNeighbours(doc, placement) ?? slotByTimestamp(doc, placement.timestamp);
-    return editIndex(doc, [spliceAt(doc, slot, placement, raw)], now, totalWith(doc, slot, placement));
-}
-function checkedRaw({ raw, version }) {
-    const bytes = json_slice_encode(raw);
-    const entry = parseEntry(bytes, 0, 0);
-    if (entry.end !== bytes.length)
-        throw new BrokenIndexError('something follows the entry to put back', entry.end);
-    if (entry.version !== version)
-        throw new BrokenIndexError('the entry to put back is of another version', 0);
-    return raw;
-}
-function slotByNeighbours(doc, { newer, older, position }) {
-    const places = placesOf(doc, new Set([...newer, ...older]));
-    const behind = nearest(places, newer, position - 1);
-    if (behind !== undefined)
-        return { position: behind + 1, side: 'behind newer' };
-    const before = nearest(places, older, position);
-    return before === undefined ? undefined : { position: before, side: 'before older' };
-}
-function placesOf(doc, versions) {
-    const places = new Map();
-    for (const { version, position } of doc.entries) {
-        if (!versions.has(version))
-            continue;
-        const known = places.get(version);
-        if (known === undefined)
-            places.set(version, [position]);
-        else
-            known.push(position);
-    }
-    return places;
-}
-/** Where the first of these versions that is listed stands; if it is listed twice, the place closest to the old one. */
-function nearest(places, versions, around) {
-    const positions = versions.map((version) => places.get(version)).find((found) => found !== undefined);
-    return positions?.reduce((best, next) => (Math.abs(next - around) < Math.abs(best - around) ? next : best));
-}
-/** Newest first: before the first older one, behind all if none is; where no time can be compared, first. */
-function slotByTimestamp(doc, timestamp) {
-    const ours = parseTimestamp(timestamp);
-    const times = doc.entries.map((entry) => parseTimestamp(entry.timestamp)?.nanos);
-    if (ours === undefined || times.every((time) => time === undefined))
-        return { position: 0, side: 'before older' };
-    const older = times.findIndex((time) => time !== undefined && time < ours.nanos);
-    return older === -1
-        ? { position: doc.entries.length, side: 'behind newer' }
-        : { position: older, side: 'before older' };
-}
-function spliceAt(doc, slot, { glue }, raw) {
-    const neighbour = doc.entries[slot.side === 'behind newer' ? slot.position - 1 : slot.position];
-    if (neighbour === undefined) {
-        const inside = { start: doc.releases.start + 1, end: doc.releases.end - 1 };
-        return { ...inside, bytes: json_slice_encode(spaceOr(glue.lead) + raw + spaceOr(glue.tail)) };
-    }
-    const behind = slot.side === 'behind newer';
-    const separator = separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]);
-    const at = behind ? neighbour.end : neighbour.start;
-    return { start: at, end: at, bytes: json_slice_encode(behind ? separator + raw : raw + separator) };
-}
-/** The first remembered one, else as the index separates its entries now, else as it sets off its only one. */
-function separatorOf(doc, remembered) {
-    const known = remembered.find((text) => text !== undefined && SEPARATOR.test(text));
-    return known ?? (doc.entries.length > 1 ? gapText(doc, 1) : `,${gapText(doc, 0)}`);
-}
-function spaceOr(text) {
-    return SPACE.test(text) ? text : '';
-}
-/**
- * The real count; but where everything around the entry is as it was before the cut, this is an undo and a total that
- * was unusual or wrong then comes back as it was written. An index that changed since gets the real count.
- */
-function totalWith(doc, slot, { newer, older, total }) {
-    const count = doc.entries.length + 1;
-    if (total === undefined || total.entries !== count || !isJson(total.raw))
-        return String(count);
-    const now = neighboursOf(doc, slot.position, slot.position);
-    return same(now.newer, newer) && same(now.older, older) ? total.raw : String(count);
-}
-function same(a, b) {
-    return a.length === b.length && a.every((item, i) => item === b[i]);
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/members.js
-
-
-
-/**
- * Adds a member to an object that has two or more, in the object's own layout: at its place if the keys are sorted
- * (the original publisher sorts them), else last. {@link withoutMembers} takes it out again without a trace.
- */
-function withMember(object, name, value) {
-    const members = membersOf(object);
-    const [first, second] = members;
-    if (first === undefined || second === undefined)
-        throw new RangeError('an entry has two members at least');
-    const separator = object.subarray(first.end, second.start);
-    const colon = object.subarray(first.keyEnd, first.valueStart);
-    const at = precedent(members, name, first).end;
-    const bytes = joined([separator, json_slice_encode(JSON.stringify(name)), colon, json_slice_encode(JSON.stringify(value))]);
-    return spliceBytes(object, [{ start: at, end: at, bytes }]);
-}
-/** Takes out every member of these names, each with the separator before it (at the head: behind it). */
-function withoutMembers(object, names) {
-    const members = membersOf(object);
-    const firstKept = members.findIndex((member) => !names.includes(member.key));
-    const splices = members.flatMap(({ key, start, end }, i) => {
-        if (!names.includes(key))
-            return [];
-        const range = i < firstKept
-            ? { start, end: members[i + 1]?.start ?? end }
-            : { start: members[i - 1]?.end ?? start, end };
-        return [{ ...range, bytes: new Uint8Array() }];
-    });
-    return spliceBytes(object, splices);
-}
-/** The member to stand behind; never before the first, whose surroundings are not a separator. */
-function precedent(members, name, first) {
-    const isSorted = members.every((member, i) => i === 0 || (members[i - 1]?.key ?? '') < member.key);
-    return (isSorted ? members.findLast((member) => member.key < name) : members.at(-1)) ?? first;
-}
-function membersOf(object) {
-    const members = [];
-    scanObject(object, 0, (start, keyEnd, valueStart) => {
-        const end = skipValue(object, valueStart);
-        members.push({ key: keyText(object, start, keyEnd), start, keyEnd, valueStart, end });
-        return end;
-    });
-    return members;
-}
-function joined(parts) {
-    return spliceBytes(new Uint8Array(), parts.map((bytes) => ({ start: 0, end: 0, bytes })));
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/mark.js
-
-
-
-
-
-const FIELDS = ['artifacts_removed', 'removed_at', 'rollback_id'];
-/**
- * Adds `"artifacts_removed": true`, `"removed_at"` and `"rollback_id"` to the entry, in its own layout.
- * Fields of these names that it has already give way. The number of entries stays, so `total_releases` is not touched.
- */
-function markEntry(doc, entry, mark, now) {
-    positionIn(doc, entry);
-    return replaceEntry(doc, entry, marked(entryBytes(doc, entry), mark), now);
-}
-/**
- * Takes exactly those three fields out again, if the entry bears our `rollbackId`; else answers `'not-ours'`.
- * With `originalRaw`, the entry's text before the mark, an entry that nobody touched since becomes exactly that.
- */
-function unmarkEntry(doc, entry, { rollbackId, originalRaw }, now) {
-    positionIn(doc, entry);
-    if (entry.removed === undefined || entry.removed.rollbackId !== rollbackId)
-        return 'not-ours';
-    const current = entryBytes(doc, entry);
-    const original = originalRaw === undefined ? undefined : json_slice_encode(originalRaw);
-    const mark = { rollbackId, removedAt: entry.removed.removedAt ?? '' };
-    const untouched = original !== undefined && sameBytes(marked(original, mark), current);
-    return replaceEntry(doc, entry, untouched ? original : withoutMembers(current, FIELDS), now);
-}
-function marked(raw, { removedAt, rollbackId }) {
-    const values = { artifacts_removed: true, removed_at: removedAt, rollback_id: rollbackId };
-    return FIELDS.reduce((bytes, name) => withMember(bytes, name, values[name]), withoutMembers(raw, FIELDS));
-}
-function replaceEntry(doc, { start, end }, bytes, now) {
-    return editIndex(doc, [{ start, end, bytes }], now);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/markdown.js
-
-const HEADING = '# T.A.R.S. Release Index';
-/** `index.md` for this index, as the original publisher writes it; a line whose field is absent is left out. */
-function renderIndexMarkdown(doc) {
-    const updated = doc.lastUpdated?.value;
-    const head = [
-        HEADING,
-        ...(updated === undefined ? [] : [`**Last Updated:** ${oneLine(updated)}`]),
-        `**Total Releases:** ${doc.totalReleases?.value ?? doc.entries.length}`,
-        '',
-        '---',
-        '',
-        '## Published Releases',
-    ];
-    const releases = doc.entries.flatMap((entry) => ['', ...releaseLines(doc, entry)]);
-    return `${[...head, ...releases].join('\n')}\n`;
-}
-/** Whether a Markdown file is the publisher's index, and so may be rendered again. Its first line decides. */
-function isOurIndexMarkdown(text) {
-    const [first = ''] = text.replace(/^\uFEFF/, '').split('\n', 1);
-    return first.trimEnd() === HEADING;
-}
-function releaseLines(doc, entry) {
-    const { json, sha256, sizeBytes } = readEntry(doc, entry);
-    return [
-        `### ${oneLine(entry.version)}`,
-        ...line('Timestamp', entry.timestamp),
-        ...line('SHA256', sha256 && `${sha256.slice(0, 16)}...`),
-        ...line('Size', sizeBytes === undefined ? undefined : `${withThousands(sizeBytes)} bytes`),
-        ...line('Artifacts', String(entry.artifactCount)),
-        // Not the publisher's: without it a reader would look for artifacts that a rollback took out.
-        ...line('Artifacts Removed', entry.removed && (entry.removed.removedAt ?? 'yes')),
-        ...line('Signed', json.signed ? '✓' : '✗'),
-        ...line('Verification', verdictOf(json.verification)),
-        ...line('Validation', verdictOf(json.validation)),
-    ];
-}
-function line(name, value) {
-    return value === undefined || value === '' ? [] : [`- **${name}:** ${oneLine(value)}`];
-}
-function verdictOf(check) {
-    if (typeof check !== 'object' || check === null || !Object.hasOwn(check, 'passed'))
-        return undefined;
-    return check.passed ? '✓ PASSED' : '✗ FAILED';
-}
-/** What comes from an index is text: it starts no line and no tag of its own. */
-function oneLine(text) {
-    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('<', '&lt;');
-}
-function withThousands(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/parse.js
-
-
-
-
-const NAMES = ['releases', 'total_releases', 'last_updated'];
-/**
- * Finds the releases and the fields that an edit touches.
- * Every value goes through JSON.parse on its own, so the whole is strict JSON and is never one tree in memory.
- * Throws {@link BrokenIndexError} for anything that is not unambiguously an index.
- */
-function parseIndex(bytes) {
-    const start = startOf(bytes);
-    const entries = [];
-    const spans = new Map();
-    const end = scanObject(bytes, start, (keyStart, keyEnd, valueStart) => {
-        const key = keyText(bytes, keyStart, keyEnd);
-        const name = NAMES.find((candidate) => candidate === key);
-        if (name !== undefined && spans.has(name))
-            throw new BrokenIndexError(`"${name}" is there twice`, keyStart);
-        const isReleases = name === 'releases';
-        const valueEnd = isReleases ? readReleases(bytes, valueStart, entries) : skipValue(bytes, valueStart);
-        const value = isReleases ? entries : parseSlice(bytes, valueStart, valueEnd, 'a top-level value');
-        if (name !== undefined)
-            spans.set(name, { start: valueStart, end: valueEnd, value });
-        return valueEnd;
-    });
-    const rest = skipSpace(bytes, end);
-    if (rest < bytes.length)
-        throw new BrokenIndexError('something follows the closing bracket', rest);
-    return documentOf(bytes, entries, spans);
-}
-function documentOf(bytes, entries, spans) {
-    const releases = spans.get('releases');
-    if (releases === undefined)
-        throw new BrokenIndexError('it has no "releases"');
-    const total = spans.get('total_releases');
-    const updated = spans.get('last_updated');
-    return {
-        bytes,
-        entries,
-        releases: { start: releases.start, end: releases.end },
-        totalReleases: total && {
-            ...total,
-            value: Number.isInteger(total.value) ? total.value : undefined,
-        },
-        lastUpdated: updated && {
-            ...updated,
-            value: typeof updated.value === 'string' ? updated.value : undefined,
-        },
-    };
-}
-function readReleases(bytes, start, into) {
-    if (bytes[start] !== OPEN_BRACKET)
-        throw new BrokenIndexError('"releases" is not an array', start);
-    return scanArray(bytes, start, (at) => {
-        const entry = parseEntry(bytes, at, into.length);
-        into.push(entry);
-        return entry.end;
-    });
-}
-/** Where the top-level object opens; a UTF-8 byte order mark before it is kept and stepped over. */
-function startOf(bytes) {
-    const [first, second, third] = bytes;
-    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
-    if (isUtf16)
-        throw new BrokenIndexError('it is UTF-16 or UTF-32, not UTF-8', 0);
-    const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
-    const start = skipSpace(bytes, hasMark ? 3 : 0);
-    if (start >= bytes.length)
-        throw new BrokenIndexError('it is empty', start);
-    if (bytes[start] !== OPEN_BRACE)
-        throw new BrokenIndexError('it is not a JSON object', start);
-    return start;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/index/mod.js
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./lib/engine/publication.js
-
-
-
-
-/** How long an index that doesn't parse is read again before it counts as broken: someone may be writing it in place. */
-const SETTLE_MS = 2000;
-const SETTLE_STEP_MS = 250;
-/** Reads and parses index.json; a broken one again for two seconds. */
-async function publication_readIndex(store, clock) {
-    const deadline = clock.monotonic() + SETTLE_MS;
-    for (;;) {
-        const object = await store.read(INDEX_KEY);
-        if (object === undefined)
-            return { state: 'missing' };
-        try {
-            return { state: 'present', object, doc: parseIndex(object.body) };
-        }
-        catch (thrown) {
-            if (!(thrown instanceof BrokenIndexError))
-                throw thrown;
-            if (clock.monotonic() >= deadline)
-                return { state: 'broken', reason: thrown.reason, object };
-        }
-        await clock.sleep(SETTLE_STEP_MS);
-    }
-}
-/** The newest listed release whose artifacts are there; empty if none. `without` leaves one version out. */
-function publication_latestOf(doc, without) {
-    return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
-}
-/** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
-async function listArtifacts(store, version) {
-    const found = [];
-    for await (const info of store.list(artifactsPrefix(version))) {
-        if (info.type === 'other') {
-            throw (0,errors/* failure */.V2)('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
-                advice: 'Remove it from the version folder, then run again.',
-            });
-        }
-        found.push(info);
-    }
-    return found;
-}
-/** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
-async function readPublication(store, clock, version) {
-    const [reading, found, history] = await Promise.all([
-        publication_readIndex(store, clock),
-        listArtifacts(store, version),
-        readMarkers(store, version),
-    ]);
-    return { publication: publication_describe(version, reading, found, history), reading };
-}
-/** The same from what was read already. */
-function publication_describe(version, reading, found, history) {
-    const doc = reading.state === 'present' ? reading.doc : undefined;
-    const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
-    const listed = new Set(entries.flatMap((entry) => entry.artifacts));
-    const folder = artifactsPrefix(version);
-    const artifacts = found.filter((info) => info.key !== folder).map((info) => asArtifact(info, listed));
-    return {
-        version,
-        exists: entries.length > 0 || found.length > 0,
-        index: describeIndex(reading, version),
-        entries,
-        dependents: doc === undefined ? [] : dependentsOf(doc, version),
-        artifacts,
-        folderPresent: found.length > 0,
-        history,
-    };
-}
-function describeEntry(doc, entry) {
-    return {
-        artifacts: readEntry(doc, entry).artifacts,
-        removed: entry.removed !== undefined,
-        removedBy: entry.removed?.rollbackId ?? '',
-        placement: placementOf(doc, entry),
-    };
-}
-function describeIndex(reading, version) {
-    if (reading.state !== 'present')
-        return reading;
-    const { doc, object } = reading;
-    return {
-        state: 'present',
-        revision: object.info.revision,
-        count: doc.entries.length,
-        total: doc.totalReleases === undefined ? undefined : (doc.totalReleases.value ?? Number.NaN),
-        latest: publication_latestOf(doc),
-        latestWithout: publication_latestOf(doc, version),
-    };
-}
-function dependentsOf(doc, version) {
-    const names = doc.entries
-        .filter((entry) => entry.version !== version)
-        .filter((entry) => entry.baseVersion === version || entry.dependsOn.includes(version))
-        .map((entry) => entry.version);
-    return [...new Set(names)];
-}
-function asArtifact(info, listed) {
-    return {
-        path: info.key,
-        type: info.type === 'other' ? 'file' : info.type,
-        size: info.size,
-        revision: info.revision,
-        ...(info.mode === undefined ? {} : { mode: info.mode }),
-        ...(info.target === undefined ? {} : { target: info.target }),
-        ...(info.checksum === undefined ? {} : { checksum: info.checksum }),
-        listed: listed.has(info.key),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engine/list.js
-
-
-
-
-/** Releases as the index has them, rollbacks as the log knows them, newest first. Throws RollbackError. */
-async function list(context) {
-    const { store, clock } = context;
-    const warnings = [...(await store.inspect({ forWriting: false }))];
-    const [reading, markers, head] = await Promise.all([
-        readIndex(store, clock),
-        readAllMarkers(store),
-        new OperationLog(store).head(),
-    ]);
-    if (reading.state === 'missing')
-        warnings.push('index.json is missing');
-    if (reading.state === 'broken')
-        warnings.push(`index.json is not a usable index: ${reading.reason}`);
-    const doc = reading.state === 'present' ? reading.doc : undefined;
-    const open = head?.record.open ?? null;
-    if (open !== null)
-        warnings.push(`The ${open.operation} of ${open.version} is open since ${open.began}`);
-    return {
-        schema_version: 1,
-        repository_type: store.type,
-        repository_location: store.location,
-        latest: doc === undefined ? '' : latestOf(doc),
-        releases: (doc?.entries ?? []).map((entry) => ({
-            version: entry.version,
-            timestamp: entry.timestamp ?? '',
-            artifacts: entry.artifactCount,
-            artifacts_removed: entry.removed !== undefined,
-        })),
-        rollbacks: listRollbacks(markers),
-        open,
-        warnings,
-    };
-}
-function listRollbacks(markers) {
-    const reverted = new Set(markers.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
-    return markers
-        .filter((marker) => marker.event === 'rolled_back')
-        .sort((left, right) => right.sequence - left.sequence)
-        .map((marker) => {
-        const siblings = markers.filter(({ version }) => version === marker.version);
-        const active = activeRollbacks(siblings).includes(marker);
-        const state = active ? 'rolled_back' : reverted.has(marker.operation_id) ? 'reverted' : 'restored';
-        return {
-            rollback_id: marker.rollback_id,
-            version: marker.version,
-            rollback_type: marker.rollback_type,
-            time: marker.time,
-            backup_path: marker.backup_path,
-            state,
-            can_restore: active && marker.can_restore,
-        };
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/ports/workspace.js
 /** Another holder took the operation over: stop at once, touch nothing. */
@@ -37808,25 +31709,6 @@ function stamp(parts, open, holder, kind) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/types.js
-/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
-const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
-const POLICY_MODES = ['strict', 'lenient'];
-const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
-const takesArtifacts = (type) => type !== 'index_only';
-const takesEntry = (type) => type !== 'artifacts_only';
-const STAGES = [
-    'preflight',
-    'policy',
-    'plan',
-    'backup',
-    'index',
-    'artifacts',
-    'verify',
-    'manifest',
-    'audit',
-];
-
 ;// CONCATENATED MODULE: ./lib/engine/draft.js
 
 
@@ -37989,7 +31871,850 @@ function engineFailure(thrown, code = 'INTERNAL') {
     }
     return (0,errors/* asRollbackError */.p2)(thrown, code);
 }
-const isUnreachable = (thrown) => thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
+
+
+;// CONCATENATED MODULE: ./lib/engine/log/markers.js
+
+
+
+
+
+/** The version's markers, newest first. */
+async function readMarkers(store, version) {
+    return readAll(store, (0,keys/* markersPrefix */.WK)(version));
+}
+/** Every version's markers, newest first within a version. */
+async function markers_readAllMarkers(store) {
+    return readAll(store, keys/* BY_VERSION */.TM);
+}
+async function readAll(store, prefix) {
+    const markers = [];
+    for await (const info of store.list(prefix)) {
+        const [version = '', name = ''] = info.key.slice(keys/* BY_VERSION */.TM.length).split('/');
+        if ((0,keys/* sequenceOf */.nD)(name) === undefined)
+            continue;
+        const stored = await store.read(info.key);
+        const marker = stored === undefined ? undefined : decodeMarker(stored.body);
+        if (marker === undefined || marker.version !== version) {
+            throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
+        }
+        markers.push(marker);
+    }
+    return markers;
+}
+/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
+async function writeMarker(store, sender, marker) {
+    const key = (0,keys/* markerKey */.s8)(marker.version, marker.sequence);
+    const body = (0,log_record/* encodeJson */.Pr)(marker);
+    try {
+        await sender.send(() => store.put(key, body, 'absent'));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof object_store/* ConflictError */.fK))
+            throw thrown;
+        await settle(store, key, marker);
+    }
+}
+/** A marker stands there already: fine if it is the same operation's. */
+async function settle(store, key, marker) {
+    const stored = await store.read(key);
+    const standing = stored === undefined ? undefined : decodeMarker(stored.body);
+    if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
+        throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/broken-index-error.js
+/** Thrown when the bytes are not an index that can be edited: unreadable, of another shape, or ambiguous. */
+class BrokenIndexError extends Error {
+    /** What is wrong, in words for an engineer. */
+    reason;
+    /** Byte offset in the index of what is wrong, where known. */
+    offset;
+    constructor(reason, offset) {
+        super(offset === undefined
+            ? `the index is broken: ${reason}`
+            : `the index is broken: ${reason} (byte ${offset})`);
+        this.name = 'BrokenIndexError';
+        this.reason = reason;
+        this.offset = offset;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/json-slice.js
+
+// ignoreBOM: a U+FEFF belongs to the text; dropping it would lose bytes.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+/** UTF-8 bytes of a text. */
+function encode(text) {
+    return encoder.encode(text);
+}
+/** The text of a slice; throws BrokenIndexError where it is not UTF-8. */
+function json_slice_decode(bytes, start, end) {
+    try {
+        return decoder.decode(bytes.subarray(start, end));
+    }
+    catch {
+        throw new BrokenIndexError('it is not valid UTF-8', start);
+    }
+}
+/** The value of a slice; throws BrokenIndexError, naming `what`, where it is not strict JSON. */
+function parseSlice(bytes, start, end, what) {
+    const text = json_slice_decode(bytes, start, end);
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new BrokenIndexError(`${what} is not valid JSON`, start + errorOffset(text, error));
+    }
+}
+/** Whether the string in quotes at [start, end) means `name`, however it is escaped. */
+function keyIs(bytes, start, end, name) {
+    const length = end - start - 2;
+    if (length < name.length)
+        return false;
+    // Longer than the name: the same only if something in it is escaped, which is rare.
+    if (length > name.length) {
+        return bytes.subarray(start, end).includes(0x5c) && keyText(bytes, start, end) === decoder.decode(name);
+    }
+    for (let i = 0; i < length; i++)
+        if (bytes[start + 1 + i] !== name[i])
+            return false;
+    return true;
+}
+/** The decoded key in quotes at [start, end). */
+function keyText(bytes, start, end) {
+    return parseSlice(bytes, start, end, 'a key');
+}
+/** V8 names the character where parsing stopped; as bytes, or 0 where the message names none. */
+function errorOffset(text, error) {
+    const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    return position === undefined ? 0 : encode(text.slice(0, Number(position))).length;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/timestamp.js
+const MILLISECOND = 1000000n;
+const PATTERN = /^(\d{4}-\d\d-\d\d)([Tt ])(\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d(?::?\d\d)?)?$/;
+/** Reads the ISO 8601 forms that publishers write; undefined for anything else. */
+function parseTimestamp(text) {
+    const match = PATTERN.exec(text ?? '');
+    if (match === null)
+        return undefined;
+    const [, date, separator = 'T', time, fraction = '', zone = ''] = match;
+    const seconds = Date.parse(`${date}T${time}Z`);
+    if (Number.isNaN(seconds))
+        return undefined;
+    const nanos = BigInt(seconds) * MILLISECOND + BigInt(fraction.slice(0, 9).padEnd(9, '0')) - offsetOf(zone);
+    return { nanos, separator, digits: fraction.length, zone };
+}
+/**
+ * What `last_updated` becomes: max(now, previous + 1 ms) in the previous value's own style, so that bytes never repeat.
+ * A style too coarse to show the step gets milliseconds; an unreadable previous value gives way to the ISO form of now.
+ */
+function nextTimestamp(previous, now) {
+    const before = parseTimestamp(previous);
+    if (before === undefined)
+        return now.toISOString();
+    const current = BigInt(now.getTime()) * MILLISECOND;
+    const least = before.nanos + MILLISECOND;
+    const next = { ...before, nanos: current > least ? current : least };
+    const after = parseTimestamp(format(next));
+    // Beyond the year 9999 nothing that we write would be read again.
+    if (after === undefined)
+        return now.toISOString();
+    return after.nanos > before.nanos ? format(next) : format({ ...next, digits: 3 });
+}
+function format({ nanos, separator, digits, zone }) {
+    const local = nanos + offsetOf(zone);
+    const sinceSecond = ((local % 1000000000n) + 1000000000n) % 1000000000n;
+    const iso = new Date(Number((local - sinceSecond) / MILLISECOND)).toISOString();
+    const [date, time = ''] = iso.split('T');
+    const fraction = sinceSecond.toString().padStart(9, '0').padEnd(digits, '0').slice(0, digits);
+    return `${date}${separator}${time.slice(0, 8)}${digits === 0 ? '' : `.${fraction}`}${zone}`;
+}
+/** Nanoseconds by which the zone is ahead of UTC. */
+function offsetOf(zone) {
+    const digits = zone.replace(/\D/g, '').padEnd(4, '0');
+    const minutes = BigInt(digits.slice(0, 2)) * 60n + BigInt(digits.slice(2));
+    return (zone.startsWith('-') ? -minutes : minutes) * 60000n * MILLISECOND;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/splice.js
+
+
+/** The bytes with every splice done; splices may touch but not overlap. */
+function spliceBytes(bytes, splices) {
+    const ordered = [...splices].sort((a, b) => a.start - b.start);
+    const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
+    const out = new Uint8Array(bytes.length + grown);
+    let read = 0;
+    let written = 0;
+    for (const splice of ordered) {
+        out.set(bytes.subarray(read, splice.start), written);
+        written += splice.start - read;
+        out.set(splice.bytes, written);
+        written += splice.bytes.length;
+        read = splice.end;
+    }
+    out.set(bytes.subarray(read), written);
+    return out;
+}
+/**
+ * The only way an index is edited: the given splices, `last_updated` if it is there, and `total_releases` if it is
+ * there and `total` (its new text) is given. An index with neither field can get bytes that it had before.
+ */
+function editIndex(doc, splices, now, total) {
+    const all = [...splices];
+    if (doc.lastUpdated !== undefined) {
+        const text = JSON.stringify(nextTimestamp(doc.lastUpdated.value, now));
+        all.push({ ...spanOf(doc.lastUpdated), bytes: encode(text) });
+    }
+    if (doc.totalReleases !== undefined && total !== undefined) {
+        all.push({ ...spanOf(doc.totalReleases), bytes: encode(total) });
+    }
+    return spliceBytes(doc.bytes, all);
+}
+function spanOf({ start, end }) {
+    return { start, end };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/cut.js
+
+const NOTHING = new Uint8Array();
+/**
+ * Takes the entries out of the index; they must be of this document.
+ * `total_releases` becomes the real number of entries, also where it was wrong before (a violation that somebody chose
+ * to override): a wrong number is never carried on. Undoing the cut puts the old one back, see `insertEntry`.
+ */
+function cutEntries(doc, entries, now) {
+    const cut = new Set(entries.map((entry) => positionIn(doc, entry)));
+    if (cut.size === 0)
+        return doc.bytes;
+    const splices = rangesOf(doc, cut).map((range) => ({ ...range, bytes: NOTHING }));
+    return editIndex(doc, splices, now, String(doc.entries.length - cut.size));
+}
+/** Fails on an entry of another reading of the index: cutting there would cut into somebody else's bytes. */
+function positionIn(doc, entry) {
+    const own = doc.entries[entry.position];
+    if (own === undefined ||
+        own.start !== entry.start ||
+        own.end !== entry.end ||
+        own.version !== entry.version) {
+        throw new RangeError(`the entry of ${entry.version} is not from this index document`);
+    }
+    return entry.position;
+}
+/** Each entry goes with the separator before it; those at the head, which have none, with the one behind. */
+function rangesOf(doc, cut) {
+    const firstKept = doc.entries.findIndex((entry) => !cut.has(entry.position));
+    if (firstKept === -1)
+        return [{ start: doc.releases.start + 1, end: doc.releases.end - 1 }];
+    return [...cut].map((position) => {
+        const { start, end } = doc.entries[position];
+        return position < firstKept
+            ? { start, end: doc.entries[position + 1]?.start ?? end }
+            : { start: doc.entries[position - 1]?.end ?? start, end };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/document.js
+
+/** The entries of exactly this version, case included. More than one is a violation that policy judges. */
+function entriesOf(doc, version) {
+    return doc.entries.filter((entry) => entry.version === version);
+}
+/** The entry's bytes as stored: a view, not a copy. */
+function entryBytes(doc, entry) {
+    return doc.bytes.subarray(entry.start, entry.end);
+}
+/** The entry's text as stored; encoding it gives the same bytes again. */
+function entryText(doc, entry) {
+    return json_slice_decode(doc.bytes, entry.start, entry.end);
+}
+/** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
+function findRaw(doc, version, raw) {
+    const wanted = encode(raw);
+    return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+}
+/** Whether two byte strings are equal. */
+function sameBytes(a, b) {
+    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/scan.js
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+/** No publisher nests so deep, and whoever prints a value of this depth again is still far from the end of its stack. */
+const MAX_DEPTH = 512;
+const TRUNCATED = 'it ends too early';
+/** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
+function skipSpace(bytes, from) {
+    let at = from;
+    while (isSpace(bytes[at]))
+        at++;
+    return at;
+}
+/** The offset behind the value that begins at `from`; counts brackets instead of recursing, so depth costs no stack. */
+function skipValue(bytes, from) {
+    const first = bytes[from];
+    if (first === QUOTE)
+        return skipString(bytes, from);
+    if (first !== OPEN_BRACE && first !== OPEN_BRACKET)
+        return skipScalar(bytes, from);
+    let depth = 0;
+    for (let at = from; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === QUOTE) {
+            at = skipString(bytes, at) - 1;
+        }
+        else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+            if (++depth > MAX_DEPTH)
+                throw new BrokenIndexError(`it is nested deeper than ${MAX_DEPTH} levels`, at);
+        }
+        else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+            if (--depth === 0)
+                return at + 1;
+        }
+    }
+    throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
+/** Visits the members of the object that opens at `from`; returns the offset behind it. */
+function scanObject(bytes, from, visit) {
+    let at = skipSpace(bytes, from + 1);
+    if (bytes[at] === CLOSE_BRACE)
+        return at + 1;
+    for (;;) {
+        const keyEnd = skipString(bytes, at);
+        const colon = skipSpace(bytes, keyEnd);
+        if (bytes[colon] !== COLON)
+            throw expected(bytes, colon, '":"');
+        const valueEnd = visit(at, keyEnd, skipSpace(bytes, colon + 1));
+        const next = skipSpace(bytes, valueEnd);
+        if (bytes[next] === CLOSE_BRACE)
+            return next + 1;
+        if (bytes[next] !== COMMA)
+            throw expected(bytes, next, '"," or "}"');
+        at = skipSpace(bytes, next + 1);
+    }
+}
+/** Visits the elements of the array that opens at `from`, each visit answering its end; returns the offset behind it. */
+function scanArray(bytes, from, visit) {
+    let at = skipSpace(bytes, from + 1);
+    if (bytes[at] === CLOSE_BRACKET)
+        return at + 1;
+    for (;;) {
+        const next = skipSpace(bytes, visit(at));
+        if (bytes[next] === CLOSE_BRACKET)
+            return next + 1;
+        if (bytes[next] !== COMMA)
+            throw expected(bytes, next, '"," or "]"');
+        at = skipSpace(bytes, next + 1);
+    }
+}
+function skipString(bytes, from) {
+    if (bytes[from] !== QUOTE)
+        throw expected(bytes, from, 'a string');
+    for (let at = from + 1; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === QUOTE)
+            return at + 1;
+        if (byte === BACKSLASH)
+            at++;
+    }
+    throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
+function skipScalar(bytes, from) {
+    let at = from;
+    while (at < bytes.length && !endsScalar(bytes[at]))
+        at++;
+    if (at === from)
+        throw expected(bytes, from, 'a value');
+    return at;
+}
+function endsScalar(byte) {
+    return byte === COMMA || byte === CLOSE_BRACE || byte === CLOSE_BRACKET || isSpace(byte);
+}
+function isSpace(byte) {
+    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+function expected(bytes, at, what) {
+    return at >= bytes.length
+        ? new BrokenIndexError(TRUNCATED, bytes.length)
+        : new BrokenIndexError(`${what} is expected here`, at);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/entry.js
+
+
+
+const VERSION = encode('version');
+const ARTIFACTS = encode('artifacts');
+const NONE = Object.freeze([]);
+/** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
+function parseEntry(bytes, start, position) {
+    const what = `release ${position + 1}`;
+    if (bytes[start] !== OPEN_BRACE)
+        throw new BrokenIndexError(`${what} is not an object`, start);
+    const end = checkedEnd(bytes, start, what);
+    const json = parseSlice(bytes, start, end, what);
+    const { version, artifacts } = json;
+    if (typeof version !== 'string')
+        throw new BrokenIndexError(`${what} has no "version"`, start);
+    if (version === '')
+        throw new BrokenIndexError(`${what} has an empty "version"`, start);
+    if (!isStrings(artifacts))
+        throw new BrokenIndexError(`${what} has no "artifacts" array of strings`, start);
+    return {
+        position,
+        version,
+        start,
+        end,
+        artifactCount: artifacts.length,
+        timestamp: stringOf(json.timestamp),
+        dependsOn: stringsIn(json.depends_on),
+        baseVersion: stringOf(json.base_version),
+        removed: removalOf(json),
+    };
+}
+/** Parses the entry's slice on demand: a document of 100,000 releases keeps none of them. */
+function readEntry(doc, entry) {
+    const json = parseSlice(doc.bytes, entry.start, entry.end, 'the entry');
+    const size = json.size_bytes;
+    return {
+        artifacts: json.artifacts,
+        sizeBytes: typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : undefined,
+        sha256: stringOf(json.sha256),
+        json,
+    };
+}
+/** JSON.parse takes the last of two equal keys, another reader the first: a doubled key that we rely on is refused. */
+function checkedEnd(bytes, start, what) {
+    let versions = 0;
+    let artifacts = 0;
+    return scanObject(bytes, start, (keyStart, keyEnd, valueStart) => {
+        if (keyIs(bytes, keyStart, keyEnd, VERSION) && ++versions > 1) {
+            throw new BrokenIndexError(`${what} has "version" twice`, keyStart);
+        }
+        if (keyIs(bytes, keyStart, keyEnd, ARTIFACTS) && ++artifacts > 1) {
+            throw new BrokenIndexError(`${what} has "artifacts" twice`, keyStart);
+        }
+        return skipValue(bytes, valueStart);
+    });
+}
+function removalOf(json) {
+    if (json.artifacts_removed !== true)
+        return undefined;
+    return { rollbackId: stringOf(json.rollback_id), removedAt: stringOf(json.removed_at) };
+}
+/** A dependency overlooked is worse than one too many: strings are taken from arrays, objects, and objects in arrays. */
+function stringsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    const strings = childrenOf(value)
+        .flatMap((child) => [child, ...childrenOf(child)])
+        .filter((s) => typeof s === 'string');
+    return strings.length === 0 ? NONE : strings;
+}
+function childrenOf(value) {
+    return typeof value === 'object' && value !== null ? Object.values(value) : NONE;
+}
+function isStrings(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+function stringOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/placement.js
+
+
+/** How many neighbours on either side are remembered: more than are ever rolled back together. */
+const NEIGHBOURS = 50;
+/** A wrong `total_releases` longer than this is not worth keeping in a manifest. */
+const LONGEST_TOTAL = 100;
+/** Describes where the entry stands now; take it before the cut, from the same document. */
+function placementOf(doc, entry) {
+    const { position, version, timestamp } = entry;
+    const count = doc.entries.length;
+    const total = unusualTotal(doc);
+    return {
+        version,
+        raw: entryText(doc, entry),
+        position,
+        ...neighboursOf(doc, position, position + 1),
+        ...(timestamp === undefined ? {} : { timestamp }),
+        glue: {
+            lead: gapText(doc, 0),
+            ...(position > 0 ? { before: gapText(doc, position) } : {}),
+            ...(position < count - 1 ? { after: gapText(doc, position + 1) } : {}),
+            tail: gapText(doc, count),
+        },
+        ...(total === undefined ? {} : { total: { raw: total, entries: count } }),
+    };
+}
+/** Versions before `start` and from `end` on, nearest first. */
+function neighboursOf(doc, start, end) {
+    const newer = doc.entries.slice(Math.max(0, start - NEIGHBOURS), start).reverse();
+    const older = doc.entries.slice(end, end + NEIGHBOURS);
+    return { newer: newer.map((entry) => entry.version), older: older.map((entry) => entry.version) };
+}
+/** What stands before the entry at `position`: a separator, or the space at either end of the array. */
+function gapText(doc, position) {
+    const start = doc.entries[position - 1]?.end ?? doc.releases.start + 1;
+    const end = doc.entries[position]?.start ?? doc.releases.end - 1;
+    return json_slice_decode(doc.bytes, start, end);
+}
+function unusualTotal(doc) {
+    if (doc.totalReleases === undefined)
+        return undefined;
+    const raw = entryText(doc, doc.totalReleases);
+    return raw === String(doc.entries.length) || raw.length > LONGEST_TOTAL ? undefined : raw;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/insert.js
+
+
+
+
+
+
+const SPACE = /^[ \t\r\n]*$/;
+const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
+/**
+ * Puts an entry back: behind the nearest newer one still listed, else before the nearest older one, else by timestamp,
+ * else first. Right after the cut it is the cut's exact inverse, `last_updated` aside.
+ * Throws {@link BrokenIndexError} if the placement's `raw` is no entry.
+ */
+function insertEntry(doc, placement, now) {
+    const raw = checkedRaw(placement);
+    const slot = slotByNeighbours(doc, placement) ?? slotByTimestamp(doc, placement.timestamp);
+    return editIndex(doc, [spliceAt(doc, slot, placement, raw)], now, totalWith(doc, slot, placement));
+}
+function checkedRaw({ raw, version }) {
+    const bytes = encode(raw);
+    const entry = parseEntry(bytes, 0, 0);
+    if (entry.end !== bytes.length)
+        throw new BrokenIndexError('something follows the entry to put back', entry.end);
+    if (entry.version !== version)
+        throw new BrokenIndexError('the entry to put back is of another version', 0);
+    return raw;
+}
+function slotByNeighbours(doc, { newer, older, position }) {
+    const places = placesOf(doc, new Set([...newer, ...older]));
+    const behind = insert_nearest(places, newer, position - 1);
+    if (behind !== undefined)
+        return { position: behind + 1, side: 'behind newer' };
+    const before = insert_nearest(places, older, position);
+    return before === undefined ? undefined : { position: before, side: 'before older' };
+}
+function placesOf(doc, versions) {
+    const places = new Map();
+    for (const { version, position } of doc.entries) {
+        if (!versions.has(version))
+            continue;
+        const known = places.get(version);
+        if (known === undefined)
+            places.set(version, [position]);
+        else
+            known.push(position);
+    }
+    return places;
+}
+/** Where the first of these versions that is listed stands; if it is listed twice, the place closest to the old one. */
+function insert_nearest(places, versions, around) {
+    const positions = versions.map((version) => places.get(version)).find((found) => found !== undefined);
+    return positions?.reduce((best, next) => (Math.abs(next - around) < Math.abs(best - around) ? next : best));
+}
+/** Newest first: before the first older one, behind all if none is; where no time can be compared, first. */
+function slotByTimestamp(doc, timestamp) {
+    const ours = parseTimestamp(timestamp);
+    const times = doc.entries.map((entry) => parseTimestamp(entry.timestamp)?.nanos);
+    if (ours === undefined || times.every((time) => time === undefined))
+        return { position: 0, side: 'before older' };
+    const older = times.findIndex((time) => time !== undefined && time < ours.nanos);
+    return older === -1
+        ? { position: doc.entries.length, side: 'behind newer' }
+        : { position: older, side: 'before older' };
+}
+function spliceAt(doc, slot, { glue }, raw) {
+    const neighbour = doc.entries[slot.side === 'behind newer' ? slot.position - 1 : slot.position];
+    if (neighbour === undefined) {
+        const inside = { start: doc.releases.start + 1, end: doc.releases.end - 1 };
+        return { ...inside, bytes: encode(spaceOr(glue.lead) + raw + spaceOr(glue.tail)) };
+    }
+    const behind = slot.side === 'behind newer';
+    const separator = separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]);
+    const at = behind ? neighbour.end : neighbour.start;
+    return { start: at, end: at, bytes: encode(behind ? separator + raw : raw + separator) };
+}
+/** The first remembered one, else as the index separates its entries now, else as it sets off its only one. */
+function separatorOf(doc, remembered) {
+    const known = remembered.find((text) => text !== undefined && SEPARATOR.test(text));
+    return known ?? (doc.entries.length > 1 ? gapText(doc, 1) : `,${gapText(doc, 0)}`);
+}
+function spaceOr(text) {
+    return SPACE.test(text) ? text : '';
+}
+/**
+ * The real count; but where everything around the entry is as it was before the cut, this is an undo and a total that
+ * was unusual or wrong then comes back as it was written. An index that changed since gets the real count.
+ */
+function totalWith(doc, slot, { newer, older, total }) {
+    const count = doc.entries.length + 1;
+    if (total === undefined || total.entries !== count || !isJson(total.raw))
+        return String(count);
+    const now = neighboursOf(doc, slot.position, slot.position);
+    return same(now.newer, newer) && same(now.older, older) ? total.raw : String(count);
+}
+function same(a, b) {
+    return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/members.js
+
+
+
+/**
+ * Adds a member to an object that has two or more, in the object's own layout: at its place if the keys are sorted
+ * (the original publisher sorts them), else last. {@link withoutMembers} takes it out again without a trace.
+ */
+function withMember(object, name, value) {
+    const members = membersOf(object);
+    const [first, second] = members;
+    if (first === undefined || second === undefined)
+        throw new RangeError('an entry has two members at least');
+    const separator = object.subarray(first.end, second.start);
+    const colon = object.subarray(first.keyEnd, first.valueStart);
+    const at = precedent(members, name, first).end;
+    const bytes = joined([separator, encode(JSON.stringify(name)), colon, encode(JSON.stringify(value))]);
+    return spliceBytes(object, [{ start: at, end: at, bytes }]);
+}
+/** Takes out every member of these names, each with the separator before it (at the head: behind it). */
+function withoutMembers(object, names) {
+    const members = membersOf(object);
+    const firstKept = members.findIndex((member) => !names.includes(member.key));
+    const splices = members.flatMap(({ key, start, end }, i) => {
+        if (!names.includes(key))
+            return [];
+        const range = i < firstKept
+            ? { start, end: members[i + 1]?.start ?? end }
+            : { start: members[i - 1]?.end ?? start, end };
+        return [{ ...range, bytes: new Uint8Array() }];
+    });
+    return spliceBytes(object, splices);
+}
+/** The member to stand behind; never before the first, whose surroundings are not a separator. */
+function precedent(members, name, first) {
+    const isSorted = members.every((member, i) => i === 0 || (members[i - 1]?.key ?? '') < member.key);
+    return (isSorted ? members.findLast((member) => member.key < name) : members.at(-1)) ?? first;
+}
+function membersOf(object) {
+    const members = [];
+    scanObject(object, 0, (start, keyEnd, valueStart) => {
+        const end = skipValue(object, valueStart);
+        members.push({ key: keyText(object, start, keyEnd), start, keyEnd, valueStart, end });
+        return end;
+    });
+    return members;
+}
+function joined(parts) {
+    return spliceBytes(new Uint8Array(), parts.map((bytes) => ({ start: 0, end: 0, bytes })));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/mark.js
+
+
+
+
+
+const FIELDS = ['artifacts_removed', 'removed_at', 'rollback_id'];
+/**
+ * Adds `"artifacts_removed": true`, `"removed_at"` and `"rollback_id"` to the entry, in its own layout.
+ * Fields of these names that it has already give way. The number of entries stays, so `total_releases` is not touched.
+ */
+function markEntry(doc, entry, mark, now) {
+    positionIn(doc, entry);
+    return replaceEntry(doc, entry, marked(entryBytes(doc, entry), mark), now);
+}
+/**
+ * Takes exactly those three fields out again, if the entry bears our `rollbackId`; else answers `'not-ours'`.
+ * With `originalRaw`, the entry's text before the mark, an entry that nobody touched since becomes exactly that.
+ */
+function unmarkEntry(doc, entry, { rollbackId, originalRaw }, now) {
+    positionIn(doc, entry);
+    if (entry.removed === undefined || entry.removed.rollbackId !== rollbackId)
+        return 'not-ours';
+    const current = entryBytes(doc, entry);
+    const original = originalRaw === undefined ? undefined : encode(originalRaw);
+    const mark = { rollbackId, removedAt: entry.removed.removedAt ?? '' };
+    const untouched = original !== undefined && sameBytes(marked(original, mark), current);
+    return replaceEntry(doc, entry, untouched ? original : withoutMembers(current, FIELDS), now);
+}
+function marked(raw, { removedAt, rollbackId }) {
+    const values = { artifacts_removed: true, removed_at: removedAt, rollback_id: rollbackId };
+    return FIELDS.reduce((bytes, name) => withMember(bytes, name, values[name]), withoutMembers(raw, FIELDS));
+}
+function replaceEntry(doc, { start, end }, bytes, now) {
+    return editIndex(doc, [{ start, end, bytes }], now);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/markdown.js
+
+const HEADING = '# T.A.R.S. Release Index';
+/** `index.md` for this index, as the original publisher writes it; a line whose field is absent is left out. */
+function renderIndexMarkdown(doc) {
+    const updated = doc.lastUpdated?.value;
+    const head = [
+        HEADING,
+        ...(updated === undefined ? [] : [`**Last Updated:** ${oneLine(updated)}`]),
+        `**Total Releases:** ${doc.totalReleases?.value ?? doc.entries.length}`,
+        '',
+        '---',
+        '',
+        '## Published Releases',
+    ];
+    const releases = doc.entries.flatMap((entry) => ['', ...releaseLines(doc, entry)]);
+    return `${[...head, ...releases].join('\n')}\n`;
+}
+/** Whether a Markdown file is the publisher's index, and so may be rendered again. Its first line decides. */
+function isOurIndexMarkdown(text) {
+    const [first = ''] = text.replace(/^\uFEFF/, '').split('\n', 1);
+    return first.trimEnd() === HEADING;
+}
+function releaseLines(doc, entry) {
+    const { json, sha256, sizeBytes } = readEntry(doc, entry);
+    return [
+        `### ${oneLine(entry.version)}`,
+        ...line('Timestamp', entry.timestamp),
+        ...line('SHA256', sha256 && `${sha256.slice(0, 16)}...`),
+        ...line('Size', sizeBytes === undefined ? undefined : `${withThousands(sizeBytes)} bytes`),
+        ...line('Artifacts', String(entry.artifactCount)),
+        // Not the publisher's: without it a reader would look for artifacts that a rollback took out.
+        ...line('Artifacts Removed', entry.removed && (entry.removed.removedAt ?? 'yes')),
+        ...line('Signed', json.signed ? '✓' : '✗'),
+        ...line('Verification', verdictOf(json.verification)),
+        ...line('Validation', verdictOf(json.validation)),
+    ];
+}
+function line(name, value) {
+    return value === undefined || value === '' ? [] : [`- **${name}:** ${oneLine(value)}`];
+}
+function verdictOf(check) {
+    if (typeof check !== 'object' || check === null || !Object.hasOwn(check, 'passed'))
+        return undefined;
+    return check.passed ? '✓ PASSED' : '✗ FAILED';
+}
+/** What comes from an index is text: it starts no line and no tag of its own. */
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('<', '&lt;');
+}
+function withThousands(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/parse.js
+
+
+
+
+const NAMES = ['releases', 'total_releases', 'last_updated'];
+/**
+ * Finds the releases and the fields that an edit touches.
+ * Every value goes through JSON.parse on its own, so the whole is strict JSON and is never one tree in memory.
+ * Throws {@link BrokenIndexError} for anything that is not unambiguously an index.
+ */
+function parseIndex(bytes) {
+    const start = startOf(bytes);
+    const entries = [];
+    const spans = new Map();
+    const end = scanObject(bytes, start, (keyStart, keyEnd, valueStart) => {
+        const key = keyText(bytes, keyStart, keyEnd);
+        const name = NAMES.find((candidate) => candidate === key);
+        if (name !== undefined && spans.has(name))
+            throw new BrokenIndexError(`"${name}" is there twice`, keyStart);
+        const isReleases = name === 'releases';
+        const valueEnd = isReleases ? readReleases(bytes, valueStart, entries) : skipValue(bytes, valueStart);
+        const value = isReleases ? entries : parseSlice(bytes, valueStart, valueEnd, 'a top-level value');
+        if (name !== undefined)
+            spans.set(name, { start: valueStart, end: valueEnd, value });
+        return valueEnd;
+    });
+    const rest = skipSpace(bytes, end);
+    if (rest < bytes.length)
+        throw new BrokenIndexError('something follows the closing bracket', rest);
+    return documentOf(bytes, entries, spans);
+}
+function documentOf(bytes, entries, spans) {
+    const releases = spans.get('releases');
+    if (releases === undefined)
+        throw new BrokenIndexError('it has no "releases"');
+    const total = spans.get('total_releases');
+    const updated = spans.get('last_updated');
+    return {
+        bytes,
+        entries,
+        releases: { start: releases.start, end: releases.end },
+        totalReleases: total && {
+            ...total,
+            value: Number.isInteger(total.value) ? total.value : undefined,
+        },
+        lastUpdated: updated && {
+            ...updated,
+            value: typeof updated.value === 'string' ? updated.value : undefined,
+        },
+    };
+}
+function readReleases(bytes, start, into) {
+    if (bytes[start] !== OPEN_BRACKET)
+        throw new BrokenIndexError('"releases" is not an array', start);
+    return scanArray(bytes, start, (at) => {
+        const entry = parseEntry(bytes, at, into.length);
+        into.push(entry);
+        return entry.end;
+    });
+}
+/** Where the top-level object opens; a UTF-8 byte order mark before it is kept and stepped over. */
+function startOf(bytes) {
+    const [first, second, third] = bytes;
+    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+    if (isUtf16)
+        throw new BrokenIndexError('it is UTF-16 or UTF-32, not UTF-8', 0);
+    const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+    const start = skipSpace(bytes, hasMark ? 3 : 0);
+    if (start >= bytes.length)
+        throw new BrokenIndexError('it is empty', start);
+    if (bytes[start] !== OPEN_BRACE)
+        throw new BrokenIndexError('it is not a JSON object', start);
+    return start;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/mod.js
+
+
+
+
+
+
+
+
+
 
 ;// CONCATENATED MODULE: ./lib/domain/evidence.js
 
@@ -38125,6 +32850,20 @@ async function publishEvidence(operation, index, report) {
     });
     return { paths, auditSha256 };
 }
+/** The operation was put back or given up: evidence that tells of its success must not stay. */
+async function withdrawEvidence({ context, tenure, draft }) {
+    const { operation, version, rollback_id: rollbackId } = tenure.open;
+    Object.assign(draft.fields, NO_EVIDENCE);
+    const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
+    for (const path of stuck)
+        draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+}
+const NO_EVIDENCE = {
+    manifest_created: false,
+    audit_log_created: false,
+    audit_log_signed: false,
+    evidence: {},
+};
 async function compose(operation, index, report, head) {
     const { context, manifest, tenure } = operation;
     const names = evidenceNames(manifest.operation, manifest.version);
@@ -38168,460 +32907,623 @@ function canRestore(operation) {
     return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+;// CONCATENATED MODULE: ./lib/engine/transaction/requests.js
 
 
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: ./lib/engine/transaction/copy-workspace.js
-
-
-
-
-/** Artifact requests in flight at once. */
-const CONCURRENCY = 16;
-const copy_workspace_ATTEMPTS = 4;
-/** The workspace of stores without folders: backup by server-side copy, removal by conditional delete. */
-class CopyWorkspace {
+/** First and longest wait between two attempts, milliseconds. */
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 20_000;
+/** For stores that say nothing of their own. */
+const DEFAULT_POLICY = { concurrency: 16, retries: 5, jitter: () => 1 };
+/** Sends changing requests: each attempt only while the operation is ours, again after a wait when no answer came. */
+class Requests {
     #parts;
     constructor(parts) {
         this.#parts = parts;
     }
-    async open() { }
-    async lockIndex() { }
-    async unlockIndex() { }
-    async close() { }
-    async replace(current, body) {
-        await this.#parts.guard();
-        return this.#parts.store.put(current.info.key, body, { unchangedSince: current.info.revision });
+    get guard() {
+        return this.#parts.guard;
     }
-    async create(key, body) {
-        await this.#change(async () => {
+    get retries() {
+        return this.#parts.policy.retries;
+    }
+    /** For whoever sends by other means and gave up without an answer. */
+    unresolved() {
+        this.#parts.unresolved();
+    }
+    /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
+    async send(request) {
+        const { guard, unresolved, policy } = this.#parts;
+        for (let attempt = 1;; attempt += 1) {
+            await guard();
             try {
-                await this.#parts.store.put(key, body, 'absent');
+                return await request();
             }
             catch (thrown) {
-                if (!(thrown instanceof ConflictError))
+                if ((0,object_store/* mayHaveLanded */.I7)(thrown))
+                    unresolved();
+                if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempt > policy.retries)
                     throw thrown;
-                const standing = await this.#parts.store.read(key);
-                if (standing === undefined || !copy_workspace_sameBytes(standing.body, body))
-                    throw thrown;
+                await this.pause(attempt, thrown);
             }
-        });
+        }
     }
-    async prepareBackup(manifest, progress) {
+    /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
+    async each(items, work, progress) {
+        let done = 0;
+        let failed;
+        const step = async (item) => {
+            if (failed !== undefined)
+                return;
+            try {
+                await work(item);
+                done += 1;
+                progress?.tell(done, progress.total);
+            }
+            catch (thrown) {
+                failed ??= { thrown };
+            }
+        };
+        await (0,p_map/* default */.Ay)(items, step, { concurrency: this.#parts.policy.concurrency });
+        if (failed !== undefined)
+            throw failed.thrown;
+    }
+    /** Waits before the attempt after this one; whoever is cancelled has no time to. */
+    async pause(attempt, thrown) {
+        const { clock, policy, cancelled } = this.#parts;
+        if (cancelled.aborted)
+            return;
+        const retryAfterMs = thrown instanceof object_store/* UnansweredError */.jd ? thrown.retryAfterMs : undefined;
+        const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
+        await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/checksum.js
+var domain_checksum = __nccwpck_require__(80297);
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/removal.js
+
+/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
+async function removeAll(store, requests, objects, progress = () => { }) {
+    const outcome = { removed: [], changed: [] };
+    const { batch } = store;
+    const note = (answer) => {
+        if (answer.result === 'failed')
+            throw answer.error;
+        (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
+        progress(outcome.removed.length + outcome.changed.length, objects.length);
+    };
+    if (batch === undefined) {
+        await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
+    }
+    else {
+        const ask = (pending) => batch.remove(pending);
+        await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+    }
+    return outcome;
+}
+async function removeOne(store, requests, { key, revision }) {
+    try {
+        await requests.send(() => store.remove(key, revision));
+        return { key, result: 'gone' };
+    }
+    catch (thrown) {
+        // Somebody wrote it meanwhile: it stays.
+        if (thrown instanceof object_store/* ConflictError */.fK)
+            return { key, result: 'changed' };
+        throw thrown;
+    }
+}
+/** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
+async function sendBatch(requests, items, ask, note) {
+    let pending = items;
+    let refused;
+    await requests.send(async () => {
+        const open = new Set();
+        let unanswered;
+        for (const answer of await ask(pending)) {
+            try {
+                note(answer);
+            }
+            catch (thrown) {
+                if (!(0,object_store/* isUnanswered */.Ni)(thrown))
+                    refused ??= thrown;
+                else {
+                    unanswered ??= thrown;
+                    open.add(answer.key);
+                }
+            }
+        }
+        pending = pending.filter(({ key }) => open.has(key));
+        if (unanswered !== undefined)
+            throw unanswered;
+    });
+    if (refused !== undefined)
+        throw refused;
+}
+function* chunks(items, size) {
+    for (let at = 0; at < items.length; at += size)
+        yield items.slice(at, at + size);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/surveys.js
+
+
+/** What stands below a prefix, by key. */
+async function surveys_listed(store, prefix) {
+    const there = new Map();
+    for await (const info of store.list(prefix))
+        there.set(info.key, info);
+    return there;
+}
+const versionPrefix = ({ version }) => (0,keys/* artifactsPrefix */.oP)(version);
+/** How the manifest's artifacts stand in the version folder. */
+async function surveyFolder(store, manifest) {
+    return compare(manifest, await surveys_listed(store, versionPrefix(manifest)), isUnchanged);
+}
+function compare(manifest, there, unchanged) {
+    const removed = [];
+    const changed = [];
+    for (const artifact of manifest.artifacts) {
+        const standing = there.get(artifact.path);
+        if (standing === undefined)
+            removed.push(artifact.path);
+        else if (!unchanged(artifact, standing))
+            changed.push(artifact.path);
+        there.delete(artifact.path);
+    }
+    there.delete(versionPrefix(manifest));
+    return { removed, changed, unknown: [...there.keys()] };
+}
+/** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
+function isUnchanged(artifact, info) {
+    if (info.revision !== artifact.revision)
+        return false;
+    return artifact.modified === undefined || seconds(artifact.modified) === seconds(info.modified);
+}
+const seconds = (milliseconds) => Math.floor(milliseconds / 1000);
+/** Whether two keys hold the same bytes; read, as streams, only where the store does not tell. */
+async function surveys_sameBytes(store, left, right) {
+    const [a, b] = await Promise.all([store.head(left), store.head(right)]);
+    if (a === undefined || b === undefined || a.size !== b.size)
+        return false;
+    const verdict = (0,domain_checksum/* compareChecksums */.a)(a.checksum, b.checksum);
+    if (verdict !== 'unknown')
+        return verdict === 'same';
+    const [x, y] = await Promise.all([store.digest(left), store.digest(right)]);
+    return x !== undefined && x === y;
+}
+/** An artifact where it was when the plan was made. */
+const sourceOf = (artifact) => ({
+    key: artifact.path,
+    revision: artifact.revision,
+    size: artifact.size,
+    checksum: artifact.checksum,
+    storage_class: artifact.storage_class,
+});
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/copies.js
+
+
+
+
+
+/** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
+class CopiesShelf {
+    copies = true;
+    #store;
+    #requests;
+    constructor(store, requests) {
+        this.#store = store;
+        this.#requests = requests;
+    }
+    async prepare(manifest, progress) {
         if (manifest.backup_path === '')
             return;
-        const files = manifest.artifacts;
-        await this.#each(files, progress, async (artifact) => {
-            const to = manifest.backup_path + artifact.path;
-            const copied = await this.#copy(artifact.path, artifact.revision, to, artifact);
-            if (copied.size !== artifact.size) {
-                throw (0,errors/* failure */.V2)('BACKUP', `The backup of ${artifact.path} has ${copied.size} bytes instead of ${artifact.size}`);
-            }
-        });
+        const { artifacts, backup_path: folder } = manifest;
+        const copy = (artifact) => this.#copyOut(artifact, folder + artifact.path);
+        await this.#requests.each(artifacts, copy, { tell: progress, total: artifacts.length });
     }
-    async survey(manifest) {
-        const there = new Map();
-        for await (const info of this.#parts.store.list(`${manifest.version}/`))
-            there.set(info.key, info);
-        const removed = [];
-        const changed = [];
-        for (const artifact of manifest.artifacts) {
-            const info = there.get(artifact.path);
-            if (info === undefined)
-                removed.push(artifact.path);
-            else if (info.revision !== artifact.revision)
-                changed.push(artifact.path);
-            there.delete(artifact.path);
-        }
-        there.delete(`${manifest.version}/`);
-        return { removed, changed, unknown: [...there.keys()] };
+    survey(manifest) {
+        return surveyFolder(this.#store, manifest);
     }
-    async withdraw(manifest, progress) {
-        const before = await this.survey(manifest);
-        // Published again and nothing removed yet: the caller puts everything back instead.
-        if (before.changed.length > 0 && before.removed.length === 0)
-            return before;
-        const skip = new Set([...before.changed, ...before.removed]);
-        const rest = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
-        await this.#each(rest, progress, async (artifact) => {
-            try {
-                await this.#change(() => this.#parts.store.remove(artifact.path, artifact.revision));
-            }
-            catch (thrown) {
-                // Somebody wrote it meanwhile: the survey names it, and it stays.
-                if (!(thrown instanceof ConflictError))
-                    throw thrown;
-            }
-        });
-        return this.survey(manifest);
+    take(_manifest, standing, progress) {
+        return removeAll(this.#store, this.#requests, standing.map(pinned), progress);
     }
-    async reinstate(manifest, artifacts, progress) {
-        await this.#each(artifacts, progress, async (artifact) => {
-            const standing = await this.#parts.store.head(artifact.path);
-            if (standing?.revision === artifact.revision)
-                return;
-            const from = manifest.backup_path + artifact.path;
-            const source = manifest.backup_path === '' ? undefined : await this.#parts.store.head(from);
+    async putBack(manifest, artifacts, progress) {
+        const there = await surveys_listed(this.#store, versionPrefix(manifest));
+        const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
+        if (absent.length === 0)
+            return;
+        const kept = await keptOf(this.#store, manifest);
+        const copy = async (artifact) => {
+            const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined)
                 throw (0,errors/* failure */.V2)('STEP_FAILED', `There is no backup of ${artifact.path}`);
-            await this.#copy(from, source.revision, artifact.path, artifact);
-        });
+            await this.#copy(copyOf(source, artifact), artifact.path);
+        };
+        await this.#requests.each(absent, copy, { tell: progress, total: absent.length });
     }
-    async retract(manifest, artifacts, progress) {
+    async takeAgain(manifest, artifacts, progress) {
+        const there = await surveys_listed(this.#store, versionPrefix(manifest));
+        const ours = [];
         const left = [];
-        await this.#each(artifacts, progress, async (artifact) => {
-            const standing = await this.#parts.store.head(artifact.path);
+        const judge = async ({ path }) => {
+            const standing = there.get(path);
             if (standing === undefined)
                 return;
-            const same = await this.#same(artifact.path, manifest.backup_path + artifact.path);
-            if (same)
-                await this.#change(() => this.#parts.store.remove(artifact.path, standing.revision));
+            if (await surveys_sameBytes(this.#store, path, manifest.backup_path + path))
+                ours.push({ key: path, revision: standing.revision });
             else
+                left.push(path);
+        };
+        await this.#requests.each(artifacts, judge);
+        const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
+        return [...left, ...changed];
+    }
+    async damaged(manifest, artifacts) {
+        if (artifacts.length === 0)
+            return [];
+        const kept = await keptOf(this.#store, manifest);
+        return artifacts
+            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
+            .map(({ path }) => path);
+    }
+    async #copyOut(artifact, to) {
+        const copied = await this.#copy(sourceOf(artifact), to);
+        if (!isWhole(artifact, copied)) {
+            throw (0,errors/* failure */.V2)('BACKUP', `The backup of ${artifact.path} is not the same as the original`);
+        }
+    }
+    /** To an absent key; the same bytes there already are our own earlier success. */
+    async #copy(source, to) {
+        try {
+            return await this.#requests.send(() => this.#store.copy(source, to, this.#requests.guard));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof object_store/* ConflictError */.fK))
+                throw thrown;
+            const standing = await this.#store.head(to);
+            if (standing === undefined) {
+                throw (0,errors/* failure */.V2)('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, {
+                    cause: thrown,
+                });
+            }
+            if (standing.size !== source.size || !(await surveys_sameBytes(this.#store, source.key, to))) {
+                throw (0,errors/* failure */.V2)('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
+            }
+            return standing;
+        }
+    }
+}
+const pinned = ({ path, revision }) => ({ key: path, revision });
+const copyOf = ({ key, revision, size, checksum }, artifact) => ({
+    key,
+    revision,
+    size,
+    checksum,
+    storage_class: artifact.storage_class,
+});
+/** What lies in the backup folder of the version. */
+const keptOf = (store, manifest) => surveys_listed(store, manifest.backup_path + versionPrefix(manifest));
+function isWhole({ size, checksum }, kept) {
+    return kept?.size === size && (0,domain_checksum/* compareChecksums */.a)(checksum, kept.checksum) !== 'different';
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/moves.js
+
+
+
+
+
+/** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
+class MovesShelf {
+    /** What lies there is the only one. */
+    copies = false;
+    #store;
+    #mover;
+    #requests;
+    constructor(store, mover, requests) {
+        this.#store = store;
+        this.#mover = mover;
+        this.#requests = requests;
+    }
+    async prepare() { }
+    survey(manifest) {
+        return surveyFolder(this.#store, manifest);
+    }
+    async take(manifest, standing, progress) {
+        const taken = { removed: [], changed: [] };
+        const move = async (artifact) => {
+            const { path, revision } = artifact;
+            const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
+            (moved ? taken.removed : taken.changed).push(path);
+        };
+        await this.#requests.each(standing, move, { tell: progress, total: standing.length });
+        return taken;
+    }
+    async putBack(manifest, artifacts, progress) {
+        if (artifacts.length === 0)
+            return;
+        const [there, kept] = await Promise.all([
+            surveys_listed(this.#store, versionPrefix(manifest)),
+            keptOf(this.#store, manifest),
+        ]);
+        const back = async (artifact) => {
+            const source = kept.get(manifest.backup_path + artifact.path);
+            if (source === undefined) {
+                if (isSame(artifact, there.get(artifact.path)))
+                    return;
+                throw (0,errors/* failure */.V2)('STEP_FAILED', `There is no backup of ${artifact.path}`);
+            }
+            if (!(await this.#move(source.key, source.revision, artifact.path, artifact))) {
+                throw (0,errors/* failure */.V2)('STEP_FAILED', `Something else is in the way of ${artifact.path}`);
+            }
+        };
+        await this.#requests.each(artifacts, back, { tell: progress, total: artifacts.length });
+    }
+    async takeAgain(manifest, artifacts, progress) {
+        const there = await surveys_listed(this.#store, versionPrefix(manifest));
+        const left = [];
+        const away = async (artifact) => {
+            const standing = there.get(artifact.path);
+            if (standing === undefined)
+                return;
+            const moved = isSame(artifact, standing) &&
+                (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
+            if (!moved)
                 left.push(artifact.path);
-        });
+        };
+        await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
         return left;
     }
     async damaged(manifest, artifacts) {
         if (artifacts.length === 0)
             return [];
-        const there = new Map();
-        const prefix = manifest.backup_path + artifactsPrefix(manifest.version);
-        for await (const info of this.#parts.store.list(prefix))
-            there.set(info.key, info);
-        const isWhole = ({ path, size, checksum }) => {
-            const kept = there.get(manifest.backup_path + path);
-            const differs = checksum !== undefined && kept?.checksum !== undefined && kept.checksum !== checksum;
-            return kept?.size === size && !differs;
-        };
-        return artifacts.filter((artifact) => !isWhole(artifact)).map(({ path }) => path);
+        const kept = await keptOf(this.#store, manifest);
+        return artifacts
+            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
+            .map(({ path }) => path);
     }
+    /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
+    async #move(from, revision, to, artifact) {
+        try {
+            await this.#requests.send(() => this.#mover.move(from, revision, to));
+            return true;
+        }
+        catch (thrown) {
+            if (!(thrown instanceof object_store/* ConflictError */.fK))
+                throw thrown;
+            const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
+            return source === undefined && isSame(artifact, target);
+        }
+    }
+}
+/** As far as the store tells: where it knows no checksums, the size. */
+function isSame(artifact, info) {
+    return info?.size === artifact.size && (0,domain_checksum/* compareChecksums */.a)(artifact.checksum, info.checksum) !== 'different';
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/versions.js
+
+
+
+/** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
+class VersionsShelf {
+    copies = false;
+    #keeper;
+    #requests;
+    constructor(keeper, requests) {
+        this.#keeper = keeper;
+        this.#requests = requests;
+    }
+    async prepare() { }
+    async survey(manifest) {
+        const stacks = await this.#stacks(manifest);
+        const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
+        return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+    }
+    async take(manifest, standing, progress) {
+        if (!(await this.#keeper.keeps())) {
+            throw (0,errors/* failure */.V2)('STEP_FAILED', `The bucket does not keep versions any more, on which the backup of ${manifest.version} rests`);
+        }
+        return this.#hide(standing, progress);
+    }
+    async putBack(manifest, artifacts, progress) {
+        const stacks = await this.#stacks(manifest);
+        const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+        let done = 0;
+        const note = (answer) => {
+            if (answer.result === 'failed')
+                throw answer.error;
+            done += 1;
+            progress(done, markers.length);
+        };
+        // One marker a request and key: the answers go by key.
+        for (const round of rounds(markers)) {
+            const ask = (pending) => this.#keeper.unhide(pending);
+            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, ask, note));
+        }
+    }
+    async takeAgain(manifest, artifacts, progress) {
+        const stacks = await this.#stacks(manifest);
+        const visible = artifacts.filter(({ path }) => isVisible(stacks.get(path) ?? []));
+        const isOurs = ({ path, version_id }) => stacks.get(path)?.[0]?.version_id === version_id;
+        const { changed } = await this.#hide(visible.filter(isOurs), progress);
+        return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
+    }
+    async damaged(manifest, artifacts) {
+        if (artifacts.length === 0)
+            return [];
+        const stacks = await this.#stacks(manifest);
+        const isKept = ({ path, version_id }) => stacks.get(path)?.some((version) => !version.marker && version.version_id === version_id) === true;
+        return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
+    }
+    async #hide(artifacts, progress) {
+        const taken = { removed: [], changed: [] };
+        const note = (answer) => {
+            if (answer.result === 'failed')
+                throw answer.error;
+            (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
+            progress(taken.removed.length + taken.changed.length, artifacts.length);
+        };
+        const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
+        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending) => this.#keeper.hide(pending), note));
+        return taken;
+    }
+    async #stacks(manifest) {
+        const stacks = new Map();
+        for await (const version of this.#keeper.list(versionPrefix(manifest))) {
+            const stack = stacks.get(version.key);
+            if (stack === undefined)
+                stacks.set(version.key, [version]);
+            else
+                stack.push(version);
+        }
+        return stacks;
+    }
+}
+const isVisible = ([top]) => top !== undefined && !top.marker;
+/** The markers that lie over the pinned version; throws STEP_FAILED when it is gone or under something else. */
+function markersOver({ path, version_id: pinned }, stack) {
+    const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
+    if (at === -1)
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `The pinned version of ${path} is gone: there is nothing to put back`);
+    const above = stack.slice(0, at);
+    if (above.length > 0 && above.some((version) => !version.marker)) {
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Something else is in the way of ${path}`);
+    }
+    return above;
+}
+/** Splits so that no key comes twice in one round. */
+function rounds(items) {
+    const result = [];
+    const seen = new Map();
+    for (const item of items) {
+        const round = seen.get(item.key) ?? 0;
+        seen.set(item.key, round + 1);
+        const there = result[round];
+        if (there === undefined)
+            result.push([item]);
+        else
+            there.push(item);
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/store-workspace.js
+
+
+
+
+
+
+
+/** The workspace of stores without folders; how artifacts are kept is what the manifest says. */
+class StoreWorkspace {
+    #store;
+    #requests;
+    constructor(store, requests) {
+        this.#store = store;
+        this.#requests = requests;
+    }
+    async open() { }
+    async lockIndex() { }
+    async unlockIndex() { }
+    async close() { }
+    /** One attempt: whether it may be sent again is for the caller to find out, who reads the index anew. */
+    async replace({ info, attributes }, body) {
+        await this.#requests.guard();
+        return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes });
+    }
+    async create(key, body) {
+        try {
+            await this.#requests.send(() => this.#store.put(key, body, 'absent'));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof object_store/* ConflictError */.fK))
+                throw thrown;
+            const standing = await this.#store.read(key);
+            if (standing === undefined || (0,log_record/* sha256Hex */.fg)(standing.body) !== (0,log_record/* sha256Hex */.fg)(body))
+                throw thrown;
+        }
+    }
+    prepareBackup(manifest, progress) {
+        return this.#shelf(manifest).prepare(manifest, progress);
+    }
+    survey(manifest) {
+        return this.#shelf(manifest).survey(manifest);
+    }
+    async withdraw(manifest, progress) {
+        const shelf = this.#shelf(manifest);
+        const before = await shelf.survey(manifest);
+        // Published again and nothing removed yet: the caller puts everything back instead.
+        if (before.changed.length > 0 && before.removed.length === 0)
+            return before;
+        const skip = new Set([...before.changed, ...before.removed]);
+        const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+        const taken = await shelf.take(manifest, standing, progress);
+        return {
+            removed: [...before.removed, ...taken.removed],
+            changed: [...before.changed, ...taken.changed],
+            unknown: before.unknown,
+        };
+    }
+    reinstate(manifest, artifacts, progress) {
+        return this.#shelf(manifest).putBack(manifest, artifacts, progress);
+    }
+    retract(manifest, artifacts, progress) {
+        return this.#shelf(manifest).takeAgain(manifest, artifacts, progress);
+    }
+    damaged(manifest, artifacts) {
+        return this.#shelf(manifest).damaged(manifest, artifacts);
+    }
+    /** Removes the backup; the manifest last: while it is there, whoever comes after us knows what else to remove. */
     async discard(manifest) {
         if (manifest.backup_path === '')
             return;
+        const own = [`${manifest.backup_path}restored.json`, `${manifest.backup_path}manifest.json`];
+        const { copies } = this.#shelf(manifest);
         const found = [];
-        for await (const info of this.#parts.store.list(manifest.backup_path))
-            found.push(info);
-        const remove = (info) => this.#change(() => this.#parts.store.remove(info.key, info.revision));
-        // The manifest last: while it is there, whoever comes after us knows what else to remove.
-        const manifestKey = `${manifest.backup_path}manifest.json`;
-        await this.#each(found.filter(({ key }) => key !== manifestKey), () => { }, remove);
-        await this.#each(found.filter(({ key }) => key === manifestKey), () => { }, remove);
-    }
-    /** Copies to an absent key; the same bytes there already are our own earlier success. */
-    async #copy(from, revision, to, artifact) {
-        return this.#change(async () => {
-            try {
-                return await this.#parts.store.copy(from, revision, to);
-            }
-            catch (thrown) {
-                if (!(thrown instanceof ConflictError))
-                    throw thrown;
-                const standing = await this.#parts.store.head(to);
-                if (standing === undefined) {
-                    throw (0,errors/* failure */.V2)('SUPERSEDED', `${from} was changed by somebody else while we worked`, {
-                        cause: thrown,
-                    });
-                }
-                if (standing.size !== artifact.size || !(await this.#same(from, to))) {
-                    throw (0,errors/* failure */.V2)('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
-                }
-                return standing;
-            }
-        });
-    }
-    async #same(left, right) {
-        const [a, b] = await Promise.all([this.#parts.store.head(left), this.#parts.store.head(right)]);
-        if (a === undefined || b === undefined || a.size !== b.size)
-            return false;
-        if (a.checksum !== undefined && b.checksum !== undefined)
-            return a.checksum === b.checksum;
-        const [x, y] = await Promise.all([this.#parts.store.read(left), this.#parts.store.read(right)]);
-        return x !== undefined && y !== undefined && copy_workspace_sameBytes(x.body, y.body);
-    }
-    /** One changing request: guarded, tried again when the answer got lost, which is remembered for the fence. */
-    async #change(request) {
-        for (let attempt = 1;; attempt += 1) {
-            await this.#parts.guard();
-            try {
-                return await request();
-            }
-            catch (thrown) {
-                const unclear = thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
-                if (unclear)
-                    this.#parts.unresolved();
-                if (!unclear || attempt >= copy_workspace_ATTEMPTS)
-                    throw thrown;
-            }
+        for await (const info of this.#store.list(manifest.backup_path)) {
+            if (copies || own.includes(info.key))
+                found.push(info);
         }
+        const last = found.filter(({ key }) => key === own[1]);
+        await removeAll(this.#store, this.#requests, found.filter((info) => !last.includes(info)));
+        await removeAll(this.#store, this.#requests, last);
     }
-    async #each(items, progress, work) {
-        const limit = pLimit(CONCURRENCY);
-        let done = 0;
-        const results = await Promise.allSettled(items.map((item) => limit(async () => {
-            await work(item);
-            done += 1;
-            progress(done, items.length);
-        })));
-        // All have ended before the first failure is told: nothing of ours is still under way.
-        const failed = results.find((result) => result.status === 'rejected');
-        if (failed !== undefined)
-            throw failed.reason;
+    #shelf({ backup_method: method }) {
+        const { mover, versions } = this.#store;
+        if (method === 'versions' && versions !== undefined)
+            return new VersionsShelf(versions, this.#requests);
+        if (method === 'move' && mover !== undefined)
+            return new MovesShelf(this.#store, mover, this.#requests);
+        if (method === 'copy')
+            return new CopiesShelf(this.#store, this.#requests);
+        throw (0,errors/* failure */.V2)('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
     }
 }
-const copy_workspace_sameBytes = (left, right) => left.length === right.length && left.every((byte, at) => byte === right[at]);
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/operation.js
+
 
 function workspaceFor(context, tenure) {
     const { operation_id: operationId, epoch, version } = tenure.open;
     const ticket = { operationId, epoch, version };
     return (context.store.workspaces?.create(ticket, tenure.guard) ??
-        new CopyWorkspace({
-            store: context.store,
-            guard: tenure.guard,
-            unresolved: () => {
-                tenure.unresolved = true;
-            },
-        }));
+        new StoreWorkspace(context.store, requestsOf(context, tenure)));
+}
+const senderOf = ({ context, tenure }) => requestsOf(context, tenure);
+/** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
+function requestsOf({ store, clock, cancelled }, tenure) {
+    const unresolved = () => {
+        tenure.unresolved = true;
+    };
+    const policy = store.requests ?? DEFAULT_POLICY;
+    return new Requests({ clock, policy, guard: tenure.guard, unresolved, cancelled });
 }
 function indexParts(operation) {
     const { context, workspace, waits, draft } = operation;
@@ -38630,6 +33532,7 @@ function indexParts(operation) {
         clock: context.clock,
         workspace,
         lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+        requests: senderOf(operation),
         rendersAgain: operation.recovering,
         warn: draft.warn,
     };
@@ -38655,6 +33558,124 @@ async function fence(operation) {
 }
 const isOpen = (open) => open !== null && open !== undefined;
 
+;// CONCATENATED MODULE: ./lib/engine/publication.js
+
+
+
+
+/** How long an index that doesn't parse is read again before it counts as broken: someone may be writing it in place. */
+const SETTLE_MS = 2000;
+const SETTLE_STEP_MS = 250;
+/** Reads and parses index.json; a broken one again for two seconds. */
+async function publication_readIndex(store, clock) {
+    const deadline = clock.monotonic() + SETTLE_MS;
+    for (;;) {
+        const object = await store.read(keys/* INDEX_KEY */.lr);
+        if (object === undefined)
+            return { state: 'missing' };
+        try {
+            return { state: 'present', object, doc: parseIndex(object.body) };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof BrokenIndexError))
+                throw thrown;
+            if (clock.monotonic() >= deadline)
+                return { state: 'broken', reason: thrown.reason, object };
+        }
+        await clock.sleep(SETTLE_STEP_MS);
+    }
+}
+/** The newest listed release whose artifacts are there; empty if none. `without` leaves one version out. */
+function publication_latestOf(doc, without) {
+    return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
+}
+/** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
+async function listArtifacts(store, version) {
+    const found = [];
+    for await (const info of store.list((0,keys/* artifactsPrefix */.oP)(version), { versions: true })) {
+        if (info.type === 'other') {
+            throw (0,errors/* failure */.V2)('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
+                advice: 'Remove it from the version folder, then run again.',
+            });
+        }
+        found.push(info);
+    }
+    return found;
+}
+/** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
+async function readPublication(store, clock, version) {
+    const [reading, found, history] = await Promise.all([
+        publication_readIndex(store, clock),
+        listArtifacts(store, version),
+        readMarkers(store, version),
+    ]);
+    return { publication: publication_describe(version, reading, found, history), reading };
+}
+/** The same from what was read already. */
+function publication_describe(version, reading, found, history) {
+    const doc = reading.state === 'present' ? reading.doc : undefined;
+    const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
+    const listed = new Set(entries.flatMap((entry) => entry.artifacts));
+    const folder = (0,keys/* artifactsPrefix */.oP)(version);
+    const artifacts = found
+        .filter((info) => info.key !== folder || info.folder_object === true)
+        .map((info) => asArtifact(info, listed));
+    return {
+        version,
+        exists: entries.length > 0 || found.length > 0,
+        index: describeIndex(reading, version),
+        entries,
+        dependents: doc === undefined ? [] : dependentsOf(doc, version),
+        artifacts,
+        folderPresent: found.length > 0,
+        history,
+    };
+}
+function describeEntry(doc, entry) {
+    return {
+        artifacts: readEntry(doc, entry).artifacts,
+        removed: entry.removed !== undefined,
+        removedBy: entry.removed?.rollbackId ?? '',
+        placement: placementOf(doc, entry),
+    };
+}
+function describeIndex(reading, version) {
+    if (reading.state !== 'present')
+        return reading;
+    const { doc, object } = reading;
+    return {
+        state: 'present',
+        revision: object.info.revision,
+        count: doc.entries.length,
+        total: doc.totalReleases === undefined ? undefined : (doc.totalReleases.value ?? Number.NaN),
+        latest: publication_latestOf(doc),
+        latestWithout: publication_latestOf(doc, version),
+    };
+}
+function dependentsOf(doc, version) {
+    const names = doc.entries
+        .filter((entry) => entry.version !== version)
+        .filter((entry) => entry.baseVersion === version || entry.dependsOn.includes(version))
+        .map((entry) => entry.version);
+    return [...new Set(names)];
+}
+function asArtifact(info, listed) {
+    return {
+        path: info.key,
+        type: info.type === 'other' ? 'file' : info.type,
+        size: info.size,
+        revision: info.revision,
+        ...(info.mode === undefined ? {} : { mode: info.mode }),
+        ...(info.target === undefined ? {} : { target: info.target }),
+        ...(info.checksum === undefined ? {} : { checksum: info.checksum }),
+        ...(info.version_id === undefined ? {} : { version_id: info.version_id }),
+        ...(info.storage_class === undefined ? {} : { storage_class: info.storage_class }),
+        // A file system tells a file that was written again by its inode and time.
+        ...(info.mode === undefined && info.modified > 0 ? { modified: info.modified } : {}),
+        listed: listed.has(info.key),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/transaction/entries.js
 
 
@@ -38674,7 +33695,7 @@ function republished(doc, manifest) {
 }
 const isMarkedBy = (entry, manifest) => manifest.mark !== undefined && entry.removed?.rollbackId === manifest.mark.rollback_id;
 /** Takes the release out of the index, or marks it; undefined when that is done already. */
-function entries_hide(doc, manifest, now) {
+function hide(doc, manifest, now) {
     const ours = ourEntries(doc, manifest);
     if (ours.length === 0)
         return undefined;
@@ -38731,8 +33752,7 @@ function fold(doc, edit) {
 
 
 
-const index_edit_ATTEMPTS = 50;
-const UNCLEAR_ATTEMPTS = 4;
+const ATTEMPTS = 50;
 /**
  * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
  * renders index.md, whose failure is a warning. Throws INDEX_WRITE, or UNREACHABLE when the outcome is unknown.
@@ -38755,37 +33775,55 @@ async function index_edit_editIndex(parts, change) {
     }
 }
 async function replaceUntilDone(parts, change) {
-    let unclear = 0;
-    let first;
-    for (let attempt = 1; attempt <= index_edit_ATTEMPTS; attempt += 1) {
-        const reading = await publication_readIndex(parts.store, parts.clock);
-        if (reading.state === 'missing')
-            return { before: undefined, after: undefined };
-        if (reading.state === 'broken')
-            throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
-        const before = reading.object.body;
-        const after = change(reading.doc, new Date(parts.clock.now()));
-        // Nothing left to do: done before, or by our own request whose reply was lost.
-        if (after === undefined)
-            return { before: first ?? before, after: before };
-        try {
-            await parts.workspace.replace(reading.object, after);
-            return { before, after };
-        }
-        catch (thrown) {
-            if (thrown instanceof ConflictError)
-                continue;
-            unclear += 1;
-            if (!index_edit_isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS)
-                throw thrown;
-            first = before;
+    const attempts = { unanswered: 0, pending: false, before: undefined };
+    try {
+        for (let reading = parts.known, round = 0; round < ATTEMPTS; round += 1) {
+            reading ??= await publication_readIndex(parts.store, parts.clock);
+            const result = await replaceOnce(parts, change, reading, attempts);
+            if (result !== undefined)
+                return result;
+            reading = undefined;
         }
     }
-    throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was changed by others ${index_edit_ATTEMPTS} times in a row`);
+    catch (thrown) {
+        if (attempts.pending)
+            parts.requests.unresolved();
+        throw thrown;
+    }
+    throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
+}
+/** Undefined when the index has to be read again: somebody changed it, or no answer came. */
+async function replaceOnce({ clock, workspace, requests }, change, reading, attempts) {
+    if (reading.state === 'missing')
+        return { before: undefined, after: undefined };
+    if (reading.state === 'broken')
+        throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
+    const before = reading.object.body;
+    const after = change(reading.doc, new Date(clock.now()));
+    // Nothing left to do: done before, or by our own request whose reply was lost.
+    if (after === undefined)
+        return { before: attempts.before ?? before, after: before };
+    try {
+        await workspace.replace(reading.object, after);
+        return { before, after };
+    }
+    catch (thrown) {
+        if (thrown instanceof object_store/* ConflictError */.fK) {
+            attempts.pending = false;
+            return undefined;
+        }
+        attempts.pending ||= (0,object_store/* mayHaveLanded */.I7)(thrown);
+        attempts.unanswered += 1;
+        if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempts.unanswered > requests.retries)
+            throw thrown;
+        attempts.before ??= before;
+        await requests.pause(attempts.unanswered, thrown);
+        return undefined;
+    }
 }
 async function renderMarkdown(parts, index) {
     try {
-        const current = await parts.store.read(INDEX_MARKDOWN_KEY);
+        const current = await parts.store.read(keys/* INDEX_MARKDOWN_KEY */.he);
         if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body)))
             return;
         const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
@@ -38799,14 +33837,13 @@ async function renderMarkdown(parts, index) {
         parts.warn(`index.md could not be rendered again: ${index_edit_text(thrown)}`);
     }
 }
-const index_edit_isUnreachable = (thrown) => thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
 /** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
 async function translated(work) {
     try {
         return await work();
     }
     catch (thrown) {
-        if (thrown instanceof SupersededError || index_edit_isUnreachable(thrown))
+        if (thrown instanceof SupersededError || (0,object_store/* isUnanswered */.Ni)(thrown))
             throw thrown;
         const named = ['INDEX_WRITE', 'SUPERSEDED'];
         if (thrown instanceof errors/* RollbackError */.ZS && named.includes(thrown.code))
@@ -38832,6 +33869,8 @@ function absentArtifacts(manifest) {
 async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
     const artifacts = absentArtifacts(manifest);
+    // So far it is only planned; a revert asks whether the index was touched.
+    draft.fields.index_updated = false;
     await draft.stage('artifacts', async () => {
         if (artifacts.length > 0 || manifest.folder_present) {
             await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
@@ -38895,13 +33934,14 @@ async function isSameArtifact(store, manifest, artifact, info) {
         return true;
     if (info.type === 'symlink')
         return info.target === artifact.target;
-    if (info.checksum !== undefined && info.checksum === artifact.checksum)
-        return true;
+    const verdict = (0,domain_checksum/* compareChecksums */.a)(info.checksum, artifact.checksum);
+    if (verdict !== 'unknown')
+        return verdict === 'same';
     const [standing, kept] = await Promise.all([
-        store.read(artifact.path),
-        store.read(manifest.backup_path + artifact.path),
+        store.digest(artifact.path),
+        store.digest(manifest.backup_path + artifact.path),
     ]);
-    return standing !== undefined && kept !== undefined && (0,log_record/* sha256Hex */.fg)(standing.body) === (0,log_record/* sha256Hex */.fg)(kept.body);
+    return standing !== undefined && standing === kept;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/revert.js
@@ -38962,7 +34002,7 @@ async function rewritten({ manifest, workspace, context }, putBackNow) {
 async function showAgain(operation) {
     const { manifest, draft } = operation;
     if (await untouchedIndex(operation))
-        return;
+        return releaseLock(operation);
     const { after } = await index_edit_editIndex(indexParts(operation), (doc, now) => {
         if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
             return show(doc, manifest, now);
@@ -38972,6 +34012,8 @@ async function showAgain(operation) {
     if (after === undefined)
         throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
 }
+/** The lock that a run of this operation died with; a foreign one stays. */
+const releaseLock = ({ workspace }) => workspace.unlockIndex();
 /** An index that we never changed and that is broken or gone now is not ours to mend. */
 async function untouchedIndex(operation) {
     const reading = await publication_readIndex(operation.context.store, operation.context.clock);
@@ -38982,12 +34024,23 @@ async function untouchedIndex(operation) {
 }
 async function undoRestore(operation) {
     const { manifest, workspace, draft } = operation;
+    // Whoever holds the index, or broke it, is no hindrance where we never listed the release.
     if (manifest.entries.length > 0) {
-        await index_edit_editIndex(indexParts(operation), (doc, now) => entries_hide(doc, manifest, now));
+        if (await untouchedByRestore(operation))
+            await releaseLock(operation);
+        else
+            await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
     const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
     return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+async function untouchedByRestore(operation) {
+    const { manifest, context, draft, recovering } = operation;
+    const reading = await publication_readIndex(context.store, context.clock);
+    if (reading.state === 'present')
+        return hide(reading.doc, manifest, new Date(0)) === undefined;
+    return takesEntry(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
 }
 /** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
 async function listedByOthers({ manifest, context }) {
@@ -39018,7 +34071,6 @@ async function missingKeys(operation) {
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 async function markReverted(operation) {
     const { context, manifest, tenure } = operation;
-    await tenure.guard();
     const markers = await readMarkers(context.store, manifest.version);
     const ours = markers.find((marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted');
     if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id))
@@ -39030,7 +34082,7 @@ async function markReverted(operation) {
         undoes: manifest.operation_id,
         time: new Date(context.clock.now()).toISOString(),
     };
-    await writeMarker(context.store, marker, tenure.guard);
+    await writeMarker(context.store, senderOf(operation), marker);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-steps.js
@@ -39048,11 +34100,11 @@ async function rollForward(operation) {
     const { draft } = operation;
     const index = await draft.stage('index', () => hideEntry(operation));
     const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
-    const listed = await draft.stage('verify', () => verify(operation, withdrawal));
-    const superseded = listed || withdrawal.changed.length > 0;
+    const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+    const superseded = listed || changed.length > 0;
     if (superseded) {
         draft.fields.superseded = true;
-        const keys = withdrawal.changed.length > 0 ? rollback_steps_named(withdrawal.changed) : `${operation.manifest.version}/`;
+        const keys = changed.length > 0 ? rollback_steps_named(changed) : `${operation.manifest.version}/`;
         draft.errors.push(`Published again while we worked, left alone: ${keys}`);
     }
     return { index, superseded };
@@ -39061,9 +34113,10 @@ async function hideEntry(operation) {
     const { manifest, draft } = operation;
     if (manifest.entries.length === 0)
         return lookOnly(operation);
-    const result = await index_edit_editIndex(indexParts(operation), (doc, now) => {
+    const parts = { ...indexParts(operation), known: operation.reading };
+    const result = await index_edit_editIndex(parts, (doc, now) => {
         noteLatest(operation, doc);
-        return entries_hide(doc, manifest, now);
+        return hide(doc, manifest, now);
     });
     if (result.after === undefined)
         draft.warn('index.json is gone: somebody removed it while we worked');
@@ -39131,28 +34184,27 @@ async function leftToRepublished(operation) {
         return standing;
     throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
-/** The last look before the operation is closed; whether the version is listed by somebody else now. */
+/** The last look before the operation is closed. */
 async function verify(operation, withdrawal) {
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
-    if (doc === undefined || foreign.length === 0) {
-        await verifyGone(operation, withdrawal);
-        return false;
-    }
+    if (doc === undefined || foreign.length === 0)
+        return { listed: false, changed: await verifyGone(operation, withdrawal) };
     await giveBack(operation, doc, foreign);
-    return true;
+    return { listed: true, changed: withdrawal.changed };
 }
-/** Nothing of ours is left: no manifest key in its manifest revision. */
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
 async function verifyGone(operation, withdrawal) {
     const { manifest, workspace } = operation;
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
-        return;
+        return [];
     const now = await workspace.survey(manifest);
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
     if (standing.length > 0)
         throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${rollback_steps_named(standing)}`);
+    return [...new Set([...withdrawal.changed, ...now.changed])];
 }
 /**
  * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
@@ -39194,7 +34246,7 @@ async function verifyHidden(operation) {
             throw (0,errors/* failure */.V2)('INDEX_WRITE', `${manifest.version} was listed again ${RELISTED_LIMIT} times by another writer`);
         }
         draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
-        await index_edit_editIndex(indexParts(operation), (doc, now) => entries_hide(doc, manifest, now));
+        await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
 }
 function rollback_steps_named(keys) {
@@ -39239,7 +34291,7 @@ async function goForward(operation) {
     const ending = superseded ? SUPERSEDED : undefined;
     const evidence = await writeEvidence(operation, index, ending);
     await fence(operation);
-    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
     if (manifest.operation === 'restore' && manifest.backup_path !== '')
         await markRestored(operation);
     const report = finalReport(operation, ending);
@@ -39270,7 +34322,7 @@ async function writeEvidence(operation, index, ending) {
     }
     catch (thrown) {
         Object.assign(draft.fields, NO_EVIDENCE);
-        if (thrown instanceof SupersededError || isUnreachable(thrown))
+        if (thrown instanceof SupersededError || (0,object_store/* isUnanswered */.Ni)(thrown))
             throw thrown;
         const error = (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE');
         if (!operation.recovering)
@@ -39279,7 +34331,6 @@ async function writeEvidence(operation, index, ending) {
         return { paths: {}, auditSha256: '' };
     }
 }
-const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
 function finalReport(operation, ending) {
     const { draft, manifest } = operation;
     if (ending !== undefined)
@@ -39319,7 +34370,7 @@ async function markRestored(operation) {
         await workspace.create(`${manifest.backup_path}restored.json`, new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`));
     }
     catch (thrown) {
-        if (thrown instanceof SupersededError || isUnreachable(thrown))
+        if (thrown instanceof SupersededError || (0,object_store/* isUnanswered */.Ni)(thrown))
             throw thrown;
         draft.warn(`The backup could not be marked as restored: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
     }
@@ -39352,10 +34403,10 @@ async function revertTo(operation, ending) {
     const { draft, tenure, manifest } = operation;
     try {
         const { foreign } = await putBack(operation);
+        await withdrawEvidence(operation);
         await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
         await tidy(operation, foreign.length === 0 ? manifest : undefined);
-        Object.assign(draft.fields, NO_EVIDENCE);
         return draft.fail(ending);
     }
     catch (thrown) {
@@ -39390,14 +34441,15 @@ function leftOpen(operation, thrown, error) {
 /** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
 function isIrreversible(operation) {
     const { manifest, context, draft } = operation;
-    const kept = manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    const { create_backup: backup, backup_method: method } = manifest;
+    const kept = backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
     return !kept && draft.fields.total_artifacts_removed > 0;
 }
 async function closePartly(operation, error) {
     const ending = endingFor(error);
     try {
         await fence(operation);
-        await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+        await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
         return operation.draft.fail(ending, { changed: true, partial: true });
     }
@@ -39419,6 +34471,8 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await withdrawEvidence(operation);
+        draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }
@@ -39445,6 +34499,7 @@ function endingFor(error) {
 
 
 
+
 /**
  * Brings an operation that was taken over to its end, in the direction that the log says: before the commit undone,
  * after it forward, `reverting` back. Idempotent; acts only on the manifest that the commit names by hash.
@@ -39453,6 +34508,7 @@ async function resume(session, tenure, choice = 'log') {
     const operation = operationOf(session, tenure);
     try {
         await operation.workspace.open();
+        await abortUploads(operation);
         if (tenure.open.phase === 'claimed')
             return await abort(operation);
         const manifest = await committedManifest(session.context.store, tenure.open);
@@ -39466,6 +34522,24 @@ async function resume(session, tenure, choice = 'log') {
         tenure.release();
         const error = engineFailure(thrown);
         return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+    }
+}
+/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
+async function abortUploads({ context, tenure, draft }) {
+    const { store } = context;
+    const { version, began, rollback_id: id, operation, create_backup: backup } = tenure.open;
+    if (store.abortUploads === undefined)
+        return;
+    const backups = (0,keys/* backupPath */.wZ)(version, new Date(began), id);
+    const folder = operation === 'rollback' && backup ? backups : (0,keys/* artifactsPrefix */.oP)(version);
+    try {
+        await tenure.guard();
+        await store.abortUploads(folder);
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError)
+            throw thrown;
+        draft.warn(`Unfinished uploads below ${folder} were not looked for: ${engineFailure(thrown).message}`);
     }
 }
 /** A report that says `unknown` left the operation open; one that changed something did not undo it. */
@@ -39496,8 +34570,8 @@ async function abort(operation, message = 'Ended before its commit; nothing was 
 /** Where the operation's manifest is, derived from what the claim says. */
 function manifestKeyOf(open) {
     if (open.operation === 'restore' || !open.create_backup)
-        return operationManifestKey(open.operation_id);
-    return `${backupPath(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
+        return (0,keys/* operationManifestKey */.MY)(open.operation_id);
+    return `${(0,keys/* backupPath */.wZ)(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
 }
 async function unboundManifest(store, open) {
     const stored = await store.read(manifestKeyOf(open));
@@ -39542,11 +34616,16 @@ function operationOf(session, tenure) {
 
 
 
+
+
 /** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
 const DEAD_AFTER = 60_000;
 const POLL_MS = 250;
 function openSession(context, options) {
-    const log = new operation_log_OperationLog(context.store);
+    const { store, clock, cancelled } = context;
+    const unbound = { guard: async () => { }, unresolved: () => { } };
+    const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
+    const log = new operation_log_OperationLog(store, sender);
     return {
         context,
         log,
@@ -39560,6 +34639,9 @@ async function acquire(session, open) {
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
     for (;;) {
         const head = await acquire_settle(session, deadline, recovered);
+        const { store } = session.context;
+        if (head === undefined && store.lateRequests)
+            await (0,existence/* mustHoldSomething */.H)(store);
         stopIfCancelled(session.context);
         try {
             const tenure = await Tenure.claim(session.parts, open, after(head));
@@ -39650,6 +34732,267 @@ function held(head, open) {
     return (0,errors/* failure */.V2)('REPOSITORY_HELD', `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`);
 }
 
+;// CONCATENATED MODULE: ./lib/engine/doctor-checks.js
+
+
+
+
+
+/** In this order; `repository` first, for it says whether the others of the store make sense. */
+const DOCTOR_CHECKS = [
+    { name: 'repository', ofStore: true, look: lookAtRepository },
+    { name: 'index', ofStore: true, look: lookAtIndex },
+    { name: 'log', ofStore: true, look: lookAtLog },
+    { name: 'leftovers', ofStore: true, look: lookForLeftovers },
+    { name: 'output folders', ofStore: false, look: lookAtFolders },
+    { name: 'signing key', ofStore: false, look: lookAtKey },
+];
+const MOST_NAMES = 5;
+async function lookAtRepository({ store }) {
+    const warnings = await store.inspect({ forWriting: true });
+    if (warnings.length > 0)
+        return { result: 'warning', detail: warnings.join('; ') };
+    return { result: 'ok', detail: 'it is there, and what a rollback needs is permitted' };
+}
+async function lookAtIndex({ store, clock }) {
+    const reading = await publication_readIndex(store, clock);
+    if (reading.state === 'missing') {
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `${keys/* INDEX_KEY */.lr} is missing`, {
+            advice: 'Check that this is the place where releases are published; only its publisher makes the index.',
+        });
+    }
+    if (reading.state === 'broken') {
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `${keys/* INDEX_KEY */.lr} is not a usable index: ${reading.reason}`, {
+            advice: 'Have its publisher write it again; a broken index is never edited.',
+        });
+    }
+    return judgeIndex(reading.doc);
+}
+function judgeIndex(doc) {
+    const { entries } = doc;
+    const versions = entries.map(({ version }) => version);
+    const twice = versions.filter((version, i) => versions.indexOf(version) !== i);
+    const total = doc.totalReleases;
+    const problems = [
+        ...[...new Set(twice)].map((version) => `${version} is listed more than once`),
+        ...(total !== undefined && total.value !== entries.length
+            ? [`total_releases is not the number of releases, ${entries.length}`]
+            : []),
+    ];
+    const latest = publication_latestOf(doc);
+    const detail = `${entries.length} releases, latest ${latest === '' ? 'none' : latest}`;
+    if (problems.length === 0)
+        return { result: 'ok', detail };
+    return {
+        result: 'warning',
+        detail: [detail, ...problems].join('; '),
+        advice: 'In strict mode these are violations (41); have the publisher mend the index.',
+    };
+}
+async function lookAtLog(context) {
+    const head = await new operation_log_OperationLog(context.store).head();
+    if (head === undefined)
+        return { result: 'ok', detail: 'there is none yet; the first rollback begins it' };
+    const { open, sequence } = head.record;
+    if (open === null)
+        return { result: 'ok', detail: `${sequence} records, its end is whole, nothing is open` };
+    const what = `the ${open.operation} of ${open.version} is open since ${open.began}`;
+    if (!(await isDead(context, head))) {
+        return { result: 'warning', detail: `${what}, and ${holderName(head)} is at it`, advice: 'Wait for it.' };
+    }
+    return {
+        result: 'warning',
+        detail: `${what}, and its run is dead`,
+        advice: 'Run `release-rollback recover`, or leave it to the next rollback.',
+    };
+}
+/** What is there though nothing, or something else, is open. */
+async function lookForLeftovers({ store }) {
+    const open = await openOperationId(store);
+    const found = [];
+    for await (const { key } of store.list(keys/* WORK */.Ar, { shallow: true, limit: 100 })) {
+        const own = open !== undefined && key.startsWith(`${keys/* WORK */.Ar}${open}-`);
+        if (key !== keys/* WORK */.Ar && !own)
+            found.push(key);
+    }
+    if (open === undefined && (await store.head(keys/* INDEX_LOCK_KEY */.ZH)) !== undefined)
+        found.push(keys/* INDEX_LOCK_KEY */.ZH);
+    if (found.length === 0)
+        return { result: 'ok', detail: 'no operation left anything behind' };
+    const more = found.length > MOST_NAMES ? ` and ${found.length - MOST_NAMES} more` : '';
+    const locked = found.includes(keys/* INDEX_LOCK_KEY */.ZH);
+    return {
+        result: 'warning',
+        detail: `${found.slice(0, MOST_NAMES).join(', ')}${more}`,
+        advice: locked
+            ? `${keys/* INDEX_LOCK_KEY */.ZH} is a publisher's: make sure that none is at work before you remove it.`
+            : 'Run `release-rollback recover`: it removes what nobody needs any more.',
+    };
+}
+/** A log that can't be read is told by its own check. */
+async function openOperationId(store) {
+    const head = await new operation_log_OperationLog(store).head().catch(() => undefined);
+    return head?.record.open?.operation_id;
+}
+async function lookAtFolders({ evidence }) {
+    const { manifest, audit } = evidence.writes;
+    if (!manifest && !audit)
+        return { result: 'skipped', detail: 'none is given' };
+    await evidence.prepare('');
+    return { result: 'ok', detail: 'they can be written' };
+}
+async function lookAtKey({ signer }) {
+    if (signer === undefined)
+        return { result: 'skipped', detail: 'signing is not asked for' };
+    const told = await signer.prepare();
+    const notes = signer.notes ?? [];
+    const warnings = told.filter((each) => !notes.includes(each));
+    return {
+        result: warnings.length > 0 ? 'warning' : 'ok',
+        detail: ['it can sign', ...warnings, ...notes].join('; '),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/doctor.js
+
+
+
+/** Without a repository there is nothing else in it to look at. */
+const HOPELESS = new Set(['NO_REPOSITORY', 'UNREACHABLE']);
+/** Looks at everything that a rollback needs; changes no release. Never throws: what fails is in the report. */
+async function doctor(_request, context) {
+    const found = [];
+    let hopeless;
+    for (const { name, ofStore, look } of DOCTOR_CHECKS) {
+        if (ofStore && hopeless !== undefined) {
+            found.push({ check: doctor_check(name, { result: 'skipped', detail: hopeless }), exitCode: 0 });
+            continue;
+        }
+        try {
+            found.push(examined(name, await look(context)));
+            if (name === 'repository')
+                found.push(...(await diagnosed(context)));
+        }
+        catch (thrown) {
+            const error = engineFailure(thrown);
+            found.push(failed(name, error));
+            if (name === 'repository' && HOPELESS.has(error.code))
+                hopeless = 'the repository is out of reach';
+        }
+    }
+    return report({ type: context.store.type, location: context.store.location }, found);
+}
+/** The report of a repository, or of inputs, that could not even be opened. */
+function unexamined(error, repository) {
+    const rest = DOCTOR_CHECKS.slice(1).map(({ name }) => examined(name, { result: 'skipped', detail: 'nothing could be opened' }));
+    return report(repository, [failed('repository', error), ...rest]);
+}
+/** The same report with one thing more that failed, e.g. that the report itself can't be written. */
+function withFailedCheck(found, name, error) {
+    const { check, exitCode } = failed(name, error);
+    return {
+        ...found,
+        checks: [...found.checks, check],
+        exit_code: found.exit_code === 0 ? exitCode : found.exit_code,
+    };
+}
+/** What a store knows to look at in itself; a permission or a condition that is missing is 49 as in a rollback. */
+async function diagnosed({ store }) {
+    const findings = (await store.diagnose?.()) ?? [];
+    return findings.map((check) => ({
+        check,
+        exitCode: check.result === 'failed' ? errors/* FAILURES */.EM.BAD_INPUT.exitCode : 0,
+    }));
+}
+const doctor_check = (name, { result, detail, advice = '' }) => ({
+    name,
+    result,
+    detail,
+    advice,
+});
+const examined = (name, finding) => ({
+    check: doctor_check(name, finding),
+    exitCode: 0,
+});
+function failed(name, { message, details, advice, exitCode }) {
+    const detail = [message, ...details].join('; ');
+    return { check: { name, result: 'failed', detail, advice }, exitCode };
+}
+function report({ type, location }, found) {
+    return {
+        schema_version: 1,
+        repository_type: type,
+        repository_location: location,
+        checks: found.map((each) => each.check),
+        exit_code: found.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/list.js
+
+
+
+
+
+/** Releases as the index has them, rollbacks as the log knows them, newest first. Throws RollbackError. */
+async function list(context) {
+    const { store, clock } = context;
+    const warnings = [...(await store.inspect({ forWriting: false }))];
+    const log = new OperationLog(store);
+    const [reading, markers, head] = await Promise.all([
+        readIndex(store, clock),
+        readAllMarkers(store),
+        log.head(),
+    ]);
+    if (head === undefined && store.lateRequests)
+        await mustHoldSomething(store);
+    if (head !== undefined)
+        await log.link(head);
+    if (reading.state === 'missing')
+        warnings.push('index.json is missing');
+    if (reading.state === 'broken')
+        warnings.push(`index.json is not a usable index: ${reading.reason}`);
+    const doc = reading.state === 'present' ? reading.doc : undefined;
+    const open = head?.record.open ?? null;
+    if (open !== null)
+        warnings.push(`The ${open.operation} of ${open.version} is open since ${open.began}`);
+    return {
+        schema_version: 1,
+        repository_type: store.type,
+        repository_location: store.location,
+        latest: doc === undefined ? '' : latestOf(doc),
+        releases: (doc?.entries ?? []).map((entry) => ({
+            version: entry.version,
+            timestamp: entry.timestamp ?? '',
+            artifacts: entry.artifactCount,
+            artifacts_removed: entry.removed !== undefined,
+        })),
+        rollbacks: listRollbacks(markers),
+        open,
+        warnings,
+    };
+}
+function listRollbacks(markers) {
+    const reverted = new Set(markers.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
+    return markers
+        .filter((marker) => marker.event === 'rolled_back')
+        .sort((left, right) => right.sequence - left.sequence)
+        .map((marker) => {
+        const siblings = markers.filter(({ version }) => version === marker.version);
+        const active = activeRollbacks(siblings).includes(marker);
+        const state = active ? 'rolled_back' : reverted.has(marker.operation_id) ? 'reverted' : 'restored';
+        return {
+            rollback_id: marker.rollback_id,
+            version: marker.version,
+            rollback_type: marker.rollback_type,
+            time: marker.time,
+            backup_path: marker.backup_path,
+            state,
+            can_restore: active && marker.can_restore,
+        };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/publication.js
 
 /** Rollbacks of the version that were neither restored nor reverted, newest first. */
@@ -39699,7 +35042,7 @@ function findViolations(publication, type) {
     const presence = presenceViolation(publication, type);
     const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
     const escaping = publication.entries.flatMap((entry) => entry.artifacts.flatMap((path) => {
-        const problem = artifactPathProblem(version, path);
+        const problem = (0,keys/* artifactPathProblem */.JP)(version, path);
         return problem === undefined
             ? []
             : [`index.json lists an artifact of ${version} whose path ${problem}`];
@@ -39833,7 +35176,7 @@ async function foresee(context, open) {
 function projectIndex(reading, manifest, out, now) {
     if (reading.state !== 'present')
         return reading;
-    const bytes = out ? entries_hide(reading.doc, manifest, now) : show(reading.doc, manifest, now);
+    const bytes = out ? hide(reading.doc, manifest, now) : show(reading.doc, manifest, now);
     return bytes === undefined ? reading : { ...reading, doc: parseIndex(bytes) };
 }
 function projectArtifacts(found, manifest, out) {
@@ -39867,7 +35210,7 @@ function projection_markerOf(open, manifest) {
 /** Requests that any rollback makes besides those for each artifact: log, manifest, index, markers. */
 const FIXED_REQUESTS = 20;
 /** Artifact requests in flight at once. */
-const plan_CONCURRENCY = 16;
+const CONCURRENCY = 16;
 function planRollback(publication, question) {
     const { version, index, entries } = publication;
     const work = remainingWork(publication, question.type);
@@ -39887,7 +35230,7 @@ function planRollback(publication, question) {
         previousLatest,
         newLatest: index.state === 'present' && hidden ? index.latestWithout : previousLatest,
         nothingToDo: !work.artifacts && !hidden,
-        estimatedSeconds: 0.5 + 0.05 * (FIXED_REQUESTS + requests / plan_CONCURRENCY),
+        estimatedSeconds: 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
         warnings: planWarnings(publication, artifacts, question),
         notes: planNotes(publication, question, previousLatest),
     };
@@ -39910,7 +35253,7 @@ function planNotes(publication, question, previousLatest) {
     const notes = [];
     const { version, history } = publication;
     if (previousLatest === version)
-        notes.push(`${version} is the latest release`);
+        notes.push(`${version} was the latest release when this run began`);
     if (question.type === 'artifacts_only')
         notes.push('The index entry stays and is marked as removed');
     if (question.type === 'index_only')
@@ -39963,6 +35306,8 @@ function plan_named(artifacts) {
 
 
 
+
+
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 async function rollback(request, context) {
     const draft = draftFor(request, context);
@@ -39998,13 +35343,17 @@ function draftFor(request, context) {
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request, session, draft) {
     const { context } = session;
-    const warnings = await context.store.inspect({ forWriting: true, version: request.version });
+    const warnings = await context.store.inspect({
+        forWriting: true,
+        version: request.version,
+        takesArtifacts: takesArtifacts(request.rollbackType),
+    });
     await context.evidence.prepare(request.version);
     const keyNotes = (await context.signer?.prepare()) ?? [];
     for (const warning of warnings)
         draft.warn(warning);
     draft.notes.push(...keyNotes);
-    const open = await freshOperation(context, {
+    const open = freshOperation(context, {
         operation: 'rollback',
         version: request.version,
         rollback_type: request.rollbackType,
@@ -40019,29 +35368,21 @@ async function begin(request, session, draft) {
     await context.store.workspaces?.sweep(open.operation_id);
     return acquired;
 }
-/** A new operation; its id's first 8 hex are the rollback id, drawn again if a backup of that name is there. */
-async function freshOperation(context, asked, rollbackId) {
-    const began = new Date(context.clock.now());
-    for (;;) {
-        const operationId = context.host.uuid();
-        const id = rollbackId ?? operationId.slice(0, 8);
-        const taken = rollbackId === undefined &&
-            (await context.store.head(`${backupPath(asked.version, began, id)}manifest.json`));
-        if (taken)
-            continue;
-        return {
-            ...asked,
-            operation_id: operationId,
-            rollback_id: id,
-            phase: 'claimed',
-            epoch: 1,
-            began: began.toISOString(),
-            warnings: [],
-            manifest_key: '',
-            manifest_sha256: '',
-            commit_sequence: 0,
-        };
-    }
+/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
+function freshOperation(context, asked, rollbackId) {
+    const operationId = context.host.uuid();
+    return {
+        ...asked,
+        operation_id: operationId,
+        rollback_id: rollbackId ?? operationId.slice(0, 8),
+        phase: 'claimed',
+        epoch: 1,
+        began: new Date(context.clock.now()).toISOString(),
+        warnings: [],
+        manifest_key: '',
+        manifest_sha256: '',
+        commit_sequence: 0,
+    };
 }
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function carryOut(request, operation, recovered) {
@@ -40051,11 +35392,18 @@ async function carryOut(request, operation, recovered) {
         prepared = await prepare(request, operation, recovered);
     }
     catch (thrown) {
+        if (thrown instanceof RollbackIdTaken) {
+            await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+            return rollback(request, operation.context);
+        }
         return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
     }
     if ('exit_code' in prepared)
         return closeUnchanged(operation, prepared);
     return commit(operation, prepared);
+}
+/** A backup of this id is there, of the same version and second: the id is drawn again. */
+class RollbackIdTaken extends Error {
 }
 /** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
 async function commit(operation, prepared) {
@@ -40070,7 +35418,7 @@ async function commit(operation, prepared) {
         });
     }
     catch (thrown) {
-        if (!isUnreachable(thrown))
+        if (!(0,object_store/* isUnanswered */.Ni)(thrown))
             return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
         tenure.release();
         await context.evidence.discard();
@@ -40079,7 +35427,7 @@ async function commit(operation, prepared) {
         const error = (0,errors/* failure */.V2)('UNREACHABLE', message, { cause: thrown, advice });
         return draft.fail(error, { changed: 'unknown', partial: true });
     }
-    return complete({ ...operation, manifest: prepared.manifest });
+    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
 }
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
 async function prepare(request, operation, recovered) {
@@ -40098,24 +35446,30 @@ async function prepare(request, operation, recovered) {
         return draft.succeed(`Nothing left to do for ${request.version}`);
     stopIfCancelled(context);
     return draft.stage('backup', async () => {
-        const manifest = manifestOf(request, tenure.open, plan, context);
+        const method = await backupMethodFor(request, plan, context);
+        const manifest = manifestOf(request, tenure.open, plan, method, context);
         const body = (0,log_record/* encodeJson */.Pr)(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
         await backUp(operation, manifest, body);
         await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
         stopIfCancelled(context);
-        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body) };
+        const known = reading.state === 'present' ? reading : undefined;
+        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body), reading: known };
     });
 }
 /** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
 async function backUp(operation, manifest, body) {
     const { workspace, tenure, draft } = operation;
     try {
-        await workspace.create(manifestKeyOf(tenure.open), body);
+        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
+            throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+        });
         await workspace.prepareBackup(manifest, draft.progress('backup'));
     }
     catch (thrown) {
+        if (thrown instanceof RollbackIdTaken)
+            throw thrown;
         const error = engineFailure(thrown, 'BACKUP');
         if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
             throw error;
@@ -40161,7 +35515,16 @@ function applyPlan(draft, plan) {
         draft.warn(warning);
     draft.notes.push(...plan.notes);
 }
-function manifestOf(request, open, plan, context) {
+/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
+async function backupMethodFor(request, { artifacts }, { store }) {
+    if (store.workspaces !== undefined)
+        return 'rename';
+    if (!takesArtifacts(request.rollbackType) || artifacts.length === 0)
+        return 'copy';
+    const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+    return method === 'move' && !request.createBackup ? 'copy' : method;
+}
+function manifestOf(request, open, plan, method, context) {
     const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
     const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
     return {
@@ -40173,9 +35536,10 @@ function manifestOf(request, open, plan, context) {
         rollback_type: request.rollbackType,
         created_at: open.began,
         create_backup: request.createBackup,
+        backup_method: method,
         reason: request.reason,
         backup_path: request.createBackup
-            ? backupPath(request.version, new Date(open.began), open.rollback_id)
+            ? (0,keys/* backupPath */.wZ)(request.version, new Date(open.began), open.rollback_id)
             : '',
         artifacts: plan.artifacts,
         entries,
@@ -40189,7 +35553,7 @@ function foreseen(manifest, reading, context) {
     if (reading.state !== 'present')
         return { before: undefined, after: undefined };
     const before = reading.object.body;
-    return { before, after: entries_hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
+    return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
 }
 /** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
 function finishedFor(request, recovered) {
@@ -40232,6 +35596,8 @@ async function closeUnchanged(operation, report) {
 
 
 
+
+
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
 async function simulateRollback(request, context, draft) {
     try {
@@ -40255,7 +35621,7 @@ async function simulateRollback(request, context, draft) {
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
         draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
-        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`);
+        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
         return dryRunFailure(draft, engineFailure(thrown));
@@ -40268,13 +35634,17 @@ function dryRunFailure(draft, error) {
     return draft.wouldFail(error.code, error);
 }
 async function dry_run_look(request, context, draft) {
-    for (const warning of await context.store.inspect({ forWriting: false, version: request.version }))
+    const { version, rollbackType } = request;
+    const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
+    for (const warning of await context.store.inspect(about))
         draft.warn(warning);
     return openNow(context, draft);
 }
 /** What is open now; a living holder is a warning, since a real run would wait for it. */
 async function openNow(context, draft) {
     const head = await new operation_log_OperationLog(context.store).head();
+    if (head === undefined && context.store.lateRequests)
+        await (0,existence/* mustHoldSomething */.H)(context.store);
     if (head === undefined || head.record.open === null)
         return undefined;
     const { open } = head.record;
@@ -40293,6 +35663,7 @@ function finishes(request, open) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recover.js
+
 
 
 
@@ -40391,6 +35762,7 @@ async function abandon(request, session, tenure, draft) {
         : await committedManifest(session.context.store, open).catch(() => { });
     const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
+    await withdrawEvidence(operation);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))
@@ -40410,7 +35782,9 @@ async function mustBeDead({ context, waits }, head, open) {
 async function acceptBreak(session, draft) {
     const { context, log, parts } = session;
     try {
-        await log.head();
+        const head = await log.head();
+        if (head !== undefined)
+            await log.link(head);
         return;
     }
     catch (thrown) {
@@ -40428,7 +35802,7 @@ async function acceptBreak(session, draft) {
             throw stillOpen(open, report);
         return;
     }
-    const claim = await freshOperation(context, {
+    const claim = freshOperation(context, {
         operation: 'rollback',
         version: salvaged?.head?.record.version ?? 'none',
         rollback_type: 'index_only',
@@ -40622,6 +35996,7 @@ function restore_target_unknown({ version, rollbackId }) {
 
 
 
+
 /** Brings back what a rollback took, exactly. Always answers with a report. */
 async function restore(request, context) {
     const draft = new ReportDraft(context, {
@@ -40666,8 +36041,9 @@ function readOnlyWorkspace(context, begun) {
         throw (0,errors/* failure */.V2)('INTERNAL', 'A dry run tried to change something');
     };
     const ticket = { operationId: 'dry-run', epoch: 0, version: '' };
-    return (context.store.workspaces?.create(ticket, guard) ??
-        new CopyWorkspace({ store: context.store, guard, unresolved: () => { } }));
+    const { store, clock, cancelled } = context;
+    const requests = { clock, policy: DEFAULT_POLICY, guard, unresolved: () => { }, cancelled };
+    return store.workspaces?.create(ticket, guard) ?? new StoreWorkspace(store, new Requests(requests));
 }
 async function restore_carryOut(request, context, draft) {
     const session = openSession(context, request);
@@ -40677,7 +36053,7 @@ async function restore_carryOut(request, context, draft) {
     restore_describe(draft, marker);
     if (target.restored)
         return restoredAlready(draft, marker, recovered);
-    const open = await claimFor(request, context, marker);
+    const open = claimFor(request, context, marker);
     const acquired = await draft.stage('preflight', () => acquire(session, open));
     const { tenure } = acquired;
     recovered.push(...acquired.recovered);
@@ -40703,7 +36079,7 @@ async function preflight(request, session, draft, recovered) {
     await acquire_settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
     return chooseRollback(context.store, request);
 }
-async function claimFor(request, context, marker) {
+function claimFor(request, context, marker) {
     return freshOperation(context, {
         operation: 'restore',
         version: marker.version,
@@ -40782,6 +36158,7 @@ function fillPlan(draft, plan) {
 
 
 
+
 ;// CONCATENATED MODULE: ./lib/entry/reports.js
 
 /** Preflight: a report that can't be written is found before anything is changed. Throws EVIDENCE or BAD_INPUT. */
@@ -40790,7 +36167,7 @@ async function deliverable({ output, repository, request }, parts) {
     if (paths.json === undefined && paths.text === undefined)
         return;
     const { prepareReportFiles } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
-    await prepareReportFiles(paths, optionsFor(repository, 'version' in request ? request.version : undefined, parts));
+    await prepareReportFiles(paths, reportFileOptions(repository, 'version' in request ? request.version : undefined, parts));
 }
 /** Writes the reports; one that fails late changes the exit code only where nothing else went wrong. */
 async function writeReports(report, order, parts) {
@@ -40800,14 +36177,15 @@ async function writeReports(report, order, parts) {
         return { report, reports: {} };
     const { writeReportFiles } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
     try {
-        const options = optionsFor(repository, report.version, parts);
+        const options = reportFileOptions(repository, report.version, parts);
         return { report, reports: await writeReportFiles(report, paths, options) };
     }
     catch (thrown) {
         return { report: withLateFailure(report, (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE')), reports: {} };
     }
 }
-function optionsFor(repository, version, { makeFolder }) {
+/** What a report file may not lie in, and how its folder is made. */
+function reportFileOptions(repository, version, { makeFolder }) {
     const forbidden = repository.type === 'local' ? { repositoryRoot: repository.path, version: version ?? '' } : undefined;
     return { forbidden, makeFolder };
 }
@@ -40945,14 +36323,19 @@ function memberOf(bytes, name) {
 
 
 
-/** Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids. */
+/**
+ * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
+ * Answers which.
+ */
 async function clearTheWay(staged, undo) {
+    const moved = [];
     for (const file of staged) {
         if (file.kind === 'manifest')
-            await clearManifest(file, undo);
+            moved.push(...(await clearManifest(file, undo)));
         if (file.kind === 'audit')
-            await clearAudit(file, undo);
+            moved.push(...(await clearAudit(file, undo)));
     }
+    return moved;
 }
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
 async function place({ temporary, target }, undo) {
@@ -40970,28 +36353,24 @@ async function place({ temporary, target }, undo) {
 async function clearManifest({ target, body }, undo) {
     const there = await standing(target);
     if (there === undefined || isOurs(there, body))
-        return;
-    await moveAside([target], idIn(there) ?? anonymousId(there), undo);
+        return [];
+    return moveAside([target], idIn(there) ?? anonymousId(there), undo);
 }
 /** A signature goes where its audit log goes: beside another one it would only be a broken signature. */
 async function clearAudit({ target, body }, undo) {
     const signaturePath = target.replace(/\.json$/, '.sig');
     const [audit, signature] = await Promise.all([standing(target), standing(signaturePath)]);
     if (audit === undefined) {
-        if (signature !== undefined)
-            await moveAside([signaturePath], anonymousId(signature), undo);
-        return;
+        return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
     }
     if (Buffer.compare(audit, body) === 0)
-        return;
+        return [];
     const signed = signature !== undefined && isSignatureOf(signature, audit);
     if (signed || !isOurs(audit, body)) {
         const both = signature === undefined ? [target] : [target, signaturePath];
-        await moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
+        return moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
     }
-    else if (signature !== undefined) {
-        await moveAside([signaturePath], anonymousId(signature), undo);
-    }
+    return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
 }
 function isOurs(there, body) {
     const id = idIn(there);
@@ -41003,9 +36382,71 @@ async function moveAside(paths, id, undo) {
         undo.push(() => set_aside_putBack(each));
         await (0,promises_.rm)(each.path);
     }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/evidence/withdrawal.js
+
+
+
+
+
+
+/** Takes the files away that are of this operation; the paths of those that could not be. */
+async function takeAway(folders, evidence) {
+    const names = evidenceNames(evidence.operation, evidence.version);
+    const at = (kind) => {
+        const folder = folders[kind];
+        return folder === undefined ? undefined : (0,external_node_path_.join)(folder, names[kind]);
+    };
+    const isOurs = (bytes) => idIn(bytes) === evidence.rollbackId;
+    const audit = await read(at('audit'));
+    const ofOurs = (bytes) => audit !== undefined && isOurs(audit) && isSignatureOf(bytes, audit);
+    // The signature first: without its audit log it could not be told whose it is.
+    const taken = [
+        await takeOne(at('signature'), ofOurs),
+        await takeOne(at('audit'), isOurs),
+        await takeOne(at('manifest'), isOurs),
+    ];
+    return taken.filter((path) => path !== undefined);
+}
+/** Gives files that were moved aside their first names again, where those are free. */
+async function bringBack(asides) {
+    for (const { path, aside, made } of asides) {
+        try {
+            await (0,durable/* linkNew */.V4)(aside, path);
+            if (made)
+                await (0,promises_.rm)(aside);
+        }
+        catch {
+            // Something stands there again, or it went away: under its second name it is not lost.
+        }
+    }
+}
+/** The path when the file should go and could not; renamed first, so that what came in between is put back. */
+async function takeOne(path, isIt) {
+    const there = await read(path);
+    if (path === undefined || there === undefined || !isIt(there))
+        return undefined;
+    const taken = (0,durable/* temporaryName */.NT)((0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path));
+    try {
+        await (0,promises_.rename)(path, taken);
+        const found = await standing(taken);
+        if (found !== undefined && !isIt(found))
+            await (0,durable/* linkNew */.V4)(taken, path).catch(() => { });
+        await (0,promises_.rm)(taken, { force: true });
+        return undefined;
+    }
+    catch (thrown) {
+        return (0,folder_failure/* codeOf */.$)(thrown) === 'ENOENT' ? undefined : path;
+    }
+}
+async function read(path) {
+    return path === undefined ? undefined : standing(path).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/evidence/file-evidence.js
+
 
 
 
@@ -41019,6 +36460,7 @@ class FileEvidenceWriter {
     #folders;
     #options;
     #staged = [];
+    #asides = [];
     constructor(options) {
         const manifest = options.manifestDir === undefined ? undefined : (0,external_node_path_.resolve)(options.manifestDir);
         const audit = options.auditDir === undefined ? undefined : (0,external_node_path_.resolve)(options.auditDir);
@@ -41072,8 +36514,9 @@ class FileEvidenceWriter {
         const staged = this.#staged;
         const undo = [];
         const replaced = [];
+        let asides;
         try {
-            await clearTheWay(staged, undo);
+            asides = await clearTheWay(staged, undo);
             for (const file of staged)
                 replaced.push(await place(file, undo));
             for (const folder of this.#eachFolder())
@@ -41088,12 +36531,23 @@ class FileEvidenceWriter {
             if (earlier !== undefined)
                 await (0,promises_.rm)(earlier, { force: true }).catch(() => { });
         this.#staged = [];
+        this.#asides = asides;
         return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
     }
     async discard() {
         const staged = this.#staged;
         this.#staged = [];
         await discardAll(staged);
+    }
+    async withdraw(evidence) {
+        const stuck = await takeAway(this.#folders, evidence);
+        await bringBack(this.#asides);
+        this.#asides = [];
+        // A signed file of the same operation was moved aside as well, when a recovery published anew.
+        const again = await takeAway(this.#folders, evidence);
+        for (const folder of this.#eachFolder())
+            await (0,durable/* syncFolder */.Yw)(folder).catch(() => { });
+        return [...new Set([...stuck, ...again])];
     }
     async #refuse(version) {
         const { repositoryRoot } = this.#options;
@@ -41118,8 +36572,8 @@ async function discardAll(staged) {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./lib/adapters/host/darwin-processes.js
 
 /** Start times are printed in the reader's time zone and language: both are fixed here. */
@@ -41141,7 +36595,7 @@ function parsePs(line) {
 }
 function runQuietly(file, args) {
     return new Promise((resolve) => {
-        (0,external_node_child_process_namespaceObject.execFile)(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) => resolve(error ? '' : stdout));
+        (0,external_node_child_process_.execFile)(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) => resolve(error ? '' : stdout));
     });
 }
 
@@ -41327,7 +36781,7 @@ async function unlessAbsent(action) {
     }
 }
 /** A key in a message, quoted; names may hold anything. */
-const quoted = (key) => `'${printable(key)}'`;
+const quoted = (key) => `'${(0,domain_version/* printable */.g$)(key)}'`;
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/file-info.js
 
@@ -41466,7 +36920,7 @@ async function createDurably(where, body, shape) {
     }
     catch (thrown) {
         if (codeOf(thrown) === 'EEXIST')
-            throw new ConflictError(where.key, { cause: thrown });
+            throw new object_store/* ConflictError */.fK(where.key, { cause: thrown });
         throw thrown;
     }
     finally {
@@ -41477,13 +36931,13 @@ async function createDurably(where, body, shape) {
 async function replaceDurably(where, body, revision) {
     const current = await statOf(where.path);
     if (current === undefined)
-        throw new ConflictError(where.key);
+        throw new object_store/* ConflictError */.fK(where.key);
     const shape = { mode: modeOf(current), uid: Number(current.uid), gid: Number(current.gid) };
     const stat = await writeTemporary(where.temporary, body, shape);
     try {
         // As late as can be: what a writer without our lock did since the read shows here, or it is lost.
         if ((await infoAt(where.path, where.key))?.revision !== revision)
-            throw new ConflictError(where.key);
+            throw new object_store/* ConflictError */.fK(where.key);
         await (0,promises_.rename)(where.temporary, where.path);
     }
     catch (thrown) {
@@ -41529,7 +36983,7 @@ const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.
 async function copy_file_copyFile(source, target) {
     const from = await (0,promises_.open)(source.path, READ).catch((thrown) => {
         if (isAbsent(thrown))
-            throw new ConflictError(source.key, { cause: thrown });
+            throw new object_store/* ConflictError */.fK(source.key, { cause: thrown });
         throw thrown;
     });
     try {
@@ -41570,7 +37024,7 @@ async function expectRevision(handle, source) {
     if (source.revision === undefined)
         return;
     if (revisionOf(await handle.stat({ bigint: true })) !== source.revision)
-        throw new ConflictError(source.key);
+        throw new object_store/* ConflictError */.fK(source.key);
 }
 async function* chunksOf(handle) {
     const buffer = Buffer.allocUnsafe(CHUNK);
@@ -41587,7 +37041,7 @@ async function copyLink(source, target) {
     const info = await infoAt(source.path, source.key);
     const changed = source.revision !== undefined && info?.revision !== source.revision;
     if (info?.target === undefined || changed)
-        throw new ConflictError(source.key);
+        throw new object_store/* ConflictError */.fK(source.key);
     await (0,promises_.symlink)(info.target, target);
     await (0,promises_.lutimes)(target, info.modified / 1000, info.modified / 1000);
     if ((await (0,promises_.readlink)(target)) !== info.target)
@@ -41602,7 +37056,7 @@ async function copyDurably(source, where) {
     }
     catch (thrown) {
         if (codeOf(thrown) === 'EEXIST')
-            throw new ConflictError(where.key, { cause: thrown });
+            throw new object_store/* ConflictError */.fK(where.key, { cause: thrown });
         throw thrown;
     }
     finally {
@@ -41610,7 +37064,7 @@ async function copyDurably(source, where) {
     }
     const info = await infoAt(where.path, where.key);
     if (info === undefined)
-        throw new ConflictError(where.key);
+        throw new object_store/* ConflictError */.fK(where.key);
     return info;
 }
 /** SHA-256 of a file's bytes, a link at its place not followed. */
@@ -41644,7 +37098,7 @@ function pathOf(root, key) {
         return root.path;
     const leaves = plain.split('/').some((part) => part === '' || part === '.' || part === '..');
     if (leaves || plain.includes('\0')) {
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `'${printable(key)}' is no place inside the repository`);
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `'${(0,domain_version/* printable */.g$)(key)}' is no place inside the repository`);
     }
     return `${root.path}/${plain}`;
 }
@@ -41718,7 +37172,7 @@ async function walk_entriesOf(folder, prefix) {
         return entries
             ?.filter((entry) => !isTemporary(prefix + entry.name))
             .map((entry) => ({ entry, sortAs: entry.isDirectory() ? `${entry.name}/` : entry.name }))
-            .sort((a, b) => compareKeys(a.sortAs, b.sortAs))
+            .sort((a, b) => (0,object_store/* compareKeys */.YD)(a.sortAs, b.sortAs))
             .map(({ entry }) => entry);
     });
 }
@@ -41774,7 +37228,7 @@ const FEWEST_INODES = 64;
 /** Throws BACKUP when the file systems that will be written to are as good as full; quotas show only later. */
 async function checkRoom(root, rootStats, version) {
     await requireRoom(root.path, MARGIN);
-    const backups = pathOf(root, BACKUPS);
+    const backups = pathOf(root, keys/* BACKUPS */.Gk);
     const stats = await unlessAbsent((0,promises_.lstat)(backups));
     // On the same file system a backup is a rename and takes no room.
     if (stats === undefined || stats.dev === rootStats.dev || version === undefined)
@@ -41910,11 +37364,11 @@ async function inspectRepository(root, options) {
     const warnings = [];
     // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
     const strictly = options.forWriting || options.version !== undefined;
-    for (const key of [LOG, BY_VERSION, MANIFESTS, WORK, BACKUPS]) {
+    for (const key of [keys/* LOG */.$9, keys/* BY_VERSION */.TM, keys/* MANIFESTS */.V4, keys/* WORK */.Ar, keys/* BACKUPS */.Gk]) {
         const problem = await ownFolderProblem(root, key, stats, options.forWriting);
         if (problem === undefined)
             continue;
-        if (strictly || key !== BACKUPS)
+        if (strictly || key !== keys/* BACKUPS */.Gk)
             throw problem;
         warnings.push(problem.message);
     }
@@ -41940,7 +37394,7 @@ async function checkRoot(root, forWriting) {
 }
 async function ownFolderProblem(root, key, rootStats, forWriting) {
     const path = pathOf(root, key);
-    const refused = key === BACKUPS ? 'BACKUP' : 'BAD_INPUT';
+    const refused = key === keys/* BACKUPS */.Gk ? 'BACKUP' : 'BAD_INPUT';
     const stats = await unlessAbsent((0,promises_.lstat)(path));
     if (stats === undefined)
         return undefined;
@@ -41951,7 +37405,7 @@ async function ownFolderProblem(root, key, rootStats, forWriting) {
         });
     }
     // Locks, records and the index are renamed and linked between these; only backups can be copied across.
-    if (key !== BACKUPS && stats.dev !== rootStats.dev) {
+    if (key !== keys/* BACKUPS */.Gk && stats.dev !== rootStats.dev) {
         return (0,errors/* failure */.V2)(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
     }
     try {
@@ -41963,21 +37417,21 @@ async function ownFolderProblem(root, key, rootStats, forWriting) {
     }
 }
 async function indexWarnings(root, rootStats) {
-    const path = pathOf(root, INDEX_KEY);
+    const path = pathOf(root, keys/* INDEX_KEY */.lr);
     const stats = await unlessAbsent((0,promises_.lstat)(path));
     if (stats === undefined)
         return [];
     if (stats.isSymbolicLink()) {
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(INDEX_KEY)} is a symbolic link; a symlinked index is refused`);
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(keys/* INDEX_KEY */.lr)} is a symbolic link; a symlinked index is refused`);
     }
-    refuseSticky(rootStats, stats, INDEX_KEY);
+    refuseSticky(rootStats, stats, keys/* INDEX_KEY */.lr);
     await (0,promises_.access)(path, promises_.constants.R_OK).catch((thrown) => {
-        throw ioError(thrown, `read ${quoted(INDEX_KEY)}`);
+        throw ioError(thrown, `read ${quoted(keys/* INDEX_KEY */.lr)}`);
     });
     const uid = process.geteuid?.();
     if (uid === undefined || uid === 0 || stats.uid === uid)
         return [];
-    return [`${INDEX_KEY} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
+    return [`${keys/* INDEX_KEY */.lr} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-tree.js
@@ -42164,7 +37618,7 @@ class WorkFolder {
         this.root = root;
         this.ticket = ticket;
         this.guard = guard;
-        this.path = pathOf(root, WORK + workName(ticket.operationId, ticket.epoch));
+        this.path = pathOf(root, keys/* WORK */.Ar + workName(ticket.operationId, ticket.epoch));
     }
     get tree() {
         return `${this.path}/${TREE}`;
@@ -42180,7 +37634,7 @@ class WorkFolder {
         }
         catch (thrown) {
             // What a taken-over work folder looks like from inside: a source that is gone, or not what it was.
-            if (isAbsent(thrown) || thrown instanceof ConflictError)
+            if (isAbsent(thrown) || thrown instanceof object_store/* ConflictError */.fK)
                 await this.mustBeOurs();
             throw thrown;
         }
@@ -42203,8 +37657,10 @@ class WorkFolder {
         if (await isThere(path))
             return;
         const temporary = this.temporary();
-        await this.change(() => (0,promises_.mkdir)(temporary));
-        await (0,promises_.chmod)(temporary, mode);
+        await this.change(async () => {
+            await (0,promises_.mkdir)(temporary);
+            await (0,promises_.chmod)(temporary, mode);
+        });
         try {
             await this.move(temporary, path);
         }
@@ -42238,10 +37694,11 @@ class WorkFolder {
         }
     }
     async open() {
-        await ensureFolder(this.root, WORK);
+        await ensureFolder(this.root, keys/* WORK */.Ar);
         await this.adoptEarlier();
         await unlessTaken(this.change(() => (0,promises_.mkdir)(this.path)));
-        await (0,promises_.chmod)(this.path, await ownFolderMode(this.root));
+        const mode = await ownFolderMode(this.root);
+        await this.change(() => (0,promises_.chmod)(this.path, mode));
         await syncFolder((0,external_node_path_.dirname)(this.path));
         // Again, after ours is there: of two holders who both make their folder, one sees the other's.
         await this.adoptEarlier();
@@ -42257,7 +37714,7 @@ class WorkFolder {
             throw new SupersededError();
         }
         for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
-            await this.adopt(pathOf(this.root, WORK + workName(this.ticket.operationId, epoch)), epoch);
+            await this.adopt(pathOf(this.root, keys/* WORK */.Ar + workName(this.ticket.operationId, epoch)), epoch);
         }
     }
     async adopt(earlier, epoch) {
@@ -42299,9 +37756,9 @@ function parseWorkName(name) {
 const CLOSED = 'closed-';
 /** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
 async function deleteWorkFolder(root, name) {
-    const closed = pathOf(root, WORK + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
+    const closed = pathOf(root, keys/* WORK */.Ar + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
     if (!name.startsWith(CLOSED)) {
-        const there = await unlessAbsent((0,promises_.rename)(pathOf(root, WORK + name), closed).then(() => true));
+        const there = await unlessAbsent((0,promises_.rename)(pathOf(root, keys/* WORK */.Ar + name), closed).then(() => true));
         if (there === undefined)
             return;
         await syncFolder((0,external_node_path_.dirname)(closed));
@@ -42410,7 +37867,7 @@ async function createOwnFile(work, key, body) {
         });
     }
     catch (thrown) {
-        if (!(thrown instanceof ConflictError) || !(await hasBytes(path, body)))
+        if (!(thrown instanceof object_store/* ConflictError */.fK) || !(await hasBytes(path, body)))
             throw thrown;
         // The run that made it may have died before this.
         await syncFolder((0,external_node_path_.dirname)(path));
@@ -42439,14 +37896,14 @@ async function compareTree(folder, manifest) {
         for (const info of batch) {
             const artifact = expected.get(info.key);
             expected.delete(info.key);
-            (artifact === undefined ? unknown : isSame(info, artifact) ? same : changed).push(info.key);
+            (artifact === undefined ? unknown : compare_tree_isSame(info, artifact) ? same : changed).push(info.key);
         }
     }
     return { same, changed, missing: [...expected.keys()], unknown };
 }
 const isExact = (found) => found.changed.length + found.missing.length + found.unknown.length === 0;
 /** The very same file, not only one like it. */
-function isSame(info, artifact) {
+function compare_tree_isSame(info, artifact) {
     if (info.type !== artifact.type)
         return false;
     return info.type === 'folder' || (info.size === artifact.size && info.revision === artifact.revision);
@@ -42526,7 +37983,7 @@ async function put_each_standing(holding, artifact) {
     const info = await infoAt(path, artifact.path);
     if (info === undefined)
         return 'absent';
-    if (isSame(info, artifact))
+    if (compare_tree_isSame(info, artifact))
         return 'same';
     if (info.type !== artifact.type || info.size !== artifact.size)
         return 'other';
@@ -42695,25 +38152,25 @@ async function isDoubled(places, manifest) {
 /** Keys that could not be put back as they were, and strangers that would come along; needs no open work folder. */
 async function damaged(work, manifest, artifacts) {
     const places = places_placesOf(work, manifest);
-    const source = await sourceOf(places);
+    const source = await damaged_sourceOf(places);
     const hashes = await readHashes(places.copied);
     const there = await contentOf(source, manifest);
     const bad = [];
     for (const artifact of artifacts) {
         const below = belowVersion(manifest, artifact);
         const info = there.get(artifact.path);
-        if (info !== undefined && (await isWhole(info, source + below, artifact, hashes)))
+        if (info !== undefined && (await damaged_isWhole(info, source + below, artifact, hashes)))
             continue;
         // Put back already: nothing is needed for it any more.
         const standing = await infoAt(places.version + below, artifact.path);
-        if (standing !== undefined && (await isWhole(standing, places.version + below, artifact, hashes)))
+        if (standing !== undefined && (await damaged_isWhole(standing, places.version + below, artifact, hashes)))
             continue;
         bad.push(artifact.path);
     }
     const known = new Set(manifest.artifacts.map(({ path }) => path));
     return [...bad, ...[...there.keys()].filter((key) => !known.has(key))];
 }
-async function sourceOf(places) {
+async function damaged_sourceOf(places) {
     for (const place of [places.tree, places.kept])
         if (await isThere(place))
             return place;
@@ -42728,7 +38185,7 @@ async function contentOf(folder, manifest) {
     return there;
 }
 /** A moved file by its size and mtime, a copied one by its hash. */
-async function isWhole(info, path, artifact, hashes) {
+async function damaged_isWhole(info, path, artifact, hashes) {
     const hash = hashes.get(artifact.path);
     if (hash === undefined || info.type !== 'file')
         return isSameApartFromInode(info, artifact);
@@ -42752,7 +38209,7 @@ const index_lock_POLL_MS = 50;
 /** `index.json.lock`: an offer to publishers who honour it; whole from its first moment, so that ours is known as ours. */
 async function lockIndex(work, timeoutMs) {
     const { clock } = work.root;
-    const path = pathOf(work.root, INDEX_LOCK_KEY);
+    const path = pathOf(work.root, keys/* INDEX_LOCK_KEY */.ZH);
     const began = clock.monotonic();
     for (;;) {
         if (await tryLock(work, path))
@@ -42762,7 +38219,7 @@ async function lockIndex(work, timeoutMs) {
             return;
         // At most one operation is open, and it is ours: any lock with our marker was left behind.
         if (found !== undefined)
-            await takeAway(work, path, found);
+            await index_lock_takeAway(work, path, found);
         else if (clock.monotonic() - began >= timeoutMs)
             throw await foreignLock(work, path);
         else
@@ -42770,10 +38227,10 @@ async function lockIndex(work, timeoutMs) {
     }
 }
 async function unlockIndex(work) {
-    const path = pathOf(work.root, INDEX_LOCK_KEY);
+    const path = pathOf(work.root, keys/* INDEX_LOCK_KEY */.ZH);
     const found = await ownLock(path);
     if (found?.operation_id === work.ticket.operationId)
-        await takeAway(work, path, found);
+        await index_lock_takeAway(work, path, found);
     else
         await work.mustBeOurs();
 }
@@ -42786,13 +38243,13 @@ async function tryLock(work, path) {
         pid: process.pid,
         time: new Date(work.root.clock.now()).toISOString(),
     };
-    const where = { path, key: INDEX_LOCK_KEY, temporary: work.temporary() };
+    const where = { path, key: keys/* INDEX_LOCK_KEY */.ZH, temporary: work.temporary() };
     try {
         await work.change(() => createDurably(where, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o644 }));
         return true;
     }
     catch (thrown) {
-        if (thrown instanceof ConflictError)
+        if (thrown instanceof object_store/* ConflictError */.fK)
             return false;
         throw thrown;
     }
@@ -42819,7 +38276,7 @@ function parseLock(text) {
     }
 }
 /** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
-async function takeAway(work, path, expected) {
+async function index_lock_takeAway(work, path, expected) {
     const taken = work.temporary();
     await unlessAbsent(work.change(() => (0,promises_.rename)(path, taken)));
     const lock = await ownLock(taken);
@@ -42831,7 +38288,7 @@ async function takeAway(work, path, expected) {
     await syncFolder(work.root.path);
 }
 async function foreignLock(work, path) {
-    const info = await infoAt(path, INDEX_LOCK_KEY);
+    const info = await infoAt(path, keys/* INDEX_LOCK_KEY */.ZH);
     const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
     const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
     return (0,errors/* failure */.V2)('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {
@@ -43002,7 +38459,7 @@ async function takeEach(work, manifest, places, artifacts) {
         if (state === 'other')
             left.push(artifact.path);
         if (state === 'same')
-            await takeOne(work, holding, artifact);
+            await retract_takeOne(work, holding, artifact);
     }
     // As they were before the restore: the folders that hold nothing any more were its own.
     if (artifacts.length > 0) {
@@ -43014,7 +38471,7 @@ async function takeEach(work, manifest, places, artifacts) {
     return left;
 }
 /** Deletes it where the tree has its bytes, or moves it there. */
-async function takeOne(work, holding, artifact) {
+async function retract_takeOne(work, holding, artifact) {
     const { places, source, manifest } = holding;
     const below = belowVersion(manifest, artifact);
     const kept = await infoAt(source + below, artifact.path);
@@ -43180,14 +38637,14 @@ async function removeFile(work, path, artifact) {
         if (codeOf(thrown) !== 'EXDEV')
             throw thrown;
         const info = await infoAt(path, artifact.path);
-        if (info === undefined || !isSame(info, artifact))
+        if (info === undefined || !compare_tree_isSame(info, artifact))
             return false;
         await work.mustBeOurs();
         await work.change(() => (0,promises_.unlink)(path));
         return true;
     }
     const info = await infoAt(taken, artifact.path);
-    const right = info !== undefined && isSame(info, artifact);
+    const right = info !== undefined && compare_tree_isSame(info, artifact);
     if (!right)
         await work.change(() => (0,promises_.link)(taken, path));
     await (0,promises_.unlink)(taken);
@@ -43290,7 +38747,7 @@ class LocalWorkspace {
                 return await action();
             }
             catch (thrown) {
-                if (thrown instanceof ConflictError) {
+                if (thrown instanceof object_store/* ConflictError */.fK) {
                     throw (0,errors/* failure */.V2)(code, `can't ${doing}: ${quoted(thrown.key)} was changed meanwhile`, {
                         cause: thrown,
                     });
@@ -43330,17 +38787,17 @@ class LocalWorkspaces {
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
     async sweep(openOperationId) {
         await telling('look into the work folder', async () => {
-            for (const name of await this.namesIn(WORK)) {
+            for (const name of await this.namesIn(keys/* WORK */.Ar)) {
                 if (await this.isLeftover(name, openOperationId)) {
                     await deleteWorkFolder(this.root, name).catch(() => undefined);
                 }
             }
-            for (const folder of [LOG, MANIFESTS])
+            for (const folder of [keys/* LOG */.$9, keys/* MANIFESTS */.V4])
                 await this.sweepTemporaries(folder);
             // Of a run that died between making its backup folder and writing the manifest into it.
-            for (const name of await this.namesIn(BACKUPS)) {
+            for (const name of await this.namesIn(keys/* BACKUPS */.Gk)) {
                 if (openOperationId !== undefined)
-                    await (0,promises_.rmdir)(pathOf(this.root, BACKUPS + name)).catch(() => undefined);
+                    await (0,promises_.rmdir)(pathOf(this.root, keys/* BACKUPS */.Gk + name)).catch(() => undefined);
             }
         });
     }
@@ -43350,7 +38807,7 @@ class LocalWorkspaces {
         const parsed = parseWorkName(name);
         if (parsed === undefined || parsed.operationId === openOperationId)
             return false;
-        const folder = pathOf(this.root, WORK + name);
+        const folder = pathOf(this.root, keys/* WORK */.Ar + name);
         if (await holdsTree(folder))
             return false;
         // Without an operation of our own, one may just have been opened.
@@ -43470,11 +38927,14 @@ class LocalStore {
             return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
         });
     }
-    async copy(from, revision, to) {
+    async copy({ key: from, revision }, to) {
         const path = pathOf(this.root, to);
         const where = { path, key: to, temporary: `${(0,external_node_path_.dirname)(path)}/${temporaryName()}` };
         const source = { path: pathOf(this.root, from), key: from, revision };
         return telling(`copy ${quoted(from)} to ${quoted(to)}`, () => this.inFolder(to, () => copyDurably(source, where)));
+    }
+    async digest(key) {
+        return telling(`read ${quoted(key)}`, () => unlessAbsent(hashFile(pathOf(this.root, key))));
     }
     async remove(key, revision) {
         const path = pathOf(this.root, key);
@@ -43483,7 +38943,7 @@ class LocalStore {
             if (info === undefined)
                 return;
             if (info.revision !== revision)
-                throw new ConflictError(key);
+                throw new object_store/* ConflictError */.fK(key);
             await (info.type === 'folder' ? (0,promises_.rmdir)(path) : (0,promises_.unlink)(path));
             await syncFolder((0,external_node_path_.dirname)(path));
         });
@@ -43506,14 +38966,31 @@ function symlinked(key, cause) {
     return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a symbolic link; ${what}`, { cause });
 }
 
-;// CONCATENATED MODULE: ./lib/entry/wiring.js
+;// CONCATENATED MODULE: ./lib/adapters/store/open-store.js
 
+/** The one place that knows which repositories there are; each cloud's SDK is loaded only for its own. */
+async function openStore(options, parts) {
+    switch (options.type) {
+        case 'local':
+            return LocalStore.open(options.path, parts.clock);
+        case 's3': {
+            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(711), __nccwpck_require__.e(783), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94217));
+            return openS3(options, parts);
+        }
+        case 'gcs': {
+            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(783), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60188));
+            return openGcs(options, parts);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/entry/wiring.js
 
 
 
 /** A request's real parts; paths in it are absolute by now. What every run needs is loaded at once: each chunk takes a millisecond. */
 async function openContext(repository, output, parts) {
-    const store = await openStore(repository, parts.clock);
+    const store = await wiring_openStore(repository, parts);
     const evidence = new FileEvidenceWriter({
         manifestDir: output.manifestDir,
         auditDir: output.auditDir,
@@ -43524,14 +39001,8 @@ async function openContext(repository, output, parts) {
     const { clock, reporter, cancelled } = parts;
     return { store, evidence, signer, clock, host: new LocalHost(), reporter, cancelled };
 }
-/** The one place that knows which repositories there are. */
-async function openStore(repository, clock) {
-    if (repository.type !== 'local') {
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `Repositories of type ${repository.type} are not in this build yet`, {
-            advice: 'Use a local repository; s3 and gcs come with the next release.',
-        });
-    }
-    return LocalStore.open(repository.path, clock);
+function wiring_openStore(repository, { clock, reporter }) {
+    return openStore(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */
 async function openSigner(source) {
@@ -43539,15 +39010,11 @@ async function openSigner(source) {
     const signer = new RsaPssSigner(source);
     return {
         prepare: async () => [...(await signer.prepare()), ...signer.notes],
+        get notes() {
+            return signer.notes;
+        },
         sign: (bytes, timestamp) => signer.sign(bytes, timestamp),
     };
-}
-/** Where a store that can't be opened would have been, for the report. */
-function locationOf(repository) {
-    if (repository.type === 'local')
-        return repository.path;
-    const scheme = repository.type === 's3' ? 's3' : 'gs';
-    return `${scheme}://${repository.bucket}/${repository.prefix}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/perform.js
@@ -43556,9 +39023,10 @@ function locationOf(repository) {
 
 
 
+
 /** Carries an order out and writes its reports. Never throws: whatever happens is in the report. */
 async function perform(order, parts) {
-    const report = await perform_carryOut(order, parts);
+    const report = withReach(await perform_carryOut(order, parts), order.repository);
     return writeReports(report, order, parts);
 }
 async function perform_carryOut(order, parts) {
@@ -43638,7 +39106,100 @@ function failureAnnotation(report) {
     return lines.filter((line) => line !== '').join('\n');
 }
 
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+const PLAIN = /[^A-Za-z0-9 ./,;:=+()'?%\u00a1-\u{10ffff}-]/gu;
+/**
+ * Foreign text in Markdown or HTML: all that could be markup there is written as a character reference, which is
+ * never markup, whatever stands around it.
+ */
+function markdown_escaped(text, longest) {
+    return ((0,safe_text/* oneLine */.TN)(text, longest)
+        .replace(PLAIN, (character) => `&#${character.codePointAt(0)};`)
+        // Links and emoji names.
+        .replace(/:(?=\S)/g, '&#58;')
+        .replace(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`));
+}
+/** The same as code; GitHub turns no mention or issue number in it into a link. */
+const code = (text, longest) => `<code>${markdown_escaped(text, longest)}</code>`;
+/** A fenced block; the fence is longer than any run of backticks inside. */
+function fenced(language, lines) {
+    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+    const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run + 1)));
+    return [fence + language, ...lines, fence].join('\n');
+}
+/** Cells are Markdown already. */
+function table(head, rows) {
+    const row = (cells) => `| ${cells.join(' | ')} |`;
+    return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+/** Folded away until it is clicked. */
+const folded = (title, body) => `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
+/** UTF-8 length of a text, counted without making the bytes. */
+function byteLength(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const point = character.codePointAt(0) ?? 0;
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/report/doctor.js
+
+
+
+const RESULTS = ['failed', 'warning', 'ok', 'skipped'];
+const MARKS = { ok: '✅', warning: '⚠️', failed: '❌', skipped: '➖' };
+const LONGEST = 1000;
+/** `Fit for a rollback: 4 ok, 1 warning, 1 skipped`, or what is in the way. */
+function doctorVerdict({ checks, exit_code: exitCode }) {
+    const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name);
+    if (exitCode !== 0) {
+        return `Not fit for a rollback: ${failed.join(', ')} failed of ${(0,words/* counted */.hS)(checks.length, 'check')}`;
+    }
+    const counts = RESULTS.map((word) => [word, checks.filter(({ result }) => result === word).length]);
+    const told = counts.filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
+    return `Fit for a rollback: ${told.join(', ')}`;
+}
+/** What `release-rollback doctor` prints. */
+function doctorText(report) {
+    const width = Math.max(...report.checks.map(({ name }) => name.length));
+    const indent = ' '.repeat(2 + 9 + width + 2);
+    const lines = report.checks.flatMap(({ name, result, detail, advice }) => [
+        `  ${result.padEnd(9)}${name.padEnd(width)}  ${(0,safe_text/* oneLine */.TN)(detail, LONGEST)}`,
+        ...(advice === '' ? [] : [`${indent}Next: ${(0,safe_text/* oneLine */.TN)(advice, LONGEST)}`]),
+    ]);
+    const where = `Repository: ${report.repository_type} ${(0,safe_text/* oneLine */.TN)(report.repository_location)}`;
+    return `${[where, '', ...lines, '', doctorVerdict(report)].join('\n')}\n`;
+}
+/** One line per failed check, for stderr and annotations. */
+const doctorErrors = ({ checks }) => told(checks, 'failed');
+const doctorWarnings = ({ checks }) => told(checks, 'warning');
+const told = (checks, result) => checks
+    .filter((check) => check.result === result)
+    .map(({ name, detail }) => (0,safe_text/* oneLine */.TN)(`${name}: ${detail}`, LONGEST));
+const doctorJson = (report) => `${(0,safe_text/* harmlessJson */.EL)(JSON.stringify(report, null, 2))}\n`;
+/** The job summary: a table of the checks (GitHub-flavoured Markdown). */
+function doctorSummary(report) {
+    const rows = report.checks.map(({ name, result, detail, advice }) => [
+        markdown_escaped(name),
+        `${MARKS[result]} ${result}`,
+        markdown_escaped(detail, LONGEST),
+        markdown_escaped(advice, LONGEST),
+    ]);
+    const mark = report.exit_code === 0 ? MARKS.ok : MARKS.failed;
+    const code = report.exit_code === 0 ? '' : ` (exit code ${report.exit_code})`;
+    const where = `${report.repository_type} ${report.repository_location}`;
+    return [
+        `## ${mark} ${markdown_escaped(doctorVerdict(report))}${code}`,
+        `Repository: ${markdown_escaped(where, LONGEST)}`,
+        `${table(['Check', 'Result', 'Found', 'What to do'], rows)}\n`,
+    ].join('\n\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/annotations.js
+
 
 
 
@@ -43646,15 +39207,24 @@ function failureAnnotation(report) {
 const MOST_WARNINGS = 9;
 /** What must not be overlooked: warnings, and for a failing exit code one error that says what to do next. */
 function annotate(report) {
-    const { warnings } = report;
+    warn(report.warnings);
+    if (report.exit_code !== 0)
+        lib_core/* error */.z3(failureAnnotation(report));
+}
+/** The same of what `doctor` found. */
+function annotateDoctor(report) {
+    warn(doctorWarnings(report));
+    const errors = doctorErrors(report);
+    if (errors.length > 0)
+        lib_core/* error */.z3([doctorVerdict(report), ...errors].join('\n'));
+}
+function warn(warnings) {
     const shown = warnings.length > MOST_WARNINGS ? MOST_WARNINGS - 1 : warnings.length;
     for (const warning of warnings.slice(0, shown))
         lib_core/* warning */.$e((0,safe_text/* oneLine */.TN)(warning));
     const rest = warnings.length - shown;
     if (rest > 0)
         lib_core/* warning */.$e(`${rest} more warnings are in the log and in the report`);
-    if (report.exit_code !== 0)
-        lib_core/* error */.z3(failureAnnotation(report));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/job-summary.js
@@ -43681,6 +39251,7 @@ function fitted(markdown) {
 // EXTERNAL MODULE: ./lib/report/json-report.js
 var json_report = __nccwpck_require__(61957);
 ;// CONCATENATED MODULE: ./lib/adapters/github/outputs.js
+
 
 
 /** The Action's outputs, on failure, too. A test compares their names with action.yml. */
@@ -43710,6 +39281,19 @@ function outputsOf(report, delivery) {
 /** Throws in words when GITHUB_OUTPUT can't be written. */
 function setOutputs(report, delivery) {
     for (const [name, value] of Object.entries(outputsOf(report, delivery)))
+        lib_core/* setOutput */.uH(name, value);
+}
+/** What `doctor` sets: the outputs that make sense without a release. Throws as `setOutputs`. */
+function doctorOutputs(report, reportPath) {
+    return {
+        status: report.exit_code === 0 ? 'success' : 'failed',
+        'exit-code': String(report.exit_code),
+        'report-path': reportPath,
+        message: doctorVerdict(report),
+    };
+}
+function setDoctorOutputs(report, reportPath) {
+    for (const [name, value] of Object.entries(doctorOutputs(report, reportPath)))
         lib_core/* setOutput */.uH(name, value);
 }
 /** In the report it is relative to the repository; a later step wants to find it (path outputs are absolute). */
@@ -43859,45 +39443,6 @@ function obstacles({ would_exit_code, exit_code, errors, operation }) {
     return [`The ${noun} would fail with exit code ${would_exit_code ?? exit_code}:`, ...lines];
 }
 
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-const PLAIN = /[^A-Za-z0-9 ./,;:=+()'?%\u00a1-\u{10ffff}-]/gu;
-/**
- * Foreign text in Markdown or HTML: all that could be markup there is written as a character reference, which is
- * never markup, whatever stands around it.
- */
-function markdown_escaped(text, longest) {
-    return ((0,safe_text/* oneLine */.TN)(text, longest)
-        .replace(PLAIN, (character) => `&#${character.codePointAt(0)};`)
-        // Links and emoji names.
-        .replace(/:(?=\S)/g, '&#58;')
-        .replace(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`));
-}
-/** The same as code; GitHub turns no mention or issue number in it into a link. */
-const code = (text, longest) => `<code>${markdown_escaped(text, longest)}</code>`;
-/** A fenced block; the fence is longer than any run of backticks inside. */
-function fenced(language, lines) {
-    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
-    const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run + 1)));
-    return [fence + language, ...lines, fence].join('\n');
-}
-/** Cells are Markdown already. */
-function table(head, rows) {
-    const row = (cells) => `| ${cells.join(' | ')} |`;
-    return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-}
-/** Folded away until it is clicked. */
-const folded = (title, body) => `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
-/** UTF-8 length of a text, counted without making the bytes. */
-function byteLength(text) {
-    let bytes = 0;
-    for (const character of text) {
-        const point = character.codePointAt(0) ?? 0;
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
 const WIDTH = 40;
@@ -44024,10 +39569,10 @@ function fileBlock(report) {
         names.push(`- and ${(0,words/* grouped */.zD)(more)} more, all in the report`);
     return [folded((0,words/* counted */.hS)(report.artifacts_removed.length, 'artifact'), names.join('\n'))];
 }
-const MARKS = { passed: '✅', failed: '❌', overridden: '⚠️', 'not checked': '➖' };
+const summary_MARKS = { passed: '✅', failed: '❌', overridden: '⚠️', 'not checked': '➖' };
 const checkRow = ({ name, result }) => [
     markdown_escaped(name),
-    `${MARKS[result]} ${result}`,
+    `${summary_MARKS[result]} ${result}`,
 ];
 function stageBlock({ stages }) {
     return stages.length === 0 ? [] : [`### Stages\n\n${fenced('text', timeline(stages))}`];
@@ -44124,7 +39669,7 @@ async function uploadArtifact({ name, files, retentionDays, temp }) {
             await copyFile(file, target);
             gathered.push(target);
         }
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
         const options = retentionDays === undefined ? {} : { retentionDays };
         const { id } = await new DefaultArtifactClient().uploadArtifact(name, gathered, folder, options);
         if (id === undefined)
@@ -44262,428 +39807,6 @@ function tell(report, delivery, parts) {
 }
 const messageOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
 
-;// CONCATENATED MODULE: ./lib/request/nearest.js
-/**
- * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
- * separator cost nothing: `artifacts-only` means `artifacts_only`.
- */
-function nearest_nearest(word, candidates) {
-    const meant = normal(word);
-    // Nobody mistypes a name so long; the table below would grow with it.
-    if (meant === '' || meant.length > 60)
-        return undefined;
-    let best;
-    for (const candidate of candidates) {
-        const target = normal(candidate);
-        const distance = editDistance(meant, target);
-        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
-        if (near && (best === undefined || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
-}
-const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
-/** `--manifest` for `--manifest-output-dir`. */
-const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-            }
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/request/option-reader.js
-
-
-// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
-const TRUE = new Set(['true', 'True', 'TRUE']);
-const FALSE = new Set(['false', 'False', 'FALSE']);
-// Tab and line feed aside: the others reach terminals and logs.
-const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
-/** Reads raw options into typed values and collects every problem, so that all are told at once. */
-class OptionReader {
-    problems = [];
-    #raw;
-    #label;
-    constructor(raw, label) {
-        this.#raw = raw;
-        this.#label = label;
-    }
-    label(name) {
-        return this.#label(name);
-    }
-    given(name) {
-        return this.#raw[name];
-    }
-    problem(name, what) {
-        this.problems.push(`${this.label(name)}: ${what}`);
-    }
-    choice(name, allowed, fallback) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        const found = allowed.find((each) => each === value);
-        if (found === undefined)
-            this.problem(name, misspelt(value, allowed));
-        return found ?? fallback;
-    }
-    flag(name, fallback = false) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        if (TRUE.has(value))
-            return true;
-        if (!FALSE.has(value))
-            this.problem(name, `'${printable(value)}' is not allowed; use true or false`);
-        return FALSE.has(value) ? false : fallback;
-    }
-    /** Fractions are allowed, unless `whole` numbers are asked for. */
-    number(name, { min, max, whole = false }, fallback) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
-            return number;
-        const kind = whole ? 'whole number' : 'number';
-        this.problem(name, `'${printable(value)}' is not a ${kind} from ${min} to ${max}`);
-        return fallback;
-    }
-    version(name) {
-        const value = this.given(name);
-        if (value === undefined)
-            return undefined;
-        if (isVersion(value))
-            return value;
-        this.problem(name, `'${printable(value)}' is not a version: ${versionProblem(value)}`);
-        return undefined;
-    }
-    /** A path as it was given; the entry knows what it is relative to. */
-    path(name) {
-        const value = this.given(name);
-        if (value === undefined)
-            return undefined;
-        if (value.trim() === '')
-            this.problem(name, 'the path is empty');
-        else if (hasControl(value))
-            this.problem(name, `'${printable(value)}' contains a control character`);
-        return value;
-    }
-    /** Free text; of control characters only tabs and line ends are taken. */
-    text(name, longest) {
-        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
-        if (CONTROL.test(value))
-            this.problem(name, 'contains a control character');
-        if (value.length > longest) {
-            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
-        }
-        return value;
-    }
-}
-/** Whether a name or path contains any control character, line ends included. */
-const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
-/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
-function misspelt(value, allowed) {
-    const meant = nearest_nearest(value, allowed);
-    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
-    return `'${printable(value)}' is not allowed; use ${orList(allowed)}${question}`;
-}
-function orList(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/request/options.js
-/**
- * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
- * use the same names, so that one parser reads both.
- */
-const OPTION_NAMES = (/* unused pure expression or super */ null && ([
-    'version',
-    'rollback-id',
-    'repository-type',
-    'repository-path',
-    'repository-bucket',
-    'repository-prefix',
-    'rollback-type',
-    'policy',
-    'dry-run',
-    'force',
-    'create-backup',
-    'no-backup',
-    'reason',
-    'manifest-output-dir',
-    'audit-output-dir',
-    'json-report',
-    'text-report',
-    'sign-audit-log',
-    'lock-timeout',
-    'fence-seconds',
-    'verbose',
-    'revert',
-    'abandon',
-    'accept-log-break',
-    'operation',
-    'confirm',
-    'upload-artifacts',
-    'artifact-name',
-    'artifact-retention-days',
-    'summary',
-]));
-/** The guide's defaults (CLI Reference) and ours. */
-const DEFAULTS = {
-    'repository-type': 'local',
-    'repository-path': './repository',
-    'rollback-type': 'full',
-    policy: 'strict',
-    'output-dir': '.',
-    'lock-timeout': 120,
-    'fence-seconds': 60,
-};
-/** Seconds that can be asked for: a day of waiting, an hour of fence. */
-const RANGES = {
-    'lock-timeout': { min: 0, max: 86_400 },
-    'fence-seconds': { min: 0, max: 3_600 },
-};
-
-;// CONCATENATED MODULE: ./lib/request/output-options.js
-
-/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
-function readOutput(reader) {
-    const jsonReport = reader.path('json-report');
-    const textReport = reader.path('text-report');
-    if (jsonReport !== undefined && jsonReport === textReport) {
-        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
-    }
-    return {
-        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
-        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
-        jsonReport,
-        textReport,
-        sign: reader.flag('sign-audit-log'),
-        verbose: reader.flag('verbose'),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/request/repository-options.js
-
-
-
-
-// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
-const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
-const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
-/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
-function readRepository(reader) {
-    const type = reader.choice('repository-type', REPOSITORY_TYPES, DEFAULTS['repository-type']);
-    if (type !== 'local')
-        return { type, bucket: readBucket(reader, type), prefix: readPrefix(reader) };
-    const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
-    refuseStoreOptions(reader);
-    return { type, path };
-}
-/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
-function refuseStoreOptions(reader) {
-    const type = reader.given('repository-type');
-    if (type !== undefined && type !== 'local')
-        return;
-    for (const name of ['repository-bucket', 'repository-prefix']) {
-        if (reader.given(name) !== undefined) {
-            reader.problem(name, `is for s3 and gcs, and ${reader.label('repository-type')} is local`);
-        }
-    }
-}
-/** Always asked for: the guide's `default-bucket` may be a stranger's. */
-function readBucket(reader, type) {
-    const name = 'repository-bucket';
-    const bucket = reader.given(name);
-    if (bucket === undefined) {
-        reader.problem(name, `is required for a repository of type ${type}`);
-    }
-    else if (/^[a-z0-9]+:\/\//i.test(bucket)) {
-        reader.problem(name, `'${printable(bucket)}' is a URL; give the bucket's name alone`);
-    }
-    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
-        reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
-    }
-    return bucket ?? '';
-}
-/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
-function readPrefix(reader) {
-    const name = 'repository-prefix';
-    const prefix = (reader.given(name) ?? '').replace(/^\//, '').replace(/\/$/, '');
-    const parts = prefix === '' ? [] : prefix.split('/');
-    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-        reader.problem(name, `'${printable(prefix)}' contains an empty folder name, '.' or '..'`);
-    }
-    if (hasControl(prefix))
-        reader.problem(name, 'contains a control character');
-    if (new TextEncoder().encode(prefix).length > 512)
-        reader.problem(name, 'is longer than 512 bytes');
-    return prefix;
-}
-
-;// CONCATENATED MODULE: ./lib/request/parse.js
-
-
-
-
-
-
-const LONGEST_REASON = 2_000;
-/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
-const parseRollback = (raw, who, label) => request_parse_parse(raw, label, (reader) => readRollback(reader, who));
-const parseRestore = (raw, who, label) => request_parse_parse(raw, label, (reader) => readRestore(reader, who));
-const parseRecover = (raw, who, label) => request_parse_parse(raw, label, (reader) => readRecover(reader, who));
-/** `list` asks for nothing: only where to look, and how to show it. */
-const parseList = (raw, label) => request_parse_parse(raw, label, () => undefined);
-/** Reads everything before it judges, so that all problems are told at once. */
-function request_parse_parse(raw, label, read) {
-    const reader = new OptionReader(raw, label);
-    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
-    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
-}
-function readRollback(reader, who) {
-    const version = reader.version('version');
-    if (reader.given('version') === undefined)
-        reader.problem('version', 'is required');
-    return {
-        operation: 'rollback',
-        // Without one there is a problem, and the request goes nowhere.
-        version: version,
-        rollbackType: reader.choice('rollback-type', ROLLBACK_TYPES, DEFAULTS['rollback-type']),
-        policyMode: reader.choice('policy', POLICY_MODES, DEFAULTS.policy),
-        force: reader.flag('force'),
-        createBackup: readBackup(reader),
-        ...readCommon(reader, who),
-    };
-}
-function readRestore(reader, who) {
-    const version = reader.version('version');
-    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
-        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
-    }
-    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
-}
-function readRecover(reader, who) {
-    return {
-        operation: 'recover',
-        choice: readChoice(reader),
-        acceptLogBreak: reader.flag('accept-log-break'),
-        ...readCommon(reader, who),
-    };
-}
-function readCommon(reader, { actor, run }) {
-    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
-    return {
-        dryRun: reader.flag('dry-run'),
-        reason: reader.text('reason', LONGEST_REASON),
-        lockTimeout: seconds('lock-timeout'),
-        fenceSeconds: seconds('fence-seconds'),
-        actor,
-        run,
-    };
-}
-function readBackup(reader) {
-    const without = reader.flag('no-backup');
-    const wanted = reader.flag('create-backup', true);
-    if (without && wanted && reader.given('create-backup') !== undefined) {
-        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
-    }
-    return !without && wanted;
-}
-function readRollbackId(reader) {
-    const id = reader.given('rollback-id');
-    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
-        reader.problem('rollback-id', `'${printable(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
-    }
-    return id;
-}
-function readChoice(reader) {
-    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
-    if (revert && abandon)
-        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
-    if (revert)
-        return 'revert';
-    return abandon ? 'abandon' : 'forward';
-}
-
-;// CONCATENATED MODULE: ./lib/request/action.js
-
-
-
-
-const OPERATIONS = ['rollback', 'restore', 'recover'];
-const UPLOADS = ['auto', 'true', 'false'];
-/** The Action's inputs as an order, or every problem with them. */
-function parseAction({ raw, unknown, declared }, who) {
-    const parsed = request_parse_parse(raw, (name) => name, (reader) => {
-        for (const name of unknown)
-            reader.problems.push(strange(name, declared));
-        checkConfirm(reader);
-        return { operation: readOperation(reader, who), action: readActionOptions(reader) };
-    });
-    if ('problems' in parsed)
-        return parsed;
-    const { operation, action } = parsed.order.request;
-    return { order: { ...parsed.order, request: operation, action } };
-}
-function strange(name, declared) {
-    const meant = nearest_nearest(name, declared);
-    return `${printable(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
-}
-/** A misspelt operation is read as a rollback, so that the other problems are told, too. */
-function readOperation(reader, who) {
-    const operation = reader.choice('operation', OPERATIONS, 'rollback');
-    if (operation === 'recover')
-        return readRecover(reader, who);
-    if (operation === 'restore')
-        return readRestore(reader, who);
-    if (reader.given('rollback-id') !== undefined) {
-        reader.problem('rollback-id', 'is for restore; a rollback draws its own');
-    }
-    return readRollback(reader, who);
-}
-/** A second pair of eyes on a form: what was typed twice must be the same. */
-function checkConfirm(reader) {
-    const confirm = reader.given('confirm');
-    if (confirm === undefined || confirm === reader.given('version'))
-        return;
-    const version = reader.given('version') ?? '';
-    reader.problem('confirm', `'${printable(confirm)}' is not the version '${printable(version)}'`);
-}
-function readActionOptions(reader) {
-    return {
-        upload: reader.choice('upload-artifacts', UPLOADS, 'auto'),
-        artifactName: readArtifactName(reader),
-        retentionDays: reader.number('artifact-retention-days', { min: 1, max: 400, whole: true }, undefined),
-        summary: reader.flag('summary', true),
-    };
-}
-/** What GitHub takes as an artifact's name (@actions/artifact refuses the rest, but only after the rollback). */
-function readArtifactName(reader) {
-    const name = 'artifact-name';
-    const given = reader.given(name) ?? '';
-    if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
-        reader.problem(name, `'${printable(given)}' contains one of " : < > | * ? \\ / or a control character`);
-    }
-    if (given.length > 200)
-        reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
-    return given;
-}
-
 ;// CONCATENATED MODULE: ./lib/entry/paths.js
 
 /** The same order with absolute paths: the commands' are relative to the current folder, the Action's to the workspace. */
@@ -44758,13 +39881,91 @@ async function newFolder(temp) {
 }
 /** `v1.0.2.rollback-report`, as the guide's integrated script calls it. */
 function stemOf(request) {
+    if (request.operation === 'doctor')
+        return 'doctor-report';
     if (request.operation === 'recover')
         return 'recover-report';
     const about = request.operation === 'restore' ? (request.version ?? request.rollbackId) : request.version;
     return `${about}.${request.operation}-report`;
 }
 
+;// CONCATENATED MODULE: ./lib/entry/examine.js
+
+
+
+
+
+
+/** Carries `doctor` out and writes its reports. Never throws: what fails is a check that failed. */
+async function examine(order, parts) {
+    const report = await examine_look(order, parts);
+    const { jsonReport, textReport } = order.output;
+    const written = {};
+    try {
+        if (jsonReport !== undefined)
+            written.json = await write(jsonReport, doctorJson(report), order, parts);
+        if (textReport !== undefined)
+            written.text = await write(textReport, doctorText(report), order, parts);
+        return { report, reports: written };
+    }
+    catch (thrown) {
+        const error = (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE');
+        return { report: withFailedCheck(report, 'report files', error), reports: written };
+    }
+}
+async function examine_look({ request, repository, output }, parts) {
+    try {
+        return await doctor(request, await openContext(repository, output, parts));
+    }
+    catch (thrown) {
+        const where = { type: repository.type, location: locationOf(repository) };
+        return unexamined((0,errors/* asRollbackError */.p2)(thrown), where);
+    }
+}
+async function write(path, text, { repository }, parts) {
+    const { writeReportFile } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
+    const options = reportFileOptions(repository, undefined, parts);
+    return writeReportFile(path, new TextEncoder().encode(text), options);
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/run-doctor.js
+
+
+
+
+
+
+
+
+
+/** `operation: doctor`: log, outputs, summary and annotations; nothing is uploaded. Answers the exit code. */
+async function runDoctor(order, parts) {
+    return run_doctor_deliver(await examine(order, parts), order.action.summary, parts);
+}
+/** The same of inputs that are no order. */
+function refuseDoctor(error, { raw }, parts) {
+    const type = REPOSITORY_TYPES.find((each) => each === raw['repository-type']) ?? 'local';
+    const report = unexamined(error, { type, location: locationGiven(raw) });
+    return run_doctor_deliver({ report, reports: {} }, true, parts);
+}
+async function run_doctor_deliver({ report, reports }, summary, parts) {
+    logLines(doctorText(report).trimEnd());
+    try {
+        setDoctorOutputs(report, reports.json ?? '');
+        if (summary)
+            await writeJobSummary(doctorSummary(report));
+    }
+    catch (thrown) {
+        parts.reporter.warn(`Outputs or summary are missing: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+    annotateDoctor(report);
+    return report.exit_code;
+}
+
 ;// CONCATENATED MODULE: ./lib/entry/action/run-action.js
+
+
+
 
 
 
@@ -44799,9 +40000,13 @@ async function operate(inputs, parts) {
     const run = await readRun();
     const order = await orderOf(inputs, run).catch((thrown) => (0,errors/* asRollbackError */.p2)(thrown));
     if (order instanceof errors/* RollbackError */.ZS) {
+        if (inputs.raw.operation === 'doctor')
+            return refuseDoctor(order, inputs, parts);
         const report = unstarted(order, parts, aboutOf(inputs));
         return deliver({ report, reports: {}, order: undefined, run, temp: inputs.temp }, parts);
     }
+    if (asksDoctor(order))
+        return runDoctor(order, parts);
     const performed = await logGroup(titleOf(order.request), () => perform(order, parts));
     return deliver({ ...performed, order, run, temp: inputs.temp }, parts);
 }
@@ -44809,9 +40014,9 @@ async function operate(inputs, parts) {
 function aboutOf({ raw }) {
     return {
         operation: ['restore', 'recover'].find((each) => each === raw.operation) ?? 'rollback',
-        version: printable(raw.version ?? ''),
+        version: (0,domain_version/* printable */.g$)(raw.version ?? ''),
         dry_run: isTrue(raw['dry-run']),
-        repository_location: printable(raw['repository-path'] ?? raw['repository-bucket'] ?? ''),
+        repository_location: locationGiven(raw),
     };
 }
 function titleOf(request) {
@@ -44825,6 +40030,90 @@ function keyOf({ signingKey, signingKeySource }) {
         throw (0,errors/* failure */.V2)('SIGNING_KEY', 'There is no signing key');
     return { kind: 'pem', pem: signingKey, name: signingKeySource };
 }
+
+
+/***/ }),
+
+/***/ 28824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ mustHoldSomething)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49285);
+
+/**
+ * A bucket takes whatever prefix it is given: before the first thing is written there, something must be there, or a
+ * mistyped prefix would become a repository. Throws NO_REPOSITORY. (A folder that is not there is found by the local
+ * store itself.)
+ */
+async function mustHoldSomething(store) {
+    for await (const _ of store.list('', { limit: 1 }))
+        return;
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('NO_REPOSITORY', `There is nothing at ${store.location}`);
+}
+
+
+/***/ }),
+
+/***/ 95272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fK: () => (/* reexport */ ConflictError),
+  jd: () => (/* reexport */ UnansweredError),
+  YD: () => (/* binding */ compareKeys),
+  Ni: () => (/* reexport */ isUnanswered),
+  I7: () => (/* reexport */ mayHaveLanded)
+});
+
+// EXTERNAL MODULE: ./lib/domain/errors.js
+var errors = __nccwpck_require__(49285);
+;// CONCATENATED MODULE: ./lib/ports/store-errors.js
+
+/** A precondition did not hold: somebody else wrote the key, or our own earlier request did. */
+class ConflictError extends Error {
+    key;
+    constructor(key, options) {
+        super(`'${key}' is not what it was believed to be`, options);
+        this.name = 'ConflictError';
+        this.key = key;
+    }
+}
+/** A request that may be sent again: no answer came, or the store was too busy to take it. Its code is UNREACHABLE. */
+class UnansweredError extends errors/* RollbackError */.ZS {
+    landed;
+    retryAfterMs;
+    constructor(message, options) {
+        super(message, 'UNREACHABLE', { cause: options.cause });
+        this.landed = options.landed;
+        this.retryAfterMs = options.retryAfterMs;
+    }
+}
+/** Whether the same request may be sent once more. */
+const isUnanswered = (thrown) => thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
+/** Whether such a request may have had its effect, or may still land. */
+const mayHaveLanded = (thrown) => isUnanswered(thrown) && !(thrown instanceof UnansweredError && thrown.landed === 'no');
+
+;// CONCATENATED MODULE: ./lib/ports/object-store.js
+
+
+/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
+function compareKeys(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i += 1) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
+        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
+    }
+    return a.length - b.length;
+}
+const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;
 
 
 /***/ }),
@@ -45045,9 +40334,9 @@ const jsonEscaped = (character) => `\\u${character.charCodeAt(0).toString(16).pa
 /* harmony export */   b: () => (/* binding */ aligned)
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85697);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98641);
-/* harmony import */ var _undo_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15782);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58191);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98641);
+/* harmony import */ var _undo_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15782);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58191);
 
 
 
@@ -45063,13 +40352,13 @@ const TITLES = {
 /** The text report, `--text-report` (DESIGN §7). */
 function textReport(report) {
     const [heading, details] = TITLES[report.operation];
-    const listed = report.dry_run ? `ARTIFACTS (dry run)` : _words_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .xb[report.operation].listed;
+    const listed = report.dry_run ? `ARTIFACTS (dry run)` : _words_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[report.operation].listed;
     return [
         [RULE, heading, RULE],
         aligned(headOf(report)),
         section('PRE-FLIGHT CHECKS', checkLines(report)),
         section(details, aligned(detailsOf(report), '  ')),
-        section(`${listed} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(report.total_artifacts_removed)})`, fileLines(report.artifacts_removed)),
+        section(`${listed} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(report.total_artifacts_removed)})`, fileLines(report.artifacts_removed)),
         section(`WARNINGS (${report.warnings.length})`, messageLines(report.warnings)),
         section(`ERRORS (${report.errors.length})`, messageLines(report.errors)),
         section('SUMMARY', summaryLines(report)),
@@ -45079,7 +40368,7 @@ function textReport(report) {
         .join('\n');
 }
 const headOf = (report) => [
-    ['Status', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)(report)],
+    ['Status', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(report)],
     ['Version', report.version === '' ? '-' : report.version],
     ['Timestamp', report.timestamp],
     ['Repository', `${report.repository_type} ${report.repository_location}`],
@@ -45087,7 +40376,7 @@ const headOf = (report) => [
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };
 const checkLines = (report) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .checksOf */ .tg)(report).map(({ name, result }) => `  [${MARKS[result]}] ${name}`);
 function detailsOf(report) {
-    const stages = report.stages.map(({ name, seconds }) => [`  ${name}`, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .lasted */ .aG)(seconds)]);
+    const stages = report.stages.map(({ name, seconds }) => [`  ${name}`, (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(seconds)]);
     return [
         ...(report.operation === 'recover' ? [] : [['Rollback type', report.rollback_type]]),
         ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id]]),
@@ -45095,7 +40384,7 @@ function detailsOf(report) {
         ['Dry run', report.dry_run ? 'yes' : 'no'],
         ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .factsOf */ .xS)(report),
         ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceOf */ .X1)(report),
-        ['Duration', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .lasted */ .aG)(report.rollback_duration_seconds)],
+        ['Duration', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(report.rollback_duration_seconds)],
         ...stages,
     ];
 }
@@ -45107,9 +40396,9 @@ function summaryLines(report) {
         ...(real === undefined ? [] : [`The real run would end with exit code ${real}.`]),
         ...(report.advice === '' ? [] : [`Next: ${report.advice}`]),
         ...report.notes.map((note) => `Note: ${note}`),
-    ].map((line) => (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line));
+    ].map((line) => (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line));
     // A command is quoted for the shell already; to change a character of it would be to break it.
-    const undo = (0,_undo_command_js__WEBPACK_IMPORTED_MODULE_3__/* .undoCommand */ .Eb)(report);
+    const undo = (0,_undo_command_js__WEBPACK_IMPORTED_MODULE_1__/* .undoCommand */ .Eb)(report);
     if (undo !== undefined)
         lines.push(`Undo: ${undo}`);
     if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hidesRelease */ .RP)(report))
@@ -45117,17 +40406,17 @@ function summaryLines(report) {
     return lines.map((line) => `  ${line}`);
 }
 function fileLines(paths) {
-    const { shown, more } = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .first */ .$1)(paths, MOST_FILES);
-    const lines = shown.map((path) => `  - ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(path)}`);
+    const { shown, more } = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .first */ .$1)(paths, MOST_FILES);
+    const lines = shown.map((path) => `  - ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(path)}`);
     if (more > 0)
-        lines.push(`  ... and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(more)} more`);
+        lines.push(`  ... and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(more)} more`);
     return lines.length > 0 ? lines : ['  None'];
 }
 function messageLines(messages) {
-    const { shown, more } = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .first */ .$1)(messages, MOST_MESSAGES);
-    const lines = shown.map((message) => `  - ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(message)}`);
+    const { shown, more } = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .first */ .$1)(messages, MOST_MESSAGES);
+    const lines = shown.map((message) => `  - ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message)}`);
     if (more > 0)
-        lines.push(`  ... and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(more)} more`);
+        lines.push(`  ... and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(more)} more`);
     return lines.length > 0 ? lines : ['  None'];
 }
 const section = (title, lines) => [
@@ -45138,7 +40427,7 @@ const section = (title, lines) => [
 /** `Label:   value` in columns. */
 function aligned(facts, indent = '') {
     const width = Math.max(0, ...facts.map(([label]) => label.length)) + 2;
-    return facts.map(([label, value]) => `${indent}${`${label}:`.padEnd(width)}${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(value)}`);
+    return facts.map(([label, value]) => `${indent}${`${label}:`.padEnd(width)}${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(value)}`);
 }
 
 
@@ -45154,12 +40443,14 @@ function aligned(facts, indent = '') {
 /* unused harmony export shellQuoted */
 /* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98641);
 
+/** Flags that take no value; they are there only when they are on. */
+const SWITCHES = new Set(['s3-force-path-style', 'single-writer']);
 /** The command line that undoes what the report tells of; undefined when nothing was done or nothing can undo it. */
 function undoCommand(report) {
     const undo = undoing(report);
     if (undo === undefined)
         return undefined;
-    const flags = undo.flags.map(([name, value]) => `--${name} ${shellQuoted(value)}`);
+    const flags = undo.flags.map(([name, value]) => SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`);
     return ['release-rollback', undo.operation, ...flags].join(' ');
 }
 /** The same for the Action: the `with:` block of a step. */
@@ -45172,6 +40463,9 @@ function undoInputs(report) {
 }
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
         return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)
@@ -45187,17 +40481,13 @@ function undoing(report) {
         return undefined;
     return { operation: 'restore', flags: [['rollback-id', report.rollback_id], ...repository] };
 }
-/** A store's location is `s3://bucket/prefix` or `gs://bucket/prefix`; anything else is not guessed at. */
-function repositoryFlags({ repository_type: type, repository_location: location, }) {
+/** A bucket is more than its location: endpoint, region and backup prefix lead to it, too. Nothing is guessed at. */
+function repositoryFlags(report) {
+    const { repository_type: type, repository_location: location, repository_options: options } = report;
     const kind = ['repository-type', type];
     if (type === 'local')
         return [kind, ['repository-path', location]];
-    const [, bucket, prefix = ''] = /^(?:s3|gs|gcs):\/\/([^/?#]+)\/?([^?#]*)$/.exec(location) ?? [];
-    if (bucket === undefined)
-        return undefined;
-    const inside = prefix.replace(/\/+$/, '');
-    const where = ['repository-bucket', bucket];
-    return inside === '' ? [kind, where] : [kind, where, ['repository-prefix', inside]];
+    return options === undefined ? undefined : [kind, ...Object.entries(options)];
 }
 /** A word for a POSIX shell; for what can't be shown on one line, the form of bash, zsh and ksh. */
 function shellQuoted(text) {
@@ -45310,7 +40600,7 @@ const OPERATIONS = {
 
 /***/ }),
 
-/***/ 78974:
+/***/ 63955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45899,8 +41189,8 @@ function toPlatformPath(pth) {
 var external_string_decoder_ = __nccwpck_require__(13193);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(24434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(35317);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var io = __nccwpck_require__(88701);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
@@ -46292,7 +41582,7 @@ class ToolRunner extends external_events_.EventEmitter {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
                 let stdbuffer = '';
                 if (cp.stdout) {
                     cp.stdout.on('data', (data) => {
@@ -48345,6 +43635,7000 @@ function copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
+
+/***/ }),
+
+/***/ 606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ pMap)
+/* harmony export */ });
+/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+
+function pMapSettled(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, true);
+}
+
+function pMapKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, false);
+}
+
+function pMapSettledKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, true);
+}
+
+// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
+async function mapKeyed(input, mapper, options, isSettled) {
+	const entries = getKeyedEntries(input);
+
+	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
+		try {
+			if (inputResult.status === 'rejected') {
+				throw inputResult.reason;
+			}
+
+			const result = await mapper(inputResult.value, key);
+
+			if (result === pMapSkip || result === pMapStop) {
+				return result;
+			}
+
+			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
+		} catch (error) {
+			if (!isSettled) {
+				throw error;
+			}
+
+			return [key, {status: 'rejected', reason: error}];
+		}
+	}, options, false);
+
+	if (input instanceof Map) {
+		return new Map(mappedEntries);
+	}
+
+	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
+	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+}
+
+// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
+async function mapConcurrently(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		stopOnError = true,
+		signal,
+	} = {},
+	isSettled,
+) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+
+		const result = [];
+		// Stage the errors by index, like `result`, so they are reported in input order.
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+
+		const cleanup = () => {
+			signal?.removeEventListener('abort', signalListener);
+		};
+
+		const resolve = value => {
+			resolve_(value);
+			cleanup();
+		};
+
+		const reject = reason => {
+			if (isResolved) {
+				return;
+			}
+
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+		};
+
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+
+			signal.addEventListener('abort', signalListener, {once: true});
+		}
+
+		const pull = createPuller(iterator);
+
+		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
+				return;
+			}
+
+			for (const index of pendingIndexes) {
+				if (index < doneIndex) {
+					return;
+				}
+			}
+
+			if (!stopOnError) {
+				const collectedErrors = [];
+
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
+					if (index in errors) {
+						collectedErrors.push(errors[index]);
+					}
+				}
+
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
+					return;
+				}
+			}
+
+			isResolved = true;
+
+			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+
+			// `done` is final, like `for await`, so a `done` that lands between two elements ends
+			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
+			const lastIndex = Math.min(doneIndex, result.length);
+
+			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+
+			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
+			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
+		};
+
+		const next = async () => {
+			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
+			if (isResolved || currentIndex >= doneIndex) {
+				return;
+			}
+
+			// Take the index when the pull starts, not when it resolves, so a source that settles
+			// its `next()` calls out of call order still gets the right position.
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+
+				if (index < doneIndex) {
+					throw error;
+				}
+
+				settleIfFinished();
+				return;
+			}
+
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+
+			// Intentionally detached
+			const runner = (async () => {
+				try {
+					const element = await nextItem.value;
+
+					if (isResolved || index >= doneIndex) {
+						return;
+					}
+
+					const value = await mapper(element, index);
+
+					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
+					if (index >= doneIndex) {
+						return;
+					}
+
+					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+
+					if (value === pMapSkip) {
+						skippedCount++;
+					}
+
+					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
+				} catch (error) {
+					if (index >= doneIndex) {
+						return;
+					}
+
+					if (isSettled) {
+						result[index] = {status: 'rejected', reason: error};
+					} else if (stopOnError) {
+						reject(error);
+						return;
+					} else {
+						errors[index] = error;
+					}
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+
+				// If the iterable throws we can't really continue regardless of `stopOnError` state
+				// since an iterable is likely to continue throwing after it throws once.
+				// If we continue calling `next()` indefinitely we will likely end up
+				// in an infinite loop of failed iteration.
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})();
+
+			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
+			runner.then(() => new Promise(() => {})).then(resolve_);
+		};
+
+		// Create the concurrent runners in a detached (non-awaited)
+		// promise. We need this so we can await the `next()` calls
+		// to stop creating runners before hitting the concurrency limit
+		// if the iterable has already been marked as done or a mapper stopped.
+		// NOTE: We *must* do this for async iterators otherwise we'll spin up
+		// infinite `next()` calls by default and never start the event loop.
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					// eslint-disable-next-line no-await-in-loop
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+
+				if (isResolved || currentIndex >= doneIndex) {
+					break;
+				}
+			}
+		})();
+	});
+}
+
+function pMapIterable(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		backpressure = concurrency,
+		preserveOrder = true,
+	} = {},
+) {
+	validateOptions(iterable, mapper, concurrency);
+
+	if (!isLimit(backpressure, concurrency)) {
+		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
+	}
+
+	return {
+		[Symbol.asyncIterator]() {
+			// `isDone` lives outside the generator so the wrapper below can set it the moment the
+			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
+			// so its `finally` would not run until much later and workers finishing in the meantime
+			// would keep pulling and mapping input for nobody.
+			let isDone = false;
+
+			const generator = (async function * () {
+				const iterator = getIterator(iterable);
+
+				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
+				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
+				// run O(n²) whenever `backpressure` let the array grow, which is the default.
+				let promises = [];
+				let headIndex = 0;
+				let isIterableDone = false;
+
+				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
+				let doneIndex = Number.POSITIVE_INFINITY;
+
+				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
+				let readingCount = 0;
+				let runningMappersCount = 0;
+
+				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
+				const mapperWaiters = new Map();
+				let mapperWaiterCount = 0;
+				let wokenMapperWaiterCount = 0;
+
+				const releaseMapperSlot = () => {
+					if (wokenMapperWaiterCount === mapperWaiterCount) {
+						runningMappersCount--;
+						return;
+					}
+
+					mapperWaiters.get(wokenMapperWaiterCount)();
+					mapperWaiters.delete(wokenMapperWaiterCount++);
+				};
+
+				let index = 0;
+
+				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
+				let stopIndex = Number.POSITIVE_INFINITY;
+
+				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
+				let fillIndex = 0;
+				let wake;
+
+				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
+				const unfilledIndexes = new Set();
+
+				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
+				const fillSlot = result => {
+					promises[fillIndex++] = result;
+					wake?.(result);
+					wake = undefined;
+				};
+
+				const pull = createPuller(iterator);
+
+				function trySpawn() {
+					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
+					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
+						return;
+					}
+
+					readingCount++;
+
+					// Take the index when the pull starts, not when it resolves, so a source that
+					// settles its `next()` calls out of call order still gets the right position.
+					const currentIndex = index++;
+
+					// Errors must be returned as a value instead of rejecting, otherwise a promise that
+					// the consumer abandons after an earlier error becomes an unhandled rejection.
+					const promise = (async () => {
+						try {
+							let element;
+							try {
+								const {done, value} = await pull();
+
+								if (done) {
+									isIterableDone = true;
+									doneIndex = Math.min(doneIndex, currentIndex);
+									return {done: true};
+								}
+
+								// Spawn if still below the reading and backpressure limits
+								trySpawn();
+
+								element = await value;
+
+								if (runningMappersCount < concurrency) {
+									runningMappersCount++;
+								} else {
+									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
+									await new Promise(resolve => {
+										mapperWaiters.set(mapperWaiterCount++, resolve);
+									});
+								}
+							} finally {
+								readingCount--;
+							}
+
+							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
+							trySpawn();
+
+							let returnValue;
+							try {
+								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
+								if (isDone || currentIndex > stopIndex) {
+									return {done: false, value: pMapSkip};
+								}
+
+								returnValue = await mapper(element, currentIndex);
+							} finally {
+								releaseMapperSlot();
+							}
+
+							if (returnValue === pMapStop) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							}
+
+							return {done: false, value: returnValue};
+						} catch (error) {
+							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
+							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
+							if (preserveOrder) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							} else if (currentIndex < doneIndex) {
+								isDone = true;
+							}
+
+							return {error};
+						}
+					})();
+
+					if (preserveOrder) {
+						promises.push(promise);
+						return;
+					}
+
+					promises.push(undefined);
+
+					unfilledIndexes.add(currentIndex);
+
+					// The worker never rejects, as errors are returned as a value.
+					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
+					promise.then(result => {
+						// The slot was already given back, as the pull came after the end of the source.
+						if (!unfilledIndexes.delete(currentIndex)) {
+							return;
+						}
+
+						if (result.done) {
+							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
+							for (const unfilledIndex of unfilledIndexes) {
+								if (unfilledIndex > currentIndex) {
+									unfilledIndexes.delete(unfilledIndex);
+									fillSlot({done: true});
+								}
+							}
+						}
+
+						fillSlot(result);
+					});
+				}
+
+				trySpawn();
+
+				try {
+					while (headIndex < promises.length) {
+						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
+						// eslint-disable-next-line no-await-in-loop
+						const result = await (promises[headIndex] ?? new Promise(resolve => {
+							wake = resolve;
+						}));
+						const {done, value} = result;
+
+						// Release the entry instead of leaving it for a `shift()` to move, and drop the
+						// consumed prefix once it is at least half the array. That keeps the backing
+						// store proportional to the results still in flight rather than to the total
+						// ever spawned, which matters for an endless source, while costing one copy per
+						// half of the array, so it stays O(1) per element.
+						promises[headIndex] = undefined;
+						headIndex++;
+
+						if (headIndex * 2 >= promises.length) {
+							promises = promises.slice(headIndex);
+							fillIndex -= headIndex;
+							headIndex = 0;
+						}
+
+						if (Object.hasOwn(result, 'error')) {
+							throw result.error;
+						}
+
+						if (done) {
+							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
+							if (preserveOrder) {
+								return;
+							}
+
+							continue;
+						}
+
+						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
+						if (value === pMapStop) {
+							return;
+						}
+
+						// Spawn if just dropped below the backpressure limit and still below the reading limit
+						trySpawn();
+
+						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
+						// in the worker instead would make every skip an O(n) scan and move, so a run of
+						// skips would be O(n²).
+						if (value === pMapSkip) {
+							continue;
+						}
+
+						yield value;
+					}
+				} finally {
+					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
+					isDone = true;
+
+					if (!isIterableDone) {
+						closeIterator(iterator);
+					}
+				}
+			})();
+
+			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
+			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
+			// the native one. Plain functions, not `async`: the generator already returns a promise,
+			// and an `async` function would wrap it in two more promises and two more microtask hops.
+			const {return: generatorReturn, throw: generatorThrow} = generator;
+
+			generator.return = value => {
+				isDone = true;
+				return generatorReturn.call(generator, value);
+			};
+
+			generator.throw = error => {
+				isDone = true;
+				return generatorThrow.call(generator, error);
+			};
+
+			return generator;
+		},
+	};
+}
+
+const pMapSkip = Symbol('skip');
+
+const pMapStop = Symbol('stop');
+
+// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
+// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
+function validateOptions(iterable, mapper, concurrency) {
+	// Optional chaining, so a nullish input gets this message rather than Node's internal
+	// "null is not iterable".
+	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	}
+
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	if (!isLimit(concurrency, 1)) {
+		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+	}
+}
+
+// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
+function isLimit(value, minimum) {
+	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+}
+
+// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
+function getKeyedEntries(input) {
+	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
+		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+	}
+
+	const entries = [];
+
+	const addEntry = (key, value) => {
+		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
+		entries.push(Promise.resolve(value).then(
+			value => [key, {status: 'fulfilled', value}],
+			error => [key, {status: 'rejected', reason: error}],
+		));
+	};
+
+	if (input instanceof Map) {
+		for (const [key, value] of input) {
+			addEntry(key, value);
+		}
+	} else {
+		for (const key of Reflect.ownKeys(input)) {
+			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
+				addEntry(key, input[key]);
+			}
+		}
+	}
+
+	return entries;
+}
+
+// Take the async iterator when the input has both, like `for await` does.
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+
+// Close the source so it can release its resources, like `for await` does.
+// Callers must not await this so a source that is blocked in `next()` cannot block them.
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+
+// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
+// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
+// `for await`, so anything the source produces after it is dropped.
+function createPuller(iterator) {
+	let isSourceDone = false;
+
+	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
+	// iterable is seen in the `then` below, as soon as its pull settles.
+	const markDone = item => {
+		if (item?.done) {
+			isSourceDone = true;
+		}
+	};
+
+	return () => {
+		if (isSourceDone) {
+			return {done: true};
+		}
+
+		const result = iterator.next();
+		markDone(result);
+
+		// A sync iterable, like an array, answers right away, so `done` has been read already and
+		// the result can go back untouched.
+		if (typeof result?.then !== 'function') {
+			return result;
+		}
+
+		// An async iterable settles later, so `done` is read off the pull once it does. That is a
+		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
+		// derived from it, so an async source does not pay an extra microtask per element. The
+		// rejection is handled here as well as by the caller, so a pull cannot escape as an
+		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
+		// subscribed to once, like `for await` does, while a native promise is returned as is.
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+
+		return promise;
+	};
+}
+
+
+/***/ }),
+
+/***/ 43759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ _ipv6),
+/* harmony export */   $S: () => (/* binding */ _startsWith),
+/* harmony export */   Au: () => (/* binding */ _lt),
+/* harmony export */   Be: () => (/* binding */ _uuid),
+/* harmony export */   Bj: () => (/* binding */ _cuid2),
+/* harmony export */   Ct: () => (/* binding */ _ulid),
+/* harmony export */   Dl: () => (/* binding */ _nanoid),
+/* harmony export */   ER: () => (/* binding */ _endsWith),
+/* harmony export */   Eb: () => (/* binding */ _maxLength),
+/* harmony export */   F7: () => (/* binding */ _number),
+/* harmony export */   Fk: () => (/* binding */ _regex),
+/* harmony export */   Fn: () => (/* binding */ _url),
+/* harmony export */   G1: () => (/* binding */ _isoDateTime),
+/* harmony export */   G8: () => (/* binding */ _never),
+/* harmony export */   Hi: () => (/* binding */ _multipleOf),
+/* harmony export */   Il: () => (/* binding */ _toLowerCase),
+/* harmony export */   KB: () => (/* binding */ _e164),
+/* harmony export */   Kn: () => (/* binding */ _isoTime),
+/* harmony export */   LK: () => (/* binding */ _int),
+/* harmony export */   MB: () => (/* binding */ _superRefine),
+/* harmony export */   Mu: () => (/* binding */ _email),
+/* harmony export */   Ny: () => (/* binding */ _ipv4),
+/* harmony export */   Pw: () => (/* binding */ _xid),
+/* harmony export */   Rl: () => (/* binding */ _string),
+/* harmony export */   T2: () => (/* binding */ _properties),
+/* harmony export */   TL: () => (/* binding */ _slugify),
+/* harmony export */   Tx: () => (/* binding */ _gt),
+/* harmony export */   UI: () => (/* binding */ _nonnegative),
+/* harmony export */   Uy: () => (/* binding */ _cidrv4),
+/* harmony export */   WN: () => (/* binding */ _trim),
+/* harmony export */   YA: () => (/* binding */ _length),
+/* harmony export */   Zm: () => (/* binding */ _lte),
+/* harmony export */   _L: () => (/* binding */ _boolean),
+/* harmony export */   _z: () => (/* binding */ _ksuid),
+/* harmony export */   aC: () => (/* binding */ _emoji),
+/* harmony export */   bS: () => (/* binding */ _overwrite),
+/* harmony export */   cU: () => (/* binding */ _base64url),
+/* harmony export */   dR: () => (/* binding */ _includes),
+/* harmony export */   dZ: () => (/* binding */ _array),
+/* harmony export */   db: () => (/* binding */ _isoDate),
+/* harmony export */   em: () => (/* binding */ _unknown),
+/* harmony export */   f2: () => (/* binding */ _isoDuration),
+/* harmony export */   fU: () => (/* binding */ _refine),
+/* harmony export */   fs: () => (/* binding */ _cuid),
+/* harmony export */   gP: () => (/* binding */ _cidrv6),
+/* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   lo: () => (/* binding */ _normalize),
+/* harmony export */   m9: () => (/* binding */ _minLength),
+/* harmony export */   mI: () => (/* binding */ meta),
+/* harmony export */   nA: () => (/* binding */ _uuidv4),
+/* harmony export */   pY: () => (/* binding */ _uuidv6),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   qF: () => (/* binding */ _uppercase),
+/* harmony export */   qm: () => (/* binding */ _gte),
+/* harmony export */   rk: () => (/* binding */ _jwt),
+/* harmony export */   rt: () => (/* binding */ _base64),
+/* harmony export */   tB: () => (/* binding */ _guid),
+/* harmony export */   wA: () => (/* binding */ _uuidv7),
+/* harmony export */   xY: () => (/* binding */ _toUpperCase)
+/* harmony export */ });
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+
+
+
+
+function snapshotChecks(def) {
+    if (def.checks)
+        def.checks = [...def.checks];
+    return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+    return new Class(snapshotChecks({ type: "string", ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedString(Class, params) {
+    return new Class(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class, params) {
+    return new Class({
+        type: "string",
+        format: "email",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "guid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v4",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v6",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v7",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "url",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _emoji(Class, params) {
+    return new Class({
+        type: "string",
+        format: "emoji",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "nanoid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link _cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid2",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ulid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "xid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ksuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv4",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv6",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mac(Class, params) {
+    return new Class({
+        type: "string",
+        format: "mac",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv4",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv6",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64url",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class, params) {
+    return new Class({
+        type: "string",
+        format: "e164",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _creditCard(Class, params) {
+    return new Class({
+        type: "string",
+        format: "credit_card",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _iban(Class, params) {
+    return new Class({
+        type: "string",
+        format: "iban",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class, params) {
+    return new Class({
+        type: "string",
+        format: "jwt",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+const TimePrecision = {
+    Any: null,
+    Minute: -1,
+    Second: 0,
+    Millisecond: 3,
+    Microsecond: 6,
+};
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "datetime",
+        check: "string_format",
+        offset: false,
+        local: false,
+        precision: null,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class, params) {
+    return new Class({
+        type: "string",
+        format: "date",
+        check: "string_format",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "time",
+        check: "string_format",
+        precision: null,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class, params) {
+    return new Class({
+        type: "string",
+        format: "duration",
+        check: "string_format",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+    return new Class(snapshotChecks({ type: "number", checks: [], ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class, params) {
+    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "safeint",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float64(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "int32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "uint32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBoolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _bigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "int64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "uint64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _symbol(Class, params) {
+    return new Class({
+        type: "symbol",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _undefined(Class, params) {
+    return new Class({
+        type: "undefined",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _null(Class, params) {
+    return new Class({
+        type: "null",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _any(Class) {
+    return new Class({
+        type: "any",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+    return new Class({
+        type: "unknown",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+    return new Class({
+        type: "never",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _void(Class, params) {
+    return new Class({
+        type: "void",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _date(Class, params) {
+    return new Class({
+        type: "date",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedDate(Class, params) {
+    return new Class({
+        type: "date",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nan(Class, params) {
+    return new Class({
+        type: "nan",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLessThan */ .sm({
+        check: "less_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLessThan */ .sm({
+        check: "less_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckGreaterThan */ .J_({
+        check: "greater_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckGreaterThan */ .J_({
+        check: "greater_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _positive(params) {
+    return _gt(0, params);
+}
+// negative
+// @__NO_SIDE_EFFECTS__
+function _negative(params) {
+    return _lt(0, params);
+}
+// nonpositive
+// @__NO_SIDE_EFFECTS__
+function _nonpositive(params) {
+    return _lte(0, params);
+}
+// nonnegative
+// @__NO_SIDE_EFFECTS__
+function _nonnegative(params) {
+    return _gte(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMultipleOf */ .Jk({
+        check: "multiple_of",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxSize(maximum, params) {
+    return new checks.$ZodCheckMaxSize({
+        check: "max_size",
+        ...util.normalizeParams(params),
+        maximum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _minSize(minimum, params) {
+    return new checks.$ZodCheckMinSize({
+        check: "min_size",
+        ...util.normalizeParams(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _size(size, params) {
+    return new checks.$ZodCheckSizeEquals({
+        check: "size_equals",
+        ...util.normalizeParams(params),
+        size,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMaxLength */ .Yk({
+        check: "max_length",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        maximum,
+    });
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMinLength */ .Kk({
+        check: "min_length",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLengthEquals */ .RM({
+        check: "length_equals",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        length,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckRegex */ .DG({
+        check: "string_format",
+        format: "regex",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        pattern,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLowerCase */ .NI({
+        check: "string_format",
+        format: "lowercase",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckUpperCase */ .kH({
+        check: "string_format",
+        format: "uppercase",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckIncludes */ .Tt({
+        check: "string_format",
+        format: "includes",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        includes,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckStartsWith */ .J({
+        check: "string_format",
+        format: "starts_with",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        prefix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckEndsWith */ .E6({
+        check: "string_format",
+        format: "ends_with",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        suffix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _property(property, schema, params) {
+    return new checks.$ZodCheckProperty({
+        check: "property",
+        property,
+        schema,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _properties(shape, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckProperties */ .nJ({
+        check: "properties",
+        shape,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mime(types, params) {
+    return new checks.$ZodCheckMimeType({
+        check: "mime_type",
+        mime: types,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckOverwrite */ .v$({
+        check: "overwrite",
+        tx,
+    });
+}
+// normalize
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+    return _overwrite((input) => input.normalize(form));
+}
+// trim
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+    return _overwrite((input) => input.trim());
+}
+// toLowerCase
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+    return _overwrite((input) => input.toLowerCase());
+}
+// toUpperCase
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+    return _overwrite((input) => input.toUpperCase());
+}
+// slugify
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+    return _overwrite((input) => _util_js__WEBPACK_IMPORTED_MODULE_0__/* .slugify */ .Yv(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class, element, params) {
+    return new Class({
+        type: "array",
+        element,
+        // get element() {
+        //   return element;
+        // },
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _union(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        ...util.normalizeParams(params),
+    });
+}
+function _xor(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _discriminatedUnion(Class, discriminator, options, params) {
+    return new Class({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _intersection(Class, left, right) {
+    return new Class({
+        type: "intersection",
+        left,
+        right,
+    });
+}
+// export function _tuple(
+//   Class: util.SchemaClass<schemas.$ZodTuple>,
+//   items: [],
+//   params?: string | $ZodTupleParams
+// ): schemas.$ZodTuple<[], null>;
+// @__NO_SIDE_EFFECTS__
+function _tuple(Class, items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof schemas.$ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new Class({
+        type: "tuple",
+        items,
+        rest,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _record(Class, keyType, valueType, params) {
+    return new Class({
+        type: "record",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _map(Class, keyType, valueType, params) {
+    return new Class({
+        type: "map",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _set(Class, valueType, params) {
+    return new Class({
+        type: "set",
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _enum(Class, values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    // if (Array.isArray(values)) {
+    //   for (const value of values) {
+    //     entries[value] = value;
+    //   }
+    // } else {
+    //   Object.assign(entries, values);
+    // }
+    // const entries: util.EnumLike = {};
+    // for (const val of values) {
+    //   entries[val] = val;
+    // }
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function _nativeEnum(Class, entries, params) {
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _literal(Class, value, params) {
+    return new Class({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _file(Class, params) {
+    return new Class({
+        type: "file",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _transform(Class, fn) {
+    return new Class({
+        type: "transform",
+        transform: fn,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _optional(Class, innerType) {
+    return new Class({
+        type: "optional",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nullable(Class, innerType) {
+    return new Class({
+        type: "nullable",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _default(Class, innerType, defaultValue) {
+    return new Class({
+        type: "default",
+        innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
+        },
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nonoptional(Class, innerType, params) {
+    return new Class({
+        type: "nonoptional",
+        innerType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _success(Class, innerType) {
+    return new Class({
+        type: "success",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _catch(Class, innerType, catchValue) {
+    return new Class({
+        type: "catch",
+        innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _pipe(Class, in_, out) {
+    return new Class({
+        type: "pipe",
+        in: in_,
+        out,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _readonly(Class, innerType) {
+    return new Class({
+        type: "readonly",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _templateLiteral(Class, parts, params) {
+    return new Class({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lazy(Class, getter) {
+    return new Class({
+        type: "lazy",
+        getter,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _promise(Class, innerType) {
+    return new Class({
+        type: "promise",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _custom(Class, fn, _params) {
+    const norm = util.normalizeParams(_params);
+    norm.abort ?? (norm.abort = true); // default to abort:false
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ...norm,
+    });
+    return schema;
+}
+// same as _custom but defaults to abort:false
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(_params),
+    });
+    return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+    const ch = _check((payload) => {
+        payload.addIssue = (issue) => {
+            if (typeof issue === "string") {
+                payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__/* .issue */ .sn(issue, payload.value, ch._zod.def));
+            }
+            else {
+                // for Zod 3 backwards compatibility
+                const _issue = issue;
+                if (_issue.fatal)
+                    _issue.continue = false;
+                _issue.code ?? (_issue.code = "custom");
+                if (!("input" in _issue))
+                    _issue.input = payload.value;
+                _issue.inst ?? (_issue.inst = ch);
+                _issue.continue ?? (_issue.continue = !ch._zod.def.abort); // abort is always undefined, so this is always true...
+                payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__/* .issue */ .sn(_issue));
+            }
+        };
+        return fn(payload.value, payload);
+    }, params);
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({
+        check: "custom",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function describe(description) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({ check: "describe" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(inst) ?? {};
+            _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(inst, { ...existing, description });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function meta(metadata) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({ check: "meta" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(inst) ?? {};
+            _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(inst, { ...existing, ...metadata });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringbool(Classes, _params) {
+    const params = util.normalizeParams(_params);
+    let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
+    let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
+    if (params.case !== "sensitive") {
+        truthyArray = truthyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+        falsyArray = falsyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+    }
+    const truthySet = new Set(truthyArray);
+    const falsySet = new Set(falsyArray);
+    const _Codec = Classes.Codec ?? schemas.$ZodCodec;
+    const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
+    const _String = Classes.String ?? schemas.$ZodString;
+    const stringSchema = new _String({ type: "string", error: params.error });
+    const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
+    const codec = new _Codec({
+        type: "pipe",
+        in: stringSchema,
+        out: booleanSchema,
+        transform: ((input, payload) => {
+            let data = input;
+            if (params.case !== "sensitive")
+                data = data.toLowerCase();
+            if (truthySet.has(data)) {
+                return true;
+            }
+            else if (falsySet.has(data)) {
+                return false;
+            }
+            else {
+                payload.issues.push({
+                    code: "invalid_value",
+                    expected: "stringbool",
+                    values: [...truthySet, ...falsySet],
+                    input: payload.value,
+                    inst: codec,
+                    continue: false,
+                });
+                return {};
+            }
+        }),
+        reverseTransform: ((input, _payload) => {
+            if (input === true) {
+                return truthyArray[0] || "true";
+            }
+            else {
+                return falsyArray[0] || "false";
+            }
+        }),
+        error: params.error,
+    });
+    codec._zod.bag.truthy = truthyArray;
+    codec._zod.bag.falsy = falsyArray;
+    codec._zod.bag.case = params.case ?? "insensitive";
+    return codec;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringFormat(Class, format, fnOrRegex, _params = {}) {
+    const params = util.normalizeParams(_params);
+    const def = {
+        check: "string_format",
+        type: "string",
+        format,
+        fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
+        ...params,
+    };
+    if (fnOrRegex instanceof RegExp) {
+        def.pattern = fnOrRegex;
+    }
+    const inst = new Class(def);
+    return inst;
+}
+
+
+/***/ }),
+
+/***/ 44890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
+/* harmony export */   E6: () => (/* binding */ $ZodCheckEndsWith),
+/* harmony export */   J: () => (/* binding */ $ZodCheckStartsWith),
+/* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
+/* harmony export */   Jk: () => (/* binding */ $ZodCheckMultipleOf),
+/* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
+/* harmony export */   NI: () => (/* binding */ $ZodCheckLowerCase),
+/* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   RM: () => (/* binding */ $ZodCheckLengthEquals),
+/* harmony export */   Tt: () => (/* binding */ $ZodCheckIncludes),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength),
+/* harmony export */   kH: () => (/* binding */ $ZodCheckUpperCase),
+/* harmony export */   nJ: () => (/* binding */ $ZodCheckProperties),
+/* harmony export */   ql: () => (/* binding */ $ZodCheckStringFormat),
+/* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan),
+/* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
+/* harmony export */ });
+/* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+// import { $ZodType } from "./schemas.js";
+
+
+
+const $ZodCheck = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheck", (inst, def) => {
+    var _a;
+    inst._zod ?? (inst._zod = {});
+    inst._zod.def = def;
+    (_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
+const _whenHasSize = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.size !== undefined;
+};
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+    const val = payload.value;
+    return !_util_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl(val) && val.length !== undefined;
+};
+const numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date",
+};
+const $ZodCheckLessThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_big",
+            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckGreaterThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_small",
+            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMultipleOf = 
+/*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMultipleOf", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (typeof payload.value !== typeof def.value)
+            throw new Error("Cannot mix number and bigint in multiple_of check.");
+        const isMultiple = typeof payload.value === "bigint"
+            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+            : _util_js__WEBPACK_IMPORTED_MODULE_1__/* .floatSafeRemainder */ .LG(payload.value, def.value) === 0;
+        if (isMultiple)
+            return;
+        payload.issues.push({
+            origin: typeof payload.value,
+            code: "not_multiple_of",
+            divisor: def.value,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckNumberFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .NUMBER_FORMAT_RANGES */ .zH[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (isInt) {
+            if (!Number.isInteger(input)) {
+                // invalid_format issue
+                // payload.issues.push({
+                //   expected: def.format,
+                //   format: def.format,
+                //   code: "invalid_format",
+                //   input,
+                //   inst,
+                // });
+                // invalid_type issue
+                payload.issues.push({
+                    expected: origin,
+                    format: def.format,
+                    code: "invalid_type",
+                    continue: false,
+                    input,
+                    inst,
+                });
+                return;
+                // not_multiple_of issue
+                // payload.issues.push({
+                //   code: "not_multiple_of",
+                //   origin: "number",
+                //   input,
+                //   inst,
+                //   divisor: 1,
+                // });
+            }
+            if (!Number.isSafeInteger(input)) {
+                if (input > 0) {
+                    // too_big
+                    payload.issues.push({
+                        input,
+                        code: "too_big",
+                        maximum: Number.MAX_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                else {
+                    // too_small
+                    payload.issues.push({
+                        input,
+                        code: "too_small",
+                        minimum: Number.MIN_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                return;
+            }
+        }
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_small",
+                minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_small",
+                minimum: minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size <= def.maximum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size >= def.minimum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size === def.size)
+            return;
+        const tooBig = size > def.size;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
+        if (length <= def.maximum)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        payload.issues.push({
+            origin,
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
+            : units;
+        if (length >= def.minimum)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        payload.issues.push({
+            origin,
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLengthEquals = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLengthEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
+            : units;
+        if (length === def.length)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        const tooBig = length > def.length;
+        payload.issues.push({
+            origin,
+            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStringFormat", (inst, def) => {
+    var _a, _b;
+    $ZodCheck.init(inst, def);
+    if (def.pattern)
+        (_a = inst._zod).check ?? (_a.check = (payload) => {
+            def.pattern.lastIndex = 0;
+            if (def.pattern.test(payload.value))
+                return;
+            payload.issues.push({
+                origin: "string",
+                code: "invalid_format",
+                format: def.format,
+                input: payload.value,
+                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
+                inst,
+                continue: !def.abort,
+            });
+        });
+    else
+        (_b = inst._zod).check ?? (_b.check = () => { });
+});
+const $ZodCheckRegex = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckRegex", (inst, def) => {
+    $ZodCheckStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        def.pattern.lastIndex = 0;
+        if (def.pattern.test(payload.value))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "regex",
+            input: payload.value,
+            pattern: def.pattern.toString(),
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLowerCase = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLowerCase", (inst, def) => {
+    def.pattern ?? (def.pattern = _regexes_js__WEBPACK_IMPORTED_MODULE_2__/* .lowercase */ .AC);
+    $ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckUpperCase = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckUpperCase", (inst, def) => {
+    def.pattern ?? (def.pattern = _regexes_js__WEBPACK_IMPORTED_MODULE_2__/* .uppercase */ .Zv);
+    $ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckIncludes = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckIncludes", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const escapedRegex = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.includes);
+    // `String.prototype.includes(sub, position)` matches `sub` at `position`
+    // OR LATER, so the pattern must allow at least `position` leading chars
+    // (`{N,}`), not exactly `position` chars (`{N}`).
+    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+    def.pattern = pattern;
+    inst._zod.check = (payload) => {
+        if (payload.value.includes(def.includes, def.position))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "includes",
+            includes: def.includes,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckStartsWith = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStartsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`^${_util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.prefix)}.*`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.startsWith(def.prefix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "starts_with",
+            prefix: def.prefix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckEndsWith = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckEndsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`.*${_util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.suffix)}$`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.endsWith(def.suffix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "ends_with",
+            suffix: def.suffix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+///////////////////////////////////
+/////    $ZodCheckProperty    /////
+///////////////////////////////////
+function handleCheckPropertyResult(result, payload, property) {
+    if (result.issues.length) {
+        payload.issues.push(..._util_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixIssues */ .lQ(property, result.issues));
+    }
+}
+const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        const result = def.schema._zod.run({
+            value: payload.value[def.property],
+            issues: [],
+        }, {});
+        if (result instanceof Promise) {
+            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
+        }
+        handleCheckPropertyResult(result, payload, def.property);
+        return;
+    };
+})));
+const $ZodCheckProperties = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckProperties", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    _util_js__WEBPACK_IMPORTED_MODULE_1__/* .hide */ .jD(inst, Symbol.iterator, function* () {
+        yield inst;
+    });
+    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
+    let entries;
+    inst._zod.check = (payload) => {
+        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
+        if (payload.value == null) {
+            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
+            return undefined;
+        }
+        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+        const input = payload.value;
+        let proms;
+        for (const [key, schema] of entries) {
+            const result = schema._zod.run({ value: input[key], issues: [] }, {});
+            if (result instanceof Promise) {
+                proms ?? (proms = []);
+                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+            }
+            else {
+                handleCheckPropertyResult(result, payload, key);
+            }
+        }
+        if (proms)
+            return Promise.all(proms).then(() => undefined);
+        return undefined;
+    };
+});
+const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const mimeSet = new Set(def.mime);
+    inst._zod.check = (payload) => {
+        if (mimeSet.has(payload.value.type))
+            return;
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.mime,
+            input: payload.value.type,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckOverwrite", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        payload.value = def.tx(payload.value);
+    };
+});
+
+
+/***/ }),
+
+/***/ 88532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
+/* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
+/* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   xI: () => (/* binding */ $constructor)
+/* harmony export */ });
+/* unused harmony exports NEVER, $brand */
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+var _a;
+
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({
+    status: "aborted",
+});
+/* Shared descriptor for installing `_zod`; defineProperty reads it
+ * synchronously, so reusing one object avoids a per-instance allocation. */
+const _zodDesc = { value: undefined, enumerable: false };
+// null where suppressing the capture would be unrecoverable: `parse()` puts the frames back with `captureStackTrace`, so without it the throw would lose its stack. also latched to null once `stackTraceLimit` proves unassignable, which a realm can do at any point by hardening Error
+let _E = "captureStackTrace" in Error ? Error : null;
+// v8 captures a stack trace inside the Error constructor, which dominates a failed parse; costs only the frames, and parse() restores those. the constructor must RUN: Object.create is cheaper and passes instanceof, but Error.isError and util.types.isNativeError check an internal slot
+function newError(Definition) {
+    const E = _E;
+    if (E) {
+        const saved = E.stackTraceLimit;
+        if (typeof saved === "number") {
+            try {
+                E.stackTraceLimit = 0;
+            }
+            catch {
+                _E = null;
+                return new Definition();
+            }
+            try {
+                return new Definition();
+            }
+            finally {
+                E.stackTraceLimit = saved;
+            }
+        }
+    }
+    return new Definition();
+}
+function $constructor(name, initializer, 
+/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
+proto, params) {
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    const zodProto = {};
+    // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
+    function Internals(def) {
+        this.def = def;
+        this.constr = _;
+        this.traits = new Set();
+    }
+    Internals.prototype = zodProto;
+    const protoMembers = proto;
+    // One trait's members land on every prototype whose chain composes it, so the answer is per prototype rather than per trait.
+    const initialized = protoMembers && new WeakSet();
+    function init(inst, def) {
+        if (!inst._zod) {
+            _zodDesc.value = new Internals(def);
+            try {
+                Object.defineProperty(inst, "_zod", _zodDesc);
+            }
+            finally {
+                // Cleared even on throw, so the shared descriptor never leaks one instance's internals into the next.
+                _zodDesc.value = undefined;
+            }
+        }
+        else if (inst._zod.traits.has(name)) {
+            return;
+        }
+        inst._zod.traits.add(name);
+        initializer(inst, def);
+        if (initialized) {
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            const own = Object.getPrototypeOf(inst);
+            const ctorProto = inst._zod.constr.prototype;
+            let up = own;
+            while (up && up !== ctorProto)
+                up = Object.getPrototypeOf(up);
+            const target = up ?? own;
+            if (!initialized.has(target)) {
+                initialized.add(target);
+                (0,_util_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)(target, protoMembers);
+            }
+        }
+        // support prototype modifications; for-in avoids the array allocation of Object.keys on the (usually empty) prototype
+        const proto = _.prototype;
+        for (const k in proto) {
+            if (!Object.prototype.hasOwnProperty.call(proto, k))
+                continue;
+            if (!(k in inst)) {
+                inst[k] = proto[k].bind(inst);
+            }
+        }
+    }
+    // doesn't work if Parent has a constructor with arguments
+    const Parent = params?.Parent ?? Object;
+    class Definition extends Parent {
+    }
+    Object.defineProperty(Definition, "name", { value: name });
+    function _(def) {
+        const inst = params?.Parent ? newError(Definition) : this;
+        init(inst, def);
+        const deferred = inst._zod.deferred;
+        if (deferred) {
+            for (const fn of deferred) {
+                fn();
+            }
+            // Released: initializers run once, and the list would otherwise be retained for the schema's lifetime.
+            inst._zod.deferred = undefined;
+        }
+        // Global post-processor hook. Internal: installed by `import "zod/compile"` to enable AOT compilation for every constructed schema. Runs last, once the instance is fully built, because it hands the instance to compile(). The post-processor is expected to be reentrancy-guarded by its own implementation.
+        const pp = globalThis.__zod_globalConfig?.postProcessor;
+        if (pp)
+            pp(inst);
+        return inst;
+    }
+    Object.defineProperty(_, "init", { value: init });
+    Object.defineProperty(_, Symbol.hasInstance, {
+        value: (inst) => {
+            if (params?.Parent && inst instanceof params.Parent)
+                return true;
+            return inst?._zod?.traits?.has(name);
+        },
+    });
+    Object.defineProperty(_, "name", { value: name });
+    return _;
+}
+//////////////////////////////   UTILITIES   ///////////////////////////////////////
+const $brand = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("zod_brand")));
+class $ZodAsyncError extends Error {
+    constructor() {
+        super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+    }
+}
+class $ZodEncodeError extends Error {
+    constructor(name) {
+        super(`Encountered unidirectional transform during encode: ${name}`);
+        this.name = "ZodEncodeError";
+    }
+}
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+    if (newConfig)
+        Object.assign(globalConfig, newConfig);
+    return globalConfig;
+}
+
+
+/***/ }),
+
+/***/ 37428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JM: () => (/* binding */ flattenError),
+/* harmony export */   Kd: () => (/* binding */ $ZodRealError),
+/* harmony export */   Wk: () => (/* binding */ formatError),
+/* harmony export */   a$: () => (/* binding */ $ZodError)
+/* harmony export */ });
+/* unused harmony exports treeifyError, toDotPath, prettifyError */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, _util_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonStringifyReplacer */ .k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,_core_js__WEBPACK_IMPORTED_MODULE_1__/* .$constructor */ .xI)("$ZodError", initializer);
+const $ZodRealError = (0,_core_js__WEBPACK_IMPORTED_MODULE_1__/* .$constructor */ .xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
+}
+
+
+/***/ }),
+
+/***/ 4196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EJ: () => (/* binding */ parseAsync),
+/* harmony export */   F0: () => (/* binding */ validateAsync),
+/* harmony export */   GW: () => (/* binding */ _encodeAsync),
+/* harmony export */   Mv: () => (/* binding */ _encode),
+/* harmony export */   Od: () => (/* binding */ _safeParse),
+/* harmony export */   R3: () => (/* binding */ _safeDecodeAsync),
+/* harmony export */   Rb: () => (/* binding */ _parseAsync),
+/* harmony export */   Tj: () => (/* binding */ _parse),
+/* harmony export */   VS: () => (/* binding */ _safeDecode),
+/* harmony export */   bp: () => (/* binding */ safeParseAsync),
+/* harmony export */   e2: () => (/* binding */ _decode),
+/* harmony export */   or: () => (/* binding */ _decodeAsync),
+/* harmony export */   qg: () => (/* binding */ parse),
+/* harmony export */   rh: () => (/* binding */ _safeEncode),
+/* harmony export */   tf: () => (/* binding */ validate),
+/* harmony export */   v_: () => (/* binding */ _safeEncodeAsync),
+/* harmony export */   wG: () => (/* binding */ _safeParseAsync),
+/* harmony export */   xL: () => (/* binding */ safeParse)
+/* harmony export */ });
+/* unused harmony exports encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37428);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+
+
+
+// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
+function finalizeParams(callee, params) {
+    return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+const _parse = (_Err) => {
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+        const result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            throw new _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$ZodAsyncError */ .GT();
+        }
+        if (result.issues.length) {
+            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => _util_js__WEBPACK_IMPORTED_MODULE_1__/* .finalizeIssue */ .iR(iss, ctx, _core_js__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W())));
+            _util_js__WEBPACK_IMPORTED_MODULE_1__/* .captureStackTrace */ .gx(e, _params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse = /* @__PURE__*/ _parse(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _parseAsync = (_Err) => {
+    const fn = async (schema, value, _ctx, params) => {
+        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+        let result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise)
+            result = await result;
+        if (result.issues.length) {
+            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => _util_js__WEBPACK_IMPORTED_MODULE_1__/* .finalizeIssue */ .iR(iss, ctx, _core_js__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W())));
+            _util_js__WEBPACK_IMPORTED_MODULE_1__/* .captureStackTrace */ .gx(e, params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parseAsync = /* @__PURE__*/ _parseAsync(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+        throw new _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$ZodAsyncError */ .GT();
+    }
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__*/ _safeParse(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
+function failure(Err, issues, ctx) {
+    let error;
+    return {
+        success: false,
+        get error() {
+            if (!error) {
+                error = new Err(issues.map((iss) => _util_js__WEBPACK_IMPORTED_MODULE_1__/* .finalizeIssue */ .iR(iss, ctx, _core_js__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W())));
+                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
+                issues = undefined;
+                ctx = undefined;
+            }
+            return error;
+        },
+        set error(e) {
+            error = e;
+            // a replacement makes the getter's branch unreachable, so the captures have to go here too
+            issues = undefined;
+            ctx = undefined;
+        },
+    };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+// registry mirrors of the compiler's sentinels, so this module never imports the compiler
+const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
+const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
+// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
+const validate = ((schema, value, _ctx) => {
+    const validator = schema._zod.bag.validator;
+    if (validator !== undefined) {
+        if (validator(value) !== COMPILE_INVALID)
+            return true;
+        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
+        if (validator.definite === true && _ctx === undefined)
+            return false;
+    }
+    return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+    const ctx = _ctx
+        ? { ..._ctx, async: false, abortEarly: true }
+        : { async: false, abortEarly: true };
+    const fallbackRun = schema._zod.bag.fallbackRun;
+    let result;
+    if (fallbackRun) {
+        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
+        ctx[COMPILE_FALLBACK] = true;
+        result = fallbackRun({ value, issues: [] }, ctx);
+    }
+    else {
+        result = schema._zod.run({ value, issues: [] }, ctx);
+    }
+    if (result instanceof Promise) {
+        throw new _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$ZodAsyncError */ .GT();
+    }
+    return result.issues.length === 0;
+}
+// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
+const validateAsync = async (schema, value, _ctx) => {
+    const ctx = _ctx
+        ? { ..._ctx, async: true, abortEarly: true }
+        : { async: true, abortEarly: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return parse(schema, value, ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const encode = /* @__PURE__*/ _encode(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _decode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        return parse(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decode = /* @__PURE__*/ _decode(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _encodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
+    };
+    return fn;
+};
+const encodeAsync = /* @__PURE__*/ _encodeAsync(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _decodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decodeAsync = /* @__PURE__*/ _decodeAsync(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParse(_Err)(schema, value, ctx);
+};
+const safeEncode = /* @__PURE__*/ _safeEncode(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+    return _safeParse(_Err)(schema, value, _ctx);
+};
+const safeDecode = /* @__PURE__*/ _safeDecode(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+    return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .$ZodRealError */ .Kd);
+
+
+/***/ }),
+
+/***/ 23908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ lowercase),
+/* harmony export */   Ak: () => (/* binding */ nanoid),
+/* harmony export */   D2: () => (/* binding */ nanoidOfLength),
+/* harmony export */   F: () => (/* binding */ httpProtocol),
+/* harmony export */   Gl: () => (/* binding */ cuid2),
+/* harmony export */   K3: () => (/* binding */ base64),
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Rp: () => (/* binding */ email),
+/* harmony export */   Z0: () => (/* binding */ ulid),
+/* harmony export */   Zg: () => (/* binding */ emoji),
+/* harmony export */   Zv: () => (/* binding */ uppercase),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   fO: () => (/* binding */ ksuid),
+/* harmony export */   gF: () => (/* binding */ cuid),
+/* harmony export */   gp: () => (/* binding */ anyString),
+/* harmony export */   hQ: () => (/* binding */ e164),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   kM: () => (/* binding */ xid),
+/* harmony export */   l7: () => (/* binding */ cidrv6),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   o: () => (/* binding */ bigint),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p6: () => (/* binding */ date),
+/* harmony export */   r0: () => (/* binding */ base64url),
+/* harmony export */   uR: () => (/* binding */ uuid),
+/* harmony export */   uX: () => (/* binding */ ipv4),
+/* harmony export */   ug: () => (/* binding */ ipv6),
+/* harmony export */   w$: () => (/* binding */ datetime),
+/* harmony export */   zM: () => (/* binding */ boolean),
+/* harmony export */   zr: () => (/* binding */ cidrv4)
+/* harmony export */ });
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const cuid = /^[cC][0-9a-z]{6,}$/;
+const cuid2 = /^[0-9a-z]+$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+const xid = /^[0-9a-vA-V]{20}$/;
+const ksuid = /^[A-Za-z0-9]{27}$/;
+const nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
+const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+/** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
+const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
+/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
+const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+/** Returns a regex for validating an RFC 9562/4122 UUID.
+ *
+ * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
+const uuid = (version) => {
+    if (!version)
+        return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+const uuid4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(4)));
+const uuid6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(6)));
+const uuid7 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(7)));
+/** Practical email validation */
+const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+/** Equivalent to the HTML5 input[type=email] validation implemented by browsers. Source: https://developer.mozilla.org/en-US/docs/Web/HTML/Element/input/email */
+const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/** The classic emailregex.com regex for RFC 5322-compliant emails */
+const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
+/** A loose regex that allows Unicode characters, enforces length limits, and that's about it. */
+const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
+const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
+const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+// from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+    return new RegExp(_emoji, "u");
+}
+const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const mac = (delimiter) => {
+    const escapedDelim = util.escapeRegex(delimiter ?? ":");
+    return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
+};
+const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+// https://stackoverflow.com/questions/7860392/determine-if-string-is-in-base64-using-javascript
+const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+// based on https://stackoverflow.com/questions/106179/regular-expression-to-match-dns-hostname-or-ip-address
+// export const hostname: RegExp = /^([a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+$/;
+const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
+const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
+const httpProtocol = /^https?$/;
+// https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
+const e164 = /^\+[1-9]\d{6,14}$/;
+// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+const creditCard = /^\d(?:[ -]?\d){11,18}$/;
+// ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
+const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
+// iban electronic format: 2-letter country, check digits 02-98 (the only values `98 - remainder` can produce), 11-30 bban characters
+const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
+const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+/** Anchors a pattern source. The interpolation lives here rather than at the call site because
+ * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
+ * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
+function anchor(source) {
+    return new RegExp(`^${source}$`);
+}
+const date = /*@__PURE__*/ anchor(dateSource);
+function timeSource(args) {
+    const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+    const regex = typeof args.precision === "number"
+        ? args.precision === -1
+            ? `${hhmm}`
+            : args.precision === 0
+                ? `${hhmm}:[0-5]\\d`
+                : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}`
+        : args.seconds
+            ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?`
+            : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+    return regex;
+}
+function time(args) {
+    return new RegExp(`^${timeSource(args)}$`);
+}
+// Adapted from https://stackoverflow.com/a/3143231
+function datetime(args) {
+    const opts = ["Z"];
+    // if (args.offset) opts.push(`([+-]\\d{2}:\\d{2})`);
+    if (args.offset)
+        opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+    // RFC 3339 mandates seconds wherever the time carries a `Z` or an offset, so only the unqualified form `local` adds may omit them
+    const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
+    const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+// the unbounded form of `string()` as a literal, so every plain string shares one instance instead of building its own
+const anyString = /^[\s\S]{0,}$/;
+const string = (params) => {
+    const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
+    return new RegExp(`^${regex}$`);
+};
+const bigint = /^-?\d+n?$/;
+const integer = /^-?\d+$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const boolean = /^(?:true|false)$/i;
+const _null = /^null$/i;
+
+const _undefined = /^undefined$/i;
+
+// regex for string with no uppercase letters
+const lowercase = /^[^A-Z]*$/;
+// regex for string with no lowercase letters
+const uppercase = /^[^a-z]*$/;
+// regex for hexadecimal strings (any length)
+const hex = /^[0-9a-fA-F]*$/;
+// Hash regexes for different algorithms and encodings
+// Helper function to create base64 regex with exact length and padding
+function fixedBase64(bodyLength, padding) {
+    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
+}
+// Helper function to create base64url regex with exact length (no padding)
+function fixedBase64url(length) {
+    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
+}
+// MD5 (16 bytes): base64 = 24 chars total (22 + "==")
+const md5_hex = /^[0-9a-fA-F]{32}$/;
+const md5_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(22, "==")));
+const md5_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(22)));
+// SHA1 (20 bytes): base64 = 28 chars total (27 + "=")
+const sha1_hex = /^[0-9a-fA-F]{40}$/;
+const sha1_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(27, "=")));
+const sha1_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(27)));
+// SHA256 (32 bytes): base64 = 44 chars total (43 + "=")
+const sha256_hex = /^[0-9a-fA-F]{64}$/;
+const sha256_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(43, "=")));
+const sha256_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(43)));
+// SHA384 (48 bytes): base64 = 64 chars total (no padding)
+const sha384_hex = /^[0-9a-fA-F]{96}$/;
+const sha384_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(64, "")));
+const sha384_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(64)));
+// SHA512 (64 bytes): base64 = 88 chars total (86 + "==")
+const sha512_hex = /^[0-9a-fA-F]{128}$/;
+const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
+const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
+
+
+/***/ }),
+
+/***/ 29396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fd: () => (/* binding */ globalRegistry)
+/* harmony export */ });
+/* unused harmony exports $output, $input, $ZodRegistry, registry */
+var _a;
+const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
+const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
+class $ZodRegistry {
+    constructor() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+    }
+    add(schema, ..._meta) {
+        const meta = _meta[0];
+        this._map.set(schema, meta);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.set(meta.id, schema);
+        }
+        return this;
+    }
+    clear() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+        return this;
+    }
+    remove(schema) {
+        const meta = this._map.get(schema);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.delete(meta.id);
+        }
+        this._map.delete(schema);
+        return this;
+    }
+    get(schema) {
+        // return this._map.get(schema) as any;
+        // inherit metadata
+        const p = schema._zod.parent;
+        if (p) {
+            const pm = { ...(this.get(p) ?? {}) };
+            delete pm.id; // do not inherit id
+            const f = { ...pm, ...this._map.get(schema) };
+            return Object.keys(f).length ? f : undefined;
+        }
+        return this._map.get(schema);
+    }
+    has(schema) {
+        return this._map.has(schema);
+    }
+}
+// registries
+function registry() {
+    return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+
+/***/ }),
+
+/***/ 56985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $p: () => (/* binding */ $ZodArray),
+  Dq: () => (/* binding */ $ZodBase64),
+  CQ: () => (/* binding */ $ZodBase64URL),
+  BN: () => (/* binding */ $ZodBigInt),
+  sF: () => (/* binding */ $ZodBoolean),
+  CI: () => (/* binding */ $ZodCIDRv4),
+  Cn: () => (/* binding */ $ZodCIDRv6),
+  bl: () => (/* binding */ $ZodCUID),
+  Zu: () => (/* binding */ $ZodCUID2),
+  t$: () => (/* binding */ $ZodCatch),
+  b0: () => (/* binding */ $ZodCustom),
+  o5: () => (/* binding */ $ZodDate),
+  rv: () => (/* binding */ $ZodDefault),
+  Oy: () => (/* binding */ $ZodE164),
+  qG: () => (/* binding */ $ZodEmail),
+  cG: () => (/* binding */ $ZodEmoji),
+  VO: () => (/* binding */ $ZodEnum),
+  RL: () => (/* binding */ $ZodExactOptional),
+  Zc: () => (/* binding */ $ZodGUID),
+  Lc: () => (/* binding */ $ZodIPv4),
+  Zy: () => (/* binding */ $ZodIPv6),
+  v1: () => (/* binding */ $ZodISODate),
+  Ko: () => (/* binding */ $ZodISODateTime),
+  $N: () => (/* binding */ $ZodISODuration),
+  Ax: () => (/* binding */ $ZodISOTime),
+  LJ: () => (/* binding */ $ZodIntersection),
+  h8: () => (/* binding */ $ZodJWT),
+  GY: () => (/* binding */ $ZodKSUID),
+  nu: () => (/* binding */ $ZodLiteral),
+  Py: () => (/* binding */ $ZodNanoID),
+  Um: () => (/* binding */ $ZodNever),
+  N$: () => (/* binding */ $ZodNonOptional),
+  qc: () => (/* binding */ $ZodNullable),
+  vz: () => (/* binding */ $ZodNumber),
+  I: () => (/* binding */ $ZodNumberFormat),
+  L8: () => (/* binding */ $ZodObject),
+  w: () => (/* binding */ $ZodObjectJIT),
+  ig: () => (/* binding */ $ZodOptional),
+  _m: () => (/* binding */ $ZodPipe),
+  VF: () => (/* binding */ $ZodPrefault),
+  Sb: () => (/* binding */ $ZodReadonly),
+  h: () => (/* binding */ $ZodRecord),
+  $v: () => (/* binding */ $ZodString),
+  EY: () => (/* binding */ $ZodStringFormat),
+  Wc: () => (/* binding */ $ZodTransform),
+  G3: () => (/* binding */ $ZodTuple),
+  W4: () => (/* binding */ $ZodType),
+  g5: () => (/* binding */ $ZodULID),
+  VY: () => (/* binding */ $ZodURL),
+  Zn: () => (/* binding */ $ZodUUID),
+  cu: () => (/* binding */ $ZodUnion),
+  GP: () => (/* binding */ $ZodUnknown),
+  TF: () => (/* binding */ $ZodXID),
+  cq: () => (/* binding */ base64Charset),
+  xE: () => (/* binding */ base64urlCharset),
+  YK: () => (/* binding */ standardProps)
+});
+
+// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDiscriminatedUnion, $ZodFile, $ZodFunction, $ZodIBAN, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNull, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(44890);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(88532);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+class Doc {
+    constructor(args = [], closed = {}) {
+        this.content = [];
+        this.indent = 0;
+        this.args = args;
+        this.closed = closed;
+    }
+    // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
+    indented(fn) {
+        this.indent += 1;
+        try {
+            fn(this);
+        }
+        finally {
+            this.indent -= 1;
+        }
+    }
+    write(arg) {
+        if (typeof arg === "function") {
+            arg(this, { execution: "sync" });
+            arg(this, { execution: "async" });
+            return;
+        }
+        const content = arg;
+        const lines = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
+        const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        for (const line of dedented) {
+            this.content.push(line);
+        }
+    }
+    compile() {
+        const F = Function;
+        const content = this?.content ?? [``];
+        const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`);
+        return factory(...Object.values(this.closed));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(23908);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(54723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+const version = {
+    major: 4,
+    minor: 6,
+    patch: 7,
+};
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+
+
+
+
+
+
+
+const $ZodType = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodType", (inst, def) => {
+    var _a;
+    inst ?? (inst = {});
+    inst._zod.def = def; // set _def property
+    inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
+    inst._zod.version = version;
+    const defChecks = inst._zod.def.checks;
+    // if inst is itself a checks.$ZodCheck, run it as a check
+    const checks = inst._zod.traits.has("$ZodCheck")
+        ? [inst, ...(defChecks ?? [])]
+        : defChecks?.length
+            ? [...defChecks]
+            : [];
+    for (const ch of checks) {
+        for (const fn of ch._zod.onattach) {
+            fn(inst);
+        }
+    }
+    if (checks.length === 0) {
+        // deferred initializer inst._zod.parse is not yet defined
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred?.push(() => {
+            inst._zod.run = inst._zod.parse;
+        });
+    }
+    else {
+        const runChecks = (payload, checks, ctx) => {
+            if (payload.memo)
+                return payload;
+            let isAborted = core_util/* aborted */.QH(payload);
+            let asyncResult;
+            for (const ch of checks) {
+                if (ch._zod.def.when) {
+                    if (core_util/* explicitlyAborted */.rL(payload))
+                        continue;
+                    const shouldRun = ch._zod.def.when(payload);
+                    if (!shouldRun)
+                        continue;
+                }
+                else if (isAborted) {
+                    continue;
+                }
+                const currLen = payload.issues.length;
+                const _ = ch._zod.check(payload);
+                if (_ instanceof Promise && ctx?.async === false) {
+                    throw new core_core/* $ZodAsyncError */.GT();
+                }
+                if (asyncResult || _ instanceof Promise) {
+                    asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+                        await _;
+                        const nextLen = payload.issues.length;
+                        if (nextLen === currLen)
+                            return;
+                        core_util/* attachSchema */.d3(payload.issues, currLen, inst);
+                        if (!isAborted)
+                            isAborted = core_util/* aborted */.QH(payload, currLen);
+                    });
+                }
+                else {
+                    const nextLen = payload.issues.length;
+                    if (nextLen === currLen)
+                        continue;
+                    core_util/* attachSchema */.d3(payload.issues, currLen, inst);
+                    if (!isAborted)
+                        isAborted = core_util/* aborted */.QH(payload, currLen);
+                }
+            }
+            if (asyncResult) {
+                return asyncResult.then(() => {
+                    return payload;
+                });
+            }
+            return payload;
+        };
+        const handleCanaryResult = (canary, payload, ctx) => {
+            // abort if the canary is aborted
+            if (core_util/* aborted */.QH(canary)) {
+                canary.aborted = true;
+                return canary;
+            }
+            // run checks first, then
+            const checkResult = runChecks(payload, checks, ctx);
+            if (checkResult instanceof Promise) {
+                if (ctx.async === false)
+                    throw new core_core/* $ZodAsyncError */.GT();
+                return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+            }
+            return inst._zod.parse(checkResult, ctx);
+        };
+        inst._zod.run = (payload, ctx) => {
+            if (ctx.skipChecks) {
+                return inst._zod.parse(payload, ctx);
+            }
+            if (ctx.direction === "backward") {
+                // run canary initial pass (no checks)
+                const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+                if (canary instanceof Promise) {
+                    return canary.then((canary) => {
+                        return handleCanaryResult(canary, payload, ctx);
+                    });
+                }
+                return handleCanaryResult(canary, payload, ctx);
+            }
+            // forward
+            const result = inst._zod.parse(payload, ctx);
+            if (result instanceof Promise) {
+                if (ctx.async === false)
+                    throw new core_core/* $ZodAsyncError */.GT();
+                return result.then((result) => runChecks(result, checks, ctx));
+            }
+            return runChecks(result, checks, ctx);
+        };
+    }
+}, {
+    // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+    get "~standard"() {
+        return core_util/* hide */.jD(this, "~standard", standardProps(this));
+    },
+    set "~standard"(value) {
+        core_util/* own */.qh(this, "~standard", value);
+    },
+});
+/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
+// a Standard Schema result only reports issues, so a failure finalizes them straight off the raw payload: no ZodError, and no lazy result to read through
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())) } : { value: r.value };
+async function validateAsync(inst, value) {
+    const ctx = { async: true };
+    return toStandardResult((await inst._zod.run({ value, issues: [] }, ctx)), ctx);
+}
+function standardProps(inst) {
+    return {
+        validate: (value) => {
+            const ctx = { async: false };
+            try {
+                const r = inst._zod.run({ value, issues: [] }, ctx);
+                if (!(r instanceof Promise))
+                    return toStandardResult(r, ctx);
+            }
+            catch (_) { }
+            // async function so a synchronously throwing check rejects instead of escaping validate
+            return validateAsync(inst, value);
+        },
+        vendor: "zod",
+        version: 1,
+    };
+}
+
+const $ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodString", (inst, def) => {
+    $ZodType.init(inst, def);
+    // a format's own pattern, else unbounded; a template literal derives the check-aware form itself
+    inst._zod.pattern = def.pattern ?? core_regexes/* anyString */.gp;
+    inst._zod.parse = (payload, _) => {
+        if (def.coerce)
+            try {
+                payload.value = String(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "string")
+            return payload;
+        payload.issues.push({
+            expected: "string",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodStringFormat", (inst, def) => {
+    // check initialization must come first
+    core_checks/* $ZodCheckStringFormat */.ql.init(inst, def);
+    $ZodString.init(inst, def);
+});
+const $ZodGUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodGUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* guid */.Os);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodUUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUUID", (inst, def) => {
+    if (def.version) {
+        const versionMap = {
+            v1: 1,
+            v2: 2,
+            v3: 3,
+            v4: 4,
+            v5: 5,
+            v6: 6,
+            v7: 7,
+            v8: 8,
+        };
+        const v = versionMap[def.version];
+        if (v === undefined)
+            throw new Error(`Invalid UUID version: "${def.version}"`);
+        def.pattern ?? (def.pattern = core_regexes/* uuid */.uR(v));
+    }
+    else
+        def.pattern ?? (def.pattern = core_regexes/* uuid */.uR());
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodEmail = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEmail", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* email */.Rp);
+    $ZodStringFormat.init(inst, def);
+});
+/** The `://` guard rejected the input before the URL constructor saw it. */
+const URL_BAD_FORMAT = 1;
+/** The URL parser rejected the input. */
+const URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+    try {
+        if (typeof URL !== "undefined" && typeof URL.canParse === "function")
+            return URL.canParse(input);
+        new URL(input);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function validateURL(trimmed, def) {
+    if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
+        return canParseURL(trimmed) || URL_UNPARSEABLE;
+    }
+    return parseURLObject(trimmed, def);
+}
+/** Parses a URL while preserving the non-normalizing HTTP guard. */
+function parseURLObject(trimmed, def) {
+    // When normalize is off, require :// for http/https URLs. This prevents strings like "http:example.com" or "https:/path" from being silently accepted
+    if (!def.normalize && def.protocol?.source === core_regexes/* httpProtocol */.F.source && !/^https?:\/\//i.test(trimmed)) {
+        return URL_BAD_FORMAT;
+    }
+    try {
+        if (typeof URL !== "undefined") {
+            const URLStatic = URL;
+            if (typeof URLStatic.parse === "function")
+                return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        }
+        // @ts-ignore
+        return new URL(trimmed);
+    }
+    catch {
+        return URL_UNPARSEABLE;
+    }
+}
+const asciiTabOrNewline = /[\t\n\r]/g;
+/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
+function stripTabAndNewline(value) {
+    return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+    hostname.lastIndex = 0;
+    return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+    protocol.lastIndex = 0;
+    return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+const $ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodURL", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        try {
+            // Trim whitespace from input
+            const trimmed = payload.value.trim();
+            const url = validateURL(trimmed, def);
+            if (url === URL_BAD_FORMAT) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid URL format",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === URL_UNPARSEABLE) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === true) {
+                payload.value = stripTabAndNewline(trimmed);
+                return;
+            }
+            if (def.hostname && !urlHostnameOk(url, def.hostname)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid hostname",
+                    pattern: def.hostname.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            if (def.protocol && !urlProtocolOk(url, def.protocol)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid protocol",
+                    pattern: def.protocol.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            // Set the output value based on normalize flag
+            payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+            return;
+        }
+        catch (_) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "url",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodEmoji = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEmoji", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* emoji */.Zg());
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodNanoID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNanoID", (inst, def) => {
+    if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1))
+        throw new Error(`Invalid nanoid length: ${def.length}`);
+    def.pattern ?? (def.pattern = def.length === undefined ? core_regexes/* nanoid */.Ak : core_regexes/* nanoidOfLength */.D2(def.length));
+    $ZodStringFormat.init(inst, def);
+});
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const $ZodCUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cuid */.gF);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodCUID2 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCUID2", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cuid2 */.Gl);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodULID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodULID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ulid */.Z0);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodXID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodXID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* xid */.kM);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodKSUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodKSUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ksuid */.fO);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODateTime", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* datetime */.w$(def));
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODate = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODate", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* date */.p6);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISOTime = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISOTime", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* time */.kB(def));
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODuration = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODuration", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* duration */.p0);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIPv4", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ipv4 */.uX);
+    $ZodStringFormat.init(inst, def);
+});
+/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
+const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+    if (!ipv6Alphabet.test(value))
+        return false;
+    return canParseURL(`http://[${value}]`);
+}
+const $ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIPv6", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ipv6 */.ug);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidIPv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "ipv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMAC", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCIDRv4", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cidrv4 */.zr);
+    $ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+    const parts = value.split("/");
+    if (parts.length !== 2)
+        return false;
+    const [address, prefix] = parts;
+    if (!prefix)
+        return false;
+    const prefixNum = Number(prefix);
+    if (`${prefixNum}` !== prefix)
+        return false;
+    if (prefixNum < 0 || prefixNum > 128)
+        return false;
+    return isValidIPv6(address);
+}
+const $ZodCIDRv6 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCIDRv6", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cidrv6 */.l7); // not used for validation
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidCIDRv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "cidrv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+//////////////////////////////   ZodBase64   //////////////////////////////
+function isValidBase64(data) {
+    if (data === "")
+        return true;
+    // atob ignores whitespace, so reject it up front.
+    if (/\s/.test(data))
+        return false;
+    if (data.length % 4 !== 0)
+        return false;
+    try {
+        // @ts-ignore
+        atob(data);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+// lax on purpose: the quantified regexes.base64 overflows the regex stack on multi-MB input and its leading ^$| alternation leaks through template-literal composition; isValidBase64 enforces length and padding
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const $ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBase64", (inst, def) => {
+    def.pattern ?? (def.pattern = base64Charset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+//////////////////////////////   ZodBase64URL   //////////////////////////////
+// lax on purpose: the quantified regexes.base64url overflows the regex stack on multi-MB input; isValidBase64 enforces length on the padded string
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+    if (!base64urlCharset.test(data))
+        return false;
+    const base64 = data.replace(/[-_]/g, (c) => (c === "-" ? "+" : "/"));
+    const padded = base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
+    return isValidBase64(padded);
+}
+const $ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBase64URL", (inst, def) => {
+    def.pattern ?? (def.pattern = base64urlCharset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64URL(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64url",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodE164 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodE164", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* e164 */.hQ);
+    $ZodStringFormat.init(inst, def);
+});
+//////////////////////////////   ZodCreditCard   //////////////////////////////
+const CC_SANITIZE = /[- ]/g;
+/** Luhn checksum on a digit-only string. Adapted from valibot (MIT). */
+function isLuhnAlgo(digits) {
+    let length = digits.length;
+    let bit = 1;
+    let sum = 0;
+    while (length) {
+        const value = digits.charCodeAt(--length) - 48;
+        bit ^= 1;
+        sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
+    }
+    return sum % 10 === 0;
+}
+function isValidCreditCard(input) {
+    if (!regexes.creditCard.test(input))
+        return false;
+    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
+}
+const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
+    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    def.pattern ?? (def.pattern = regexes.creditCard);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidCreditCard(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "credit_card",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodIBAN   //////////////////////////////
+// iso 7064 mod 97-10 checksum without BigInt
+function isIso7064Mod97(iban) {
+    let remainder = 0;
+    const len = iban.length;
+    for (let i = 4; i < len; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    for (let i = 0; i < 4; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    return remainder === 1;
+}
+function isValidIBAN(input) {
+    if (!regexes.iban.test(input))
+        return false;
+    return isIso7064Mod97(input);
+}
+const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
+    // shape only — checksum is not expressible as a pattern
+    def.pattern ?? (def.pattern = regexes.iban);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidIBAN(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "iban",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodJWT   //////////////////////////////
+function isValidJWT(token, algorithm = null) {
+    try {
+        const tokensParts = token.split(".");
+        if (tokensParts.length !== 3)
+            return false;
+        const [header] = tokensParts;
+        if (!header)
+            return false;
+        // @ts-ignore
+        const parsedHeader = JSON.parse(atob(header));
+        if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
+            return false;
+        if (!parsedHeader.alg)
+            return false;
+        if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
+            return false;
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const $ZodJWT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodJWT", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidJWT(payload.value, def.alg))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "jwt",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustomStringFormat", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (def.fn(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: def.format,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodNumber = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumber", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* number */.ai;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Number(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+            return payload;
+        }
+        const received = typeof input === "number"
+            ? Number.isNaN(input)
+                ? "NaN"
+                : !Number.isFinite(input)
+                    ? String(input)
+                    : undefined
+            : undefined;
+        payload.issues.push({
+            expected: "number",
+            code: "invalid_type",
+            input,
+            inst,
+            ...(received ? { received } : {}),
+        });
+        return payload;
+    };
+});
+const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumberFormat", (inst, def) => {
+    core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
+    $ZodNumber.init(inst, def); // no format checks
+});
+const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* boolean */.zM;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Boolean(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "boolean")
+            return payload;
+        payload.issues.push({
+            expected: "boolean",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBigInt", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* bigint */.o;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = BigInt(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "bigint")
+            return payload;
+        payload.issues.push({
+            expected: "bigint",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
+    checks.$ZodCheckBigIntFormat.init(inst, def);
+    $ZodBigInt.init(inst, def); // no format checks
+})));
+const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSymbol", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "symbol")
+            return payload;
+        payload.issues.push({
+            expected: "symbol",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.undefined;
+    inst._zod.values = new Set([undefined]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "undefined",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.null;
+    inst._zod.values = new Set([null]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (input === null)
+            return payload;
+        payload.issues.push({
+            expected: "null",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+})));
+const $ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnknown", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNever", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        payload.issues.push({
+            expected: "never",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodVoid", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "void",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodDate = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDate", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce) {
+            try {
+                payload.value = new Date(payload.value);
+            }
+            catch (_err) { }
+        }
+        const input = payload.value;
+        const isDate = input instanceof Date;
+        const isValidDate = isDate && !Number.isNaN(input.getTime());
+        if (isValidDate)
+            return payload;
+        payload.issues.push({
+            expected: "date",
+            code: "invalid_type",
+            input,
+            ...(isDate ? { received: "Invalid Date" } : {}),
+            inst,
+        });
+        return payload;
+    };
+});
+// an oversized container fails its leading size checks before any element is parsed
+function capSize(inst, size) {
+    const caps = core_util/* sizeCaps */.hi(inst._zod.def.checks);
+    if (!caps.length)
+        return;
+    const cap = Math.min(...caps.map((c) => c[0]));
+    const parse = inst._zod.parse;
+    inst._zod.parse = (payload, ctx) => {
+        const n = size(payload.value);
+        if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+            for (const [max, ch] of core_util/* sizeCaps */.hi(inst._zod.def.checks)) {
+                if (n > max && ch._zod.def.when(payload)) {
+                    const start = payload.issues.length;
+                    ch._zod.check(payload);
+                    // the value is still the raw input, so no later check may read it
+                    payload.issues[start].continue = false;
+                    core_util/* attachSchema */.d3(payload.issues, start, inst);
+                    return payload;
+                }
+            }
+        }
+        return parse(payload, ctx);
+    };
+}
+const arraySize = (input) => (Array.isArray(input) ? input.length : -1);
+const mapSize = (input) => (input instanceof Map ? input.size : -1);
+const setSize = (input) => (input instanceof Set ? input.size : -1);
+function handleArrayResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodArray", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                expected: "array",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+        const proms = [];
+        const abortEarly = ctx?.abortEarly;
+        for (let i = 0; i < input.length; i++) {
+            const item = input[i];
+            const result = def.element._zod.run({
+                value: item,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+            }
+            else {
+                handleArrayResult(result, payload, i);
+                // the element's payload is authoritative here, since handleArrayResult forwards every issue; an object's is not, because it drops a failed absent optional
+                if (abortEarly && result.issues.length !== 0 && core_util/* aborted */.QH(result))
+                    break;
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload; //handleArrayResultsAsync(parseResults, final);
+    };
+    capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+    const isPresent = key in input;
+    const isOptionalOut = optout === "optional";
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    if (!isPresent && isOptionalOut && optin === "optional") {
+        return;
+    }
+    if (result.issues.length) {
+        // For optional-in/out schemas, ignore errors on absent keys.
+        if (optin !== undefined && isOptionalOut && !isPresent) {
+            return;
+        }
+        final.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+    }
+    if (!isPresent && optin === undefined) {
+        if (!result.issues.length) {
+            final.issues.push({
+                code: "invalid_type",
+                expected: "nonoptional",
+                input: undefined,
+                path: [key],
+            });
+        }
+        return;
+    }
+    if (result.value === undefined) {
+        if (isPresent || (optin === "defaulted" && !isOptionalOut)) {
+            final.value[key] = undefined;
+        }
+    }
+    else {
+        final.value[key] = result.value;
+    }
+}
+// one shared instance; a fresh [] per schema cost 56 bytes retained
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+    const keys = Object.keys(def.shape);
+    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+    // aliases `keys` when there are no symbols, so a string-only shape keeps one array
+    const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+    for (const k of allKeys) {
+        if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+        }
+    }
+    const okeys = core_util/* optionalKeys */.NM(def.shape);
+    return {
+        ...def,
+        allKeys,
+        symbolKeys,
+        // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+        keySet: new Set(keys),
+        numKeys: keys.length,
+        optionalKeys: new Set(okeys),
+    };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+    const unrecognized = [];
+    const keySet = def.keySet;
+    const _catchall = def.catchall._zod;
+    const t = _catchall.def.type;
+    const optin = _catchall.optin;
+    const optout = _catchall.optout;
+    // starts at 0, not the current length: the shape phase already ran and may have aborted
+    let seen = 0;
+    for (const key in input) {
+        if (abortEarly && payload.issues.length !== seen) {
+            if (core_util/* aborted */.QH(payload, seen))
+                break;
+            seen = payload.issues.length;
+        }
+        // Must precede the __proto__ branch: a declared key is not unrecognized, even though the shape loop deliberately strips __proto__ from the parsed output.
+        if (keySet.has(key))
+            continue;
+        // Don't copy an undeclared __proto__ into the result; assignment to a plain {} would replace the result prototype. But in strict mode it is still an unknown key, so report it before skipping.
+        if (key === "__proto__") {
+            if (t === "never")
+                unrecognized.push(key);
+            continue;
+        }
+        if (t === "never") {
+            unrecognized.push(key);
+            continue;
+        }
+        const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+        if (r instanceof Promise) {
+            proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+        }
+        else {
+            handlePropertyResult(r, payload, key, input, optin, optout);
+        }
+    }
+    if (unrecognized.length) {
+        payload.issues.push({
+            code: "unrecognized_keys",
+            keys: unrecognized,
+            input,
+            inst,
+            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+            continue: true,
+        });
+    }
+    if (!proms.length)
+        return payload;
+    return Promise.all(proms).then(() => {
+        return payload;
+    });
+}
+const $ZodObject = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObject", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodType.init(inst, def);
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    // a cloned def carries its source's accessor, which knows the shape it answers from; adopting that keeps the clone's keys readable without running it
+    const sh = desc?.get ? desc.get.raw : (def.shape ?? {});
+    if (sh) {
+        // Freezes the shape on first read, so its getters resolve once and every later read sees the same schemas.
+        const get = () => {
+            const newSh = { ...sh };
+            Object.defineProperty(def, "shape", { value: newSh });
+            get.raw = newSh;
+            return newSh;
+        };
+        get.raw = sh;
+        Object.defineProperty(def, "shape", { get });
+    }
+    const _normalized = core_util/* cached */.PO(() => normalizeDef(def));
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
+        const shape = zod.def.shape;
+        const propValues = {};
+        for (const key in shape) {
+            const field = shape[key]._zod;
+            if (field.values) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+                    core_util/* assignProp */.Vy(propValues, key, new Set());
+                }
+                for (const v of field.values)
+                    propValues[key].add(v);
+                // An omittable slot reads back as undefined at a discriminator lookup, so it has to claim undefined: two options that can both omit the key are not discriminable on it.
+                if (field.optin !== undefined)
+                    propValues[key].add(undefined);
+            }
+        }
+        return propValues;
+    });
+    const isObject = core_util/* isObject */.Gv;
+    const catchall = def.catchall;
+    let value;
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+        const proms = [];
+        const shape = value.shape;
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const key of value.allKeys) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (core_util/* aborted */.QH(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            if (key === "__proto__")
+                continue;
+            const el = shape[key];
+            const optin = el._zod.optin;
+            const optout = el._zod.optout;
+            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+            }
+            else {
+                handlePropertyResult(r, payload, key, input, optin, optout);
+            }
+        }
+        if (!catchall) {
+            return proms.length ? Promise.all(proms).then(() => payload) : payload;
+        }
+        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+    };
+});
+const $ZodObjectJIT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObjectJIT", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodObject.init(inst, def);
+    const superParse = inst._zod.parse;
+    const _normalized = core_util/* cached */.PO(() => normalizeDef(def));
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    const generateFastpass = (shape) => {
+        const normalized = _normalized.value;
+        const syms = normalized.symbolKeys;
+        // a symbol has no source literal, so it is read as `syms[i]` off the closed-over scope
+        const doc = new Doc(["payload", "ctx"], { shape, inst, memo, syms });
+        const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+        // prefixes in place, like util.prefixIssues. newResult must land before the early return: a catchall runs after this and would otherwise write onto the caller's input
+        const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+        doc.write(`const input = payload.value;`);
+        const ids = Object.create(null);
+        let counter = 0;
+        for (const key of normalized.allKeys) {
+            ids[key] = `key_${counter++}`;
+        }
+        // A: preserve key order {
+        doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+        for (const key of normalized.allKeys) {
+            if (key === "__proto__")
+                continue;
+            const id = ids[key];
+            const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : core_util/* esc */.UQ(key);
+            const isPresent = `${k} in input`;
+            const schema = shape[key];
+            const optin = schema?._zod?.optin;
+            const isOptionalIn = optin !== undefined;
+            const isOptionalOut = schema?._zod?.optout === "optional";
+            doc.write(`const ${id} = ${parseStr(k)};`);
+            if (isOptionalIn && isOptionalOut) {
+                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+            }
+            else if (!isOptionalIn) {
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+            }
+            else {
+                doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+                if (optin === "defaulted") {
+                    doc.write(`newResult[${k}] = ${id}.value;`);
+                }
+                else {
+                    doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+                }
+            }
+        }
+        doc.write(`payload.value = newResult;`);
+        doc.write(`return payload;`);
+        // closing `shape` in is what pays: turbofan specializes the parser against that one shape object, so every `shape[k]._zod.run` folds to a known callee. as a parameter it stays a generic load and measures 13% slower even with the forwarding frame gone
+        return doc.compile();
+    };
+    let fastpass;
+    const isObject = core_util/* isObject */.Gv;
+    const jit = !core_core/* globalConfig */.cr.jitless;
+    const allowsEval = core_util/* allowsEval */.hI;
+    const fastEnabled = jit && allowsEval.value; // && !def.catchall;
+    const catchall = def.catchall;
+    let value;
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+            // always synchronous
+            if (!fastpass)
+                fastpass = generateFastpass(def.shape);
+            payload = fastpass(payload, ctx);
+            if (!catchall)
+                return payload;
+            return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+        }
+        return superParse(payload, ctx);
+    };
+});
+function handleUnionResults(results, final, inst, ctx) {
+    for (const result of results) {
+        if (result.issues.length === 0) {
+            final.value = result.value;
+            return final;
+        }
+    }
+    const nonaborted = results.filter((r) => !core_util/* aborted */.QH(r));
+    if (nonaborted.length === 1) {
+        final.value = nonaborted[0].value;
+        return nonaborted[0];
+    }
+    final.issues.push({
+        code: "invalid_union",
+        input: final.value,
+        inst,
+        errors: results.map((result) => result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W()))),
+    });
+    return final;
+}
+const $ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnion", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
+        ? "defaulted"
+        : zod.def.options.some((o) => o._zod.optin !== undefined)
+            ? "optional"
+            : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        if (zod.def.options.every((o) => o._zod.values)) {
+            return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+        }
+        return undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        if (zod.def.options.every((o) => o._zod.pattern)) {
+            const patterns = zod.def.options.map((o) => o._zod.pattern);
+            return new RegExp(`^(${patterns.map((p) => core_util/* cleanRegex */.p6(p.source)).join("|")})$`);
+        }
+        return undefined;
+    });
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                if (result.issues.length === 0)
+                    return result;
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleUnionResults(results, payload, inst, ctx);
+        });
+    };
+});
+function handleExclusiveUnionResults(results, final, inst, ctx) {
+    const matches = [];
+    for (let i = 0; i < results.length; i++) {
+        if (results[i].issues.length === 0)
+            matches.push(i);
+    }
+    if (matches.length === 1) {
+        final.value = results[matches[0]].value;
+        return final;
+    }
+    if (matches.length === 0) {
+        // No matches - same as regular union
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
+        });
+    }
+    else {
+        // Multiple matches - exclusive union failure
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: [],
+            inclusive: false,
+            matches,
+        });
+    }
+    return final;
+}
+const $ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXor", (inst, def) => {
+    $ZodUnion.init(inst, def);
+    def.inclusive = false;
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        });
+    };
+})));
+/** Returns the option whose discriminator claims `value`, or throws if ambiguous. */
+function getDiscriminatedOption(union, value) {
+    const internals = union._zod;
+    let map = internals.bag.optionsMap;
+    if (!map) {
+        map = discriminatorMap(internals.def);
+        internals.bag.optionsMap = map;
+    }
+    const option = map.get(value);
+    if (option === null)
+        throw new Error(`Ambiguous discriminator value "${String(value)}"`);
+    return option;
+}
+function discriminatorMap(def) {
+    const map = new Map();
+    for (const option of def.options) {
+        const values = option._zod.propValues?.[def.discriminator];
+        if (!values || values.size === 0)
+            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+        for (const value of values) {
+            if (map.has(value)) {
+                if (value !== undefined)
+                    throw new Error(`Duplicate discriminator value "${String(value)}"`);
+                // keep the collision marked so a later member cannot reclaim it
+                map.set(value, null);
+            }
+            else {
+                map.set(value, option);
+            }
+        }
+    }
+    return map;
+}
+const $ZodDiscriminatedUnion = 
+/*@__PURE__*/
+(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+    def.inclusive = false;
+    $ZodUnion.init(inst, def);
+    const _super = inst._zod.parse;
+    util.defineLazyInternal(inst, "propValues", (zod) => {
+        const propValues = {};
+        let undefinedCount = 0;
+        for (const option of zod.def.options) {
+            const pv = option._zod.propValues;
+            if (!pv || Object.keys(pv).length === 0)
+                throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+            if (pv[zod.def.discriminator]?.has(undefined))
+                undefinedCount++;
+            for (const [k, v] of Object.entries(pv)) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
+                    util.assignProp(propValues, k, new Set());
+                }
+                for (const val of v) {
+                    propValues[k].add(val);
+                }
+            }
+        }
+        if (!zod.def.unionFallback && undefinedCount > 1)
+            propValues[zod.def.discriminator]?.delete(undefined);
+        return propValues;
+    });
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    def.options.forEach((option, i) => {
+        const propShape = util.rawShape(option._zod.def);
+        if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
+            throw new Error(`Invalid discriminated union option at index "${i}"`);
+        }
+    });
+    const disc = util.cached(() => discriminatorMap(def));
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!util.isObject(input)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "object",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const value = input?.[def.discriminator];
+        const opt = disc.value.get(value);
+        // forward metadata cannot choose an encoder for an absent tag
+        if (opt && (value !== undefined || ctx.direction !== "backward")) {
+            return opt._zod.run(payload, ctx);
+        }
+        // Fall back to union matching when the fast discriminator path fails:
+        // - explicitly enabled via unionFallback, or
+        // - during backward direction (encode), since codec-based discriminators have different values in forward vs backward directions
+        if (def.unionFallback || ctx.direction === "backward") {
+            return _super(payload, ctx);
+        }
+        // no matching discriminator
+        payload.issues.push({
+            code: "invalid_union",
+            errors: [],
+            note: "No matching discriminator",
+            discriminator: def.discriminator,
+            options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+            input,
+            path: [def.discriminator],
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+        const async = left instanceof Promise || right instanceof Promise;
+        if (async) {
+            return Promise.all([left, right]).then(([left, right]) => {
+                return handleIntersectionResults(payload, left, right);
+            });
+        }
+        return handleIntersectionResults(payload, left, right);
+    };
+});
+function mergeValues(a, b) {
+    // const aType = parse.t(a);
+    // const bType = parse.t(b);
+    if (a === b) {
+        return { valid: true, data: a };
+    }
+    if (a instanceof Date && b instanceof Date && +a === +b) {
+        return { valid: true, data: a };
+    }
+    if (core_util/* isPlainObject */.Qd(a) && core_util/* isPlainObject */.Qd(b)) {
+        const bKeys = Object.keys(b);
+        const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+        const newObj = { ...a, ...b };
+        if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
+            delete newObj.__proto__;
+        for (const key of sharedKeys) {
+            if (key === "__proto__")
+                continue;
+            const sharedValue = mergeValues(a[key], b[key]);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [key, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newObj[key] = sharedValue.data;
+        }
+        return { valid: true, data: newObj };
+    }
+    if (Array.isArray(a) && Array.isArray(b)) {
+        if (a.length !== b.length) {
+            return { valid: false, mergeErrorPath: [] };
+        }
+        const newArray = [];
+        for (let index = 0; index < a.length; index++) {
+            const itemA = a[index];
+            const itemB = b[index];
+            const sharedValue = mergeValues(itemA, itemB);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [index, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newArray.push(sharedValue.data);
+        }
+        return { valid: true, data: newArray };
+    }
+    return { valid: false, mergeErrorPath: [] };
+}
+function handleIntersectionResults(result, left, right) {
+    // Track which side(s) reject each key. A key rejection is reported only when BOTH sides reject it, so a key owned by one branch survives the other's key schema. strictObject reports these as unrecognized_keys; a record with an open key schema reports one invalid_key per key.
+    const unrecKeys = new Map();
+    let unrecIssue;
+    const keyIssues = new Map();
+    const collect = (iss, side) => {
+        let keys;
+        if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+            unrecIssue ?? (unrecIssue = iss);
+            keys = iss.keys;
+        }
+        else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+            const k = String(iss.path[0]);
+            if (!keyIssues.has(k))
+                keyIssues.set(k, iss);
+            keys = [k];
+        }
+        else {
+            return false;
+        }
+        for (const k of keys) {
+            if (!unrecKeys.has(k))
+                unrecKeys.set(k, {});
+            unrecKeys.get(k)[side] = true;
+        }
+        return true;
+    };
+    for (const iss of left.issues) {
+        if (!collect(iss, "l"))
+            result.issues.push(iss);
+    }
+    for (const iss of right.issues) {
+        if (!collect(iss, "r"))
+            result.issues.push(iss);
+    }
+    // Report only keys rejected by BOTH sides
+    const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+    if (bothKeys.length) {
+        const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+        if (aggregated.length)
+            result.issues.push({ ...unrecIssue, keys: aggregated });
+        for (const k of bothKeys) {
+            if (!aggregated.includes(k) && keyIssues.has(k))
+                result.issues.push(keyIssues.get(k));
+        }
+    }
+    const merged = mergeValues(left.value, right.value);
+    if (!merged.valid) {
+        if (core_util/* aborted */.QH(result))
+            return result;
+        throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
+    }
+    result.value = merged.data;
+    return result;
+}
+const $ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTuple", (inst, def) => {
+    $ZodType.init(inst, def);
+    const items = def.items;
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "tuple",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+        const proms = [];
+        const optinStart = getTupleOptStart(items, "optin");
+        const optoutStart = getTupleOptStart(items, "optout");
+        if (!def.rest) {
+            if (input.length < optinStart) {
+                payload.issues.push({
+                    code: "too_small",
+                    minimum: optinStart,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+                return payload;
+            }
+            if (input.length > items.length) {
+                payload.issues.push({
+                    code: "too_big",
+                    maximum: items.length,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+            }
+        }
+        // Run every item in parallel, collecting results into an indexed array. The post-processing in `handleTupleResults` walks them in order so it can decide whether an absent optional-output error can truncate the tail or must be reported to preserve required output.
+        const itemResults = new Array(items.length);
+        // only tracked when there is a rest loop to skip
+        const abortEarly = def.rest ? ctx?.abortEarly : undefined;
+        let itemAborted = false;
+        for (let i = 0; i < items.length; i++) {
+            const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((rr) => {
+                    itemResults[i] = rr;
+                }));
+            }
+            else {
+                itemResults[i] = r;
+                if (abortEarly && !itemAborted && r.issues.length)
+                    itemAborted = core_util/* aborted */.QH(r);
+            }
+        }
+        // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
+        if (def.rest && !itemAborted) {
+            let i = items.length - 1;
+            const rest = input.slice(items.length);
+            let seen = payload.issues.length;
+            for (const el of rest) {
+                if (abortEarly && payload.issues.length !== seen) {
+                    if (core_util/* aborted */.QH(payload, seen))
+                        break;
+                    seen = payload.issues.length;
+                }
+                i++;
+                const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+                }
+                else {
+                    handleTupleResult(result, payload, i);
+                }
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+        }
+        return handleTupleResults(itemResults, payload, items, input, optoutStart);
+    };
+});
+function getTupleOptStart(items, key) {
+    for (let i = items.length - 1; i >= 0; i--) {
+        // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
+        const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
+        if (!omittable)
+            return i + 1;
+    }
+    return 0;
+}
+function handleTupleResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+    // Walk results in order. Mirror $ZodObject's swallow-on-absent-optional rule, but only after `optoutStart`: the first index where the output tuple tail can be absent.
+    for (let i = 0; i < items.length; i++) {
+        const r = itemResults[i];
+        const isPresent = i < input.length;
+        // The array analog of `handlePropertyResult`'s absent-key early return: the middle rung permits absence without supplying anything in its place, so the tail truncates here instead of materializing whatever the item made of `undefined`.
+        if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+            final.value.length = i;
+            break;
+        }
+        if (r.issues.length) {
+            if (!isPresent && i >= optoutStart) {
+                final.value.length = i;
+                break;
+            }
+            final.issues.push(...core_util/* prefixIssues */.lQ(i, r.issues));
+        }
+        final.value[i] = r.value;
+    }
+    // Drop trailing slots that produced `undefined` for absent input
+    // (the array analog of an absent optional key on an object). The
+    // `i >= input.length` floor is critical: an explicit `undefined`
+    // *inside* the input must be preserved even when the schema is
+    // optional-out (e.g. `z.string().or(z.undefined())` accepting an
+    // explicit undefined value).
+    for (let i = final.value.length - 1; i >= input.length; i--) {
+        if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
+            final.value.length = i;
+        }
+        else {
+            break;
+        }
+    }
+    return final;
+}
+const $ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodRecord", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!core_util/* isPlainObject */.Qd(input)) {
+            payload.issues.push({
+                expected: "record",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        // no guard in either loop below: a record's invalid_key aborts but an enclosing intersection can reconcile it, so a stopped loop hides keys the sibling does not own and the intersection then rejects nothing
+        const proms = [];
+        const values = def.keyType._zod.values;
+        if (values && !def.partial) {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            const recordKeys = new Set();
+            for (const key of values) {
+                if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+                    recordKeys.add(typeof key === "number" ? key.toString() : key);
+                    // A declared __proto__ is stripped but is not an unrecognized key.
+                    if (key === "__proto__")
+                        continue;
+                    const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                    if (keyResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (keyResult.issues.length) {
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                        continue;
+                    }
+                    const outKey = keyResult.value;
+                    if (outKey === "__proto__")
+                        continue;
+                    const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                    if (result instanceof Promise) {
+                        proms.push(result.then((result) => {
+                            if (result.issues.length) {
+                                payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                            }
+                            payload.value[outKey] = result.value;
+                        }));
+                    }
+                    else {
+                        if (result.issues.length) {
+                            payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }
+                }
+            }
+            let unrecognized;
+            for (const key in input) {
+                if (!recordKeys.has(key)) {
+                    if (def.mode === "loose") {
+                        // skip __proto__ so it can't replace the result prototype via the assignment setter on the plain {} we build into
+                        if (key === "__proto__")
+                            continue;
+                        payload.value[key] = input[key];
+                    }
+                    else {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        else {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            // An enumerable key schema declares which keys the record owns, so a key outside the set is unrecognized. A non-enumerable one (regex, refine) is a constraint every key must satisfy, so a failing key is invalid. Only the former is reconcilable against the other side of an intersection.
+            let unrecognized;
+            // Reflect.ownKeys for Symbol-key support; filter non-enumerable to match z.object()
+            for (const key of Reflect.ownKeys(input)) {
+                if (key === "__proto__")
+                    continue;
+                if (!Object.prototype.propertyIsEnumerable.call(input, key))
+                    continue;
+                let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                if (keyResult instanceof Promise) {
+                    throw new Error("Async schemas not supported in object keys currently");
+                }
+                // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
+                const checkNumericKey = typeof key === "string" && core_regexes/* number */.ai.test(key) && keyResult.issues.length;
+                if (checkNumericKey) {
+                    const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+                    if (retryResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (retryResult.issues.length === 0) {
+                        keyResult = retryResult;
+                    }
+                }
+                if (keyResult.issues.length) {
+                    if (def.mode === "loose") {
+                        // Pass through unchanged
+                        payload.value[key] = input[key];
+                    }
+                    else if (values) {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                    else {
+                        // Default "strict" behavior: error on invalid key
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                    }
+                    continue;
+                }
+                // the guard above tests the raw input key, but the key schema can normalize an ordinary key into __proto__; re-check the key we actually write under
+                const outKey = keyResult.value;
+                if (outKey === "__proto__")
+                    continue;
+                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((result) => {
+                        if (result.issues.length) {
+                            payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }));
+                }
+                else {
+                    if (result.issues.length) {
+                        payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                    }
+                    payload.value[outKey] = result.value;
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload;
+    };
+});
+const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Map)) {
+            payload.issues.push({
+                expected: "map",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Map(), ctx) : new Map();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const [key, value] of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+            const valueResult = def.valueType._zod.run({ value: value, issues: [] }, ctx);
+            if (keyResult instanceof Promise || valueResult instanceof Promise) {
+                proms.push(Promise.all([keyResult, valueResult]).then(([keyResult, valueResult]) => {
+                    handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+                }));
+            }
+            else {
+                handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+            }
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, mapSize);
+})));
+function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
+    if (keyResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, keyResult.issues));
+        }
+        else {
+            final.issues.push({
+                code: "invalid_key",
+                origin: "map",
+                input,
+                inst,
+                issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    if (valueResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, valueResult.issues));
+        }
+        else {
+            final.issues.push({
+                origin: "map",
+                code: "invalid_element",
+                input,
+                inst,
+                key: key,
+                issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    final.value.set(keyResult.value, valueResult.value);
+}
+const $ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSet", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Set)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "set",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Set(), ctx) : new Set();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const item of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleSetResult(result, payload)));
+            }
+            else
+                handleSetResult(result, payload);
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, setSize);
+})));
+function handleSetResult(result, final) {
+    if (result.issues.length) {
+        final.issues.push(...result.issues);
+    }
+    final.value.add(result.value);
+}
+const $ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEnum", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = core_util/* getEnumValues */.w5(def.entries);
+    const valuesSet = new Set(values);
+    inst._zod.values = valuesSet;
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const patternValues = core_util/* getEnumValues */.w5(zod.def.entries).filter((k) => core_util/* propertyKeyTypes */.qQ.has(typeof k));
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => core_util/* escapeRegex */.sD(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (valuesSet.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = new Set(def.values);
+    inst._zod.values = values;
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const vals = zod.def.values;
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(vals.length
+            ? `^(${vals
+                .map((o) => typeof o === "string" ? core_util/* escapeRegex */.sD(o) : o ? core_util/* escapeRegex */.sD(o.toString()) : String(o))
+                .join("|")})$`
+            : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (values.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        // @ts-ignore
+        if (input instanceof File)
+            return payload;
+        payload.issues.push({
+            expected: "file",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodTransform = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTransform", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "optional";
+    core_core/* globalConfig */.cr.memoizer?.guard(inst);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core_core/* $ZodEncodeError */.cV(inst.constructor.name);
+        }
+        const _out = def.transform(payload.value, payload);
+        if (ctx.async) {
+            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+            return output.then((output) => {
+                payload.value = output;
+                return payload;
+            });
+        }
+        if (_out instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        payload.value = _out;
+        return payload;
+    };
+});
+function handleOptionalResult(payload, result) {
+    // A substituting schema that still failed has no usable answer; yield undefined. Its issues are simply dropped: it ran on a payload of its own, so there is no shared array to truncate and nothing of the caller's to lose with it.
+    payload.value = result.issues.length ? undefined : result.value;
+    return payload;
+}
+const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    inst._zod.optout = "optional";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        const values = zod.def.innerType._zod.values;
+        return values ? new Set([...values, undefined]) : undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)})?$`) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        if (payload.value === undefined) {
+            // Only the top rung substitutes a value for absence; everything else leaves it intact, which is what .optional() means.
+            if (def.innerType._zod.optin !== "defaulted")
+                return payload;
+            // Its own payload, for the same reason $ZodCatch gets one: a pipe forwards an unrecognized key through the caller's issues array, and this must not read that as the substituting schema failing and drop it.
+            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+            if (result instanceof Promise)
+                return result.then((result) => handleOptionalResult(payload, result));
+            return handleOptionalResult(payload, result);
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodExactOptional", (inst, def) => {
+    // Call parent init - inherits optin/optout = "optional"
+    $ZodOptional.init(inst, def);
+    // Override values/pattern to NOT add undefined
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    // Override parse to just delegate (no undefined handling)
+    inst._zod.parse = (payload, ctx) => {
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodNullable = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNullable", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)}|null)$`) : undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        // Forward direction (decode): allow null to pass through
+        if (payload.value === null)
+            return payload;
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodDefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    // inst._zod.qin = "true";
+    inst._zod.optin = "defaulted";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply defaults for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+            /**
+             * $ZodDefault returns the default value immediately in forward direction.
+             * It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
+            return payload;
+        }
+        // Forward direction: continue with default handling
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleDefaultResult(result, def));
+        }
+        return handleDefaultResult(result, def);
+    };
+});
+function handleDefaultResult(payload, def) {
+    if (payload.value === undefined) {
+        payload.value = def.defaultValue;
+    }
+    return payload;
+}
+const $ZodPrefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPrefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "defaulted";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply prefault for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodNonOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNonOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        const v = zod.def.innerType._zod.values;
+        return v ? new Set([...v].filter((x) => x !== undefined)) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleNonOptionalResult(result, inst));
+        }
+        return handleNonOptionalResult(result, inst);
+    };
+});
+function handleNonOptionalResult(payload, inst) {
+    if (!payload.issues.length && payload.value === undefined) {
+        payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: payload.value,
+            inst,
+        });
+    }
+    return payload;
+}
+const $ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSuccess", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core.$ZodEncodeError("ZodSuccess");
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => {
+                payload.value = result.issues.length === 0;
+                return payload;
+            });
+        }
+        payload.value = result.issues.length === 0;
+        return payload;
+    };
+})));
+function handleCatchResult(payload, result, def, ctx) {
+    if (!result.issues.length) {
+        payload.value = result.value;
+        // The value carries up, so the flag describing it has to carry with it: a back-edge into a node still being parsed must not be frozen by an enclosing readonly, and its checks belong to the node itself. Guarded so the ordinary case adds no own property.
+        if (result.memo)
+            payload.memo = true;
+        return payload;
+    }
+    // Spread the inner's own payload, not ours: `value` has to stay the input the catch was handed, and the inner ran on a payload of its own so its issues are already private to this call.
+    payload.value = def.catchValue({
+        ...result,
+        value: payload.value,
+        error: {
+            issues: result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+        },
+        input: payload.value,
+    });
+    return payload;
+}
+const $ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCatch", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply catch logic
+        const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleCatchResult(payload, result, def, ctx));
+        }
+        return handleCatchResult(payload, result, def, ctx);
+    };
+});
+const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "nan",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodPipe = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPipe", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.in._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.in._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.out._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handlePipeResult(right, def.in, ctx));
+            }
+            return handlePipeResult(right, def.in, ctx);
+        }
+        const left = def.in._zod.run(payload, ctx);
+        if (left instanceof Promise) {
+            return left.then((left) => handlePipeResult(left, def.out, ctx));
+        }
+        return handlePipeResult(left, def.out, ctx);
+    };
+});
+function handlePipeResult(left, next, ctx) {
+    // Any issue stops the pipe, so a failing refinement never feeds its transform. An unrecognized key is the exception: it describes the input's extra properties, not the value being piped, and an enclosing intersection may yet reconcile it.
+    if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+        // prevent further checks
+        left.aborted = true;
+        return left;
+    }
+    return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+const $ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCodec", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        const direction = ctx.direction || "forward";
+        if (direction === "forward") {
+            const left = def.in._zod.run(payload, ctx);
+            if (left instanceof Promise) {
+                return left.then((left) => handleCodecAResult(left, def, ctx));
+            }
+            return handleCodecAResult(left, def, ctx);
+        }
+        else {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handleCodecAResult(right, def, ctx));
+            }
+            return handleCodecAResult(right, def, ctx);
+        }
+    };
+})));
+function handleCodecAResult(result, def, ctx) {
+    if (result.issues.length) {
+        // prevent further checks
+        result.aborted = true;
+        return result;
+    }
+    const direction = ctx.direction || "forward";
+    if (direction === "forward") {
+        const transformed = def.transform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.out, ctx);
+    }
+    else {
+        const transformed = def.reverseTransform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.in, ctx);
+    }
+}
+function handleCodecTxResult(left, value, nextSchema, ctx) {
+    // Check if transform added any issues
+    if (left.issues.length) {
+        left.aborted = true;
+        return left;
+    }
+    return nextSchema._zod.run({ value, issues: left.issues }, ctx);
+}
+const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
+    $ZodPipe.init(inst, def);
+})));
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then(handleReadonlyResult);
+        }
+        return handleReadonlyResult(result);
+    };
+});
+function handleReadonlyResult(payload) {
+    // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
+    if (!payload.memo)
+        payload.value = Object.freeze(payload.value);
+    return payload;
+}
+// a leaf's pattern source with its own checks folded in: the last pattern-carrying check wins, else length bounds narrow the catch-all, else an integer format narrows the number form. the fold lives here instead of on `_zod.pattern` so a bundle without template literals never pays for it
+function leafPattern(schema) {
+    const def = schema._zod.def;
+    let pattern = def.pattern;
+    let isInt = !!def.format?.includes("int");
+    let minimum;
+    let maximum;
+    for (const ch of def.checks ?? []) {
+        const d = ch._zod.def;
+        if (d.pattern)
+            pattern = d.pattern;
+        isInt || (isInt = !!d.format?.includes("int"));
+        const lo = d.minimum ?? d.length;
+        const hi = d.maximum ?? d.length;
+        if (lo !== undefined && (minimum === undefined || lo > minimum))
+            minimum = lo;
+        if (hi !== undefined && (maximum === undefined || hi < maximum))
+            maximum = hi;
+    }
+    if (pattern)
+        return pattern.source;
+    // an empty range matches nothing at runtime, and `{8,5}` is not a legal quantifier
+    if (minimum !== undefined && maximum !== undefined && minimum > maximum)
+        return "(?!)";
+    if (minimum !== undefined || maximum !== undefined)
+        return regexes.string({ minimum, maximum }).source;
+    const own = schema._zod.pattern;
+    return (isInt && own === regexes.number ? regexes.integer : own)?.source;
+}
+// a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
+function partPattern(schema) {
+    const def = schema._zod.def;
+    const own = schema._zod.pattern?.source;
+    // lazy resolves its inner on the internals, not the def
+    const inner = def.innerType ?? schema._zod.innerType;
+    if (inner) {
+        const before = inner._zod.pattern?.source;
+        const after = partPattern(inner);
+        if (own && before && after && after !== before) {
+            return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
+        }
+        return own;
+    }
+    if (def.options) {
+        const sources = def.options.map(partPattern);
+        if (sources.every(Boolean))
+            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
+    }
+    return leafPattern(schema);
+}
+const $ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTemplateLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const regexParts = [];
+    for (const part of def.parts) {
+        if (typeof part === "object" && part !== null) {
+            // is Zod schema
+            const source = partPattern(part);
+            if (!source) {
+                throw new Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
+            }
+            regexParts.push(util.cleanRegex(source));
+        }
+        else if (part === null || util.primitiveTypes.has(typeof part)) {
+            regexParts.push(util.escapeRegex(`${part}`));
+        }
+        else {
+            throw new Error(`Invalid template literal part: ${part}`);
+        }
+    }
+    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "string") {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "string",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        inst._zod.pattern.lastIndex = 0;
+        if (!inst._zod.pattern.test(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                code: "invalid_format",
+                format: def.format ?? "template_literal",
+                pattern: inst._zod.pattern.source,
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFunction", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Defined, not assigned: the classic prototype exposes `_def` as a getter with no setter.
+    Object.defineProperty(inst, "_def", { value: def });
+    inst._zod.def = def;
+    inst.implement = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implement() must be called with a function");
+        }
+        // Defined inline so the closure stays anonymous: binding it to a `const` first names it, which costs 256 bytes per implemented function.
+        return Object.defineProperty(function (...args) {
+            const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
+            const result = Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return parse(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst.implementAsync = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implementAsync() must be called with a function");
+        }
+        return Object.defineProperty(async function (...args) {
+            const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
+            const result = await Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return await parseAsync(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "function") {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "function",
+                input: payload.value,
+                inst,
+            });
+            return payload;
+        }
+        // Check if output is a promise type to determine if we should use async implementation
+        const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
+        if (hasPromiseOutput) {
+            payload.value = inst.implementAsync(payload.value);
+        }
+        else {
+            payload.value = inst.implement(payload.value);
+        }
+        return payload;
+    };
+    inst.input = (...args) => {
+        const F = inst.constructor;
+        if (Array.isArray(args[0])) {
+            return new F({
+                type: "function",
+                input: new $ZodTuple({
+                    type: "tuple",
+                    items: args[0],
+                    rest: args[1],
+                }),
+                output: inst._def.output,
+            });
+        }
+        return new F({
+            type: "function",
+            input: args[0],
+            output: inst._def.output,
+        });
+    };
+    inst.output = (output) => {
+        const F = inst.constructor;
+        return new F({
+            type: "function",
+            input: inst._def.input,
+            output,
+        });
+    };
+    return inst;
+})));
+const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPromise", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
+    };
+})));
+const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
+    util.defineLazy(inst._zod, "innerType", () => {
+        const d = def;
+        if (!d._cachedInner)
+            d._cachedInner = def.getter();
+        return d._cachedInner;
+    });
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    inst._zod.parse = (payload, ctx) => {
+        const inner = inst._zod.innerType;
+        return inner._zod.run(payload, ctx);
+    };
+})));
+const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
+    core_checks/* $ZodCheck */.QP.init(inst, def);
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _) => {
+        return payload;
+    };
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const r = def.fn(input);
+        if (r instanceof Promise) {
+            return r.then((r) => handleRefineResult(r, payload, input, inst));
+        }
+        handleRefineResult(r, payload, input, inst);
+        return;
+    };
+});
+function handleRefineResult(result, payload, input, inst) {
+    if (!result) {
+        const _iss = {
+            code: "custom",
+            input,
+            inst, // incorporates params.error into issue reporting
+            path: [...(inst._zod.def.path ?? [])], // incorporates params.error into issue reporting
+            continue: !inst._zod.def.abort,
+            // params: inst._zod.def.params,
+        };
+        if (inst._zod.def.params)
+            _iss.params = inst._zod.def.params;
+        payload.issues.push(core_util/* issue */.sn(_iss));
+    }
+}
+
+
+/***/ }),
+
+/***/ 54723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ normalizeParams),
+/* harmony export */   B7: () => (/* binding */ stringifyPrimitive),
+/* harmony export */   GW: () => (/* binding */ parsedType),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   LG: () => (/* binding */ floatSafeRemainder),
+/* harmony export */   MO: () => (/* binding */ rawShape),
+/* harmony export */   NM: () => (/* binding */ optionalKeys),
+/* harmony export */   NR: () => (/* binding */ BIGINT_FORMAT_RANGES),
+/* harmony export */   O7: () => (/* binding */ codePointLength),
+/* harmony export */   OH: () => (/* binding */ partial),
+/* harmony export */   PO: () => (/* binding */ cached),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   Qd: () => (/* binding */ isPlainObject),
+/* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   SS: () => (/* binding */ constantCatch),
+/* harmony export */   UQ: () => (/* binding */ esc),
+/* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   Vy: () => (/* binding */ assignProp),
+/* harmony export */   W0: () => (/* binding */ safeExtend),
+/* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
+/* harmony export */   Yv: () => (/* binding */ slugify),
+/* harmony export */   cJ: () => (/* binding */ omit),
+/* harmony export */   cl: () => (/* binding */ nullish),
+/* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gx: () => (/* binding */ captureStackTrace),
+/* harmony export */   h1: () => (/* binding */ merge),
+/* harmony export */   hI: () => (/* binding */ allowsEval),
+/* harmony export */   hi: () => (/* binding */ sizeCaps),
+/* harmony export */   iR: () => (/* binding */ finalizeIssue),
+/* harmony export */   jD: () => (/* binding */ hide),
+/* harmony export */   jw: () => (/* binding */ joinValues),
+/* harmony export */   k8: () => (/* binding */ jsonStringifyReplacer),
+/* harmony export */   lQ: () => (/* binding */ prefixIssues),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   o8: () => (/* binding */ clone),
+/* harmony export */   ol: () => (/* binding */ members),
+/* harmony export */   p6: () => (/* binding */ cleanRegex),
+/* harmony export */   qQ: () => (/* binding */ propertyKeyTypes),
+/* harmony export */   qh: () => (/* binding */ own),
+/* harmony export */   rL: () => (/* binding */ explicitlyAborted),
+/* harmony export */   sD: () => (/* binding */ escapeRegex),
+/* harmony export */   sn: () => (/* binding */ issue),
+/* harmony export */   un: () => (/* binding */ derived),
+/* harmony export */   v5: () => (/* binding */ defineLazyInternal),
+/* harmony export */   w5: () => (/* binding */ getEnumValues),
+/* harmony export */   yG: () => (/* binding */ shallowClone),
+/* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
+/* harmony export */   zM: () => (/* binding */ mergeDefs)
+/* harmony export */ });
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+
+// functions
+function assertEqual(val) {
+    return val;
+}
+function assertNotEqual(val) {
+    return val;
+}
+function toZod() {
+    return (schema) => schema;
+}
+function assertIs(_arg) { }
+function assertNever(_x) {
+    throw new Error("Unexpected value in exhaustive check");
+}
+function assert(_) { }
+function getEnumValues(entries) {
+    const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+    const values = Object.entries(entries)
+        .filter(([k, _]) => numericValues.indexOf(+k) === -1)
+        .map(([_, v]) => v);
+    return values;
+}
+function joinValues(array, separator = "|") {
+    return array.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+    if (typeof value === "bigint")
+        return value.toString();
+    return value;
+}
+// the accessor lives on a shared prototype: an own accessor makes every box a dictionary-mode object (~360 B and a slow load per read against ~100 B and an inlined getter here)
+class Cached {
+    constructor(getter) {
+        this._getter = getter;
+        this._value = undefined;
+    }
+    get value() {
+        const getter = this._getter;
+        if (getter !== undefined) {
+            this._value = getter();
+            this._getter = undefined;
+        }
+        return this._value;
+    }
+}
+function cached(getter) {
+    return new Cached(getter);
+}
+function nullish(input) {
+    return input === null || input === undefined;
+}
+function cleanRegex(source) {
+    const start = source.startsWith("^") ? 1 : 0;
+    const end = source.endsWith("$") ? source.length - 1 : source.length;
+    return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+    const ratio = val / step;
+    const roundedRatio = Math.round(ratio);
+    // `val` and `step` each round to a double before the division rounds again, so a true decimal multiple's quotient can sit up to 1.5 of these scaled epsilons from the integer. A 1x tolerance therefore rejected 2.03 as a multiple of 0.07; 4x covers the worst case with margin.
+    const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+    if (Math.abs(ratio - roundedRatio) < tolerance)
+        return 0;
+    return ratio - roundedRatio;
+}
+const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+function defineLazy(object, key, getter) {
+    let value = undefined;
+    Object.defineProperty(object, key, {
+        get() {
+            if (value === EVALUATING) {
+                // Circular reference detected, return undefined to break the cycle
+                return undefined;
+            }
+            if (value === undefined) {
+                value = EVALUATING;
+                value = getter();
+            }
+            return value;
+        },
+        set(v) {
+            Object.defineProperty(object, key, {
+                value: v,
+                // configurable: true,
+            });
+            // object[key] = v;
+        },
+        configurable: true,
+    });
+}
+function objectClone(obj) {
+    return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
+}
+function assignProp(target, prop, value) {
+    Object.defineProperty(target, prop, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+}
+/**
+ * Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
+ *
+ * Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
+ */
+function rawShape(def) {
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    return desc?.get ? desc.get.raw : desc?.value;
+}
+// where a builder reads its source's keys and descriptors, resolving only a shape a def answers for itself. A shape resolves by object spread, so only its enumerable keys are ever part of it.
+function sourceShape(schema) {
+    return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+// a key whose value is not settled yet, self-caching so every read after the first gets the same one
+function deferProp(target, key, getter) {
+    Object.defineProperty(target, key, {
+        get() {
+            const value = getter();
+            assignProp(this, key, value);
+            return value;
+        },
+        enumerable: true,
+        configurable: true,
+    });
+}
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+function putProp(target, key, value) {
+    if (key in target)
+        assignProp(target, key, value);
+    else
+        target[key] = value;
+}
+/**
+ * Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
+ *
+ * A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
+ */
+function mirrorShape(target, source, keys, wrap) {
+    const raw = sourceShape(source);
+    for (const key of keys) {
+        const desc = Object.getOwnPropertyDescriptor(raw, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get) {
+            deferProp(target, key, () => {
+                const value = source._zod.def.shape[key];
+                return wrap ? wrap(value, key) : value;
+            });
+        }
+        else
+            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+    }
+}
+// same, for a plain shape a caller passed rather than a schema's
+function mirrorProps(target, source) {
+    for (const key of Reflect.ownKeys(source)) {
+        const desc = Object.getOwnPropertyDescriptor(source, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get)
+            deferProp(target, key, () => source[key]);
+        else
+            putProp(target, key, desc.value);
+    }
+}
+function mergeDefs(...defs) {
+    const mergedDescriptors = {};
+    for (const def of defs) {
+        const descriptors = Object.getOwnPropertyDescriptors(def);
+        Object.assign(mergedDescriptors, descriptors);
+    }
+    return Object.defineProperties({}, mergedDescriptors);
+}
+function cloneDef(schema) {
+    return mergeDefs(schema._zod.def);
+}
+function getElementAtPath(obj, path) {
+    if (!path)
+        return obj;
+    return path.reduce((acc, key) => acc?.[key], obj);
+}
+function promiseAllObject(promisesObj) {
+    const keys = Object.keys(promisesObj);
+    const promises = keys.map((key) => promisesObj[key]);
+    return Promise.all(promises).then((results) => {
+        const resolvedObj = {};
+        for (let i = 0; i < keys.length; i++) {
+            resolvedObj[keys[i]] = results[i];
+        }
+        return resolvedObj;
+    });
+}
+function randomString(length = 10) {
+    const chars = "abcdefghijklmnopqrstuvwxyz";
+    let str = "";
+    for (let i = 0; i < length; i++) {
+        str += chars[Math.floor(Math.random() * chars.length)];
+    }
+    return str;
+}
+function esc(str) {
+    return JSON.stringify(str);
+}
+function slugify(input) {
+    return input
+        .toLowerCase()
+        .trim()
+        .replace(/[^\w\s-]/g, "")
+        .replace(/[\s_-]+/g, "-")
+        .replace(/^-+|-+$/g, "");
+}
+const captureStackTrace = ("captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => { });
+function isObject(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+const allowsEval = /* @__PURE__*/ cached(() => {
+    // Skip the probe under `jitless`: strict CSPs report the caught `new Function` as a `securitypolicyviolation` even though the throw is swallowed.
+    if (_core_js__WEBPACK_IMPORTED_MODULE_0__/* .globalConfig */ .cr.jitless) {
+        return false;
+    }
+    // @ts-ignore
+    if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
+        return false;
+    }
+    try {
+        const F = Function;
+        new F("");
+        return true;
+    }
+    catch (_) {
+        return false;
+    }
+});
+function isPlainObject(o) {
+    if (isObject(o) === false)
+        return false;
+    // modified constructor
+    const ctor = o.constructor;
+    if (ctor === undefined)
+        return true;
+    if (typeof ctor !== "function")
+        return true;
+    // modified prototype
+    const prot = ctor.prototype;
+    if (isObject(prot) === false)
+        return false;
+    // ctor doesn't have static `isPrototypeOf`
+    if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+        return false;
+    }
+    return true;
+}
+function shallowClone(o) {
+    if (isPlainObject(o))
+        return { ...o };
+    if (Array.isArray(o))
+        return [...o];
+    if (o instanceof Map)
+        return new Map(o);
+    if (o instanceof Set)
+        return new Set(o);
+    return o;
+}
+function numKeys(data) {
+    let keyCount = 0;
+    for (const key in data) {
+        if (Object.prototype.hasOwnProperty.call(data, key)) {
+            keyCount++;
+        }
+    }
+    return keyCount;
+}
+const getParsedType = (data) => {
+    const t = typeof data;
+    switch (t) {
+        case "undefined":
+            return "undefined";
+        case "string":
+            return "string";
+        case "number":
+            return Number.isNaN(data) ? "nan" : "number";
+        case "boolean":
+            return "boolean";
+        case "function":
+            return "function";
+        case "bigint":
+            return "bigint";
+        case "symbol":
+            return "symbol";
+        case "object":
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            if (data === null) {
+                return "null";
+            }
+            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
+                return "promise";
+            }
+            if (typeof Map !== "undefined" && data instanceof Map) {
+                return "map";
+            }
+            if (typeof Set !== "undefined" && data instanceof Set) {
+                return "set";
+            }
+            if (typeof Date !== "undefined" && data instanceof Date) {
+                return "date";
+            }
+            // @ts-ignore
+            if (typeof File !== "undefined" && data instanceof File) {
+                return "file";
+            }
+            return "object";
+        default:
+            throw new Error(`Unknown data type: ${t}`);
+    }
+};
+const propertyKeyTypes = /* @__PURE__*/ new Set(["string", "number", "symbol"]);
+const primitiveTypes = /* @__PURE__*/ new Set([
+    "string",
+    "number",
+    "bigint",
+    "boolean",
+    "symbol",
+    "undefined",
+]);
+function escapeRegex(str) {
+    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+// zod-specific utils
+function clone(inst, def, params) {
+    const cl = new inst._zod.constr(def ?? inst._zod.def);
+    if (!def || params?.parent)
+        cl._zod.parent = inst;
+    return cl;
+}
+function normalizeParams(_params) {
+    const params = _params;
+    if (!params)
+        return {};
+    if (typeof params === "string")
+        return { error: () => params };
+    if (params?.message !== undefined) {
+        if (params?.error !== undefined)
+            throw new Error("Cannot specify both `message` and `error` params");
+        params.error = params.message;
+    }
+    delete params.message;
+    if (typeof params.error === "string")
+        return { ...params, error: () => params.error };
+    return params;
+}
+function createTransparentProxy(getter) {
+    let target;
+    return new Proxy({}, {
+        get(_, prop, receiver) {
+            target ?? (target = getter());
+            return Reflect.get(target, prop, receiver);
+        },
+        set(_, prop, value, receiver) {
+            target ?? (target = getter());
+            return Reflect.set(target, prop, value, receiver);
+        },
+        has(_, prop) {
+            target ?? (target = getter());
+            return Reflect.has(target, prop);
+        },
+        deleteProperty(_, prop) {
+            target ?? (target = getter());
+            return Reflect.deleteProperty(target, prop);
+        },
+        ownKeys(_) {
+            target ?? (target = getter());
+            return Reflect.ownKeys(target);
+        },
+        getOwnPropertyDescriptor(_, prop) {
+            target ?? (target = getter());
+            return Reflect.getOwnPropertyDescriptor(target, prop);
+        },
+        defineProperty(_, prop, descriptor) {
+            target ?? (target = getter());
+            return Reflect.defineProperty(target, prop, descriptor);
+        },
+    });
+}
+function stringifyPrimitive(value) {
+    if (typeof value === "bigint")
+        return value.toString() + "n";
+    if (typeof value === "string")
+        return `"${value}"`;
+    return `${value}`;
+}
+function optionalKeys(shape) {
+    return Object.keys(shape).filter((k) => {
+        return shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional";
+    });
+}
+// Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    int32: [-2147483648, 2147483647],
+    uint32: [0, 4294967295],
+    float32: [-3.4028234663852886e38, 3.4028234663852886e38],
+    float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
+}))();
+const BIGINT_FORMAT_RANGES = {
+    int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
+    uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
+};
+function pick(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".pick() cannot be used on object schemas containing refinements");
+    }
+    const newShape = {};
+    mirrorShape(newShape, schema, maskedKeys(schema, mask));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+// the mask keys that select something, checked against the source's shape without resolving it
+function maskedKeys(schema, mask) {
+    const raw = sourceShape(schema);
+    const keys = [];
+    // `for...in` skips symbols, so a symbol in the mask would select nothing
+    for (const key of Reflect.ownKeys(mask)) {
+        if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
+            throw new Error(`Unrecognized key: "${String(key)}"`);
+        }
+        if (mask[key])
+            keys.push(key);
+    }
+    return keys;
+}
+function omit(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".omit() cannot be used on object schemas containing refinements");
+    }
+    const omitted = new Set(maskedKeys(schema, mask));
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function extend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to extend: expected a plain object");
+    }
+    const checks = schema._zod.def.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        // Only throw if new shape overlaps with existing shape. Use getOwnPropertyDescriptor to check key existence without accessing values
+        const existingShape = sourceShape(schema);
+        for (const key of Reflect.ownKeys(shape)) {
+            if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
+                throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+            }
+        }
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+// the source's keys, then the caller's overlaid on top
+function extended(schema, shape) {
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+    mirrorProps(newShape, shape);
+    return newShape;
+}
+function safeExtend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to safeExtend: expected a plain object");
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+    if (!b?._zod?.def) {
+        throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+    }
+    if (a._zod.def.checks?.length) {
+        throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+    }
+    const newShape = {};
+    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+    const def = mergeDefs(a._zod.def, {
+        shape: newShape,
+        get catchall() {
+            return b._zod.def.catchall;
+        },
+        checks: b._zod.def.checks ?? [],
+    });
+    return clone(a, def);
+}
+function partial(Class, schema, mask, name = "partial") {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+    }
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class &&
+        ((value, key) => (selected && !selected.has(key) ? value : new Class({ type: "optional", innerType: value }))));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
+}
+function required(Class, schema, mask) {
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => 
+    // overwrite with non-optional
+    selected && !selected.has(key) ? value : new Class({ type: "nonoptional", innerType: value }));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+// invalid_type | too_big | too_small | invalid_format | not_multiple_of | unrecognized_keys | invalid_union | invalid_key | invalid_element | invalid_value | custom
+function aborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue !== true) {
+            return true;
+        }
+    }
+    return false;
+}
+// Checks for explicit abort (continue === false), as opposed to implicit abort (continue === undefined). Used to respect `abort: true` in .refine() even for checks that have a `when` function.
+function explicitlyAborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue === false) {
+            return true;
+        }
+    }
+    return false;
+}
+function prefixIssues(path, issues) {
+    return issues.map((iss) => {
+        var _a;
+        (_a = iss).path ?? (_a.path = []);
+        iss.path.unshift(path);
+        return iss;
+    });
+}
+function unwrapMessage(message) {
+    return typeof message === "string" ? message : message?.message;
+}
+/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
+function sizeCaps(defChecks) {
+    const caps = [];
+    for (const ch of defChecks ?? []) {
+        const d = ch._zod.def;
+        // a later check may rewrite the value
+        if (!/_(length|size)$|_equals$/.test(d.check))
+            break;
+        const max = d.maximum ?? d.length ?? d.size;
+        if (max >= 0)
+            caps.push([max, ch]);
+    }
+    return caps;
+}
+function attachSchema(issues, start, inst) {
+    var _a;
+    for (let i = start; i < issues.length; i++) {
+        (_a = issues[i]).schema ?? (_a.schema = inst);
+    }
+}
+function finalizeIssue(iss, ctx, config) {
+    var _a;
+    // A schema that raised an issue itself owns it outright, and outranks any stamp an enclosing check left in `attachSchema`. String formats and z.custom() are schema and check at once, so when they act as a check they defer to that stamp instead.
+    const traits = iss.inst?._zod?.traits;
+    if (traits?.has("$ZodType")) {
+        if (traits.has("$ZodCheck"))
+            (_a = iss).schema ?? (_a.schema = iss.inst);
+        else
+            iss.schema = iss.inst;
+    }
+    // Decreasing specificity, first map to return a message wins. `inst` is whatever raised the issue, so a check's own map outranks the owning schema's.
+    const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
+    const message = iss.message
+        ? iss.message
+        : (unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ??
+            unwrapMessage(schemaError?.(iss)) ??
+            unwrapMessage(ctx?.error?.(iss)) ??
+            unwrapMessage(config.customError?.(iss)) ??
+            unwrapMessage(config.localeError?.(iss)) ??
+            "Invalid input");
+    // an explicit own-key copy beats object rest with excluded keys, which v8 routes through a generic runtime call; Object.keys rather than for-in so an issue pushed with a prototype does not leak inherited keys, and an own __proto__ key is dropped rather than assigned through the setter
+    const full = {};
+    for (const k of Object.keys(iss)) {
+        if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+            continue;
+        full[k] = iss[k];
+    }
+    full.path ?? (full.path = []);
+    full.message = message;
+    if (ctx?.reportInput) {
+        full.input = iss.input;
+    }
+    return full;
+}
+function getSizableOrigin(input) {
+    if (input instanceof Set)
+        return "set";
+    if (input instanceof Map)
+        return "map";
+    // @ts-ignore
+    if (input instanceof File)
+        return "file";
+    return "unknown";
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+// Code points in `str`: a surrogate pair counts once, a lone surrogate as itself. Hand-rolled because the string iterator allocates and runs ~250x slower on this path; the regex probe exits ~50x quicker for a string with no astral characters.
+function codePointLength(str) {
+    const units = str.length;
+    if (!highSurrogate.test(str))
+        return units;
+    let count = units;
+    for (let i = 0; i < units - 1; i++) {
+        if ((str.charCodeAt(i) & 0xfc00) === 0xd800 && (str.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+            count--;
+            i++;
+        }
+    }
+    return count;
+}
+function getLengthableOrigin(input) {
+    if (Array.isArray(input))
+        return "array";
+    if (typeof input === "string")
+        return "string";
+    return "unknown";
+}
+function parsedType(data) {
+    const t = typeof data;
+    switch (t) {
+        case "number": {
+            return Number.isNaN(data) ? "nan" : "number";
+        }
+        case "object": {
+            if (data === null) {
+                return "null";
+            }
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            const obj = data;
+            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
+                return obj.constructor.name;
+            }
+        }
+    }
+    return t;
+}
+function issue(...args) {
+    const [iss, input, inst] = args;
+    if (typeof iss === "string") {
+        return {
+            message: iss,
+            code: "custom",
+            input,
+            inst,
+        };
+    }
+    return { ...iss };
+}
+function cleanEnum(obj) {
+    return Object.entries(obj)
+        .filter(([k, _]) => {
+        // return true if NaN, meaning it's not a number, thus a string key
+        return Number.isNaN(Number.parseInt(k, 10));
+    })
+        .map((el) => el[1]);
+}
+// Codec utility functions
+function base64ToUint8Array(base64) {
+    const binaryString = atob(base64);
+    const bytes = new Uint8Array(binaryString.length);
+    for (let i = 0; i < binaryString.length; i++) {
+        bytes[i] = binaryString.charCodeAt(i);
+    }
+    return bytes;
+}
+function uint8ArrayToBase64(bytes) {
+    let binaryString = "";
+    for (let i = 0; i < bytes.length; i++) {
+        binaryString += String.fromCharCode(bytes[i]);
+    }
+    return btoa(binaryString);
+}
+function base64urlToUint8Array(base64url) {
+    const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
+    const padding = "=".repeat((4 - (base64.length % 4)) % 4);
+    return base64ToUint8Array(base64 + padding);
+}
+function uint8ArrayToBase64url(bytes) {
+    return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+function hexToUint8Array(hex) {
+    const cleanHex = hex.replace(/^0x/, "");
+    if (cleanHex.length % 2 !== 0) {
+        throw new Error("Invalid hex string length");
+    }
+    const bytes = new Uint8Array(cleanHex.length / 2);
+    for (let i = 0; i < cleanHex.length; i += 2) {
+        bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
+    }
+    return bytes;
+}
+function uint8ArrayToHex(bytes) {
+    return Array.from(bytes)
+        .map((b) => b.toString(16).padStart(2, "0"))
+        .join("");
+}
+// instanceof
+class Class {
+    constructor(..._args) { }
+}
+//////////    PROTOTYPE INSTALLERS     //////////
+//
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+/**
+ * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
+ *
+ * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ */
+function members(proto, table) {
+    for (const key in table) {
+        const desc = Object.getOwnPropertyDescriptor(table, key);
+        // a getter installs as written, so it stays live: `description` reads through to the registry on every access. not enumerable: an object literal's is, and a prototype member never was
+        if (desc.get)
+            Object.defineProperty(proto, key, { ...desc, enumerable: false });
+        // a method materializes bound on first read, which is what keeps a detached member working: `const opt = schema.optional; opt()`
+        else
+            defineBound(proto, key, desc.value);
+    }
+}
+/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
+function own(inst, key, value, enumerable = true) {
+    Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+    return value;
+}
+/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
+function hide(inst, key, value) {
+    return own(inst, key, value, false);
+}
+/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
+function derived(computes, table) {
+    for (const key in computes) {
+        const compute = computes[key];
+        // an object literal's accessor is configurable and enumerable, and `members` copies the descriptor as written
+        Object.defineProperty(table, key, {
+            configurable: true,
+            enumerable: true,
+            get() {
+                return own(this, key, compute(this));
+            },
+            set(value) {
+                own(this, key, value);
+            },
+        });
+    }
+    return table;
+}
+function defineBound(proto, key, fn) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // vitest's spyOn calls a prototype getter bare to find the function it wraps, so a nullish receiver answers the raw method
+            return this == null ? fn : own(this, key, fn.bind(this));
+        },
+        set(value) {
+            own(this, key, value);
+        },
+    });
+}
+/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
+function claim(inst, sentinel) {
+    const proto = Object.getPrototypeOf(inst);
+    // Runs on every construction, so `in` rather than the costlier `hasOwnProperty.call`. Sentinels are keys the group itself defines.
+    return sentinel in proto ? undefined : proto;
+}
+// The internals whose init chain is installing. A second call for the same one is a derived constructor overriding its base, so it must not construct another schema in between or the override is dropped.
+let installing;
+// Set while a getter is running, so a value that resolved through a recursion break is not memoized. One shared descriptor shadows the key for the duration, which costs no per-key allocation.
+let broke = false;
+const breaker = {
+    configurable: true,
+    get() {
+        broke = true;
+        return undefined;
+    },
+};
+/**
+ * Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
+ * constructor, computed from the internals object itself and cached there on
+ * first read. One accessor per constructor rather than one per instance.
+ */
+function defineLazyInternal(inst, key, compute) {
+    const proto = Object.getPrototypeOf(inst._zod);
+    if (key in proto && installing !== inst._zod) {
+        // A repeat construction: everything is installed already. Cleared here so the reference is not held past the first construction of every type.
+        installing = undefined;
+        return;
+    }
+    installing = inst._zod;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing so a re-entrant read from a recursive schema resolves to undefined instead of running the getter again.
+            Object.defineProperty(this, key, breaker);
+            const outer = broke;
+            broke = false;
+            try {
+                const value = compute(this);
+                // A result that resolved through a recursion break is recomputed once the graph is complete; everything else memoizes, undefined included.
+                if (broke)
+                    delete this[key];
+                else
+                    Object.defineProperty(this, key, { configurable: true, writable: true, value });
+                broke = broke || outer;
+                return value;
+            }
+            catch (err) {
+                // A compute that threw memoizes nothing, so a later read runs it again and fails the same way. The shadow goes with it, since leaving it installed would answer undefined for every later read.
+                delete this[key];
+                broke = broke || outer;
+                throw err;
+            }
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        },
+    });
+}
+/**
+ * Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
+ * data property. One accessor per constructor rather than one per instance, because an own accessor
+ * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
+ */
+function installLazyProp(inst, key, make, enumerable) {
+    const proto = claim(inst, key);
+    if (!proto)
+        return;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing, so a re-entrant read from a self-referential shape resolves to undefined instead of running the getter again. A data property rather than an accessor: an own accessor is the dictionary-mode transition this exists to avoid.
+            const desc = { configurable: true, writable: true, enumerable, value: undefined };
+            Object.defineProperty(this, key, desc);
+            // a compute that throws leaves the shadow behind, so later reads answer undefined instead of re-throwing; `defineLazy` did the same, and `defineLazyInternal`'s delete-on-catch would cost bytes in every bundle for a case only a throwing user getter reaches
+            desc.value = make(this);
+            Object.defineProperty(this, key, desc);
+            return desc.value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+        },
+    });
+}
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+const CONSTANT_CATCH = "~constantCatch";
+/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
+function constantCatch(value) {
+    const fn = () => value;
+    fn[CONSTANT_CATCH] = true;
+    return fn;
+}
+
 
 /***/ })
 

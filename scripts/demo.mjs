@@ -34,7 +34,8 @@ function indexText(folder) {
 }
 
 function run(title, args) {
-  const shown = args.map((arg) => arg.replace(home, '.')).join(' ');
+  const words = args.map((arg) => arg.replace(home, '.'));
+  const shown = words.map((word) => (word.includes(' ') ? `'${word}'` : word)).join(' ');
   console.log(`\n── ${title}\n$ release-rollback ${shown}\n`);
   const { status } = spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit', cwd: home });
   if (status !== 0) throw new Error(`it ended with exit code ${status}`);

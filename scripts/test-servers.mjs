@@ -1,8 +1,9 @@
 // The contract suite and the whole rollback and restore flow against servers that others wrote, each started here on
-// loopback: `npm run test:servers [NAME...]`. A server whose installer is not there is skipped, and said so. What is
-// installed stays in node_modules/.cache/. docs/compatibility.md quotes what this prints.
+// loopback: `npm run test:servers [-- NAME...]`. A server whose installer is not there is skipped, and said so; one that
+// was asked for by name must be there. What is installed stays in node_modules/.cache/. docs/compatibility.md tells what
+// was found.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,55 +15,75 @@ import { versitygw } from './test-servers/versitygw.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/test-servers');
 const SERVERS = [moto, versitygw, fakeGcs, ceph];
+/** As the suites put it into the titles of tests that have to fail (__tests__/contracts/deviations.ts). */
+const DEVIATES = ' [deviates: ';
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !SERVERS.some((server) => server.name === name));
 if (unknown.length > 0) {
-  console.error(`No such server: ${unknown.join(', ')}; there are ${SERVERS.map(({ name }) => name).join(', ')}`);
+  console.error(
+    `No such server: ${unknown.join(', ')}; there are ${SERVERS.map(({ name }) => name).join(', ')}`,
+  );
   process.exit(2);
+}
+
+// The suites end by the same signal; what was started is ended then, too.
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    interrupted = true;
+  });
 }
 
 const results = [];
 for (const server of SERVERS) {
-  // Ceph takes minutes and root: only where it is asked for by name.
-  const wanted = asked.length > 0 ? asked.includes(server.name) : server.onDemand !== true;
-  if (wanted) results.push(await testAgainst(server));
+  if (interrupted || (asked.length > 0 && !asked.includes(server.name))) continue;
+  const { failed = false, ending } = await testAgainst(server);
+  results.push({ failed, line: `${server.name} ${server.version}: ${ending}` });
 }
 console.log('');
-for (const { name, ending } of results) console.log(`${name}: ${ending}`);
-process.exitCode = results.some(({ failed }) => failed) ? 1 : 0;
+for (const { line } of results) console.log(line);
+process.exitCode = interrupted || results.some(({ failed }) => failed) ? 1 : 0;
 
 async function testAgainst(server) {
-  const name = `${server.name} ${server.version}`;
-  const missing = await server.missing();
-  if (missing !== undefined) {
-    console.log(`${name}: SKIPPED, ${missing}`);
-    return { name, ending: `skipped, ${missing}`, failed: false };
-  }
-  console.log(`\n== ${name}`);
-  const data = await mkdtemp(join(tmpdir(), `test-${server.name}-`));
+  const wanted = asked.includes(server.name);
+  const missing = server.missing() ?? (wanted ? undefined : server.onDemand);
+  if (missing !== undefined) return { ending: `skipped, ${missing}`, failed: wanted };
+  console.log(`\n== ${server.name} ${server.version}`);
+  const data = await mkdtemp(join(tmpdir(), 'test-servers-'));
   let running;
   try {
     await mkdir(CACHE, { recursive: true });
-    await server.install(CACHE);
+    server.install(CACHE);
     running = await server.start(CACHE, data);
-    const code = await runSuite(server, running);
-    return { name, ending: code === 0 ? 'passed' : 'FAILED', failed: code !== 0 };
+    return await runSuites(server, running, join(data, 'results.json'));
   } catch (thrown) {
     console.error(thrown);
-    return { name, ending: `FAILED to start: ${thrown.message}`, failed: true };
+    return { ending: `FAILED: ${thrown.message.split('\n')[0]}`, failed: true };
   } finally {
     await running?.stop();
     await rm(data, { recursive: true, force: true });
   }
 }
 
-function runSuite({ name, kind }, { endpoint, env }) {
-  const args = ['run', '--config', 'vitest.servers.config.ts'];
+async function runSuites({ name }, { endpoint, env }, outputFile) {
+  const args = ['run', '--config', 'vitest.servers.config.ts', '--reporter=dot'];
+  args.push('--reporter=json', `--outputFile.json=${outputFile}`);
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, ...env, TEST_SERVER: name, TEST_SERVER_KIND: kind, TEST_SERVER_ENDPOINT: endpoint },
+    env: { ...process.env, ...env, TEST_SERVER: name, TEST_SERVER_ENDPOINT: endpoint },
   });
-  return new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
+  const {
+    numPassedTests: passed,
+    numFailedTests: failures,
+    testResults,
+  } = JSON.parse(await readFile(outputFile, 'utf8'));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const deviations = new Set(tests.map(({ title }) => title).filter((title) => title.includes(DEVIATES)));
+  const counts = `${passed} tests, ${deviations.size} known deviations`;
+  return code === 0
+    ? { ending: `passed, ${counts}` }
+    : { ending: `FAILED, ${failures} failures, ${counts}`, failed: true };
 }

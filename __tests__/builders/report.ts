@@ -49,7 +49,7 @@ export function aReport(change: Partial<RollbackReport> = {}): RollbackReport {
     new_latest: 'v1.0.1',
     forced: false,
     superseded: false,
-    notes: ['v1.0.2 is the latest release'],
+    notes: ['v1.0.2 was the latest release when this run began'],
     stages: [
       { name: 'preflight', seconds: 0.021 },
       { name: 'policy', seconds: 0.009 },

@@ -1,6 +1,7 @@
 import type { S3StoreOptions, S3StoreParts } from '../../src/adapters/store/s3/options.ts';
 import { S3Store } from '../../src/adapters/store/s3/s3-store.ts';
 import { RealClock } from '../doubles/store-clock.ts';
+import { Content } from '../servers/s3/content.ts';
 import { type Options, S3Server } from '../servers/s3/server.ts';
 
 export type BucketKind = 'unversioned' | 'versioned' | 'suspended';
@@ -30,6 +31,10 @@ export class S3World {
 
   get bucket() {
     return this.server.bucket(BUCKET);
+  }
+
+  content(text: string): Content {
+    return Content.of(text);
   }
 
   /** A client of its own. */

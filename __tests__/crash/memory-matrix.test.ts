@@ -11,6 +11,7 @@ import {
 } from '../builders/memory-world.ts';
 import { essence, logRecords, type Snapshot, snapshotOf, violations } from './invariants.ts';
 import { KillSwitch } from './memory-kill.ts';
+import { printsTotals } from './totals.ts';
 
 interface Scenario {
   readonly name: string;
@@ -136,7 +137,8 @@ async function recoverTwice(
 }
 
 const full = process.env.CRASH_FULL === '1';
-let kills = 0;
+const totals = { kills: 0, 'lost replies': 0 };
+printsTotals('Memory matrix', totals);
 
 describe.each(scenarios)('$name ($kind)', (scenario) => {
   it('is whole after a kill at every change, recovered twice', async () => {
@@ -147,7 +149,7 @@ describe.each(scenarios)('$name ($kind)', (scenario) => {
         const { world, original, kill } = await killedAt(scenario, at, when);
         const label = `killed ${when} change ${at} (${kill.keys.at(-1)})`;
         const state = await recoverTwice(world, original, scenario, label);
-        kills += 1;
+        totals.kills += 1;
         if (!scenario.name.startsWith('revert'))
           expect(essence(state), label).toEqual(essence(expected(state, ends)));
       }
@@ -165,7 +167,7 @@ describe.each(scenarios)('$name ($kind)', (scenario) => {
         await recover(recoverRequest(), actor.context);
         if (!again.dead) break;
         actor.host.die();
-        kills += 2;
+        totals.kills += 2;
         const label = `killed at ${at} (${kill.keys.at(-1)}), recovery killed at ${second} (${again.keys.at(-1)})`;
         await recoverTwice(world, original, scenario, label);
       }
@@ -177,6 +179,7 @@ describe.each(scenarios)('$name ($kind)', (scenario) => {
     for (let at = 1; at <= ends.changes; at += 1) {
       const { world, original, kill, report } = await killedAt(scenario, at, 'reply-lost');
       const label = `reply ${at} lost (${kill.keys[at - 1]}), exit ${report.exit_code}: ${report.errors.join('; ')}`;
+      totals['lost replies'] += 1;
       const state = await recoverTwice(world, original, scenario, label);
       if (report.exit_code === 0 && !scenario.name.startsWith('revert')) {
         expect(essence(state), label).toEqual(essence(ends.after));
@@ -187,6 +190,6 @@ describe.each(scenarios)('$name ($kind)', (scenario) => {
 
 describe('the matrix', () => {
   it('has killed something', () => {
-    expect(kills).toBeGreaterThan(200);
+    expect(totals.kills).toBeGreaterThan(200);
   });
 });

@@ -20,7 +20,7 @@ describe('planRollback', () => {
       nothingToDo: false,
     });
     expect([plan.cut.length, plan.mark.length]).toEqual([1, 0]);
-    expect(plan.notes).toContain('v1.0.2 is the latest release');
+    expect(plan.notes).toContain('v1.0.2 was the latest release when this run began');
     expect(plan.warnings).toEqual([]);
   });
 

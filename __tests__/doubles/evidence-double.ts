@@ -28,6 +28,11 @@ export class EvidenceDouble implements EvidenceWriter {
     this.staged = [];
   }
 
+  async withdraw(): Promise<readonly string[]> {
+    this.published = [];
+    return [];
+  }
+
   #maybeFail(at: string): void {
     if (this.failAt === at) throw failure('EVIDENCE', `No room for the evidence (${at})`);
   }

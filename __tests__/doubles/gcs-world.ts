@@ -58,9 +58,11 @@ export class GcsWorld {
   }
 }
 
-/** A store whose probe is done, and a log that starts with what comes now. */
+/** A store that is a repository, its probe done, and a log that starts with what comes now. */
 export async function probed(world: GcsWorld, options: Partial<GcsStoreOptions> = {}): Promise<GcsStore> {
   const store = await world.open(options);
+  if (!options.prefix) world.bucket.put('index.json', '{}');
+  else world.bucket.put(`${options.prefix}/index.json`, '{}');
   await store.inspect({ forWriting: true });
   world.server.log.reset();
   return store;

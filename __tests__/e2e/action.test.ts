@@ -235,12 +235,6 @@ describe('the inputs', () => {
     expect(quiet).toMatchObject({ code: 0, summary: '', warnings: [] });
     expect(github.artifacts).toHaveLength(1);
   });
-
-  test('of gcs are understood, and not in this build', async () => {
-    const ended = await action({ version: 'v1', 'repository-type': 'gcs', 'repository-bucket': 'tars' });
-    expect(ended.code).toBe(49);
-    expect(ended.errors[0]).toContain('not in this build yet');
-  });
 });
 
 describe('without a way to upload', () => {

@@ -197,12 +197,6 @@ describe('errors', () => {
     expect(ended).toMatchObject({ code: 49, stdout: 'Status: FAILED\n' });
     expect(await there('nowhere')).toBe(false);
   });
-
-  test('gcs is 49 in words', async () => {
-    const ended = await cli(box, [...V, '--repository-type', 'gcs', '--repository-bucket', 'tars']);
-    expect(ended).toMatchObject({ code: 49 });
-    expect(ended.stderr).toContain('not in this build yet');
-  });
 });
 
 describe('list and recover', () => {

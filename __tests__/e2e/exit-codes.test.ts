@@ -79,6 +79,18 @@ test('43: a living holder is named, and 44: a foreign lock on the index', async 
   await failsWith(44, ['--version', 'v1.0.1', '--lock-timeout', '0'], /index\.json\.lock/);
 });
 
+test('44: a restore meets a lock that a publisher left behind: put back, nothing given up', async () => {
+  await cli(box, V);
+  const lock = join(box.repository, 'index.json.lock');
+  await writeFile(lock, 'publisher');
+  await failsWith(44, ['restore', ...V, '--lock-timeout', '0'], /index\.json\.lock/);
+  const { rollbacks } = JSON.parse((await cli(box, ['list', '--json'])).stdout);
+  expect(rollbacks).toMatchObject([{ version: 'v1.0.2', state: 'rolled_back', can_restore: true }]);
+  expect((await readdir(box.home)).filter((name) => name.includes('restore'))).toEqual([]);
+  await rm(lock);
+  expect(await cli(box, ['restore', ...V])).toMatchObject({ code: 0 });
+});
+
 const openRecords = async () =>
   (await readdir(join(box.repository, '.rollback-log')).catch(() => [])).filter((name) =>
     /^\d{20}$/.test(name),

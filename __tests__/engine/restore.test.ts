@@ -3,7 +3,7 @@ import { ROLLBACK_TYPES, type RollbackTypeName } from '../../src/domain/types.ts
 import { list, restore, rollback } from '../../src/engine/mod.ts';
 import { MemoryWorld, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
 import { snapshotOf, unbackedListings } from '../crash/invariants.ts';
-import { failing, to } from './intercepts.ts';
+import { A_RECORD, failing, following, to } from './intercepts.ts';
 import { essenceOf, foreignEntry, kinds, listed, publishBlind, publishV104, rawOf } from './worlds.ts';
 
 const out = async (world: MemoryWorld, type: RollbackTypeName = 'full', version = 'v1.0.2', changes = {}) => {
@@ -71,6 +71,33 @@ describe('one type after another, and back', () => {
     }
     const { rollbacks } = await list(world.actor().context);
     expect(rollbacks.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'restored'));
+  });
+});
+
+describe('a restore whose index is refused', () => {
+  it.each(ROLLBACK_TYPES)('of %s: 44, reverted, and can be restored later', async (type) => {
+    const world = new MemoryWorld();
+    await out(world, type);
+    const before = essenceOf(world);
+    const refusing = world.actor(failing(to('put', 'index.json')));
+    const report = await restore(restoreRequest('v1.0.2'), refusing.context);
+    expect(report).toMatchObject({ exit_code: 44, status: 'failed', changed: false });
+    expect(essenceOf(world)).toEqual(before);
+    expect(kinds(world).slice(-2)).toEqual(['reverting', 'reverted']);
+    expect(refusing.evidence.published).toEqual([]);
+    expect((await back(world)).exit_code).toBe(0);
+  });
+
+  it('because somebody broke it after the commit: 44, reverted', async () => {
+    const world = new MemoryWorld();
+    await out(world);
+    const breaking = world.actor(
+      following(2, () => world.bucket.write('index.json', '{'), to('put', A_RECORD)),
+    );
+    const report = await restore(restoreRequest('v1.0.2'), breaking.context);
+    expect(report).toMatchObject({ exit_code: 44, changed: false });
+    expect(world.bucket.keys('v1.0.2/')).toEqual([]);
+    expect(kinds(world).at(-1)).toBe('reverted');
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { BUCKET, PREFIX } from '../builders/remote-world.ts';
+import type { Policy } from './policies.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
 const PAGE = fileURLToPath(new URL('permissions.md', docs));
@@ -14,6 +15,9 @@ export async function blockBelow(heading: string, language: 'json' | 'yaml'): Pr
   if (block === undefined) throw new Error(`there is no ${language} below '${heading}'`);
   return block.replaceAll('BUCKET', BUCKET).replaceAll('PREFIX', PREFIX).replaceAll('KMS-KEY-ARN', KMS_KEY);
 }
+
+export const policyBelow = async (heading: string): Promise<Policy> =>
+  JSON.parse(await blockBelow(heading, 'json')) as Policy;
 
 /** Rows of the table below a heading, as names in backticks of the first cell and the last cell's text. */
 export async function rowsBelow(heading: string): Promise<readonly (readonly [string[], string])[]> {

@@ -7,14 +7,11 @@ import { EvidenceDouble } from '../doubles/evidence-double.ts';
 import { HostDouble, Machine } from '../doubles/host-double.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { Content } from '../servers/s3/content.ts';
-import { blockBelow, KMS_KEY, namesCheck, rowsBelow } from './permissions-page.ts';
+import { KMS_KEY, namesCheck, policyBelow, rowsBelow } from './permissions-page.ts';
 import { type Asked, actionsOf, decides, type Policy } from './policies.ts';
 
-const policyBelow = async (heading: string): Promise<Policy> =>
-  JSON.parse(await blockBelow(heading, 'json')) as Policy;
 const READS = await policyBelow('S3: the role that reads');
 const WRITES = await policyBelow('S3: the role that writes');
-const CLOSED = await policyBelow('S3: the deny rule');
 
 const KMS = `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>${KMS_KEY}</KMSMasterKeyID></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>`;
 
@@ -240,33 +237,5 @@ describe('S3: what is documented and what is asked for are the same', () => {
     const refused = await restore(restoreRequest('v1.0.2'), guarded.context);
     expect(refused).toMatchObject({ exit_code: 43, changed: false });
     expect(refused.errors.join('; ')).toContain('s3:DeleteObjectVersion is denied');
-  });
-});
-
-describe('S3: the deny rule', () => {
-  const [role] = [`arn:aws:iam::ACCOUNT:role/release-rollback`];
-  const reads = (action: string, key: string, principal?: string) =>
-    decides(CLOSED, {
-      action,
-      resource: `${ARN}/${PREFIX}/${key}`,
-      context: principal === undefined ? {} : { 'aws:PrincipalArn': principal },
-    });
-
-  test.each(['.rollback-backups/b/v1/file', '.rollback-log/999', '.rollback-work/probe-1/object'])(
-    'closes %s for everybody but the roles',
-    (key) => {
-      // Strangers and services such as CloudFront have no role.
-      expect(reads('s3:GetObject', key)).toBe('denied');
-      expect(reads('s3:GetObject', key, 'arn:aws:iam::ACCOUNT:role/publisher')).toBe('denied');
-      expect(reads('s3:GetObject', key, role)).toBe('unsaid');
-      expect(reads('s3:GetObject', key, 'arn:aws:iam::ACCOUNT:role/release-reader')).toBe('unsaid');
-    },
-  );
-
-  test('leaves releases readable, and closes their old versions', () => {
-    expect(reads('s3:GetObject', 'v1.0.2/README.md')).toBe('unsaid');
-    expect(reads('s3:GetObject', 'index.json')).toBe('unsaid');
-    expect(reads('s3:GetObjectVersion', 'v1.0.2/README.md')).toBe('denied');
-    expect(reads('s3:GetObjectVersion', 'v1.0.2/README.md', role)).toBe('unsaid');
   });
 });

@@ -163,16 +163,16 @@ var json_report = __webpack_require__(1957);
 var paths = __webpack_require__(5560);
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __webpack_require__(9285);
-// EXTERNAL MODULE: ./lib/engine/mod.js + 32 modules
-var mod = __webpack_require__(1714);
+// EXTERNAL MODULE: ./lib/engine/mod.js + 31 modules
+var mod = __webpack_require__(2306);
 // EXTERNAL MODULE: ./lib/request/repository-reach.js
 var repository_reach = __webpack_require__(6391);
 // EXTERNAL MODULE: ./lib/entry/reports.js
 var reports = __webpack_require__(1715);
 // EXTERNAL MODULE: ./lib/entry/unstarted.js
 var unstarted = __webpack_require__(5524);
-// EXTERNAL MODULE: ./lib/entry/wiring.js + 35 modules
-var wiring = __webpack_require__(1165);
+// EXTERNAL MODULE: ./lib/entry/wiring.js + 37 modules
+var wiring = __webpack_require__(331);
 ;// CONCATENATED MODULE: ./lib/entry/perform.js
 
 
@@ -580,6 +580,9 @@ function undoInputs(report) {
 }
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
         return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   readPrepareReleaseArtifacts: () => (/* binding */ readPrepareReleaseArtifacts)
 /* harmony export */ });
 /* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9416);
-/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1555);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4793);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9942);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4777);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4547);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2991);
 
@@ -20,7 +20,7 @@ export const modules = {
 
 const USAGE = 'prepare-release-artifacts';
 /** `policy` is called `--rollback-policy` here. */
-const LABELS = new Map(_options_js__WEBPACK_IMPORTED_MODULE_4__/* .PREPARE */ .IZ.flatMap(({ options }) => options).map(({ flags, means }) => [
+const LABELS = new Map(_options_js__WEBPACK_IMPORTED_MODULE_4__/* .PREPARE */ .I.flatMap(({ options }) => options).map(({ flags, means }) => [
     means ?? (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .flagName */ .G)(flags),
     `--${(0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .flagName */ .G)(flags)}`,
 ]));
@@ -28,7 +28,7 @@ const label = (name) => LABELS.get(name) ?? `--${name}`;
 function readPrepareReleaseArtifacts(argv) {
     const about = 'Takes a published release out of a repository. All files go to one output folder.';
     const after = 'For restore, recover and list there is release-rollback.\n';
-    const read = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)({ name: USAGE, usage: 'OPTIONS', about, groups: _options_js__WEBPACK_IMPORTED_MODULE_4__/* .PREPARE */ .IZ, after }, argv);
+    const read = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)({ name: USAGE, usage: 'OPTIONS', about, groups: _options_js__WEBPACK_IMPORTED_MODULE_4__/* .PREPARE */ .I, after }, argv);
     if ('help' in read)
         return read;
     const { signingKey, rollbackOutputDir, json, color } = read.entry;

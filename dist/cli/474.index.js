@@ -70,14 +70,14 @@ function doctorSummary(report) {
 
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __webpack_require__(9285);
-// EXTERNAL MODULE: ./lib/engine/mod.js + 32 modules
-var mod = __webpack_require__(1714);
+// EXTERNAL MODULE: ./lib/engine/mod.js + 31 modules
+var mod = __webpack_require__(2306);
 // EXTERNAL MODULE: ./lib/request/repository-reach.js
 var repository_reach = __webpack_require__(6391);
 // EXTERNAL MODULE: ./lib/entry/reports.js
 var reports = __webpack_require__(1715);
-// EXTERNAL MODULE: ./lib/entry/wiring.js + 35 modules
-var wiring = __webpack_require__(1165);
+// EXTERNAL MODULE: ./lib/entry/wiring.js + 37 modules
+var wiring = __webpack_require__(331);
 ;// CONCATENATED MODULE: ./lib/entry/examine.js
 
 

@@ -11,8 +11,8 @@ export const modules = {
 /* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9416);
 /* harmony import */ var _request_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3531);
 /* harmony import */ var _request_option_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5866);
-/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1555);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4793);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9942);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4777);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4547);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2991);
 
@@ -22,7 +22,7 @@ export const modules = {
 
 
 
-const NAMES = Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_5__/* .SUBCOMMANDS */ .Vh);
+const NAMES = Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_5__/* .SUBCOMMANDS */ .V);
 const label = (name) => `--${name}`;
 /** The subcommand may be left out: then it is a rollback. */
 function readReleaseRollback(argv) {
@@ -44,7 +44,7 @@ function readReleaseRollback(argv) {
 }
 function readSubcommand(name, argv) {
     const usage = `release-rollback ${name}`;
-    const read = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .readArguments */ .l)({ name: usage, usage: 'OPTIONS', after: after(name), ..._options_js__WEBPACK_IMPORTED_MODULE_5__/* .SUBCOMMANDS */ .Vh[name] }, argv);
+    const read = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .readArguments */ .l)({ name: usage, usage: 'OPTIONS', after: after(name), ..._options_js__WEBPACK_IMPORTED_MODULE_5__/* .SUBCOMMANDS */ .V[name] }, argv);
     if ('help' in read)
         return read;
     const parsed = parseTask(name, read.raw);
@@ -62,12 +62,16 @@ function parseTask(name, raw) {
         const parsed = (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E1)(raw, label);
         return 'problems' in parsed ? parsed : { task: { operation: 'list', ...parsed.order } };
     }
+    if (name === 'doctor') {
+        const parsed = (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDoctor */ .Xs)(raw, label);
+        return 'problems' in parsed ? parsed : { task: { operation: 'doctor', ...parsed.order } };
+    }
     const parse = { rollback: _request_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRollback */ ._U, restore: _request_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRestore */ .Au, recover: _request_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecover */ .U3 }[name];
     const parsed = parse(raw, (0,_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .identity */ .D)(), label);
     return 'problems' in parsed ? parsed : { task: { operation: name, ...parsed.order } };
 }
 function after(name) {
-    const others = NAMES.filter((each) => each !== name).map((each) => `  release-rollback ${each.padEnd(10)}${_options_js__WEBPACK_IMPORTED_MODULE_5__/* .SUBCOMMANDS */ .Vh[each].about}`);
+    const others = NAMES.filter((each) => each !== name).map((each) => `  release-rollback ${each.padEnd(10)}${_options_js__WEBPACK_IMPORTED_MODULE_5__/* .SUBCOMMANDS */ .V[each].about}`);
     const optional = name === 'rollback' ? "The word 'rollback' may be left out. " : '';
     return `${optional}Other subcommands:\n${others.join('\n')}\n`;
 }

@@ -6,4 +6,6 @@ export { RollbackRepositoryAdapter } from './library/adapter.ts';
 export { RollbackPolicy, RollbackStatus, RollbackType } from './library/names.ts';
 export { type OrchestratorOptions, type RestoreReleaseOptions, RollbackOrchestrator, type RollbackReleaseOptions, } from './library/orchestrator.ts';
 export { type ExecutedManifest, RollbackExecutor, type RollbackPlan, RollbackPlanner, RollbackPolicyEngine, } from './library/planning.ts';
-export { type Repository, type RepositoryConfig, RepositoryFactory } from './library/repository.ts';
+export { type Repository, RepositoryFactory } from './library/repository.ts';
+export type { RepositoryConfig, RepositoryType } from './library/repository-config.ts';
+export type { GcsRepositoryOptions, LocalRepositoryOptions, RepositoryOptions, S3RepositoryOptions, } from './request/request.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, has, run, serve } from './processes.mjs';
+import { answers, freePort, has, run, serve } from './processes.mjs';
 
 /** Earlier versions than those of August 2026 ignore preconditions. */
 const VERSION = 'v1.56.1';
@@ -10,10 +10,10 @@ export const fakeGcs = {
   name: 'fake-gcs-server',
   kind: 'gcs',
   version: VERSION,
-  async missing() {
+  missing() {
     return has('go', 'version') ? undefined : 'go is not there';
   },
-  async install(cache) {
+  install(cache) {
     if (existsSync(join(folder(cache), 'fake-gcs-server'))) return;
     run('go', ['install', `github.com/fsouza/fake-gcs-server@${VERSION}`], {
       env: { ...process.env, GOBIN: folder(cache) },
@@ -24,7 +24,11 @@ export const fakeGcs = {
     const endpoint = `http://127.0.0.1:${port}`;
     const args = ['-scheme', 'http', '-host', '127.0.0.1', '-port', String(port)];
     args.push('-backend', 'memory', '-external-url', endpoint, '-public-host', `127.0.0.1:${port}`);
-    const { stop } = await serve(join(folder(cache), 'fake-gcs-server'), args, { url: `${endpoint}/storage/v1/b` });
+    const { stop } = await serve(
+      join(folder(cache), 'fake-gcs-server'),
+      args,
+      answers(`${endpoint}/storage/v1/b`),
+    );
     return { endpoint, env: {}, stop };
   },
 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CREDENTIALS, freePort, has, run, serve } from './processes.mjs';
+import { answers, CREDENTIALS, freePort, has, run, serve } from './processes.mjs';
 
 const VERSION = '5.2.5';
 const folder = (cache) => join(cache, `moto-${VERSION}`);
@@ -9,10 +9,10 @@ export const moto = {
   name: 'moto',
   kind: 's3',
   version: VERSION,
-  async missing() {
+  missing() {
     return has('python3', '--version') ? undefined : 'python3 is not there';
   },
-  async install(cache) {
+  install(cache) {
     if (existsSync(join(folder(cache), 'bin/moto_server'))) return;
     run('python3', ['-m', 'venv', folder(cache)]);
     run(join(folder(cache), 'bin/pip'), ['install', '--quiet', `moto[server,s3]==${VERSION}`]);
@@ -21,7 +21,7 @@ export const moto = {
     const port = await freePort();
     const endpoint = `http://127.0.0.1:${port}`;
     const server = join(folder(cache), 'bin/moto_server');
-    const { stop } = await serve(server, ['-H', '127.0.0.1', '-p', String(port)], { url: endpoint });
+    const { stop } = await serve(server, ['-H', '127.0.0.1', '-p', String(port)], answers(endpoint));
     return { endpoint, env: CREDENTIALS, stop };
   },
 };

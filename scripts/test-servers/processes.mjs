@@ -10,7 +10,8 @@ export const has = (command, ...args) => spawnSync(command, args, { stdio: 'igno
 export function run(command, args, options = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', ...options });
   if (error !== undefined) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${(stdout + stderr).slice(-2000)}`);
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${(stdout + stderr).slice(-2000)}`);
   return stdout;
 }
 
@@ -22,9 +23,16 @@ export async function freePort() {
   return port;
 }
 
-/** A server as a child process, ready when `url` answers anything at all; ended by its own pid. */
-export async function serve(command, args, { url, env, patience = 60 }) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+/** Whether anything at all is answered there. */
+export const answers = (url) => () =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+/** A server as a child process, once it is ready; `stop` ends it by its own pid. */
+export async function serve(command, args, ready) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -38,18 +46,14 @@ export async function serve(command, args, { url, env, patience = 60 }) {
     await ended;
     clearTimeout(late);
   };
-  for (let tries = 0; tries < patience * 4; tries += 1) {
+  for (let tries = 0; tries < 240; tries += 1) {
     if (child.exitCode !== null) throw new Error(`${command} ended at once: ${output}`);
-    const answered = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return { stop };
+    if (await ready()) return { stop };
     await sleep(250);
   }
   await stop();
-  throw new Error(`${command} did not answer: ${output}`);
+  throw new Error(`${command} did not get ready within a minute: ${output}`);
 }
 
-/** What the SDKs take for credentials; no server here checks whose they are but for this pair. */
+/** What the SDKs take for credentials; each server that checks them is told of this pair. */
 export const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test-key', AWS_SECRET_ACCESS_KEY: 'test-secret-key' };

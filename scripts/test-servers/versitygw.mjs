@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CREDENTIALS, freePort, has, run, serve } from './processes.mjs';
+import { answers, CREDENTIALS, freePort, has, run, serve } from './processes.mjs';
 
 const VERSION = 'v1.8.0';
 const folder = (cache) => join(cache, `versitygw-${VERSION}`);
@@ -10,10 +10,10 @@ export const versitygw = {
   name: 'versitygw',
   kind: 's3',
   version: VERSION,
-  async missing() {
+  missing() {
     return has('go', 'version') ? undefined : 'go is not there';
   },
-  async install(cache) {
+  install(cache) {
     if (existsSync(join(folder(cache), 'versitygw'))) return;
     run('go', ['install', `github.com/versity/versitygw/cmd/versitygw@${VERSION}`], {
       env: { ...process.env, GOBIN: folder(cache) },
@@ -26,7 +26,7 @@ export const versitygw = {
     const args = ['--port', `127.0.0.1:${port}`, '--access', CREDENTIALS.AWS_ACCESS_KEY_ID];
     args.push('--secret', CREDENTIALS.AWS_SECRET_ACCESS_KEY, '--region', 'us-east-1');
     args.push('posix', '--versioning-dir', join(data, 'versions'), join(data, 'buckets'));
-    const { stop } = await serve(join(folder(cache), 'versitygw'), args, { url: endpoint });
+    const { stop } = await serve(join(folder(cache), 'versitygw'), args, answers(endpoint));
     return { endpoint, env: CREDENTIALS, stop };
   },
 };

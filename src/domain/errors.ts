@@ -60,7 +60,7 @@ export const FAILURES = {
     43,
     'RollbackAtomicError',
     'The operation could be neither finished nor undone and was abandoned',
-    'Put the named keys right by hand; the backup folder holds what was taken out.',
+    'Put the named keys right by hand; what was taken out is in the backup folder. docs/recovery.md, "Given up", has the steps.',
   ),
   INDEX_WRITE: kind(
     44,

@@ -91,7 +91,7 @@ function planNotes(
 ): readonly string[] {
   const notes: string[] = [];
   const { version, history } = publication;
-  if (previousLatest === version) notes.push(`${version} is the latest release`);
+  if (previousLatest === version) notes.push(`${version} was the latest release when this run began`);
   if (question.type === 'artifacts_only') notes.push('The index entry stays and is marked as removed');
   if (question.type === 'index_only')
     notes.push('The artifacts stay where they are; only the index entry goes');

@@ -42,7 +42,7 @@ export async function simulateRollback(
     draft.fields.backup_created = request.createBackup;
     draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
     return draft.succeed(
-      `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`,
+      `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`,
     );
   } catch (thrown) {
     return dryRunFailure(draft, engineFailure(thrown));

@@ -20,6 +20,7 @@ import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
 import { committedManifest, operationOf, resume } from './recovery.ts';
 import { freshOperation } from './rollback.ts';
+import { withdrawEvidence } from './transaction/evidence.ts';
 import { missingKeys } from './transaction/revert.ts';
 
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
@@ -115,6 +116,7 @@ async function abandon(
       : await committedManifest(session.context.store, open).catch(() => {});
   const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
   const message = request.reason || 'Given up by a person';
+  await withdrawEvidence(operation);
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });
   draft.fields.changed = open.phase !== 'claimed';
   for (const key of misplaced.slice(0, 20)) draft.warn(`Not in ${open.version}/: ${key}`);

@@ -26,6 +26,8 @@ export function undoInputs(report: RollbackReport): string | undefined {
 
 function undoing(report: RollbackReport): { operation: string; flags: Flags } | undefined {
   if (report.dry_run || report.changed !== true || report.version === '') return undefined;
+  // Given up: no rollback is known that a restore could undo.
+  if (report.error_code === 'ABANDONED') return undefined;
   const repository = repositoryFlags(report);
   if (repository === undefined) return undefined;
   if (report.operation === 'restore') {

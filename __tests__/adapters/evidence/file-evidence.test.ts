@@ -270,3 +270,67 @@ test('folders are made by the given maker', async () => {
   expect(made).toEqual([join(dir, 'a/b')]);
   expect((await lstat(join(dir, 'a/b'))).isDirectory()).toBe(true);
 });
+
+describe('evidence of an operation that was put back', () => {
+  const of = (rollbackId: string) => ({ operation: 'rollback' as const, version: V, rollbackId });
+
+  test.each([true, false])(
+    'goes, and what stood there comes back to its name (signed: %s)',
+    async (signed) => {
+      await publish('aaaaaaaa', signed);
+      const before = [await names(), await text(AUDIT), await text(MANIFEST)];
+      const evidence = writer();
+      await evidence.prepare(V);
+      await evidence.stage(files('bbbbbbbb'));
+      await evidence.publish();
+      expect(await evidence.withdraw(of('bbbbbbbb'))).toEqual([]);
+      expect([await names(), await text(AUDIT), await text(MANIFEST)]).toEqual(before);
+    },
+  );
+
+  test('goes also when a dead run published it, and ours after it', async () => {
+    await publish('bbbbbbbb', true, 'of the dead run');
+    expect(await writer().withdraw(of('bbbbbbbb'))).toEqual([]);
+    expect(await names()).toEqual([]);
+
+    await publish('bbbbbbbb', true, 'of the dead run');
+    const recovery = writer();
+    await recovery.prepare(V);
+    await recovery.stage(files('bbbbbbbb', true, 'of the recovery'));
+    await recovery.publish();
+    expect(await names()).toHaveLength(5);
+    expect(await recovery.withdraw(of('bbbbbbbb'))).toEqual([]);
+    expect(await names()).toEqual([]);
+  });
+
+  test('is known by its id: files of another operation stay, also a signature that is not of our audit log', async () => {
+    await publish('aaaaaaaa');
+    expect(await writer().withdraw(of('bbbbbbbb'))).toEqual([]);
+    expect(await names()).toEqual([AUDIT, SIG, MANIFEST]);
+
+    const [, , signature] = files('cccccccc');
+    const [, audit] = files('bbbbbbbb', false);
+    const out = join(dir, 'out');
+    await writeFile(join(out, SIG), signature?.body ?? '');
+    await writeFile(join(out, AUDIT), audit?.body ?? '');
+    expect(await writer().withdraw(of('bbbbbbbb'))).toEqual([]);
+    expect(await names()).toEqual([SIG, MANIFEST]);
+  });
+
+  test('is named when it cannot be taken away', async () => {
+    const evidence = writer(join(dir, 'out'));
+    await evidence.prepare(V);
+    await evidence.stage(files('bbbbbbbb', false));
+    await evidence.publish();
+    const folder = join(dir, 'out');
+    await rm(join(folder, MANIFEST));
+    // A name as long as can be, next to which no temporary one fits: no permission is needed for it, nor root's lack of one.
+    const long = 'v'.repeat(255 - '.rollback-manifest.json'.length);
+    await writeFile(
+      join(folder, `${long}.rollback-manifest.json`),
+      JSON.stringify({ rollback_id: 'bbbbbbbb' }),
+    );
+    const stuck = await evidence.withdraw({ ...of('bbbbbbbb'), version: long });
+    expect(stuck).toEqual([join(folder, `${long}.rollback-manifest.json`)]);
+  });
+});

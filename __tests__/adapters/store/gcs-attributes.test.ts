@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GcsStore } from '../../../src/adapters/store/gcs/gcs-store.ts';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import { collect } from '../../contracts/object-store.contract.ts';
-import { GcsWorld } from '../../doubles/gcs-world.ts';
+import { GcsWorld, probed } from '../../doubles/gcs-world.ts';
 import { resetAfter } from '../../servers/gcs/faults.ts';
 import type { BucketConfig } from '../../servers/gcs/types.ts';
 
@@ -142,4 +142,52 @@ test('a listing tells checksum, class and time of each content, whatever was pat
       storage_class: 'ARCHIVE',
     },
   ]);
+});
+
+describe('index.md, replaced right after index.json', () => {
+  /** Reads both, then writes both; `between` happens in between. */
+  async function replaceBoth(between = () => {}): Promise<string[]> {
+    store = await probed(world);
+    world.bucket.put('index.json', 'old', ALL);
+    world.bucket.put('index.md', 'old', { contentType: 'text/markdown', cacheControl: 'no-store' });
+    await replace();
+    between();
+    const standing = await store.read('index.md');
+    const when = { unchangedSince: standing?.info.revision ?? '', attributes: standing?.attributes };
+    await store.put('index.md', bytes('new'), when);
+    return world.asked();
+  }
+
+  test('has its metadata from the same request', async () => {
+    expect(await replaceBoth()).toEqual([
+      'objects.get.media',
+      ...['batch', 'objects.get', 'objects.get', 'objects.insert'],
+      ...['objects.get.media', 'objects.insert'],
+    ]);
+    expect(world.bucket.live('index.md')).toMatchObject({
+      contentType: 'text/markdown',
+      cacheControl: 'no-store',
+    });
+    expect(world.bucket.live('index.json')).toMatchObject(ALL);
+  });
+
+  test('unless they changed since', async () => {
+    await replaceBoth(() => world.bucket.patch('index.md', { cacheControl: 'private' }));
+    expect(world.bucket.text('index.md')).toBe('new');
+    expect(world.bucket.live('index.md')?.cacheControl).toBe('private');
+  });
+
+  test('or it was replaced since', async () => {
+    await replaceBoth(() => world.bucket.put('index.md', 'newer', { cacheControl: 'public' }));
+    expect(world.bucket.live('index.md')?.cacheControl).toBe('public');
+  });
+
+  test('and what is asked for together fails each by itself', async () => {
+    world.server.permissions.denyBelow('index.md', 'storage.objects.getIamPolicy');
+    world.server.permissions.denyBelow('index.md', 'storage.objects.get');
+    store = await probed(world);
+    world.bucket.put('index.json', 'old', ALL);
+    await replace();
+    expect(world.bucket.live('index.json')).toMatchObject(ALL);
+  });
 });

@@ -9,6 +9,7 @@ import { isWrite } from '../../servers/gcs/call.ts';
 let world: GcsWorld;
 beforeEach(async () => {
   world = await GcsWorld.start();
+  world.bucket.put('index.json', '{}');
 });
 afterEach(() => world.server.close());
 
@@ -16,11 +17,17 @@ const bytes = new TextEncoder().encode('bytes');
 const WRITING = { forWriting: true, version: 'v1' };
 const CAPABILITIES = '.rollback-log/capabilities.json';
 
+test('a prefix with nothing in it is no repository, and stays empty', async () => {
+  const store = await world.open({ prefix: 'mistyped' });
+  await expect(store.inspect(WRITING)).rejects.toMatchObject({ code: 'NO_REPOSITORY' });
+  expect(world.bucket.names()).toEqual(['index.json']);
+});
+
 describe('what an inspection costs', () => {
   test('the first one probes and keeps what it found; the next ones read it', async () => {
     const first = await world.open();
     expect(await first.inspect(WRITING)).toEqual([]);
-    expect(world.bucket.names()).toEqual([CAPABILITIES]);
+    expect(world.bucket.names()).toEqual([CAPABILITIES, 'index.json']);
     expect(JSON.parse(world.bucket.text(CAPABILITIES) ?? '')).toMatchObject({
       tool_version: '1.0.0',
       service: world.server.endpoint,
@@ -35,7 +42,7 @@ describe('what an inspection costs', () => {
     await probed(world);
     await (await world.open({ toolVersion: '2.0.0' })).inspect(WRITING);
     expect(JSON.parse(world.bucket.text(CAPABILITIES) ?? '')).toMatchObject({ tool_version: '2.0.0' });
-    expect(world.bucket.names()).toEqual([CAPABILITIES]);
+    expect(world.bucket.names()).toEqual([CAPABILITIES, 'index.json']);
   });
 
   test('without artifacts it is one request', async () => {
@@ -69,7 +76,7 @@ describe('a server that ignores preconditions', () => {
         "It can't copy only to an absent key",
       ],
     });
-    expect(world.bucket.names()).toEqual([CAPABILITIES]);
+    expect(world.bucket.names()).toEqual([CAPABILITIES, 'index.json']);
     await expect((await world.open()).inspect({ forWriting: false })).rejects.toMatchObject({
       code: 'BAD_INPUT',
     });
@@ -94,7 +101,7 @@ describe('a server that ignores preconditions', () => {
     expect(await store.backupMethod([])).toBe('copy');
     await store.remove('a', newer);
     await store.remove('a', newer);
-    expect(world.bucket.names()).toEqual([CAPABILITIES, 'b']);
+    expect(world.bucket.names()).toEqual([CAPABILITIES, 'b', 'index.json']);
   });
 
   test('where only moves ignore them: artifacts are copied', async () => {

@@ -1,7 +1,11 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../src/domain/log-record.ts';
 import { essence, logRecords, type Snapshot, violations } from '../invariants.ts';
 import { attributesOf, makeFolder, type RealFolder, snapshotOf } from './folder.ts';
 import { type KillPoint, readTrace, runCli } from './run-cli.ts';
+import { FULL, SEED, sample } from './sample.ts';
 
 interface Scenario {
   readonly name: string;
@@ -38,21 +42,8 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-const FULL = process.env.CRASH_FULL === '1';
-const SEED = Number(process.env.CRASH_SEED ?? 20261123);
 const SAMPLE = 6;
 let kills = 0;
-
-/** Deterministic picks: a failure is told with its seed. */
-function sample(count: number, wanted: number, salt: number): readonly number[] {
-  const picked = new Set<number>();
-  let state = (SEED + salt * 7919) >>> 0;
-  while (picked.size < Math.min(count, wanted)) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    picked.add(1 + (state % count));
-  }
-  return [...picked].sort((a, b) => a - b);
-}
 
 const where = (folder: RealFolder): string[] => [
   '--repository-path',
@@ -133,6 +124,7 @@ async function killedOnce(
   const state = await recoverTwice(folder, label);
   expect(violations(state, original, { backup: scenario.backup }), label).toEqual([]);
   expect(essence(state), label).toEqual(essence(expected(state, before, after)));
+  expect(await evidenceFaults(folder, state), label).toEqual([]);
   expect(
     [...state.keys()].filter((key) => key.startsWith('.rollback-work/')),
     label,
@@ -140,8 +132,42 @@ async function killedOnce(
   await folder.dispose();
 }
 
+/** Evidence under its plain name is of what the log calls done, as it was done; each `done` has some (I9). */
+async function evidenceFaults(folder: RealFolder, state: Snapshot): Promise<readonly string[]> {
+  const done = logRecords(state).filter(({ kind }) => kind === 'done');
+  const hashes = new Set<string | undefined>(done.map(({ outcome }) => outcome?.audit_sha256));
+  const names: string[] = await readdir(folder.out).catch(() => []);
+  const audits = names.filter((name) => /^v1\.0\.2\.\w+-audit\.json$/.test(name));
+  const faults: string[] = [];
+  for (const name of audits) {
+    const hash = sha256Hex(await readFile(join(folder.out, name)));
+    if (!hashes.has(hash)) faults.push(`${name} is not what a 'done' record names`);
+  }
+  for (const { operation } of done)
+    if (!names.includes(`v1.0.2.${operation}-manifest.json`)) faults.push(`no manifest of the ${operation}`);
+  return faults;
+}
+
+/** Put back by a person's choice: as before, and no evidence of it; what was done already stays done. */
+async function killedThenReverted(scenario: Scenario, after: Snapshot, at: number): Promise<void> {
+  const { folder, original, before } = await prepared(scenario);
+  await runCli([...scenario.act, ...where(folder)], folder.home, point(folder, scenario, at, 'after'));
+  kills += 1;
+  const label = `seed ${SEED}, ${scenario.name}, killed after call ${at}, recover --revert`;
+  const back = await runCli(['recover', '--revert', ...where(folder)], folder.home);
+  expect(back.code, `${label}\n${back.stderr}`).toBe(0);
+  const state = await snapshotOf(folder.root);
+  const isDone = logRecords(state).length > logRecords(before).length && closedAs(state) === 'done';
+  expect(violations(state, original, { backup: scenario.backup }), label).toEqual([]);
+  expect(essence(state), label).toEqual(essence(isDone ? after : before));
+  expect(await evidenceFaults(folder, state), label).toEqual([]);
+  await folder.dispose();
+}
+
+const closedAs = (state: Snapshot): string | undefined => logRecords(state).at(-1)?.kind;
+
 describe.each(SCENARIOS)('$name, killed by SIGKILL', (scenario) => {
-  it('is whole after each kill, recovered twice', { timeout: 900_000 }, async () => {
+  it('is whole after each kill, recovered twice', { timeout: 3_600_000 }, async () => {
     const { after, calls } = await undisturbed(scenario);
     expect(calls).toBeGreaterThan(20);
     const all = Array.from({ length: calls }, (_, at) => at + 1);
@@ -152,7 +178,15 @@ describe.each(SCENARIOS)('$name, killed by SIGKILL', (scenario) => {
     }
   });
 
-  it('is whole when the recovery is killed as well', { timeout: 900_000 }, async () => {
+  it('is as before when a person chooses to put it back', { timeout: 3_600_000 }, async () => {
+    const { after, calls } = await undisturbed(scenario);
+    // The second half: there the commit is made, and the evidence published.
+    const late = Math.floor(calls / 2);
+    for (const at of sample(late, FULL ? late : 3, 200 + SCENARIOS.indexOf(scenario)))
+      await killedThenReverted(scenario, after, calls - late + at);
+  });
+
+  it('is whole when the recovery is killed as well', { timeout: 3_600_000 }, async () => {
     const { calls } = await undisturbed(scenario);
     for (const at of sample(calls, FULL ? 12 : 2, 100 + SCENARIOS.indexOf(scenario))) {
       for (const second of sample(40, FULL ? 8 : 1, at)) {

@@ -1,5 +1,6 @@
 // Loaded before the CLI (`node --import`): wraps what changes the file system in node:fs, counts the calls, and
-// kills this very process at the n-th one, before or after its effect. The source knows nothing of it.
+// kills this very process at the n-th one, before or after its effect, or stops it there (KILL_SIGNAL=SIGSTOP) until
+// somebody lets it go on. The source knows nothing of it.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 
 const at = Number(process.env.KILL_AT ?? 0);
 const after = process.env.KILL_WHEN === 'after';
+const signal = process.env.KILL_SIGNAL ?? 'SIGKILL';
 const trace = process.env.KILL_TRACE;
 const root = process.env.KILL_ROOT ?? '/';
 const exdev = process.env.FAIL_RENAME_EXDEV;
@@ -37,7 +39,8 @@ const lines = [];
 
 function die() {
   if (trace) fs.appendFileSync(trace, `${lines.join('\n')}\n`);
-  process.kill(process.pid, 'SIGKILL');
+  process.kill(process.pid, signal);
+  return signal === 'SIGKILL';
 }
 
 /** Calls that only read are not counted. */
@@ -81,15 +84,9 @@ function wrapAsync(owner, name) {
     if (!changes(name, args) || !concerns(args)) return original.apply(this, args);
     refuseElsewhere(name, args);
     const now = step(name, args);
-    if (now && !after) {
-      die();
-      return new Promise(() => {});
-    }
+    if (now && !after && die()) return new Promise(() => {});
     const result = await original.apply(this, args);
-    if (now) {
-      die();
-      return new Promise(() => {});
-    }
+    if (now && after && die()) return new Promise(() => {});
     return result;
   };
 }
@@ -103,7 +100,7 @@ function wrapSync(owner, name) {
     const now = step(name, args);
     if (now && !after) die();
     const result = original.apply(this, args);
-    if (now) die();
+    if (now && after) die();
     return result;
   };
 }

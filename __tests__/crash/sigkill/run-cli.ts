@@ -16,6 +16,8 @@ export interface CliRun {
 export interface KillPoint {
   readonly at: number;
   readonly when: 'before' | 'after';
+  /** SIGKILL if absent. */
+  readonly signal?: 'SIGSTOP';
   /** Only calls on paths below it count. */
   readonly root: string;
   readonly trace?: string;
@@ -24,9 +26,23 @@ export interface KillPoint {
 }
 
 /** The committed bundle as a child process, with the kill switch loaded before it when one is given. */
-export async function runCli(args: readonly string[], cwd: string, kill?: KillPoint): Promise<CliRun> {
+export const runCli = (args: readonly string[], cwd: string, kill?: KillPoint): Promise<CliRun> =>
+  startCli(args, cwd, { kill }).ended;
+
+export interface Started {
+  readonly pid: number;
+  readonly ended: Promise<CliRun>;
+}
+
+/** The same, still running; `within` is a command that starts others, e.g. `unshare …`. */
+export function startCli(
+  args: readonly string[],
+  cwd: string,
+  { kill, within = [] }: { readonly kill?: KillPoint | undefined; readonly within?: readonly string[] } = {},
+): Started {
   const preload = kill === undefined ? [] : ['--import', PRELOAD];
-  const child = spawn(process.execPath, [...preload, CLI, ...args], {
+  const [command = '', ...words] = [...within, process.execPath, ...preload, CLI, ...args];
+  const child = spawn(command, words, {
     cwd,
     env: { ...process.env, NO_COLOR: '1', XDG_STATE_HOME: join(cwd, 'state'), ...environment(kill) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,10 +55,11 @@ export async function runCli(args: readonly string[], cwd: string, kill?: KillPo
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<CliRun>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
+  return { pid: child.pid ?? 0, ended };
 }
 
 function environment(kill: KillPoint | undefined): Record<string, string> {
@@ -51,6 +68,7 @@ function environment(kill: KillPoint | undefined): Record<string, string> {
     KILL_AT: String(kill.at),
     KILL_WHEN: kill.when,
     KILL_ROOT: kill.root,
+    ...(kill.signal === undefined ? {} : { KILL_SIGNAL: kill.signal }),
     ...(kill.trace === undefined ? {} : { KILL_TRACE: kill.trace }),
     ...(kill.exdev === undefined ? {} : { FAIL_RENAME_EXDEV: kill.exdev }),
   };

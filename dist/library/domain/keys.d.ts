@@ -8,6 +8,8 @@ export declare const LOG = ".rollback-log/";
 export declare const WORK = ".rollback-work/";
 export declare const BY_VERSION = ".rollback-log/by-version/";
 export declare const MANIFESTS = ".rollback-log/manifests/";
+/** What the store was found to be able to do. */
+export declare const CAPABILITIES_KEY = ".rollback-log/capabilities.json";
 /** Names count down, so that one short listing finds the newest record. */
 export declare function countdown(sequence: number): string;
 /** The sequence behind a countdown name; undefined for any other name. */

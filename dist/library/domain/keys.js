@@ -7,6 +7,8 @@ export const LOG = '.rollback-log/';
 export const WORK = '.rollback-work/';
 export const BY_VERSION = `${LOG}by-version/`;
 export const MANIFESTS = `${LOG}manifests/`;
+/** What the store was found to be able to do. */
+export const CAPABILITIES_KEY = `${LOG}capabilities.json`;
 const HIGHEST = 99999999999999999999n;
 const COUNTDOWN = /^[0-9]{20}$/;
 /** Names count down, so that one short listing finds the newest record. */

@@ -16,9 +16,21 @@ export interface ManifestArtifact {
     readonly target?: string;
     /** As the store gave it without reading, e.g. `crc32c:…`, `md5:…`. */
     readonly checksum?: string;
+    /** When it was written, milliseconds by the store's clock: the same content written again has the same ETag. */
+    readonly modified?: number;
+    /** The stored version that is pinned, where the store keeps versions. */
+    readonly version_id?: string;
+    /** Not the default one. */
+    readonly storage_class?: string;
     /** Whether the index entry lists it; unlisted files are taken along and named in a warning. */
     readonly listed: boolean;
 }
+/**
+ * How artifacts are taken out and kept (DESIGN §3): 'rename' of the whole folder (local), 'copy' and delete, an atomic
+ * 'move' of each, or 'versions' that the store keeps under a delete marker.
+ */
+export declare const BACKUP_METHODS: readonly ['rename', 'copy', 'move', 'versions'];
+export type BackupMethod = (typeof BACKUP_METHODS)[number];
 /** The operation's own manifest: written before `commit`, bound to it by hash; recovery acts on nothing else. */
 export interface OperationManifest {
     readonly schema_version: 1;
@@ -30,6 +42,7 @@ export interface OperationManifest {
     readonly rollback_type: RollbackTypeName;
     readonly created_at: string;
     readonly create_backup: boolean;
+    readonly backup_method: BackupMethod;
     readonly reason: string;
     /** Relative to the repository, '/' at the end; empty without a backup. */
     readonly backup_path: string;

@@ -45,7 +45,7 @@ function planNotes(publication, question, previousLatest) {
     const notes = [];
     const { version, history } = publication;
     if (previousLatest === version)
-        notes.push(`${version} is the latest release`);
+        notes.push(`${version} was the latest release when this run began`);
     if (question.type === 'artifacts_only')
         notes.push('The index entry stays and is marked as removed');
     if (question.type === 'index_only')

@@ -13,6 +13,8 @@ export interface RollbackReport {
     readonly rollback_id: string;
     readonly repository_type: RepositoryTypeName;
     readonly repository_location: string;
+    /** Of a bucket: the options besides the type that lead to it again, by their names; nothing secret is among them. */
+    readonly repository_options?: Readonly<Record<string, string>>;
     readonly policy_mode: 'strict' | 'lenient';
     readonly dry_run: boolean;
     readonly version_exists: boolean;

@@ -1,12 +1,17 @@
 import { failure } from '../domain/errors.js';
+import { mustHoldSomething } from '../ports/existence.js';
 import { LostRace, OperationLog } from './log/operation-log.js';
 import { isWorking, Tenure } from './log/tenure.js';
 import { resume } from './recovery.js';
+import { DEFAULT_POLICY, Requests } from './transaction/requests.js';
 /** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
 const DEAD_AFTER = 60_000;
 const POLL_MS = 250;
 export function openSession(context, options) {
-    const log = new OperationLog(context.store);
+    const { store, clock, cancelled } = context;
+    const unbound = { guard: async () => { }, unresolved: () => { } };
+    const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
+    const log = new OperationLog(store, sender);
     return {
         context,
         log,
@@ -20,6 +25,9 @@ export async function acquire(session, open) {
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
     for (;;) {
         const head = await settle(session, deadline, recovered);
+        const { store } = session.context;
+        if (head === undefined && store.lateRequests)
+            await mustHoldSomething(store);
         stopIfCancelled(session.context);
         try {
             const tenure = await Tenure.claim(session.parts, open, after(head));

@@ -1,5 +1,5 @@
 import type { DoctorReport } from '../domain/doctor-report.ts';
-import type { RollbackError } from '../domain/errors.ts';
+import { type RollbackError } from '../domain/errors.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import type { DoctorRequest } from '../request/request.ts';
 import type { EngineContext } from './context.ts';

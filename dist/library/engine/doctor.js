@@ -1,3 +1,4 @@
+import { FAILURES } from '../domain/errors.js';
 import { DOCTOR_CHECKS } from './doctor-checks.js';
 import { engineFailure } from './failures.js';
 /** Without a repository there is nothing else in it to look at. */
@@ -13,6 +14,8 @@ export async function doctor(_request, context) {
         }
         try {
             found.push(examined(name, await look(context)));
+            if (name === 'repository')
+                found.push(...(await diagnosed(context)));
         }
         catch (thrown) {
             const error = engineFailure(thrown);
@@ -36,6 +39,14 @@ export function withFailedCheck(found, name, error) {
         checks: [...found.checks, check],
         exit_code: found.exit_code === 0 ? exitCode : found.exit_code,
     };
+}
+/** What a store knows to look at in itself; a permission or a condition that is missing is 49 as in a rollback. */
+async function diagnosed({ store }) {
+    const findings = (await store.diagnose?.()) ?? [];
+    return findings.map((check) => ({
+        check,
+        exitCode: check.result === 'failed' ? FAILURES.BAD_INPUT.exitCode : 0,
+    }));
 }
 const check = (name, { result, detail, advice = '' }) => ({
     name,

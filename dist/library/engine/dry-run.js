@@ -1,4 +1,6 @@
 import { evaluatePolicy } from '../domain/policy.js';
+import { takesArtifacts } from '../domain/types.js';
+import { mustHoldSomething } from '../ports/existence.js';
 import { isDead } from './acquire.js';
 import { engineFailure } from './failures.js';
 import { OperationLog } from './log/operation-log.js';
@@ -27,7 +29,7 @@ export async function simulateRollback(request, context, draft) {
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
         draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
-        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifacts`);
+        return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
         return dryRunFailure(draft, engineFailure(thrown));
@@ -40,13 +42,17 @@ export function dryRunFailure(draft, error) {
     return draft.wouldFail(error.code, error);
 }
 async function look(request, context, draft) {
-    for (const warning of await context.store.inspect({ forWriting: false, version: request.version }))
+    const { version, rollbackType } = request;
+    const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
+    for (const warning of await context.store.inspect(about))
         draft.warn(warning);
     return openNow(context, draft);
 }
 /** What is open now; a living holder is a warning, since a real run would wait for it. */
 export async function openNow(context, draft) {
     const head = await new OperationLog(context.store).head();
+    if (head === undefined && context.store.lateRequests)
+        await mustHoldSomething(context.store);
     if (head === undefined || head.record.open === null)
         return undefined;
     const { open } = head.record;

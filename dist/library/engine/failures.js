@@ -1,4 +1,4 @@
-import { asRollbackError, failure, RollbackError } from '../domain/errors.js';
+import { asRollbackError, failure } from '../domain/errors.js';
 import { SupersededError } from '../ports/workspace.js';
 import { LostRace } from './log/operation-log.js';
 /** Whatever was thrown, as one of ours; an operation that was taken from us is 43, not an unexpected error. */
@@ -8,4 +8,4 @@ export function engineFailure(thrown, code = 'INTERNAL') {
     }
     return asRollbackError(thrown, code);
 }
-export const isUnreachable = (thrown) => thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
+export { isUnanswered as isUnreachable } from '../ports/object-store.js';

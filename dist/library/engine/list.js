@@ -1,4 +1,5 @@
 import { activeRollbacks } from '../domain/publication.js';
+import { mustHoldSomething } from '../ports/existence.js';
 import { readAllMarkers } from './log/markers.js';
 import { OperationLog } from './log/operation-log.js';
 import { latestOf, readIndex } from './publication.js';
@@ -6,11 +7,16 @@ import { latestOf, readIndex } from './publication.js';
 export async function list(context) {
     const { store, clock } = context;
     const warnings = [...(await store.inspect({ forWriting: false }))];
+    const log = new OperationLog(store);
     const [reading, markers, head] = await Promise.all([
         readIndex(store, clock),
         readAllMarkers(store),
-        new OperationLog(store).head(),
+        log.head(),
     ]);
+    if (head === undefined && store.lateRequests)
+        await mustHoldSomething(store);
+    if (head !== undefined)
+        await log.link(head);
     if (reading.state === 'missing')
         warnings.push('index.json is missing');
     if (reading.state === 'broken')

@@ -3,17 +3,18 @@ import type { Publication } from '../domain/publication.ts';
 import type { Version } from '../domain/version.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectInfo, ObjectStore, StoredObject } from '../ports/object-store.ts';
+export interface UsableIndex {
+    readonly state: 'present';
+    readonly object: StoredObject;
+    readonly doc: IndexDocument;
+}
 export type IndexReading = {
     readonly state: 'missing';
 } | {
     readonly state: 'broken';
     readonly reason: string;
     readonly object: StoredObject;
-} | {
-    readonly state: 'present';
-    readonly object: StoredObject;
-    readonly doc: IndexDocument;
-};
+} | UsableIndex;
 /** Reads and parses index.json; a broken one again for two seconds. */
 export declare function readIndex(store: ObjectStore, clock: Clock): Promise<IndexReading>;
 /** The newest listed release whose artifacts are there; empty if none. `without` leaves one version out. */

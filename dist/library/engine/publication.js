@@ -31,7 +31,7 @@ export function latestOf(doc, without) {
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 export async function listArtifacts(store, version) {
     const found = [];
-    for await (const info of store.list(artifactsPrefix(version))) {
+    for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
         if (info.type === 'other') {
             throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
                 advice: 'Remove it from the version folder, then run again.',
@@ -56,7 +56,9 @@ export function describe(version, reading, found, history) {
     const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
     const listed = new Set(entries.flatMap((entry) => entry.artifacts));
     const folder = artifactsPrefix(version);
-    const artifacts = found.filter((info) => info.key !== folder).map((info) => asArtifact(info, listed));
+    const artifacts = found
+        .filter((info) => info.key !== folder || info.folder_object === true)
+        .map((info) => asArtifact(info, listed));
     return {
         version,
         exists: entries.length > 0 || found.length > 0,
@@ -105,6 +107,10 @@ function asArtifact(info, listed) {
         ...(info.mode === undefined ? {} : { mode: info.mode }),
         ...(info.target === undefined ? {} : { target: info.target }),
         ...(info.checksum === undefined ? {} : { checksum: info.checksum }),
+        ...(info.version_id === undefined ? {} : { version_id: info.version_id }),
+        ...(info.storage_class === undefined ? {} : { storage_class: info.storage_class }),
+        // A file system tells a file that was written again by its inode and time.
+        ...(info.mode === undefined && info.modified > 0 ? { modified: info.modified } : {}),
         listed: listed.has(info.key),
     };
 }

@@ -6,6 +6,7 @@ import { engineFailure } from './failures.js';
 import { Tenure } from './log/tenure.js';
 import { committedManifest, operationOf, resume } from './recovery.js';
 import { freshOperation } from './rollback.js';
+import { withdrawEvidence } from './transaction/evidence.js';
 import { missingKeys } from './transaction/revert.js';
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request, context) {
@@ -96,6 +97,7 @@ async function abandon(request, session, tenure, draft) {
         : await committedManifest(session.context.store, open).catch(() => { });
     const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
+    await withdrawEvidence(operation);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))
@@ -115,7 +117,9 @@ async function mustBeDead({ context, waits }, head, open) {
 async function acceptBreak(session, draft) {
     const { context, log, parts } = session;
     try {
-        await log.head();
+        const head = await log.head();
+        if (head !== undefined)
+            await log.link(head);
         return;
     }
     catch (thrown) {
@@ -133,7 +137,7 @@ async function acceptBreak(session, draft) {
             throw stillOpen(open, report);
         return;
     }
-    const claim = await freshOperation(context, {
+    const claim = freshOperation(context, {
         operation: 'rollback',
         version: salvaged?.head?.record.version ?? 'none',
         rollback_type: 'index_only',

@@ -1,6 +1,7 @@
 import { FAILURES, failure } from '../domain/errors.js';
-import { backupPath, operationManifestKey } from '../domain/keys.js';
+import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.js';
 import { sha256Hex } from '../domain/log-record.js';
+import { SupersededError } from '../ports/workspace.js';
 import { ReportDraft } from './draft.js';
 import { engineFailure } from './failures.js';
 import { decodeManifest } from './log/schemas.js';
@@ -15,6 +16,7 @@ export async function resume(session, tenure, choice = 'log') {
     const operation = operationOf(session, tenure);
     try {
         await operation.workspace.open();
+        await abortUploads(operation);
         if (tenure.open.phase === 'claimed')
             return await abort(operation);
         const manifest = await committedManifest(session.context.store, tenure.open);
@@ -28,6 +30,24 @@ export async function resume(session, tenure, choice = 'log') {
         tenure.release();
         const error = engineFailure(thrown);
         return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+    }
+}
+/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
+async function abortUploads({ context, tenure, draft }) {
+    const { store } = context;
+    const { version, began, rollback_id: id, operation, create_backup: backup } = tenure.open;
+    if (store.abortUploads === undefined)
+        return;
+    const backups = backupPath(version, new Date(began), id);
+    const folder = operation === 'rollback' && backup ? backups : artifactsPrefix(version);
+    try {
+        await tenure.guard();
+        await store.abortUploads(folder);
+    }
+    catch (thrown) {
+        if (thrown instanceof SupersededError)
+            throw thrown;
+        draft.warn(`Unfinished uploads below ${folder} were not looked for: ${engineFailure(thrown).message}`);
     }
 }
 /** A report that says `unknown` left the operation open; one that changed something did not undo it. */

@@ -9,9 +9,10 @@ import { manifestKeyOf } from './recovery.js';
 import { checkRestorable, loadManifest, restoreManifest } from './restore-plan.js';
 import { chooseRollback } from './restore-target.js';
 import { adopt, closeUnchanged, commit, freshOperation, noteRecovered } from './rollback.js';
-import { CopyWorkspace } from './transaction/copy-workspace.js';
 import { stageEvidence } from './transaction/evidence.js';
 import { workspaceFor } from './transaction/operation.js';
+import { DEFAULT_POLICY, Requests } from './transaction/requests.js';
+import { StoreWorkspace } from './transaction/store-workspace.js';
 /** Brings back what a rollback took, exactly. Always answers with a report. */
 export async function restore(request, context) {
     const draft = new ReportDraft(context, {
@@ -56,8 +57,9 @@ function readOnlyWorkspace(context, begun) {
         throw failure('INTERNAL', 'A dry run tried to change something');
     };
     const ticket = { operationId: 'dry-run', epoch: 0, version: '' };
-    return (context.store.workspaces?.create(ticket, guard) ??
-        new CopyWorkspace({ store: context.store, guard, unresolved: () => { } }));
+    const { store, clock, cancelled } = context;
+    const requests = { clock, policy: DEFAULT_POLICY, guard, unresolved: () => { }, cancelled };
+    return store.workspaces?.create(ticket, guard) ?? new StoreWorkspace(store, new Requests(requests));
 }
 async function carryOut(request, context, draft) {
     const session = openSession(context, request);
@@ -67,7 +69,7 @@ async function carryOut(request, context, draft) {
     describe(draft, marker);
     if (target.restored)
         return restoredAlready(draft, marker, recovered);
-    const open = await claimFor(request, context, marker);
+    const open = claimFor(request, context, marker);
     const acquired = await draft.stage('preflight', () => acquire(session, open));
     const { tenure } = acquired;
     recovered.push(...acquired.recovered);
@@ -93,7 +95,7 @@ async function preflight(request, session, draft, recovered) {
     await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
     return chooseRollback(context.store, request);
 }
-async function claimFor(request, context, marker) {
+function claimFor(request, context, marker) {
     return freshOperation(context, {
         operation: 'restore',
         version: marker.version,

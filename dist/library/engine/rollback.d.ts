@@ -8,15 +8,17 @@ import type { RollbackRequest } from '../request/request.ts';
 import { type Recovered } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { type IndexReading } from './publication.ts';
+import { type IndexReading, type UsableIndex } from './publication.ts';
 import { type Operation } from './transaction/operation.ts';
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 export declare function rollback(request: RollbackRequest, context: EngineContext): Promise<RollbackReport>;
 export declare function draftFor(request: RollbackRequest, context: EngineContext): ReportDraft;
 type Asked = Pick<OpenOperation, 'operation' | 'version' | 'rollback_type' | 'create_backup' | 'actor' | 'run' | 'reason' | 'policy_mode' | 'forced'>;
-/** A new operation; its id's first 8 hex are the rollback id, drawn again if a backup of that name is there. */
-export declare function freshOperation(context: EngineContext, asked: Asked, rollbackId?: string): Promise<OpenOperation>;
+/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
+export declare function freshOperation(context: EngineContext, asked: Asked, rollbackId?: string): OpenOperation;
 export interface Prepared {
+    /** The index as it was judged, where there is one. */
+    readonly reading?: UsableIndex | undefined;
     readonly manifest: OperationManifest;
     readonly manifestKey: string;
     readonly manifestSha256: string;

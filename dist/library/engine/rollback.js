@@ -3,6 +3,8 @@ import { backupPath } from '../domain/keys.js';
 import { encodeJson, sha256Hex } from '../domain/log-record.js';
 import { planRollback } from '../domain/plan.js';
 import { evaluatePolicy } from '../domain/policy.js';
+import { takesArtifacts } from '../domain/types.js';
+import { ConflictError } from '../ports/object-store.js';
 import { acquire, openSession, stopIfCancelled } from './acquire.js';
 import { ReportDraft } from './draft.js';
 import { simulateRollback } from './dry-run.js';
@@ -48,13 +50,17 @@ export function draftFor(request, context) {
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request, session, draft) {
     const { context } = session;
-    const warnings = await context.store.inspect({ forWriting: true, version: request.version });
+    const warnings = await context.store.inspect({
+        forWriting: true,
+        version: request.version,
+        takesArtifacts: takesArtifacts(request.rollbackType),
+    });
     await context.evidence.prepare(request.version);
     const keyNotes = (await context.signer?.prepare()) ?? [];
     for (const warning of warnings)
         draft.warn(warning);
     draft.notes.push(...keyNotes);
-    const open = await freshOperation(context, {
+    const open = freshOperation(context, {
         operation: 'rollback',
         version: request.version,
         rollback_type: request.rollbackType,
@@ -69,29 +75,21 @@ async function begin(request, session, draft) {
     await context.store.workspaces?.sweep(open.operation_id);
     return acquired;
 }
-/** A new operation; its id's first 8 hex are the rollback id, drawn again if a backup of that name is there. */
-export async function freshOperation(context, asked, rollbackId) {
-    const began = new Date(context.clock.now());
-    for (;;) {
-        const operationId = context.host.uuid();
-        const id = rollbackId ?? operationId.slice(0, 8);
-        const taken = rollbackId === undefined &&
-            (await context.store.head(`${backupPath(asked.version, began, id)}manifest.json`));
-        if (taken)
-            continue;
-        return {
-            ...asked,
-            operation_id: operationId,
-            rollback_id: id,
-            phase: 'claimed',
-            epoch: 1,
-            began: began.toISOString(),
-            warnings: [],
-            manifest_key: '',
-            manifest_sha256: '',
-            commit_sequence: 0,
-        };
-    }
+/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
+export function freshOperation(context, asked, rollbackId) {
+    const operationId = context.host.uuid();
+    return {
+        ...asked,
+        operation_id: operationId,
+        rollback_id: rollbackId ?? operationId.slice(0, 8),
+        phase: 'claimed',
+        epoch: 1,
+        began: new Date(context.clock.now()).toISOString(),
+        warnings: [],
+        manifest_key: '',
+        manifest_sha256: '',
+        commit_sequence: 0,
+    };
 }
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function carryOut(request, operation, recovered) {
@@ -101,11 +99,18 @@ async function carryOut(request, operation, recovered) {
         prepared = await prepare(request, operation, recovered);
     }
     catch (thrown) {
+        if (thrown instanceof RollbackIdTaken) {
+            await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+            return rollback(request, operation.context);
+        }
         return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
     }
     if ('exit_code' in prepared)
         return closeUnchanged(operation, prepared);
     return commit(operation, prepared);
+}
+/** A backup of this id is there, of the same version and second: the id is drawn again. */
+class RollbackIdTaken extends Error {
 }
 /** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
 export async function commit(operation, prepared) {
@@ -129,7 +134,7 @@ export async function commit(operation, prepared) {
         const error = failure('UNREACHABLE', message, { cause: thrown, advice });
         return draft.fail(error, { changed: 'unknown', partial: true });
     }
-    return complete({ ...operation, manifest: prepared.manifest });
+    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
 }
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
 async function prepare(request, operation, recovered) {
@@ -148,24 +153,30 @@ async function prepare(request, operation, recovered) {
         return draft.succeed(`Nothing left to do for ${request.version}`);
     stopIfCancelled(context);
     return draft.stage('backup', async () => {
-        const manifest = manifestOf(request, tenure.open, plan, context);
+        const method = await backupMethodFor(request, plan, context);
+        const manifest = manifestOf(request, tenure.open, plan, method, context);
         const body = encodeJson(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
         await backUp(operation, manifest, body);
         await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
         stopIfCancelled(context);
-        return { manifest, manifestKey, manifestSha256: sha256Hex(body) };
+        const known = reading.state === 'present' ? reading : undefined;
+        return { manifest, manifestKey, manifestSha256: sha256Hex(body), reading: known };
     });
 }
 /** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
 async function backUp(operation, manifest, body) {
     const { workspace, tenure, draft } = operation;
     try {
-        await workspace.create(manifestKeyOf(tenure.open), body);
+        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
+            throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+        });
         await workspace.prepareBackup(manifest, draft.progress('backup'));
     }
     catch (thrown) {
+        if (thrown instanceof RollbackIdTaken)
+            throw thrown;
         const error = engineFailure(thrown, 'BACKUP');
         if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
             throw error;
@@ -211,7 +222,16 @@ export function applyPlan(draft, plan) {
         draft.warn(warning);
     draft.notes.push(...plan.notes);
 }
-function manifestOf(request, open, plan, context) {
+/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
+async function backupMethodFor(request, { artifacts }, { store }) {
+    if (store.workspaces !== undefined)
+        return 'rename';
+    if (!takesArtifacts(request.rollbackType) || artifacts.length === 0)
+        return 'copy';
+    const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+    return method === 'move' && !request.createBackup ? 'copy' : method;
+}
+function manifestOf(request, open, plan, method, context) {
     const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
     const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
     return {
@@ -223,6 +243,7 @@ function manifestOf(request, open, plan, context) {
         rollback_type: request.rollbackType,
         created_at: open.began,
         create_backup: request.createBackup,
+        backup_method: method,
         reason: request.reason,
         backup_path: request.createBackup
             ? backupPath(request.version, new Date(open.began), open.rollback_id)

@@ -5,6 +5,7 @@ import { RsaPssSigner } from '../adapters/sign/rsa-pss-signer.js';
 import { asRollbackError, failure } from '../domain/errors.js';
 import { ReportDraft } from '../engine/draft.js';
 import { restore, rollback } from '../engine/mod.js';
+import { withReach } from '../request/repository-reach.js';
 import { actor, COMMON, checkMode, checkType, checkVersion, contextOf, rollbackRequest } from './requests.js';
 /** The whole way, from policy to report (guide, "RollbackOrchestrator"). */
 export class RollbackOrchestrator {
@@ -66,14 +67,15 @@ export class RollbackOrchestrator {
         });
     }
     async #report(operation, version, work) {
+        const { repository } = this.#options;
         try {
-            return await work();
+            return withReach(await work(), repository.options);
         }
         catch (thrown) {
-            const { repository } = this.#options;
-            const store = { type: repository.type, location: repository.path };
+            const store = { type: repository.type, location: repository.location };
             const parts = { store, clock: repository.clock };
-            return new ReportDraft(parts, { operation, version: String(version) }).fail(asRollbackError(thrown));
+            const draft = new ReportDraft(parts, { operation, version: String(version) });
+            return withReach(draft.fail(asRollbackError(thrown)), repository.options);
         }
     }
 }

@@ -1,23 +1,19 @@
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-/** Where a repository is (guide, "Programmatic API"): a folder, or a bucket and a prefix in it. */
-export interface RepositoryConfig {
-    readonly path?: string;
-    readonly bucket?: string;
-    readonly prefix?: string;
-    readonly endpoint?: string;
-    readonly region?: string;
-}
+import type { RepositoryOptions } from '../request/request.ts';
+import { type RepositoryConfig, type RepositoryType } from './repository-config.ts';
 /** A repository that was named; it is opened, and looked for, when it is first used. */
 export interface Repository {
-    readonly type: 'local';
-    /** Absolute path of a local repository. */
-    readonly path: string;
+    readonly type: RepositoryType;
+    /** Absolute path of a folder, or the URL of a bucket and prefix. */
+    readonly location: string;
+    /** With all defaults filled in. */
+    readonly options: RepositoryOptions;
     readonly clock: Clock;
     /** Throws RollbackError (49) when it can't be used. */
     open(): Promise<ObjectStore>;
 }
 export declare const RepositoryFactory: {
     /** Throws RollbackError (49) for a type or configuration that is not usable. */
-    create(type: 'local' | 's3' | 'gcs', config: RepositoryConfig): Repository;
+    create(type: RepositoryType, config: RepositoryConfig): Repository;
 };

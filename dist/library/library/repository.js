@@ -1,24 +1,21 @@
 import { resolve } from 'node:path';
 import { SystemClock } from '../adapters/clock/system-clock.js';
-import { failure } from '../domain/errors.js';
+import { locationOf } from '../request/repository-reach.js';
+import { repositoryOptions } from './repository-config.js';
 export const RepositoryFactory = {
     /** Throws RollbackError (49) for a type or configuration that is not usable. */
     create(type, config) {
-        if (type !== 'local') {
-            throw failure('BAD_INPUT', `Repositories of type ${String(type)} are not in this build; use 'local'`);
-        }
-        if (typeof config?.path !== 'string' || config.path === '') {
-            throw failure('BAD_INPUT', 'A local repository needs a path: RepositoryFactory.create("local", { path })');
-        }
+        const asked = repositoryOptions(type, config);
+        const options = asked.type === 'local' ? { ...asked, path: resolve(asked.path) } : asked;
         const clock = new SystemClock();
-        const path = resolve(config.path);
         return {
-            type,
-            path,
+            type: options.type,
+            location: locationOf(options),
+            options,
             clock,
             open: async () => {
-                const { LocalStore } = await import('../adapters/store/local/local-store.js');
-                return LocalStore.open(path, clock);
+                const { openStore } = await import('../adapters/store/open-store.js');
+                return openStore(options, { clock, debug: () => { } });
             },
         };
     },

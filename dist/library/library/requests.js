@@ -19,7 +19,7 @@ export async function contextOf(repository, outputs = {}) {
         evidence: new FileEvidenceWriter({
             manifestDir: outputs.manifestDir,
             auditDir: outputs.auditDir,
-            repositoryRoot: repository.path,
+            repositoryRoot: repository.options.type === 'local' ? repository.options.path : undefined,
         }),
         signer: outputs.signer,
         clock: repository.clock,

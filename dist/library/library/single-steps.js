@@ -5,7 +5,8 @@ import { acquire, openSession } from '../engine/acquire.js';
 import { ReportDraft } from '../engine/draft.js';
 import { freshOperation } from '../engine/rollback.js';
 import { editIndex } from '../engine/transaction/index-edit.js';
-import { indexParts, workspaceFor } from '../engine/transaction/operation.js';
+import { indexParts, requestsOf, workspaceFor } from '../engine/transaction/operation.js';
+import { sourceOf } from '../engine/transaction/shelves/surveys.js';
 import { actor, COMMON } from './requests.js';
 /** A verified copy of a version under `.rollback-backups/`, as a logged operation. */
 export async function keepCopy(context, publication) {
@@ -15,14 +16,13 @@ export async function keepCopy(context, publication) {
     return logged(context, version, async ({ tenure }) => {
         const { began, rollback_id: id } = tenure.open;
         const folder = backupPath(version, new Date(began), id);
-        for (const artifact of artifacts) {
-            if (artifact.type === 'folder')
-                continue;
-            await tenure.guard();
-            const copied = await context.store.copy(artifact.path, artifact.revision, folder + artifact.path);
+        const requests = requestsOf(context, tenure);
+        const files = artifacts.filter(({ type }) => type !== 'folder');
+        await requests.each(files, async (artifact) => {
+            const copied = await requests.send(() => context.store.copy(sourceOf(artifact), folder + artifact.path, tenure.guard));
             if (copied.size !== artifact.size)
                 throw failure('BACKUP', `The copy of ${artifact.path} is not whole`);
-        }
+        });
         return [true, folder];
     });
 }
@@ -66,7 +66,7 @@ async function logged(context, version, step) {
         policy_mode: 'strict',
         forced: false,
     };
-    const { tenure } = await acquire(session, await freshOperation(context, asked));
+    const { tenure } = await acquire(session, freshOperation(context, asked));
     const workspace = workspaceFor(context, tenure);
     const draft = new ReportDraft(context, { operation: 'rollback', version });
     const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };

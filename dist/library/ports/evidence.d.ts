@@ -1,9 +1,16 @@
+import type { OperationName } from '../domain/log-record.ts';
 import type { EvidencePaths } from '../domain/report.ts';
 export interface EvidenceFile {
     readonly kind: 'manifest' | 'audit' | 'signature';
     /** File name without a folder, e.g. `v1.0.2.rollback-audit.json`. */
     readonly name: string;
     readonly body: Uint8Array;
+}
+/** Whose evidence it is. */
+export interface EvidenceOf {
+    readonly operation: OperationName;
+    readonly version: string;
+    readonly rollbackId: string;
 }
 /** Where manifest, audit log and signature go: local folders, one each; a file whose folder is not given is skipped. */
 export interface EvidenceWriter {
@@ -20,4 +27,10 @@ export interface EvidenceWriter {
     publish(): Promise<EvidencePaths>;
     /** Removes what is staged; never throws. */
     discard(): Promise<void>;
+    /**
+     * The operation was put back: takes its published evidence away, of this run or of the dead one that it recovers, so
+     * that none tells of what did not happen. What `publish` moved aside comes back to its name; no file of another
+     * operation is touched. The paths that could not be taken away; never throws.
+     */
+    withdraw(evidence: EvidenceOf): Promise<readonly string[]>;
 }

@@ -1,10 +1,18 @@
+import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
-import type { WorkspaceFactory } from './workspace.ts';
+import type { BatchRemoval, ObjectMover, RequestPolicy, VersionKeeper } from './store-abilities.ts';
+import type { Finding } from './store-diagnosis.ts';
+import type { Guard, WorkspaceFactory } from './workspace.ts';
+export * from './store-abilities.ts';
+export * from './store-errors.ts';
 /** A store's token for exactly one content of a key: ETag, generation, or inode and mtime. Opaque. */
 export type Revision = string;
-/** What a write believes that it replaces; there is no unconditional put. */
+/** Content type, cache control, metadata, tags, encryption, storage class as the store has them; opaque to the engine. */
+export type Attributes = Readonly<Record<string, unknown>>;
+/** What a write believes that it replaces; there is no unconditional put. Given attributes are carried over. */
 export type Precondition = 'absent' | {
     readonly unchangedSince: Revision;
+    readonly attributes?: Attributes | undefined;
 };
 export interface ObjectInfo {
     readonly key: string;
@@ -16,18 +24,42 @@ export interface ObjectInfo {
     readonly modified: number;
     readonly mode?: number;
     readonly target?: string;
+    /** As the store tells it without reading: `crc32c:…`, `md5:…`, `etag:…`; compared by `compareChecksums`. */
     readonly checksum?: string;
+    /** Which stored version is current, where the store keeps versions; only in a listing that asks for it. */
+    readonly version_id?: string;
+    /** Not the default one; only in listings of object stores. */
+    readonly storage_class?: string;
+    /** An object of its own that stands for a folder: its key ends with '/', and it is taken along like any other. */
+    readonly folder_object?: boolean;
 }
 export interface StoredObject {
     readonly info: ObjectInfo;
     readonly body: Uint8Array;
+    readonly attributes?: Attributes;
+}
+export interface InspectOptions {
+    /** Also what changes need: permissions, room, capabilities (which may be probed by writing, in a place of its own). */
+    readonly forWriting: boolean;
+    readonly version?: string;
+    /** Whether artifacts will be taken out or put back; `index_only` touches none. Default true. */
+    readonly takesArtifacts?: boolean;
+}
+export interface ListOptions {
+    readonly limit?: number;
+    /** Names directly below only, never the prefix itself. */
+    readonly shallow?: boolean;
+    /** Tell `version_id` of each object, where the store keeps versions. */
+    readonly versions?: boolean;
 }
 /**
  * A repository's store. Keys are relative to the repository, '/'-separated, no leading '/'.
  *
  * Failure contract, the same for every adapter: `ConflictError` when a precondition does not hold;
- * `RollbackError` UNREACHABLE when the answer is unknown, PERMISSION when refused, BACKUP when out of room.
- * An answer that got lost is UNREACHABLE, never success.
+ * `RollbackError` UNREACHABLE when the answer is unknown (`UnansweredError` where more is known), PERMISSION when
+ * refused, STEP_FAILED when the object itself refuses (a hold, a retention, an archived object), BACKUP when out of
+ * room. An answer that got lost is UNREACHABLE, never success. A changing request is sent once: whoever asks for it
+ * sends it again, after proving that the operation is still ours. Reads are tried again by the adapter.
  */
 export interface ObjectStore {
     readonly type: RepositoryTypeName;
@@ -36,14 +68,10 @@ export interface ObjectStore {
     /** Whether a request of ours that got no answer may still land later (object stores); local work folders fence themselves. */
     readonly lateRequests: boolean;
     /**
-     * Preflight; writes nothing. Throws NO_REPOSITORY, PERMISSION, BAD_INPUT or UNREACHABLE. With `forWriting` it also
-     * checks what changes need: permissions on each folder that a rename touches, a symlinked or mounted version folder,
-     * a file where a folder of ours should be, room. Returns warnings for people.
+     * Preflight. Throws NO_REPOSITORY, PERMISSION, BAD_INPUT or UNREACHABLE, in words that say what is missing.
+     * Returns warnings for people. Without `forWriting` it writes nothing.
      */
-    inspect(options: {
-        readonly forWriting: boolean;
-        readonly version?: string;
-    }): Promise<readonly string[]>;
+    inspect(options: InspectOptions): Promise<readonly string[]>;
     /** The store's clock, milliseconds since the epoch: what `modified` is compared with. */
     now(): Promise<number>;
     read(key: string): Promise<StoredObject | undefined>;
@@ -52,24 +80,40 @@ export interface ObjectStore {
     /**
      * Everything whose key starts with `prefix` (which ends with '/', or is empty for the whole repository), in UTF-8
      * order, at most `limit`. A folder's key ends with '/', in every listing; folders of a file system appear as type
-     * 'folder' only when empty, `prefix` itself included. `shallow`: names directly below only, never `prefix` itself.
+     * 'folder' only when empty, `prefix` itself included.
      */
-    list(prefix: string, options?: {
-        limit?: number;
-        shallow?: boolean;
-    }): AsyncIterable<ObjectInfo>;
+    list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
     put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
-    /** Server-side copy of exactly `revision` to an absent key; keeps metadata. */
-    copy(from: string, revision: Revision, to: string): Promise<ObjectInfo>;
+    /**
+     * Server-side copy of exactly `source.revision` to an absent key; keeps metadata. The copy is verified as far as its
+     * answer tells: throws BACKUP when it is not the same. `guard` is asked before each request after the first.
+     */
+    copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+    /** SHA-256 of the bytes in hex, read as a stream; undefined for an absent key. */
+    digest(key: string): Promise<string | undefined>;
     /** Removes the key if it still is at `revision`; already absent is success. */
     remove(key: string, revision: Revision): Promise<void>;
-    /** Present where the store moves whole trees (local): the engine then uses these workspaces instead of copies. */
+    /** How requests are sent to it; the engine has defaults. */
+    readonly requests?: RequestPolicy;
+    /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
+    backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
+    /** Takes back unfinished uploads below a folder that a dead run left; how many. Only by a recovery, after the fence. */
+    abortUploads?(folder: string): Promise<number>;
+    readonly batch?: BatchRemoval | undefined;
+    readonly mover?: ObjectMover;
+    readonly versions?: VersionKeeper;
+    /** For `doctor`: what the store holds to, probed anew in a place of its own, and its settings; never throws for what it finds. */
+    diagnose?(): Promise<readonly Finding[]>;
+    /** Present where the store moves whole trees (local): the engine then uses these workspaces. */
     readonly workspaces?: WorkspaceFactory;
 }
-/** A precondition did not hold: somebody else wrote the key, or our own earlier request did. */
-export declare class ConflictError extends Error {
+/** What is copied, as far as it is known without asking: enough to choose the way and to verify the answer. */
+export interface CopySource {
     readonly key: string;
-    constructor(key: string, options?: ErrorOptions);
+    readonly revision: Revision;
+    readonly size: number;
+    readonly checksum?: string | undefined;
+    readonly storage_class?: string | undefined;
 }
 /** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
 export declare function compareKeys(a: string, b: string): number;

@@ -1,12 +1,5 @@
-/** A precondition did not hold: somebody else wrote the key, or our own earlier request did. */
-export class ConflictError extends Error {
-    key;
-    constructor(key, options) {
-        super(`'${key}' is not what it was believed to be`, options);
-        this.name = 'ConflictError';
-        this.key = key;
-    }
-}
+export * from './store-abilities.js';
+export * from './store-errors.js';
 /** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
 export function compareKeys(a, b) {
     const shared = Math.min(a.length, b.length);

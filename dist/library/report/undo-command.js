@@ -1,10 +1,12 @@
 import { isHarmless } from './safe-text.js';
+/** Flags that take no value; they are there only when they are on. */
+const SWITCHES = new Set(['s3-force-path-style', 'single-writer']);
 /** The command line that undoes what the report tells of; undefined when nothing was done or nothing can undo it. */
 export function undoCommand(report) {
     const undo = undoing(report);
     if (undo === undefined)
         return undefined;
-    const flags = undo.flags.map(([name, value]) => `--${name} ${shellQuoted(value)}`);
+    const flags = undo.flags.map(([name, value]) => SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`);
     return ['release-rollback', undo.operation, ...flags].join(' ');
 }
 /** The same for the Action: the `with:` block of a step. */
@@ -17,6 +19,9 @@ export function undoInputs(report) {
 }
 function undoing(report) {
     if (report.dry_run || report.changed !== true || report.version === '')
+        return undefined;
+    // Given up: no rollback is known that a restore could undo.
+    if (report.error_code === 'ABANDONED')
         return undefined;
     const repository = repositoryFlags(report);
     if (repository === undefined)
@@ -32,17 +37,13 @@ function undoing(report) {
         return undefined;
     return { operation: 'restore', flags: [['rollback-id', report.rollback_id], ...repository] };
 }
-/** A store's location is `s3://bucket/prefix` or `gs://bucket/prefix`; anything else is not guessed at. */
-function repositoryFlags({ repository_type: type, repository_location: location, }) {
+/** A bucket is more than its location: endpoint, region and backup prefix lead to it, too. Nothing is guessed at. */
+function repositoryFlags(report) {
+    const { repository_type: type, repository_location: location, repository_options: options } = report;
     const kind = ['repository-type', type];
     if (type === 'local')
         return [kind, ['repository-path', location]];
-    const [, bucket, prefix = ''] = /^(?:s3|gs|gcs):\/\/([^/?#]+)\/?([^?#]*)$/.exec(location) ?? [];
-    if (bucket === undefined)
-        return undefined;
-    const inside = prefix.replace(/\/+$/, '');
-    const where = ['repository-bucket', bucket];
-    return inside === '' ? [kind, where] : [kind, where, ['repository-prefix', inside]];
+    return options === undefined ? undefined : [kind, ...Object.entries(options)];
 }
 /** A word for a POSIX shell; for what can't be shown on one line, the form of bash, zsh and ksh. */
 export function shellQuoted(text) {

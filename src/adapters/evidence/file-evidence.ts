@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { evidenceNames } from '../../domain/evidence.ts';
 import type { EvidencePaths } from '../../domain/report.ts';
-import type { EvidenceFile, EvidenceWriter } from '../../ports/evidence.ts';
+import type { EvidenceFile, EvidenceOf, EvidenceWriter } from '../../ports/evidence.ts';
 import { syncFolder, temporaryName, writeNew } from './durable.ts';
 import { evidenceFailure } from './folder-failure.ts';
 import {
@@ -13,6 +13,8 @@ import {
   sweepStale,
 } from './output-folder.ts';
 import { clearTheWay, place, type Staged, type Undo } from './publication.ts';
+import type { Aside } from './set-aside.ts';
+import { bringBack, type Folders, takeAway } from './withdrawal.ts';
 
 export interface FileEvidenceOptions {
   readonly manifestDir?: string | undefined;
@@ -28,9 +30,10 @@ type Kind = EvidenceFile['kind'];
 /** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
 export class FileEvidenceWriter implements EvidenceWriter {
   readonly writes: { readonly manifest: boolean; readonly audit: boolean };
-  readonly #folders: Readonly<Record<Kind, string | undefined>>;
+  readonly #folders: Folders;
   readonly #options: FileEvidenceOptions;
   #staged: readonly Staged[] = [];
+  #asides: readonly Aside[] = [];
 
   constructor(options: FileEvidenceOptions) {
     const manifest = options.manifestDir === undefined ? undefined : resolve(options.manifestDir);
@@ -82,8 +85,9 @@ export class FileEvidenceWriter implements EvidenceWriter {
     const staged = this.#staged;
     const undo: Undo = [];
     const replaced: (string | undefined)[] = [];
+    let asides: readonly Aside[];
     try {
-      await clearTheWay(staged, undo);
+      asides = await clearTheWay(staged, undo);
       for (const file of staged) replaced.push(await place(file, undo));
       for (const folder of this.#eachFolder()) await syncFolder(folder);
     } catch (thrown) {
@@ -93,6 +97,7 @@ export class FileEvidenceWriter implements EvidenceWriter {
     for (const earlier of replaced)
       if (earlier !== undefined) await rm(earlier, { force: true }).catch(() => {});
     this.#staged = [];
+    this.#asides = asides;
     return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
   }
 
@@ -100,6 +105,16 @@ export class FileEvidenceWriter implements EvidenceWriter {
     const staged = this.#staged;
     this.#staged = [];
     await discardAll(staged);
+  }
+
+  async withdraw(evidence: EvidenceOf): Promise<readonly string[]> {
+    const stuck = await takeAway(this.#folders, evidence);
+    await bringBack(this.#asides);
+    this.#asides = [];
+    // A signed file of the same operation was moved aside as well, when a recovery published anew.
+    const again = await takeAway(this.#folders, evidence);
+    for (const folder of this.#eachFolder()) await syncFolder(folder).catch(() => {});
+    return [...new Set([...stuck, ...again])];
   }
 
   async #refuse(version: string): Promise<void> {

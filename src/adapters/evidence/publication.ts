@@ -15,12 +15,17 @@ export interface Staged {
 /** What to call, newest first, to have everything as it was. */
 export type Undo = (() => Promise<void>)[];
 
-/** Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids. */
-export async function clearTheWay(staged: readonly Staged[], undo: Undo): Promise<void> {
+/**
+ * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
+ * Answers which.
+ */
+export async function clearTheWay(staged: readonly Staged[], undo: Undo): Promise<readonly Aside[]> {
+  const moved: Aside[] = [];
   for (const file of staged) {
-    if (file.kind === 'manifest') await clearManifest(file, undo);
-    if (file.kind === 'audit') await clearAudit(file, undo);
+    if (file.kind === 'manifest') moved.push(...(await clearManifest(file, undo)));
+    if (file.kind === 'audit') moved.push(...(await clearAudit(file, undo)));
   }
+  return moved;
 }
 
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
@@ -37,28 +42,26 @@ export async function place({ temporary, target }: Staged, undo: Undo): Promise<
   return earlier;
 }
 
-async function clearManifest({ target, body }: Staged, undo: Undo): Promise<void> {
+async function clearManifest({ target, body }: Staged, undo: Undo): Promise<readonly Aside[]> {
   const there = await standing(target);
-  if (there === undefined || isOurs(there, body)) return;
-  await moveAside([target], idIn(there) ?? anonymousId(there), undo);
+  if (there === undefined || isOurs(there, body)) return [];
+  return moveAside([target], idIn(there) ?? anonymousId(there), undo);
 }
 
 /** A signature goes where its audit log goes: beside another one it would only be a broken signature. */
-async function clearAudit({ target, body }: Staged, undo: Undo): Promise<void> {
+async function clearAudit({ target, body }: Staged, undo: Undo): Promise<readonly Aside[]> {
   const signaturePath = target.replace(/\.json$/, '.sig');
   const [audit, signature] = await Promise.all([standing(target), standing(signaturePath)]);
   if (audit === undefined) {
-    if (signature !== undefined) await moveAside([signaturePath], anonymousId(signature), undo);
-    return;
+    return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
   }
-  if (Buffer.compare(audit, body) === 0) return;
+  if (Buffer.compare(audit, body) === 0) return [];
   const signed = signature !== undefined && isSignatureOf(signature, audit);
   if (signed || !isOurs(audit, body)) {
     const both = signature === undefined ? [target] : [target, signaturePath];
-    await moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
-  } else if (signature !== undefined) {
-    await moveAside([signaturePath], anonymousId(signature), undo);
+    return moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
   }
+  return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
 }
 
 function isOurs(there: Uint8Array, body: Uint8Array): boolean {
@@ -66,10 +69,11 @@ function isOurs(there: Uint8Array, body: Uint8Array): boolean {
   return id !== undefined && id === idIn(body);
 }
 
-async function moveAside(paths: readonly string[], id: string, undo: Undo): Promise<void> {
+async function moveAside(paths: readonly string[], id: string, undo: Undo): Promise<readonly Aside[]> {
   const kept: readonly Aside[] = await keepAside(paths, id);
   for (const each of kept) {
     undo.push(() => putBack(each));
     await rm(each.path);
   }
+  return kept;
 }

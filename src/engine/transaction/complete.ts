@@ -5,7 +5,13 @@ import type { RollbackReport } from '../../domain/report.ts';
 import { SupersededError } from '../../ports/workspace.ts';
 import { engineFailure, isUnreachable } from '../failures.ts';
 import { writeMarker } from '../log/markers.ts';
-import { canRestore, publishEvidence, type WrittenEvidence } from './evidence.ts';
+import {
+  canRestore,
+  NO_EVIDENCE,
+  publishEvidence,
+  type WrittenEvidence,
+  withdrawEvidence,
+} from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import { CancelledError, type CommittedOperation, fence, type Operation, senderOf } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
@@ -83,8 +89,6 @@ async function writeEvidence(
     return { paths: {}, auditSha256: '' };
   }
 }
-
-const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
 
 function finalReport(operation: CommittedOperation, ending: RollbackError | undefined): RollbackReport {
   const { draft, manifest } = operation;
@@ -165,10 +169,10 @@ export async function revertTo(
   const { draft, tenure, manifest } = operation;
   try {
     const { foreign } = await putBack(operation);
+    await withdrawEvidence(operation);
     await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
     // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
     await tidy(operation, foreign.length === 0 ? manifest : undefined);
-    Object.assign(draft.fields, NO_EVIDENCE);
     return draft.fail(ending);
   } catch (thrown) {
     return neitherWay(operation, ending, thrown);
@@ -253,6 +257,8 @@ async function neitherWay(
       cause: thrown,
       details,
     });
+    await withdrawEvidence(operation);
+    draft.fields.can_restore = false;
     await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
     return draft.fail(ending, { changed: true, partial: true });
   } catch (third) {

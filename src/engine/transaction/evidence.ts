@@ -5,7 +5,7 @@ import { takesArtifacts } from '../../domain/types.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
 import type { Head } from '../log/operation-log.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import type { CommittedOperation } from './operation.ts';
+import type { CommittedOperation, Operation } from './operation.ts';
 
 export interface WrittenEvidence {
   readonly paths: EvidencePaths;
@@ -36,6 +36,22 @@ export async function publishEvidence(
   });
   return { paths, auditSha256 };
 }
+
+/** The operation was put back or given up: evidence that tells of its success must not stay. */
+export async function withdrawEvidence({ context, tenure, draft }: Operation): Promise<void> {
+  const { operation, version, rollback_id: rollbackId } = tenure.open;
+  Object.assign(draft.fields, NO_EVIDENCE);
+  const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
+  for (const path of stuck)
+    draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+}
+
+export const NO_EVIDENCE = {
+  manifest_created: false,
+  audit_log_created: false,
+  audit_log_signed: false,
+  evidence: {},
+};
 
 async function compose(
   operation: CommittedOperation,

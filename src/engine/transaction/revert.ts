@@ -64,7 +64,7 @@ async function rewritten(
 
 async function showAgain(operation: CommittedOperation): Promise<void> {
   const { manifest, draft } = operation;
-  if (await untouchedIndex(operation)) return;
+  if (await untouchedIndex(operation)) return releaseLock(operation);
   const { after } = await editIndex(indexParts(operation), (doc, now) => {
     if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
       return show(doc, manifest, now);
@@ -74,6 +74,9 @@ async function showAgain(operation: CommittedOperation): Promise<void> {
   if (after === undefined)
     throw failure('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
 }
+
+/** The lock that a run of this operation died with; a foreign one stays. */
+const releaseLock = ({ workspace }: CommittedOperation): Promise<void> => workspace.unlockIndex();
 
 /** An index that we never changed and that is broken or gone now is not ours to mend. */
 async function untouchedIndex(operation: CommittedOperation): Promise<boolean> {
@@ -85,12 +88,21 @@ async function untouchedIndex(operation: CommittedOperation): Promise<boolean> {
 
 async function undoRestore(operation: CommittedOperation): Promise<readonly string[]> {
   const { manifest, workspace, draft } = operation;
+  // Whoever holds the index, or broke it, is no hindrance where we never listed the release.
   if (manifest.entries.length > 0) {
-    await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+    if (await untouchedByRestore(operation)) await releaseLock(operation);
+    else await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
   }
   const counted = await listedByOthers(operation);
   const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
   return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+
+async function untouchedByRestore(operation: CommittedOperation): Promise<boolean> {
+  const { manifest, context, draft, recovering } = operation;
+  const reading = await readIndex(context.store, context.clock);
+  if (reading.state === 'present') return hide(reading.doc, manifest, new Date(0)) === undefined;
+  return takesEntry(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
 }
 
 /** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */

@@ -1,5 +1,5 @@
 import type { EvidencePaths } from '../../domain/report.ts';
-import type { EvidenceFile, EvidenceWriter } from '../../ports/evidence.ts';
+import type { EvidenceFile, EvidenceOf, EvidenceWriter } from '../../ports/evidence.ts';
 import { type FolderMaker } from './output-folder.ts';
 export interface FileEvidenceOptions {
     readonly manifestDir?: string | undefined;
@@ -22,4 +22,5 @@ export declare class FileEvidenceWriter implements EvidenceWriter {
     /** Nothing of a failed call is left in place, so that no evidence lies about an operation that is then reverted. */
     publish(): Promise<EvidencePaths>;
     discard(): Promise<void>;
+    withdraw(evidence: EvidenceOf): Promise<readonly string[]>;
 }

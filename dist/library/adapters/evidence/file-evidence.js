@@ -5,12 +5,14 @@ import { syncFolder, temporaryName, writeNew } from './durable.js';
 import { evidenceFailure } from './folder-failure.js';
 import { proveWritable, refuseFolderAt, refuseInside, sweepStale, } from './output-folder.js';
 import { clearTheWay, place } from './publication.js';
+import { bringBack, takeAway } from './withdrawal.js';
 /** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
 export class FileEvidenceWriter {
     writes;
     #folders;
     #options;
     #staged = [];
+    #asides = [];
     constructor(options) {
         const manifest = options.manifestDir === undefined ? undefined : resolve(options.manifestDir);
         const audit = options.auditDir === undefined ? undefined : resolve(options.auditDir);
@@ -64,8 +66,9 @@ export class FileEvidenceWriter {
         const staged = this.#staged;
         const undo = [];
         const replaced = [];
+        let asides;
         try {
-            await clearTheWay(staged, undo);
+            asides = await clearTheWay(staged, undo);
             for (const file of staged)
                 replaced.push(await place(file, undo));
             for (const folder of this.#eachFolder())
@@ -80,12 +83,23 @@ export class FileEvidenceWriter {
             if (earlier !== undefined)
                 await rm(earlier, { force: true }).catch(() => { });
         this.#staged = [];
+        this.#asides = asides;
         return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
     }
     async discard() {
         const staged = this.#staged;
         this.#staged = [];
         await discardAll(staged);
+    }
+    async withdraw(evidence) {
+        const stuck = await takeAway(this.#folders, evidence);
+        await bringBack(this.#asides);
+        this.#asides = [];
+        // A signed file of the same operation was moved aside as well, when a recovery published anew.
+        const again = await takeAway(this.#folders, evidence);
+        for (const folder of this.#eachFolder())
+            await syncFolder(folder).catch(() => { });
+        return [...new Set([...stuck, ...again])];
     }
     async #refuse(version) {
         const { repositoryRoot } = this.#options;

@@ -2,14 +2,19 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { linkNew, placeNew, temporaryName } from './durable.js';
 import { anonymousId, idIn, isSignatureOf, keepAside, putBack, standing } from './set-aside.js';
-/** Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids. */
+/**
+ * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
+ * Answers which.
+ */
 export async function clearTheWay(staged, undo) {
+    const moved = [];
     for (const file of staged) {
         if (file.kind === 'manifest')
-            await clearManifest(file, undo);
+            moved.push(...(await clearManifest(file, undo)));
         if (file.kind === 'audit')
-            await clearAudit(file, undo);
+            moved.push(...(await clearAudit(file, undo)));
     }
+    return moved;
 }
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
 export async function place({ temporary, target }, undo) {
@@ -27,28 +32,24 @@ export async function place({ temporary, target }, undo) {
 async function clearManifest({ target, body }, undo) {
     const there = await standing(target);
     if (there === undefined || isOurs(there, body))
-        return;
-    await moveAside([target], idIn(there) ?? anonymousId(there), undo);
+        return [];
+    return moveAside([target], idIn(there) ?? anonymousId(there), undo);
 }
 /** A signature goes where its audit log goes: beside another one it would only be a broken signature. */
 async function clearAudit({ target, body }, undo) {
     const signaturePath = target.replace(/\.json$/, '.sig');
     const [audit, signature] = await Promise.all([standing(target), standing(signaturePath)]);
     if (audit === undefined) {
-        if (signature !== undefined)
-            await moveAside([signaturePath], anonymousId(signature), undo);
-        return;
+        return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
     }
     if (Buffer.compare(audit, body) === 0)
-        return;
+        return [];
     const signed = signature !== undefined && isSignatureOf(signature, audit);
     if (signed || !isOurs(audit, body)) {
         const both = signature === undefined ? [target] : [target, signaturePath];
-        await moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
+        return moveAside(both, idIn(audit) ?? anonymousId(audit), undo);
     }
-    else if (signature !== undefined) {
-        await moveAside([signaturePath], anonymousId(signature), undo);
-    }
+    return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
 }
 function isOurs(there, body) {
     const id = idIn(there);
@@ -60,4 +61,5 @@ async function moveAside(paths, id, undo) {
         undo.push(() => putBack(each));
         await rm(each.path);
     }
+    return kept;
 }

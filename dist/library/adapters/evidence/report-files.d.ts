@@ -13,3 +13,5 @@ export interface ReportFileOptions {
 export declare function prepareReportFiles(paths: ReportPaths, options?: ReportFileOptions): Promise<void>;
 /** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
 export declare function writeReportFiles(report: RollbackReport, paths: ReportPaths, options?: ReportFileOptions): Promise<ReportPaths>;
+/** Complete or not at all; an earlier report there is replaced. Answers the absolute path; throws EVIDENCE. */
+export declare function writeReportFile(path: string, body: Uint8Array, options?: ReportFileOptions): Promise<string>;

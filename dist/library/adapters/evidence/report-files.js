@@ -20,14 +20,14 @@ export async function writeReportFiles(report, paths, options = {}) {
     const written = {};
     const encoder = new TextEncoder();
     if (paths.json !== undefined)
-        written.json = await writeReport(paths.json, encodeReport(report), options);
+        written.json = await writeReportFile(paths.json, encodeReport(report), options);
     if (paths.text !== undefined) {
-        written.text = await writeReport(paths.text, encoder.encode(textReport(report)), options);
+        written.text = await writeReportFile(paths.text, encoder.encode(textReport(report)), options);
     }
     return written;
 }
-/** Complete or not at all; an earlier report there is replaced. */
-async function writeReport(path, body, options) {
+/** Complete or not at all; an earlier report there is replaced. Answers the absolute path; throws EVIDENCE. */
+export async function writeReportFile(path, body, options = {}) {
     const absolute = resolve(path);
     try {
         await refuseInside(dirname(absolute), options.forbidden);

@@ -1,10 +1,10 @@
 import { type VersionMarker } from '../../domain/log-record.ts';
 import type { Version } from '../../domain/version.ts';
 import { type ObjectStore } from '../../ports/object-store.ts';
-import type { Guard } from '../../ports/workspace.ts';
+import type { Sender } from './operation-log.ts';
 /** The version's markers, newest first. */
 export declare function readMarkers(store: ObjectStore, version: Version): Promise<readonly VersionMarker[]>;
 /** Every version's markers, newest first within a version. */
 export declare function readAllMarkers(store: ObjectStore): Promise<readonly VersionMarker[]>;
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export declare function writeMarker(store: ObjectStore, marker: VersionMarker, guard: Guard): Promise<void>;
+export declare function writeMarker(store: ObjectStore, sender: Sender, marker: VersionMarker): Promise<void>;

@@ -1,9 +1,8 @@
-import { failure, RollbackError } from '../../domain/errors.js';
+import { failure } from '../../domain/errors.js';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.js';
 import { encodeJson } from '../../domain/log-record.js';
 import { ConflictError } from '../../ports/object-store.js';
 import { decodeMarker } from './schemas.js';
-const ATTEMPTS = 4;
 /** The version's markers, newest first. */
 export async function readMarkers(store, version) {
     return readAll(store, markersPrefix(version));
@@ -28,22 +27,16 @@ async function readAll(store, prefix) {
     return markers;
 }
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export async function writeMarker(store, marker, guard) {
+export async function writeMarker(store, sender, marker) {
     const key = markerKey(marker.version, marker.sequence);
     const body = encodeJson(marker);
-    for (let attempt = 1;; attempt += 1) {
-        await guard();
-        try {
-            await store.put(key, body, 'absent');
-            return;
-        }
-        catch (thrown) {
-            if (thrown instanceof ConflictError)
-                return await settle(store, key, marker);
-            const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
-            if (!unclear || attempt >= ATTEMPTS)
-                throw thrown;
-        }
+    try {
+        await sender.send(() => store.put(key, body, 'absent'));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof ConflictError))
+            throw thrown;
+        await settle(store, key, marker);
     }
 }
 /** A marker stands there already: fine if it is the same operation's. */

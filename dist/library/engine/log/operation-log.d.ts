@@ -13,6 +13,10 @@ export declare class LostRace extends Error {
     readonly standing: Head | undefined;
     constructor(message: string, standing?: Head);
 }
+/** Sends a request again while no answer comes. */
+export interface Sender {
+    send<T>(request: () => Promise<T>): Promise<T>;
+}
 /** What is left of a broken log: the newest number taken, and the newest record that can be read. */
 export interface Salvaged {
     readonly newest: {
@@ -24,9 +28,15 @@ export interface Salvaged {
 /** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
 export declare class OperationLog {
     #private;
-    constructor(store: ObjectStore);
-    /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+    /** Without a sender every append is one attempt. */
+    constructor(store: ObjectStore, sender?: Sender);
+    /**
+     * The newest record: it alone tells the state. Undefined for a repository without a log. Throws LOG_BROKEN when it
+     * can't be read or the one before it is missing; what that one says is looked at by `link` only.
+     */
     head(): Promise<Head | undefined>;
+    /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
+    link({ record }: Head): Promise<void>;
     /** For `recover --accept-log-break`; undefined for a repository without a log. */
     salvage(): Promise<Salvaged | undefined>;
     /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */

@@ -1,5 +1,5 @@
-import { failure, RollbackError } from '../../domain/errors.js';
-import { BY_VERSION, countdown, LOG, MANIFESTS, recordKey, sequenceOf } from '../../domain/keys.js';
+import { failure } from '../../domain/errors.js';
+import { BY_VERSION, CAPABILITIES_KEY, countdown, LOG, MANIFESTS, recordKey, sequenceOf, } from '../../domain/keys.js';
 import { encodeJson, sha256Hex } from '../../domain/log-record.js';
 import { ConflictError } from '../../ports/object-store.js';
 import { decodeRecord } from './schemas.js';
@@ -11,14 +11,21 @@ export class LostRace extends Error {
         this.standing = standing;
     }
 }
-const ATTEMPTS = 4;
+/** What else of ours lies beside the records. */
+const OWN_NAMES = new Set([BY_VERSION, MANIFESTS, CAPABILITIES_KEY]);
 /** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
 export class OperationLog {
     #store;
-    constructor(store) {
+    #sender;
+    /** Without a sender every append is one attempt. */
+    constructor(store, sender = { send: (request) => request() }) {
         this.#store = store;
+        this.#sender = sender;
     }
-    /** The newest record, its link to the one before it checked; undefined for a repository without a log. Throws LOG_BROKEN. */
+    /**
+     * The newest record: it alone tells the state. Undefined for a repository without a log. Throws LOG_BROKEN when it
+     * can't be read or the one before it is missing; what that one says is looked at by `link` only.
+     */
     async head() {
         const [newest, before] = await this.#newest(2);
         if (newest === undefined)
@@ -30,11 +37,17 @@ export class OperationLog {
             return head;
         if (before !== newest - 1)
             throw broken(`the record before ${countdown(newest)} is missing`);
-        const previous = await this.#store.read(recordKey(before));
-        if (previous === undefined || sha256Hex(previous.body) !== head.record.previous_hash) {
-            throw broken(`record ${countdown(before)} is not the one that ${countdown(newest)} was chained to`);
-        }
         return head;
+    }
+    /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
+    async link({ record }) {
+        if (record.sequence === 1 || record.accepts_break === true)
+            return;
+        const before = record.sequence - 1;
+        const previous = await this.#store.read(recordKey(before));
+        if (previous === undefined || sha256Hex(previous.body) !== record.previous_hash) {
+            throw broken(`record ${countdown(before)} is not the one that ${countdown(record.sequence)} was chained to`);
+        }
     }
     /** For `recover --accept-log-break`; undefined for a repository without a log. */
     async salvage() {
@@ -73,18 +86,14 @@ export class OperationLog {
         };
         const body = encodeJson(record);
         const key = recordKey(sequence);
-        for (let attempt = 1;; attempt += 1) {
-            try {
-                await this.#store.put(key, body, 'absent');
-                return { record, hash: sha256Hex(body), modified: await this.#store.now() };
-            }
-            catch (thrown) {
-                const unclear = thrown instanceof RollbackError && thrown.code === 'UNREACHABLE' && attempt < ATTEMPTS;
-                if (!(thrown instanceof ConflictError) && !unclear)
-                    throw thrown;
-                if (thrown instanceof ConflictError)
-                    return await this.#settle(sequence, draft.nonce);
-            }
+        try {
+            await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+            return { record, hash: sha256Hex(body), modified: await this.#store.now() };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof ConflictError))
+                throw thrown;
+            return this.#settle(sequence, draft.nonce);
         }
     }
     async #settle(sequence, nonce) {
@@ -114,7 +123,7 @@ export class OperationLog {
             const sequence = sequenceOf(info.key.slice(LOG.length));
             if (sequence !== undefined)
                 found.push(sequence);
-            else if (info.key !== BY_VERSION && info.key !== MANIFESTS)
+            else if (!OWN_NAMES.has(info.key))
                 strangers += 1;
         }
         return { found, strangers };

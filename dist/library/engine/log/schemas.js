@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BACKUP_METHODS } from '../../domain/manifest.js';
 /** What a store gives back is hostile until it is parsed here. */
 const count = z.int().check(z.nonnegative());
 const rollbackType = z.enum(['full', 'artifacts_only', 'index_only']);
@@ -87,6 +88,9 @@ const artifact = z.object({
     mode: z.optional(z.number()),
     target: z.optional(z.string()),
     checksum: z.optional(z.string()),
+    modified: z.optional(z.number()),
+    version_id: z.optional(z.string()),
+    storage_class: z.optional(z.string()),
     listed: z.boolean(),
 });
 const manifest = z.object({
@@ -98,6 +102,7 @@ const manifest = z.object({
     rollback_type: rollbackType,
     created_at: z.string(),
     create_backup: z.boolean(),
+    backup_method: z.enum(BACKUP_METHODS),
     reason: z.string(),
     backup_path: z.string(),
     artifacts: z.array(artifact),

@@ -2,8 +2,8 @@ import { asRollbackError, failure } from '../../domain/errors.js';
 import { SupersededError } from '../../ports/workspace.js';
 import { engineFailure, isUnreachable } from '../failures.js';
 import { writeMarker } from '../log/markers.js';
-import { canRestore, publishEvidence } from './evidence.js';
-import { CancelledError, fence } from './operation.js';
+import { canRestore, NO_EVIDENCE, publishEvidence, withdrawEvidence, } from './evidence.js';
+import { CancelledError, fence, senderOf } from './operation.js';
 import { restoreForward } from './restore-steps.js';
 import { discardBackup, missingKeys, putBack } from './revert.js';
 import { rollForward } from './rollback-steps.js';
@@ -34,7 +34,7 @@ async function goForward(operation) {
     const ending = superseded ? SUPERSEDED : undefined;
     const evidence = await writeEvidence(operation, index, ending);
     await fence(operation);
-    await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
     if (manifest.operation === 'restore' && manifest.backup_path !== '')
         await markRestored(operation);
     const report = finalReport(operation, ending);
@@ -74,7 +74,6 @@ async function writeEvidence(operation, index, ending) {
         return { paths: {}, auditSha256: '' };
     }
 }
-const NO_EVIDENCE = { manifest_created: false, audit_log_created: false, audit_log_signed: false };
 function finalReport(operation, ending) {
     const { draft, manifest } = operation;
     if (ending !== undefined)
@@ -147,10 +146,10 @@ export async function revertTo(operation, ending) {
     const { draft, tenure, manifest } = operation;
     try {
         const { foreign } = await putBack(operation);
+        await withdrawEvidence(operation);
         await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
         await tidy(operation, foreign.length === 0 ? manifest : undefined);
-        Object.assign(draft.fields, NO_EVIDENCE);
         return draft.fail(ending);
     }
     catch (thrown) {
@@ -185,14 +184,15 @@ function leftOpen(operation, thrown, error) {
 /** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
 function isIrreversible(operation) {
     const { manifest, context, draft } = operation;
-    const kept = manifest.create_backup || context.store.workspaces !== undefined || manifest.operation === 'restore';
+    const { create_backup: backup, backup_method: method } = manifest;
+    const kept = backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
     return !kept && draft.fields.total_artifacts_removed > 0;
 }
 async function closePartly(operation, error) {
     const ending = endingFor(error);
     try {
         await fence(operation);
-        await writeMarker(operation.context.store, markerOf(operation), operation.tenure.guard);
+        await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
         return operation.draft.fail(ending, { changed: true, partial: true });
     }
@@ -214,6 +214,8 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await withdrawEvidence(operation);
+        draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }

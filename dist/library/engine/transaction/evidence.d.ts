@@ -1,6 +1,6 @@
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import type { CommittedOperation } from './operation.ts';
+import type { CommittedOperation, Operation } from './operation.ts';
 export interface WrittenEvidence {
     readonly paths: EvidencePaths;
     /** SHA-256 of the audit file; empty when none was asked for. */
@@ -10,5 +10,13 @@ export interface WrittenEvidence {
 export declare function stageEvidence(operation: CommittedOperation, index: IndexEditResult): Promise<void>;
 /** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
 export declare function publishEvidence(operation: CommittedOperation, index: IndexEditResult, report: RollbackReport): Promise<WrittenEvidence>;
+/** The operation was put back or given up: evidence that tells of its success must not stay. */
+export declare function withdrawEvidence({ context, tenure, draft }: Operation): Promise<void>;
+export declare const NO_EVIDENCE: {
+    manifest_created: boolean;
+    audit_log_created: boolean;
+    audit_log_signed: boolean;
+    evidence: {};
+};
 /** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
 export declare function canRestore(operation: CommittedOperation): boolean;

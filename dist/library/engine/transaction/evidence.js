@@ -19,6 +19,20 @@ export async function publishEvidence(operation, index, report) {
     });
     return { paths, auditSha256 };
 }
+/** The operation was put back or given up: evidence that tells of its success must not stay. */
+export async function withdrawEvidence({ context, tenure, draft }) {
+    const { operation, version, rollback_id: rollbackId } = tenure.open;
+    Object.assign(draft.fields, NO_EVIDENCE);
+    const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
+    for (const path of stuck)
+        draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+}
+export const NO_EVIDENCE = {
+    manifest_created: false,
+    audit_log_created: false,
+    audit_log_signed: false,
+    evidence: {},
+};
 async function compose(operation, index, report, head) {
     const { context, manifest, tenure } = operation;
     const names = evidenceNames(manifest.operation, manifest.version);

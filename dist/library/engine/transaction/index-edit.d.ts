@@ -2,11 +2,16 @@ import { type IndexDocument } from '../../domain/index/mod.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type ObjectStore } from '../../ports/object-store.ts';
 import { type Workspace } from '../../ports/workspace.ts';
+import { type UsableIndex } from '../publication.ts';
+import type { Requests } from './requests.ts';
 export interface IndexEditParts {
     readonly store: ObjectStore;
     readonly clock: Clock;
     readonly workspace: Workspace;
     readonly lockTimeoutMs: number;
+    readonly requests: Requests;
+    /** What was read before; the first attempt begins with it and is refused if the index was changed since. */
+    readonly known?: UsableIndex | undefined;
     /** Renders index.md also when index.json needs no change: a dead run may have died between the two. */
     readonly rendersAgain: boolean;
     readonly warn: (message: string) => void;

@@ -2,11 +2,10 @@ import { failure, RollbackError } from '../../domain/errors.js';
 import { isOurIndexMarkdown, parseIndex, renderIndexMarkdown, } from '../../domain/index/mod.js';
 import { INDEX_MARKDOWN_KEY } from '../../domain/keys.js';
 import { sha256Hex } from '../../domain/log-record.js';
-import { ConflictError } from '../../ports/object-store.js';
+import { ConflictError, isUnanswered, mayHaveLanded } from '../../ports/object-store.js';
 import { SupersededError } from '../../ports/workspace.js';
 import { readIndex } from '../publication.js';
 const ATTEMPTS = 50;
-const UNCLEAR_ATTEMPTS = 4;
 /**
  * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
  * renders index.md, whose failure is a warning. Throws INDEX_WRITE, or UNREACHABLE when the outcome is unknown.
@@ -29,33 +28,51 @@ export async function editIndex(parts, change) {
     }
 }
 async function replaceUntilDone(parts, change) {
-    let unclear = 0;
-    let first;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-        const reading = await readIndex(parts.store, parts.clock);
-        if (reading.state === 'missing')
-            return { before: undefined, after: undefined };
-        if (reading.state === 'broken')
-            throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
-        const before = reading.object.body;
-        const after = change(reading.doc, new Date(parts.clock.now()));
-        // Nothing left to do: done before, or by our own request whose reply was lost.
-        if (after === undefined)
-            return { before: first ?? before, after: before };
-        try {
-            await parts.workspace.replace(reading.object, after);
-            return { before, after };
-        }
-        catch (thrown) {
-            if (thrown instanceof ConflictError)
-                continue;
-            unclear += 1;
-            if (!isUnreachable(thrown) || unclear >= UNCLEAR_ATTEMPTS)
-                throw thrown;
-            first = before;
+    const attempts = { unanswered: 0, pending: false, before: undefined };
+    try {
+        for (let reading = parts.known, round = 0; round < ATTEMPTS; round += 1) {
+            reading ??= await readIndex(parts.store, parts.clock);
+            const result = await replaceOnce(parts, change, reading, attempts);
+            if (result !== undefined)
+                return result;
+            reading = undefined;
         }
     }
+    catch (thrown) {
+        if (attempts.pending)
+            parts.requests.unresolved();
+        throw thrown;
+    }
     throw failure('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
+}
+/** Undefined when the index has to be read again: somebody changed it, or no answer came. */
+async function replaceOnce({ clock, workspace, requests }, change, reading, attempts) {
+    if (reading.state === 'missing')
+        return { before: undefined, after: undefined };
+    if (reading.state === 'broken')
+        throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
+    const before = reading.object.body;
+    const after = change(reading.doc, new Date(clock.now()));
+    // Nothing left to do: done before, or by our own request whose reply was lost.
+    if (after === undefined)
+        return { before: attempts.before ?? before, after: before };
+    try {
+        await workspace.replace(reading.object, after);
+        return { before, after };
+    }
+    catch (thrown) {
+        if (thrown instanceof ConflictError) {
+            attempts.pending = false;
+            return undefined;
+        }
+        attempts.pending ||= mayHaveLanded(thrown);
+        attempts.unanswered += 1;
+        if (!isUnanswered(thrown) || attempts.unanswered > requests.retries)
+            throw thrown;
+        attempts.before ??= before;
+        await requests.pause(attempts.unanswered, thrown);
+        return undefined;
+    }
 }
 async function renderMarkdown(parts, index) {
     try {
@@ -73,14 +90,13 @@ async function renderMarkdown(parts, index) {
         parts.warn(`index.md could not be rendered again: ${text(thrown)}`);
     }
 }
-const isUnreachable = (thrown) => thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
 /** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
 async function translated(work) {
     try {
         return await work();
     }
     catch (thrown) {
-        if (thrown instanceof SupersededError || isUnreachable(thrown))
+        if (thrown instanceof SupersededError || isUnanswered(thrown))
             throw thrown;
         const named = ['INDEX_WRITE', 'SUPERSEDED'];
         if (thrown instanceof RollbackError && named.includes(thrown.code))

@@ -4,7 +4,9 @@ import type { Workspace } from '../../ports/workspace.ts';
 import type { EngineContext } from '../context.ts';
 import type { ReportDraft } from '../draft.ts';
 import type { Tenure } from '../log/tenure.ts';
+import type { UsableIndex } from '../publication.ts';
 import type { IndexEditParts } from './index-edit.ts';
+import { Requests } from './requests.ts';
 /** Waits that the caller may set, milliseconds. */
 export interface Waits {
     readonly lockTimeoutMs: number;
@@ -19,12 +21,17 @@ export interface Operation {
     readonly waits: Waits;
     /** Whether we finish what a dead holder left. */
     readonly recovering: boolean;
+    /** The index as it was judged; only the first edit may begin with it, on condition that it still stands there. */
+    readonly reading?: UsableIndex | undefined;
 }
 /** An operation whose manifest is bound to the log by its hash. */
 export interface CommittedOperation extends Operation {
     readonly manifest: OperationManifest;
 }
 export declare function workspaceFor(context: EngineContext, tenure: Tenure): Workspace;
+export declare const senderOf: ({ context, tenure }: Operation) => Requests;
+/** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
+export declare function requestsOf({ store, clock, cancelled }: EngineContext, tenure: Tenure): Requests;
 export declare function indexParts(operation: Operation): IndexEditParts;
 /** Cancelled after the commit, where a wait or a revert would begin: the operation stays open (DESIGN §4). */
 export declare class CancelledError extends Error {

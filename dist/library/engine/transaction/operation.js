@@ -1,15 +1,19 @@
-import { CopyWorkspace } from './copy-workspace.js';
+import { DEFAULT_POLICY, Requests } from './requests.js';
+import { StoreWorkspace } from './store-workspace.js';
 export function workspaceFor(context, tenure) {
     const { operation_id: operationId, epoch, version } = tenure.open;
     const ticket = { operationId, epoch, version };
     return (context.store.workspaces?.create(ticket, tenure.guard) ??
-        new CopyWorkspace({
-            store: context.store,
-            guard: tenure.guard,
-            unresolved: () => {
-                tenure.unresolved = true;
-            },
-        }));
+        new StoreWorkspace(context.store, requestsOf(context, tenure)));
+}
+export const senderOf = ({ context, tenure }) => requestsOf(context, tenure);
+/** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
+export function requestsOf({ store, clock, cancelled }, tenure) {
+    const unresolved = () => {
+        tenure.unresolved = true;
+    };
+    const policy = store.requests ?? DEFAULT_POLICY;
+    return new Requests({ clock, policy, guard: tenure.guard, unresolved, cancelled });
 }
 export function indexParts(operation) {
     const { context, workspace, waits, draft } = operation;
@@ -18,6 +22,7 @@ export function indexParts(operation) {
         clock: context.clock,
         workspace,
         lockTimeoutMs: context.cancelled.aborted ? 0 : waits.lockTimeoutMs,
+        requests: senderOf(operation),
         rendersAgain: operation.recovering,
         warn: draft.warn,
     };

@@ -13,6 +13,8 @@ export function absentArtifacts(manifest) {
 export async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
     const artifacts = absentArtifacts(manifest);
+    // So far it is only planned; a revert asks whether the index was touched.
+    draft.fields.index_updated = false;
     await draft.stage('artifacts', async () => {
         if (artifacts.length > 0 || manifest.folder_present) {
             await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));

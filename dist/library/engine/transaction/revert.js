@@ -5,7 +5,7 @@ import { readMarkers, writeMarker } from '../log/markers.js';
 import { listArtifacts, readIndex } from '../publication.js';
 import { foreignEntries, hide, republished, show } from './entries.js';
 import { editIndex } from './index-edit.js';
-import { fence, indexParts } from './operation.js';
+import { fence, indexParts, senderOf } from './operation.js';
 import { absentArtifacts } from './restore-steps.js';
 import { isSameArtifact } from './same-artifact.js';
 /** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
@@ -55,7 +55,7 @@ async function rewritten({ manifest, workspace, context }, putBackNow) {
 async function showAgain(operation) {
     const { manifest, draft } = operation;
     if (await untouchedIndex(operation))
-        return;
+        return releaseLock(operation);
     const { after } = await editIndex(indexParts(operation), (doc, now) => {
         if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
             return show(doc, manifest, now);
@@ -65,6 +65,8 @@ async function showAgain(operation) {
     if (after === undefined)
         throw failure('INDEX_WRITE', 'index.json is missing; the entry has no index to go back to');
 }
+/** The lock that a run of this operation died with; a foreign one stays. */
+const releaseLock = ({ workspace }) => workspace.unlockIndex();
 /** An index that we never changed and that is broken or gone now is not ours to mend. */
 async function untouchedIndex(operation) {
     const reading = await readIndex(operation.context.store, operation.context.clock);
@@ -75,12 +77,23 @@ async function untouchedIndex(operation) {
 }
 async function undoRestore(operation) {
     const { manifest, workspace, draft } = operation;
+    // Whoever holds the index, or broke it, is no hindrance where we never listed the release.
     if (manifest.entries.length > 0) {
-        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+        if (await untouchedByRestore(operation))
+            await releaseLock(operation);
+        else
+            await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
     const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
     return workspace.retract(manifest, ours, draft.progress('artifacts'));
+}
+async function untouchedByRestore(operation) {
+    const { manifest, context, draft, recovering } = operation;
+    const reading = await readIndex(context.store, context.clock);
+    if (reading.state === 'present')
+        return hide(reading.doc, manifest, new Date(0)) === undefined;
+    return takesEntry(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
 }
 /** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
 async function listedByOthers({ manifest, context }) {
@@ -111,7 +124,6 @@ export async function missingKeys(operation) {
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 async function markReverted(operation) {
     const { context, manifest, tenure } = operation;
-    await tenure.guard();
     const markers = await readMarkers(context.store, manifest.version);
     const ours = markers.find((marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted');
     if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id))
@@ -123,5 +135,5 @@ async function markReverted(operation) {
         undoes: manifest.operation_id,
         time: new Date(context.clock.now()).toISOString(),
     };
-    await writeMarker(context.store, marker, tenure.guard);
+    await writeMarker(context.store, senderOf(operation), marker);
 }

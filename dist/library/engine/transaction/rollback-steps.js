@@ -12,11 +12,11 @@ export async function rollForward(operation) {
     const { draft } = operation;
     const index = await draft.stage('index', () => hideEntry(operation));
     const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
-    const listed = await draft.stage('verify', () => verify(operation, withdrawal));
-    const superseded = listed || withdrawal.changed.length > 0;
+    const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+    const superseded = listed || changed.length > 0;
     if (superseded) {
         draft.fields.superseded = true;
-        const keys = withdrawal.changed.length > 0 ? named(withdrawal.changed) : `${operation.manifest.version}/`;
+        const keys = changed.length > 0 ? named(changed) : `${operation.manifest.version}/`;
         draft.errors.push(`Published again while we worked, left alone: ${keys}`);
     }
     return { index, superseded };
@@ -25,7 +25,8 @@ async function hideEntry(operation) {
     const { manifest, draft } = operation;
     if (manifest.entries.length === 0)
         return lookOnly(operation);
-    const result = await editIndex(indexParts(operation), (doc, now) => {
+    const parts = { ...indexParts(operation), known: operation.reading };
+    const result = await editIndex(parts, (doc, now) => {
         noteLatest(operation, doc);
         return hide(doc, manifest, now);
     });
@@ -95,28 +96,27 @@ async function leftToRepublished(operation) {
         return standing;
     throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
-/** The last look before the operation is closed; whether the version is listed by somebody else now. */
+/** The last look before the operation is closed. */
 async function verify(operation, withdrawal) {
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
-    if (doc === undefined || foreign.length === 0) {
-        await verifyGone(operation, withdrawal);
-        return false;
-    }
+    if (doc === undefined || foreign.length === 0)
+        return { listed: false, changed: await verifyGone(operation, withdrawal) };
     await giveBack(operation, doc, foreign);
-    return true;
+    return { listed: true, changed: withdrawal.changed };
 }
-/** Nothing of ours is left: no manifest key in its manifest revision. */
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
 async function verifyGone(operation, withdrawal) {
     const { manifest, workspace } = operation;
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
-        return;
+        return [];
     const now = await workspace.survey(manifest);
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
     if (standing.length > 0)
         throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
+    return [...new Set([...withdrawal.changed, ...now.changed])];
 }
 /**
  * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../domain/log-record.js';
+import { compareChecksums } from '../../domain/checksum.js';
 /** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
 export async function isSameArtifact(store, manifest, artifact, info) {
     if (info.revision === artifact.revision)
@@ -9,11 +9,12 @@ export async function isSameArtifact(store, manifest, artifact, info) {
         return true;
     if (info.type === 'symlink')
         return info.target === artifact.target;
-    if (info.checksum !== undefined && info.checksum === artifact.checksum)
-        return true;
+    const verdict = compareChecksums(info.checksum, artifact.checksum);
+    if (verdict !== 'unknown')
+        return verdict === 'same';
     const [standing, kept] = await Promise.all([
-        store.read(artifact.path),
-        store.read(manifest.backup_path + artifact.path),
+        store.digest(artifact.path),
+        store.digest(manifest.backup_path + artifact.path),
     ]);
-    return standing !== undefined && kept !== undefined && sha256Hex(standing.body) === sha256Hex(kept.body);
+    return standing !== undefined && standing === kept;
 }

@@ -1,4 +1,5 @@
 import type {
+  BatchRemoval,
   CopySource,
   ListOptions,
   ObjectInfo,
@@ -10,7 +11,8 @@ import type {
 } from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import { listRepository } from '../remote/list-repository.ts';
-import type { AccessLists } from './content-metadata.ts';
+import { BATCH_SIZE } from './batch.ts';
+import { type AccessLists, CarriedMetadata } from './content-metadata.ts';
 import { Copying } from './copying.ts';
 import type { JsonApi } from './json-api.ts';
 import { listPlace, type Seen } from './listing.ts';
@@ -27,11 +29,15 @@ export interface BareParts {
   readonly defaultClass: () => string | undefined;
 }
 
-type Objects = Pick<ObjectStore, 'read' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover'>;
+type Objects = Pick<
+  ObjectStore,
+  'read' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover' | 'batch'
+>;
 
 /** The objects of a repository, every condition sent, whether or not the server holds to it. */
 export class BareStore implements Objects {
   readonly mover: ObjectMover;
+  readonly batch: BatchRemoval;
   readonly #parts: BareParts;
   readonly #reading: Reading;
   readonly #writing: Writing;
@@ -40,9 +46,11 @@ export class BareStore implements Objects {
   constructor(parts: BareParts) {
     this.#parts = parts;
     this.#reading = new Reading(parts.api, parts.names);
-    const changing = { ...parts, head: (key: string) => this.head(key) };
+    const carried = new CarriedMetadata(parts.api, parts.names, parts.lists);
+    const changing = { ...parts, carried, head: (key: string) => this.head(key) };
     this.#writing = new Writing(changing);
     this.#copying = new Copying(changing);
+    this.batch = { size: BATCH_SIZE, remove: (objects) => this.#writing.removeBatch(objects) };
     this.mover = { move: (from, revision, to) => this.#copying.move(from, revision, to) };
   }
 

@@ -1,4 +1,5 @@
 import { RollbackError } from '../../../domain/errors.ts';
+import { INDEX_KEY, INDEX_MARKDOWN_KEY } from '../../../domain/keys.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
 import { type JsonApi, jsonOf, type Query } from './json-api.ts';
 import type { Names } from './names.ts';
@@ -23,7 +24,9 @@ interface AccessEntry {
   readonly role?: string;
 }
 
-type Resource = Partial<Record<(typeof CARRIED)[number] | 'metageneration' | 'kmsKeyName', unknown>> & {
+type Resource = Partial<
+  Record<(typeof CARRIED)[number] | 'generation' | 'metageneration' | 'kmsKeyName', unknown>
+> & {
   readonly acl?: readonly AccessEntry[];
 };
 
@@ -45,37 +48,81 @@ export interface AccessLists {
   visible: boolean | undefined;
 }
 
-/**
- * Reads what belongs to exactly this generation, in one request (two at first, where access lists may not be seen).
- * Sent once: the caller is about to change something, and time counts. Throws ConflictError when it is gone.
- */
-export async function contentMetadata(
-  { api, names }: { readonly api: JsonApi; readonly names: Names },
-  lists: AccessLists,
-  subject: Subject,
-  generation: string,
-): Promise<ContentMetadata> {
-  const get = async (projection: 'full' | 'noAcl'): Promise<ContentMetadata> => {
-    const answer = await api.once({
+/** index.md is rendered right after index.json was edited: what it carries is asked for together with that. */
+const NEXT: Readonly<Record<string, string>> = { [INDEX_KEY]: INDEX_MARKDOWN_KEY };
+
+type Projection = 'full' | 'noAcl';
+
+export interface Carried extends ContentMetadata {
+  /** Asked for some time ago: it may have changed. */
+  readonly early: boolean;
+}
+
+/** What objects carry beside their bytes, read directly before they are replaced or copied. */
+export class CarriedMetadata {
+  readonly #api: JsonApi;
+  readonly #names: Names;
+  readonly #lists: AccessLists;
+  readonly #early = new Map<string, Resource>();
+
+  constructor(api: JsonApi, names: Names, lists: AccessLists) {
+    this.#api = api;
+    this.#names = names;
+    this.#lists = lists;
+  }
+
+  /**
+   * Of exactly this generation; one request, two where access lists may not be seen. Sent once: the caller is about to
+   * change something, and time counts. Throws ConflictError when it is not the live one.
+   */
+  async of(subject: Subject, generation: string): Promise<Carried> {
+    const known = this.#early.get(subject.key);
+    this.#early.delete(subject.key);
+    if (known?.generation === generation) return { ...metadataOf(known), early: true };
+    const next = this.#api.joined.joins ? NEXT[subject.key] : undefined;
+    const [told] = await Promise.all([
+      this.#visible((projection) => this.#get(subject, projection)),
+      next === undefined
+        ? undefined
+        : this.#ahead(next, { ...subject, key: next, object: this.#names.nameOf(next) }),
+    ]);
+    if (told?.generation !== generation) throw new ConflictError(subject.key);
+    return { ...metadataOf(told), early: false };
+  }
+
+  async #ahead(key: string, subject: Subject): Promise<void> {
+    const projection = this.#lists.visible === false || this.#lists.counted === false ? 'noAcl' : 'full';
+    try {
+      const told = await this.#get(subject, projection);
+      if (told !== undefined) this.#early.set(key, told);
+    } catch {
+      // Whoever needs it asks again, and is told.
+    }
+  }
+
+  async #get(subject: Subject, projection: Projection): Promise<Resource | undefined> {
+    const answer = await this.#api.joined.ask({
       method: 'GET',
-      path: names.objectPath(subject.key),
-      query: { generation, projection },
-      subject: { ...subject, conditional: true },
+      path: this.#names.objectPath(subject.key),
+      query: { projection },
+      subject,
       expects: [404],
     });
-    // A generation that is not the live one any more may be told all the same: the precondition of the write decides.
-    if (answer.status === 404) throw new ConflictError(subject.key);
-    return metadataOf(jsonOf<Resource>(answer));
-  };
-  if (lists.visible === false || lists.counted === false) return get('noAcl');
-  try {
-    const told = await get('full');
-    lists.visible = true;
-    return told;
-  } catch (thrown) {
-    if (!(thrown instanceof RollbackError) || thrown.code !== 'PERMISSION') throw thrown;
-    lists.visible = false;
-    return get('noAcl');
+    return answer.status === 404 ? undefined : jsonOf<Resource>(answer);
+  }
+
+  async #visible<T>(get: (projection: Projection) => Promise<T>): Promise<T> {
+    const lists = this.#lists;
+    if (lists.visible === false || lists.counted === false) return get('noAcl');
+    try {
+      const told = await get('full');
+      lists.visible = true;
+      return told;
+    } catch (thrown) {
+      if (!(thrown instanceof RollbackError) || thrown.code !== 'PERMISSION') throw thrown;
+      lists.visible = false;
+      return get('noAcl');
+    }
   }
 }
 

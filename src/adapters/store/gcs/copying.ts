@@ -2,7 +2,7 @@ import { compareChecksums } from '../../../domain/checksum.ts';
 import { failure } from '../../../domain/errors.ts';
 import { ConflictError, type CopySource, type ObjectInfo } from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
-import { contentMetadata } from './content-metadata.ts';
+import type { AccessLists } from './content-metadata.ts';
 import { encoded, jsonOf, type Query } from './json-api.ts';
 import type { Subject } from './refusals.ts';
 import { infoOf, OBJECT_FIELDS, type ObjectResource, REWRITE_FIELDS } from './resource.ts';
@@ -26,6 +26,7 @@ interface Destination {
 
 export interface CopyingParts extends WritingParts {
   /** The bucket's storage class, as far as it is known. */
+  readonly lists: AccessLists;
   readonly defaultClass: () => string | undefined;
 }
 
@@ -104,7 +105,7 @@ export class Copying {
     storageClass: string,
   ): Promise<Pick<Destination, 'resource' | 'query'>> {
     const subject = this.#subject(key, 'reading', ['storage.objects.get']);
-    const { resource, query } = await contentMetadata(this.#parts, this.#parts.lists, subject, revision);
+    const { resource, query } = await this.#parts.carried.of(subject, revision);
     return { resource: { ...resource, storageClass }, query: { destinationKmsKeyName: query.kmsKeyName } };
   }
 

@@ -105,7 +105,7 @@ async function permissions({ parts }: Inspection): Promise<Finding> {
 }
 
 async function conditions(inspection: Inspection): Promise<readonly Finding[]> {
-  const { holds } = await inspection.probe();
+  const { holds } = await inspection.probeAnew();
   const moves = inspection.method === 'move';
   const missing: readonly Condition[] = notHeld(holds, { artifacts: true, copies: !moves });
   const held: Finding =

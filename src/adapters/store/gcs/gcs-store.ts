@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
+  BatchRemoval,
   CopySource,
   InspectOptions,
   ListOptions,
@@ -148,6 +149,11 @@ export class GcsStore implements ObjectStore, DiagnosableStore {
   async remove(key: string, revision: Revision): Promise<void> {
     await this.#lookUnchanged('conditional_delete', key, revision);
     return this.#bare.remove(key, revision);
+  }
+
+  /** Only where it holds to conditions, key by key. */
+  get batch(): BatchRemoval | undefined {
+    return this.#inspection.holds?.conditional_batch_delete === true ? this.#bare.batch : undefined;
   }
 
   /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */

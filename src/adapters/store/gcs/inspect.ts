@@ -1,7 +1,7 @@
 import { artifactsPrefix, WORK } from '../../../domain/keys.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
-import type { InspectOptions } from '../../../ports/object-store.ts';
+import type { InspectOptions, StoredObject } from '../../../ports/object-store.ts';
 import type { Capabilities, Holds } from '../remote/capabilities.ts';
 import type { CapabilityFile } from '../remote/capability-file.ts';
 import { type ProbeSubject, probe } from '../remote/probe.ts';
@@ -63,24 +63,28 @@ export class Inspection {
       if (denied.length > 0) throw permissionFailure(denied, names.keys.location);
     }
     this.holds = known.capabilities?.holds;
-    if (forWriting && known.capabilities === undefined) {
-      const found = await this.probe();
-      await this.parts.file.keep(found, known.stored);
-    }
+    if (forWriting && known.capabilities === undefined) await this.#probe(known.stored);
+    // Whoever only reads sends nothing but GETs.
+    api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
     return [
       ...this.#conditions(takesArtifacts),
       ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
     ];
   }
 
-  /** Throws PERMISSION and UNREACHABLE. */
-  async probe(): Promise<Capabilities> {
+  /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
+  async probeAnew(): Promise<Capabilities> {
+    const { stored } = await this.parts.file.read();
+    return this.#probe(stored);
+  }
+
+  async #probe(stored: StoredObject | undefined): Promise<Capabilities> {
     const { subject, toolVersion, api, now, id, names } = this.parts;
     const { location } = names.keys;
     await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
     const { holds, batch_delete } = await probe(subject, id());
     this.holds = holds;
-    return {
+    const found: Capabilities = {
       schema_version: 1,
       tool_version: toolVersion,
       service: api.endpoint,
@@ -88,6 +92,8 @@ export class Inspection {
       holds,
       batch_delete,
     };
+    await this.parts.file.keep(found, stored);
+    return found;
   }
 
   #learn(settings: BucketSettings): void {

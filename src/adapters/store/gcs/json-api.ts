@@ -1,6 +1,8 @@
 import { failure } from '../../../domain/errors.ts';
 import { UnansweredError } from '../../../ports/object-store.ts';
 import { eachChunk } from '../remote/time-limit.ts';
+import { type BatchCall, batchAnswers, batchBody, batchRefusal } from './batch.ts';
+import { JoinedReads } from './joined-reads.ts';
 import { noAnswer } from './no-answer.ts';
 import { refusal, type Subject } from './refusals.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
@@ -33,12 +35,14 @@ export interface ApiRequest {
  * place for preconditions, for time-outs, and for what a status means.
  */
 export class JsonApi {
+  readonly joined: JoinedReads;
   readonly #transport: Transport;
   readonly #again: Again;
   readonly #heard: (headers: Headers) => void;
 
   /** `heard` is told the headers of every answer. */
   constructor(transport: Transport, again: Again, heard: (headers: Headers) => void) {
+    this.joined = new JoinedReads(this);
     this.#transport = transport;
     this.#again = again;
     this.#heard = heard;
@@ -53,6 +57,11 @@ export class JsonApi {
     return this.#again(() => this.once(request));
   }
 
+  /** The same, perhaps together with others. */
+  readJoined(request: ApiRequest): Promise<HttpAnswer> {
+    return this.#again(() => this.joined.ask(request));
+  }
+
   /** Anything that reads in several requests: all of it again when one of them got no answer. */
   again<T>(read: () => Promise<T>): Promise<T> {
     return this.#again(read);
@@ -62,6 +71,11 @@ export class JsonApi {
   async once(request: ApiRequest): Promise<HttpAnswer> {
     const answer = await this.#transport.send(this.#http(request));
     this.#heard(answer.headers);
+    return this.accepted(answer, request);
+  }
+
+  /** The answer, if it is one that was expected; else throws what the refusal means. */
+  accepted(answer: HttpAnswer, request: ApiRequest): HttpAnswer {
     if (isFine(answer.status, request)) return answer;
     throw refusal(answer, request.subject);
   }
@@ -78,9 +92,25 @@ export class JsonApi {
         throw noAnswer(thrown);
       },
     );
-    const answer = { status, headers, body: Buffer.concat(chunks) };
-    if (isFine(status, request)) return answer;
-    throw refusal(answer, request.subject);
+    return this.accepted({ status, headers, body: Buffer.concat(chunks) }, request);
+  }
+
+  /** At most one request for many calls; undefined for a call that got no answer. Refusals are the caller's to read. */
+  async batch(calls: readonly ApiRequest[], subject: Subject): Promise<readonly (HttpAnswer | undefined)[]> {
+    const parts = calls.map((call): BatchCall => {
+      if (call.method === 'POST') throw new Error('a batch carries no bodies');
+      return { method: call.method, target: this.#http(call).url.slice(this.endpoint.length) };
+    });
+    const body = batchBody(parts);
+    const answer = await this.#transport.send({
+      method: 'POST',
+      url: `${this.endpoint}/batch/storage/v1`,
+      headers: { 'content-type': body.type },
+      body: body.bytes,
+    });
+    this.#heard(answer.headers);
+    if (!isFine(answer.status, { expects: undefined })) throw batchRefusal(answer, subject);
+    return batchAnswers(answer, calls.length);
   }
 
   #http({ method, path, query, json, body, headers, anonymous, root }: ApiRequest): HttpRequest {
@@ -97,7 +127,7 @@ export class JsonApi {
   }
 }
 
-const isFine = (status: number, { expects }: ApiRequest): boolean =>
+const isFine = (status: number, { expects }: Pick<ApiRequest, 'expects'>): boolean =>
   (status >= 200 && status < 300) || expects?.includes(status) === true;
 
 function searchOf(query: Query = {}): string {

@@ -1,5 +1,10 @@
 import type { Clock } from '../../../ports/clock.ts';
-import { UnansweredError } from '../../../ports/object-store.ts';
+import {
+  type BatchRemoval,
+  type KeyAnswer,
+  type Pinned,
+  UnansweredError,
+} from '../../../ports/object-store.ts';
 import type { ProbeSubject } from '../remote/probe.ts';
 
 /**
@@ -18,14 +23,43 @@ export function patient(store: ProbeSubject, clock: Clock, retries: number): Pro
       }
     }
   };
-  const { mover } = store;
+  const { mover, batch } = store;
   return {
     put: (key, body, when) => sent(() => store.put(key, body, when)),
     copy: (source, to, guard) => sent(() => store.copy(source, to, guard)),
     remove: (key, revision) => sent(() => store.remove(key, revision)),
     list: (prefix, options) => store.list(prefix, options),
+    ...(batch === undefined
+      ? {}
+      : { batch: { size: batch.size, remove: (objects) => removeAll(batch, objects, sent) } }),
     ...(mover === undefined
       ? {}
       : { mover: { move: (from, revision, to) => sent(() => mover.move(from, revision, to)) } }),
   };
+}
+
+type Sent = <T>(request: () => Promise<T>) => Promise<T>;
+
+/** Each key that was turned away alone is asked for again, until all have another answer. */
+async function removeAll(
+  batch: BatchRemoval,
+  objects: readonly Pinned[],
+  sent: Sent,
+): Promise<readonly KeyAnswer[]> {
+  const answers = new Map<string, KeyAnswer>();
+  await sent(async () => {
+    const open = objects.filter(({ key }) => awayOf(answers.get(key)) !== undefined || !answers.has(key));
+    for (const answer of await batch.remove(open)) answers.set(answer.key, answer);
+    for (const answer of answers.values()) {
+      const away = awayOf(answer);
+      if (away !== undefined) throw away;
+    }
+  });
+  return [...answers.values()];
+}
+
+function awayOf(answer: KeyAnswer | undefined): UnansweredError | undefined {
+  if (answer?.result !== 'failed') return undefined;
+  const { error } = answer;
+  return error instanceof UnansweredError && error.landed === 'no' ? error : undefined;
 }

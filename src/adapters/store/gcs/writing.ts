@@ -1,25 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
+import { asRollbackError } from '../../../domain/errors.ts';
 import {
   ConflictError,
+  type KeyAnswer,
   type ObjectInfo,
+  type Pinned,
   type Precondition,
   type Revision,
   UnansweredError,
 } from '../../../ports/object-store.ts';
-import { type AccessLists, type ContentMetadata, contentMetadata } from './content-metadata.ts';
+import { notAnswered } from './batch.ts';
+import type { CarriedMetadata, ContentMetadata } from './content-metadata.ts';
 import { contentTypeOf } from './content-type.ts';
-import { encoded, type JsonApi, jsonOf, type Query } from './json-api.ts';
+import { type ApiRequest, encoded, type JsonApi, jsonOf, type Query } from './json-api.ts';
 import type { Names } from './names.ts';
-import type { Subject } from './refusals.ts';
+import { refusal, type Subject } from './refusals.ts';
 import type { ObjectResource } from './resource.ts';
+import type { HttpAnswer } from './transport.ts';
 
 type Head = (key: string) => Promise<ObjectInfo | undefined>;
 
 export interface WritingParts {
   readonly api: JsonApi;
   readonly names: Names;
-  readonly lists: AccessLists;
+  readonly carried: CarriedMetadata;
   readonly head: Head;
 }
 
@@ -40,10 +45,31 @@ export class Writing {
       return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
     }
     const { unchangedSince, attributes } = when;
-    const carried = attributes === undefined ? plain(key) : await this.#carried(subject, unchangedSince);
+    if (attributes === undefined) return this.#replace(subject, bytes, plain(key), unchangedSince);
+    const carried = await this.#parts.carried.of(subject, unchangedSince);
+    try {
+      return await this.#replace(subject, bytes, carried, unchangedSince);
+    } catch (thrown) {
+      if (!carried.early || !(thrown instanceof ConflictError)) throw thrown;
+      // It may have been the metadata alone that changed since.
+      return this.#replace(
+        subject,
+        bytes,
+        await this.#parts.carried.of(subject, unchangedSince),
+        unchangedSince,
+      );
+    }
+  }
+
+  #replace(
+    subject: Subject,
+    bytes: Buffer,
+    carried: ContentMetadata,
+    generation: Revision,
+  ): Promise<Revision> {
     return this.#upload(subject, bytes, carried.resource, {
       ...carried.query,
-      ifGenerationMatch: unchangedSince,
+      ifGenerationMatch: generation,
       ifMetagenerationMatch: carried.metageneration,
     });
   }
@@ -51,13 +77,7 @@ export class Writing {
   /** Where versions are kept, this one becomes noncurrent. Absent already is success. */
   async remove(key: string, revision: Revision): Promise<void> {
     try {
-      await this.#parts.api.once({
-        method: 'DELETE',
-        path: this.#parts.names.objectPath(key),
-        query: { ifGenerationMatch: revision },
-        subject: this.#subject(key, 'removing', ['delete']),
-        expects: [404],
-      });
+      await this.#parts.api.once(this.#deletion({ key, revision }));
     } catch (thrown) {
       // Whether a condition on an absent object is a 404 or a 412 is not documented.
       if (thrown instanceof ConflictError && (await this.#parts.head(key)) === undefined) return;
@@ -65,8 +85,35 @@ export class Writing {
     }
   }
 
-  #carried(subject: Subject, generation: Revision): Promise<ContentMetadata> {
-    return contentMetadata(this.#parts, this.#parts.lists, subject, generation);
+  /** One request for up to a hundred keys, every answer read. */
+  async removeBatch(objects: readonly Pinned[]): Promise<readonly KeyAnswer[]> {
+    const { api } = this.#parts;
+    const calls = objects.map((object) => this.#deletion(object));
+    const { bucket } = this.#parts.names;
+    const doing = { doing: 'removing objects of', bucket, key: '', permissions: ['storage.objects.delete'] };
+    const answers = await api.batch(calls, doing);
+    return Promise.all(
+      objects.map(({ key }, at) => this.#keyAnswer(key, calls[at] as ApiRequest, answers[at])),
+    );
+  }
+
+  async #keyAnswer(key: string, call: ApiRequest, answer: HttpAnswer | undefined): Promise<KeyAnswer> {
+    if (answer === undefined) return { key, result: 'failed', error: notAnswered(key) };
+    if (answer.status === 404 || (answer.status >= 200 && answer.status < 300))
+      return { key, result: 'gone' };
+    const thrown = refusal(answer, call.subject);
+    if (!(thrown instanceof ConflictError)) return { key, result: 'failed', error: asRollbackError(thrown) };
+    return { key, result: (await this.#parts.head(key)) === undefined ? 'gone' : 'changed' };
+  }
+
+  #deletion({ key, revision }: Pinned): ApiRequest {
+    return {
+      method: 'DELETE',
+      path: this.#parts.names.objectPath(key),
+      query: { ifGenerationMatch: revision },
+      subject: this.#subject(key, 'removing', ['delete']),
+      expects: [404],
+    };
   }
 
   async #upload(

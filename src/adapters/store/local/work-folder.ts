@@ -68,8 +68,10 @@ export class WorkFolder {
   async makeFolder(path: string, mode: number): Promise<void> {
     if (await isThere(path)) return;
     const temporary = this.temporary();
-    await this.change(() => mkdir(temporary));
-    await chmod(temporary, mode);
+    await this.change(async () => {
+      await mkdir(temporary);
+      await chmod(temporary, mode);
+    });
     try {
       await this.move(temporary, path);
     } catch (thrown) {
@@ -104,7 +106,8 @@ export class WorkFolder {
     await ensureFolder(this.root, WORK);
     await this.adoptEarlier();
     await unlessTaken(this.change(() => mkdir(this.path)));
-    await chmod(this.path, await ownFolderMode(this.root));
+    const mode = await ownFolderMode(this.root);
+    await this.change(() => chmod(this.path, mode));
     await syncFolder(dirname(this.path));
     // Again, after ours is there: of two holders who both make their folder, one sees the other's.
     await this.adoptEarlier();

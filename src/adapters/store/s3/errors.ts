@@ -56,7 +56,9 @@ export function translate(thrown: unknown, doing: Doing, where: Where): Error {
 /** The same of an error that an answer names for one key of a batch. */
 export function translateCode(thrown: Thrown, doing: Doing, where: Where): Error {
   const { code, status } = thrown;
-  const cause = new Error(`${code}${status === undefined ? '' : ` (${status})`}: ${thrown.message}`);
+  const cause = new Error(
+    `${code}${status === undefined ? '' : ` (${status})`}: ${safeText(thrown.message)}`,
+  );
   if (code === 'PreconditionFailed' || status === 412) return new ConflictError(doing.key ?? '', { cause });
   if (code === 'NoSuchBucket') return noBucket(where, cause);
   if (status === 404) return new AbsentError(doing.what, { cause });

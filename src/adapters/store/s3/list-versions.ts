@@ -85,9 +85,22 @@ function listedOf(
     if (told === undefined || key === undefined) continue;
     listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
   }
-  // Stable: within a key the answer's order stays, which is the only one that tells two of the same second apart.
-  return listed.sort((a, b) => compareKeys(a.version.key, b.version.key));
+  return isNewestFirst(listed) ? listed : listed.sort(({ version: a }, { version: b }) => newestFirst(a, b));
 }
+
+/**
+ * By key, and what is current before all else of its key: then the answer's order is S3's own, the only one that tells
+ * two of the same second apart (and an upload in parts has the time at which it began).
+ */
+const isNewestFirst = (listed: readonly Listed[]): boolean =>
+  listed.every(({ version: { key, current } }, at) => {
+    const before = listed[at - 1]?.version.key;
+    return before === undefined || compareKeys(before, key) < (current ? 0 : 1);
+  });
+
+/** For stores that list all versions before all markers: times are all there is. */
+const newestFirst = (a: StoredVersion, b: StoredVersion): number =>
+  compareKeys(a.key, b.key) || Number(b.current) - Number(a.current) || b.modified - a.modified;
 
 function storedVersion(
   key: string,

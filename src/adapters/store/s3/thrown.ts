@@ -70,7 +70,7 @@ const SECRETS =
 
 /** A store's own words, without what might be secret, and harmless to print. */
 export function safeText(message: string): string {
-  const words = message.replace(SECRETS, '…').replace(/\s+/g, ' ').trim();
+  const words = message.replace(SECRETS, '***').replace(/\s+/g, ' ').trim();
   return words.length > 300 ? `${printableLong(words.slice(0, 297))}...` : printableLong(words);
 }
 

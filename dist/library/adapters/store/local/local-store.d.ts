@@ -1,5 +1,5 @@
 import type { Clock } from '../../../ports/clock.ts';
-import { type ObjectInfo, type ObjectStore, type Precondition, type Revision, type StoredObject } from '../../../ports/object-store.ts';
+import { type CopySource, type InspectOptions, type ListOptions, type ObjectInfo, type ObjectStore, type Precondition, type Revision, type StoredObject } from '../../../ports/object-store.ts';
 import type { WorkspaceFactory } from '../../../ports/workspace.ts';
 /** A folder as a repository. What an operation changes besides the log goes through `workspaces`. */
 export declare class LocalStore implements ObjectStore {
@@ -11,19 +11,14 @@ export declare class LocalStore implements ObjectStore {
     private constructor();
     /** Touches nothing yet; throws BAD_INPUT on Windows. */
     static open(path: string, clock: Clock, platform?: NodeJS.Platform): LocalStore;
-    inspect(options: {
-        readonly forWriting: boolean;
-        readonly version?: string;
-    }): Promise<readonly string[]>;
+    inspect(options: InspectOptions): Promise<readonly string[]>;
     now(): Promise<number>;
     read(key: string): Promise<StoredObject | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
-    list(prefix: string, options?: {
-        limit?: number;
-        shallow?: boolean;
-    }): AsyncIterable<ObjectInfo>;
+    list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
     put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
-    copy(from: string, revision: Revision, to: string): Promise<ObjectInfo>;
+    copy({ key: from, revision }: CopySource, to: string): Promise<ObjectInfo>;
+    digest(key: string): Promise<string | undefined>;
     remove(key: string, revision: Revision): Promise<void>;
     /** Makes the key's folder only when it turns out to be missing: a log append costs no extra look. */
     private inFolder;

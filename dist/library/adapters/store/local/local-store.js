@@ -3,11 +3,11 @@ import { open, rmdir, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError, } from '../../../ports/object-store.js';
-import { copyDurably } from './copy-file.js';
+import { copyDurably, hashFile } from './copy-file.js';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.js';
 import { infoAt, infoOf } from './file-info.js';
 import { inspectRepository } from './inspect.js';
-import { codeOf, isAbsent, quoted, telling } from './io-errors.js';
+import { codeOf, isAbsent, quoted, telling, unlessAbsent } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { LocalWorkspaces } from './local-workspaces.js';
 import { ensureFolder, shapeFor } from './own-folders.js';
@@ -95,11 +95,14 @@ export class LocalStore {
             return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
         });
     }
-    async copy(from, revision, to) {
+    async copy({ key: from, revision }, to) {
         const path = pathOf(this.root, to);
         const where = { path, key: to, temporary: `${dirname(path)}/${temporaryName()}` };
         const source = { path: pathOf(this.root, from), key: from, revision };
         return telling(`copy ${quoted(from)} to ${quoted(to)}`, () => this.inFolder(to, () => copyDurably(source, where)));
+    }
+    async digest(key) {
+        return telling(`read ${quoted(key)}`, () => unlessAbsent(hashFile(pathOf(this.root, key))));
     }
     async remove(key, revision) {
         const path = pathOf(this.root, key);

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
+import type { CopySource } from '../../../src/ports/object-store.ts';
+import { S3World } from '../../builders/s3-world.ts';
+import type { NewVersion } from '../../servers/s3/version.ts';
+
+const TO = '.rollback-backups/b/v1/a';
+const RICH = {
+  headers: {
+    'content-type': 'application/gzip',
+    'cache-control': 'max-age=60',
+    'content-disposition': 'attachment',
+    'content-encoding': 'gzip',
+    'content-language': 'de',
+    expires: 'Thu, 01 Dec 2033 16:00:00 GMT',
+  },
+  metadata: { commit: 'abc', 'built-by': 'ci' },
+  tags: [
+    { key: 'team', value: 'a b+c' },
+    { key: 'größe', value: '&=%' },
+  ],
+} as const;
+const KMS = {
+  'x-amz-server-side-encryption': 'aws:kms',
+  'x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:eu-central-1:1:key/k',
+};
+
+let world: S3World;
+let store: S3Store;
+beforeEach(async () => {
+  world = await S3World.start({ limits: { copy: 100, smallestPart: 1 } });
+  store = world.store({ multipartCopyThreshold: 50, partSize: 20 });
+});
+afterEach(() => world.close());
+
+/** Puts an object beside the store, and tells it as a listing does. */
+function given(key: string, text: string, more: Partial<NewVersion> = {}): CopySource {
+  const made = world.bucket.put(`repository/${key}`, { content: world.content(text), ...more });
+  const storage = made.storageClass === 'STANDARD' ? undefined : made.storageClass;
+  return { key, revision: made.etag.slice(1, -1), size: text.length, storage_class: storage };
+}
+const at = (key: string) => {
+  const found = world.bucket.current(`repository/${key}`);
+  if (found === undefined) throw new Error(`nothing at ${key}`);
+  return found;
+};
+const carriedOf = ({ headers, metadata, tags, storageClass, encryption }: NewVersion) => ({
+  headers,
+  metadata,
+  tags,
+  storageClass,
+  encryption,
+});
+
+describe.each([
+  ['whole', 'short'],
+  ['in parts', 'long '.repeat(15)],
+])('a copy %s', (_, text) => {
+  test('carries over content type, metadata, tags, storage class and encryption', async () => {
+    const source = given('v1/a', text, { ...RICH, storageClass: 'STANDARD_IA', encryption: KMS });
+    const info = await store.copy(source, TO);
+    expect(info).toMatchObject({ key: TO, size: text.length, storage_class: 'STANDARD_IA' });
+    expect(carriedOf(at(TO))).toEqual(carriedOf(at('v1/a')));
+    expect(at(TO).content.text()).toBe(text);
+    expect((await store.head(TO))?.revision).toBe(info.revision);
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+
+  test('of a source that changed, or to a key that is there, is a conflict that leaves nothing', async () => {
+    const source = given('v1/a', text);
+    given('v1/a', text.toUpperCase());
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: 'v1/a' });
+    const changed = given('v1/a', text);
+    given(TO, 'another');
+    await expect(store.copy(changed, TO)).rejects.toMatchObject({ name: 'ConflictError', key: TO });
+    expect(at(TO).content.text()).toBe('another');
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+
+  test('sees an error inside an answer of 200', async () => {
+    const source = given('v1/a', text);
+    for (const operation of ['CopyObject', 'UploadPartCopy', 'CompleteMultipartUpload'] as const) {
+      world.server.faults.clear();
+      const fault = world.server.faults.errorInside('InternalError', { operation });
+      const copied = store.copy(source, `${TO}-${operation}`);
+      if (fault.hits === 0) await copied.catch(() => {});
+      if (fault.hits === 0) continue;
+      await expect(copied).rejects.toMatchObject({ code: 'UNREACHABLE', landed: 'unknown' });
+      expect(world.bucket.current(`repository/${TO}-${operation}`)).toBeUndefined();
+    }
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+
+  test('that is not the same is no backup', async () => {
+    const source = { ...given('v1/a', text, { encryption: KMS }), size: text.length };
+    world.server.faults.on(
+      { operation: 'HeadObject', key: `repository/${TO}`, times: 9 },
+      async (_r, proceed) => {
+        const answer = await proceed();
+        if (answer === 'reset' || answer.status !== 200) return answer;
+        return {
+          ...answer,
+          body: world.content('cut'),
+          headers: { ...answer.headers, 'content-length': '3' },
+        };
+      },
+    );
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'BACKUP' });
+  });
+});
+
+describe('encryption', () => {
+  test('that is the default costs one look for all', async () => {
+    const sources = Array.from({ length: 20 }, (_, i) => given(`v1/${i}`, `text ${i}`));
+    await Promise.all(sources.map((source) => store.copy(source, `.rollback-backups/b/${source.key}`)));
+    expect(world.server.log.counts()).toEqual({ CopyObject: 20, HeadObject: 1 });
+  });
+
+  test('that is not is looked at for each, and put back likewise', async () => {
+    const sources = Array.from({ length: 5 }, (_, i) => given(`v1/${i}`, `text ${i}`, { encryption: KMS }));
+    sources.push(given('v1/plain', 'plain'));
+    await Promise.all(sources.map((source) => store.copy(source, `.rollback-backups/b/${source.key}`)));
+    for (const { key } of sources)
+      expect(at(`.rollback-backups/b/${key}`).encryption).toEqual(at(key).encryption);
+  });
+
+  test('a sample that failed is no verdict', async () => {
+    const source = given('v1/a', 'text', { encryption: KMS });
+    world.server.faults.refuse('SlowDown', { operation: 'CopyObject' });
+    const [first, second] = await Promise.allSettled([store.copy(source, TO), store.copy(source, `${TO}2`)]);
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+    expect(at(`${TO}2`).encryption).toEqual(KMS);
+  });
+});
+
+describe('a copy in parts', () => {
+  const text = 'long '.repeat(15);
+
+  test('asks whether the operation is still ours before each change, and takes the upload back if not', async () => {
+    const source = given('v1/a', text);
+    let asked = 0;
+    await store.copy(source, TO, async () => {
+      asked += 1;
+    });
+    // To begin, four parts, and the end.
+    expect(asked).toBe(6);
+    const superseded = new Error('superseded');
+    const copying = store.copy(source, `${TO}2`, async () => {
+      asked += 1;
+      if (asked > 8) throw superseded;
+    });
+    await expect(copying).rejects.toBe(superseded);
+    expect(world.bucket.uploads.size).toBe(0);
+    expect(world.bucket.current(`repository/${TO}2`)).toBeUndefined();
+  });
+
+  test('whose source changes meanwhile is a conflict', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.on({ operation: 'UploadPartCopy', nth: 3 }, async (_, proceed) => {
+      given('v1/a', 'changed');
+      return proceed();
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: 'v1/a' });
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+
+  test('that a dead run left is taken back, and only below the folder', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.die('before', { operation: 'CompleteMultipartUpload' });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    world.server.faults.clear();
+    expect(world.bucket.uploads.size).toBe(1);
+    expect(await store.abortUploads('.rollback-backups/another/')).toBe(0);
+    expect(await store.abortUploads('.rollback-backups/b/')).toBe(1);
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+});
+
+test('a backup whose key would be too long is told before anything is sent', async () => {
+  const source = given(`v1/${'x'.repeat(1000)}`, 'text');
+  world.server.log.reset();
+  const copying = store.copy(source, `.rollback-backups/v1-20261124_000000-12345678/${source.key}`);
+  await expect(copying).rejects.toMatchObject({
+    code: 'BACKUP',
+    advice: expect.stringContaining('versioning'),
+  });
+  expect(world.server.log.count()).toBe(0);
+});

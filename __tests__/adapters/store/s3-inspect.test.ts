@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answerOf } from '../../builders/s3-answers.ts';
+import { S3World } from '../../builders/s3-world.ts';
+
+let world: S3World;
+beforeEach(async () => {
+  world = await S3World.start();
+  await world.store().inspect({ forWriting: true });
+  world.server.log.reset();
+});
+afterEach(() => world.close());
+
+const rules = (...texts: string[]) =>
+  world.bucket.documents.set(
+    'lifecycle',
+    `<LifecycleConfiguration>${texts.map((text) => `<Rule><Status>Enabled</Status>${text}</Rule>`).join('')}</LifecycleConfiguration>`,
+  );
+const preflight = (given = {}) => world.store(given).inspect({ forWriting: true, version: 'v1' });
+const EXPIRE = '<Expiration><Days>30</Days></Expiration>';
+
+describe('what a preflight asks', () => {
+  test('of copies', async () => {
+    expect(await preflight()).toEqual([]);
+    expect(world.server.log.counts()).toEqual({
+      GetObject: 1,
+      GetBucketVersioning: 1,
+      GetBucketLifecycleConfiguration: 1,
+      GetBucketOwnershipControls: 1,
+    });
+  });
+
+  test('of versions', async () => {
+    world.bucket.versioning = 'Enabled';
+    expect(await preflight()).toEqual([]);
+    expect(world.server.log.counts()).toEqual({
+      GetObject: 1,
+      GetBucketVersioning: 1,
+      GetBucketLifecycleConfiguration: 1,
+    });
+  });
+
+  test('of the index alone', async () => {
+    await world.store().inspect({ forWriting: true, version: 'v1', takesArtifacts: false });
+    expect(world.server.log.counts()).toEqual({ GetObject: 1 });
+  });
+
+  test('of a dry run, which writes nothing', async () => {
+    await world.store().inspect({ forWriting: false, version: 'v1' });
+    expect(world.server.log.counts()).toEqual({ GetObject: 1, GetBucketVersioning: 1 });
+  });
+
+  test('settings that may not be read are a note for who debugs', async () => {
+    const { denials } = world.server;
+    for (const action of ['GetBucketVersioning', 'GetLifecycleConfiguration', 'GetBucketOwnershipControls'])
+      denials.deny(`s3:${action}`);
+    expect(await preflight()).toEqual([]);
+    expect(world.debug.join()).toContain('s3:GetLifecycleConfiguration is denied');
+  });
+});
+
+describe('warnings', () => {
+  test.each([
+    ['all', `<ID>all</ID><Filter></Filter>${EXPIRE}`, /'all' deletes the operation log.*after 30 days/],
+    [
+      'the log',
+      `<ID>log</ID><Prefix>repository/.rollback-log/</Prefix>${EXPIRE}`,
+      /'log' deletes the operation log/,
+    ],
+    [
+      'backups',
+      `<ID>old</ID><Filter><Prefix>repository/.rollback-b</Prefix></Filter>${EXPIRE}`,
+      /'old' deletes backups.*after 30 days/,
+    ],
+    [
+      'backups of a tag',
+      `<ID>t</ID><Filter><And><Prefix>repository/.rollback-backups/v1</Prefix><Tag><Key>a</Key><Value>b</Value></Tag></And></Filter>${EXPIRE}`,
+      /'t' deletes backups/,
+    ],
+    [
+      'an archive',
+      '<ID>cold</ID><Prefix>repository/</Prefix><Transition><Days>90</Days><StorageClass>GLACIER</StorageClass></Transition>',
+      /'cold' archives backups \(GLACIER, after 90 days\)/,
+    ],
+  ])('a lifecycle rule that eats %s', async (_, rule, expected) => {
+    rules(rule);
+    expect((await preflight())[0]).toMatch(expected);
+  });
+
+  test('rules for other prefixes, or that are off, are none of ours', async () => {
+    rules(
+      `<ID>logs</ID><Prefix>logs/</Prefix>${EXPIRE}`,
+      '<ID>u</ID><Prefix></Prefix><AbortIncompleteMultipartUpload><DaysAfterInitiation>1</DaysAfterInitiation></AbortIncompleteMultipartUpload>',
+    );
+    world.bucket.documents.set(
+      'lifecycle',
+      world.bucket.documents
+        .get('lifecycle')
+        ?.replace(
+          '</Lifecycle',
+          `<Rule><ID>off</ID><Prefix></Prefix><Status>Disabled</Status>${EXPIRE}</Rule></Lifecycle`,
+        ) ?? '',
+    );
+    expect(await preflight()).toEqual([]);
+  });
+
+  test('versions that do not stay', async () => {
+    world.bucket.versioning = 'Enabled';
+    rules(
+      '<ID>v</ID><Prefix></Prefix><NoncurrentVersionExpiration><NoncurrentDays>7</NoncurrentDays></NoncurrentVersionExpiration>',
+    );
+    expect(await preflight()).toEqual([
+      expect.stringMatching(/'v' deletes versions that are not current after 7 days/),
+    ]);
+  });
+
+  test('suspended versioning, and ACLs', async () => {
+    world.bucket.versioning = 'Suspended';
+    world.bucket.documents.delete('ownershipControls');
+    expect(await preflight()).toEqual([
+      expect.stringContaining('is suspended'),
+      expect.stringContaining("ACLs of their own: those that are not the default can't be put back"),
+    ]);
+  });
+});
+
+describe('diagnose', () => {
+  const found = async () =>
+    Object.fromEntries((await world.store().diagnose()).map(({ name, ...finding }) => [name, finding]));
+
+  test('finds a new bucket well, and leaves nothing behind', async () => {
+    const before = world.bucket.keys();
+    const findings = await found();
+    expect(Object.entries(findings).map(([name, { result }]) => [name, result])).toEqual([
+      ['reach', 'ok'],
+      ['conditions', 'ok'],
+      ['versions', 'skipped'],
+      ['versioning', 'ok'],
+      ['lifecycle', 'ok'],
+      ['ownership', 'ok'],
+      ['encryption', 'ok'],
+      ['public access', 'ok'],
+      ['clock', 'ok'],
+    ]);
+    expect(world.bucket.keys()).toEqual(before);
+    expect(world.server.log.changes.length).toBeGreaterThan(5);
+  });
+
+  test('probes anew, and keeps what it found', async () => {
+    world.server.weaknesses.ignoresConditionalDeletes = true;
+    expect((await found()).conditions).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('remove'),
+    });
+    await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  test.each([
+    ['repository/index.json', 'warning', 'there is no backup yet'],
+    ['repository/.rollback-backups/b/v1/a', 'warning', 'stays readable there'],
+  ])('strangers who can read %s: %s', async (key, result, detail) => {
+    world.bucket.put(key, 'text');
+    world.server.faults.add(async ({ headers, key: asked }, proceed) =>
+      headers.authorization === undefined ? answerOf(asked === key ? 200 : 403) : proceed(),
+    );
+    expect((await found())['public access']).toMatchObject({
+      result,
+      detail: expect.stringContaining(detail),
+    });
+  });
+
+  test('backups that are closed to strangers are well', async () => {
+    world.bucket.put('repository/.rollback-backups/b/v1/a', 'text');
+    world.server.faults.add(async ({ headers, key }, proceed) =>
+      headers.authorization === undefined ? answerOf(key.endsWith('index.json') ? 200 : 403) : proceed(),
+    );
+    expect((await found())['public access']).toMatchObject({ result: 'ok' });
+  });
+
+  test('without the bucket there is one finding', async () => {
+    const findings = await world.store({ bucket: 'nobody' }).diagnose();
+    expect(findings).toMatchObject([
+      { name: 'reach', result: 'failed', detail: "There is no bucket 'nobody'" },
+    ]);
+  });
+
+  test('a clock that is off is told', async () => {
+    const ahead = await S3World.start({ now: () => Date.now() + 120_000 });
+    const findings = await ahead.store().diagnose();
+    expect(findings.at(-1)).toMatchObject({
+      name: 'clock',
+      result: 'warning',
+      detail: expect.stringMatching(/1[12]\d s behind/),
+    });
+    await ahead.close();
+  });
+});

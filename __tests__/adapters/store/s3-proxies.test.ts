@@ -1,0 +1,68 @@
+import { createServer, type Server, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { agentsFor } from '../../../src/adapters/store/s3/proxies.ts';
+import { S3World } from '../../builders/s3-world.ts';
+
+let world: S3World;
+let proxy: Server;
+let passed: string[];
+beforeEach(async () => {
+  world = await S3World.start();
+  world.bucket.put('repository/index.json', 'index');
+  passed = [];
+  proxy = createServer((asked, answer) => {
+    passed.push(asked.url ?? '');
+    const forwarded = send(asked.url ?? '', { method: asked.method, headers: asked.headers }, (from) => {
+      answer.writeHead(from.statusCode ?? 502, from.headers);
+      from.pipe(answer);
+    });
+    asked.pipe(forwarded);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+});
+afterEach(async () => {
+  proxy.closeAllConnections();
+  await new Promise((resolve) => proxy.close(resolve));
+  await world.close();
+});
+
+const address = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+const read = async (env: Record<string, string>) =>
+  new TextDecoder().decode((await world.store({ env }).read('index.json'))?.body);
+
+test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY'])('%s is heeded', async (name) => {
+  expect(await read({ [name]: address() })).toBe('index');
+  expect(passed).toEqual([expect.stringContaining('/releases/repository/index.json')]);
+});
+
+test.each(['127.0.0.1', '*', 'example.com, 127.0.0.1', '.0.0.1'])(
+  'NO_PROXY=%s goes by itself',
+  async (list) => {
+    expect(await read({ HTTP_PROXY: address(), NO_PROXY: list })).toBe('index');
+    expect(passed).toEqual([]);
+  },
+);
+
+test.each(['example.com', '127.0.0.1:1', '27.0.0.1'])('NO_PROXY=%s does not', async (list) => {
+  expect(await read({ HTTP_PROXY: address(), NO_PROXY: list })).toBe('index');
+  expect(passed).toHaveLength(1);
+});
+
+test('HTTPS_PROXY is for https alone: a tunnel is asked for', async () => {
+  expect(await read({ HTTPS_PROXY: address() })).toBe('index');
+  expect(passed).toEqual([]);
+  const tunnels: string[] = [];
+  proxy.on('connect', (asked, socket) => {
+    tunnels.push(asked.url ?? '');
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  const store = world.store({ endpoint: 'https://s3.invalid', env: { HTTPS_PROXY: address() }, retries: 0 });
+  await expect(store.read('index.json')).rejects.toMatchObject({ code: 'UNREACHABLE' });
+  expect(tunnels).toEqual(['s3.invalid:443']);
+});
+
+test('connections are as many as requests may be under way, and kept', () => {
+  const { httpAgent, httpsAgent } = agentsFor({ HTTPS_PROXY: 'http://localhost:1' }, 64);
+  expect([httpAgent.maxSockets, httpsAgent.maxSockets]).toEqual([64, 64]);
+});

@@ -1,0 +1,89 @@
+import { artifactsPrefix, WORK } from '../../../domain/keys.js';
+import { mustHoldSomething } from '../../../ports/existence.js';
+import { probe } from '../remote/probe.js';
+import { judgeConditions, notHeld } from '../remote/requirements.js';
+import { bucketSettings, settingsWarnings, UNSEEN } from './bucket-settings.js';
+import { accessListWarnings, deniedAt, missingPermissions, permissionFailure } from './permissions.js';
+/** What a look at the bucket told, kept for the requests that follow. */
+export class Inspection {
+    settings;
+    holds;
+    parts;
+    constructor(parts) {
+        this.parts = parts;
+    }
+    /** Moves need nothing that copies don't, and are one request for two; only where they hold to conditions. */
+    get method() {
+        return this.holds?.conditional_move === true ? 'move' : 'copy';
+    }
+    /**
+     * One request for the capabilities; with artifacts one for the settings, and for writing one for the permissions.
+     * More only where something is unknown or missing: the probe, once per bucket and version of this tool.
+     */
+    async inspect({ forWriting, version, takesArtifacts = true }) {
+        const { api, names } = this.parts;
+        const [known, settings, missing] = await Promise.all([
+            this.parts.file.read(),
+            takesArtifacts ? bucketSettings(api, names) : undefined,
+            takesArtifacts && forWriting ? missingPermissions(api, names) : undefined,
+        ]);
+        if (settings !== undefined)
+            this.#learn(settings);
+        if (missing !== undefined && missing.length > 0) {
+            const denied = await deniedAt(this.parts, missing, version === undefined ? WORK : artifactsPrefix(version));
+            if (denied.length > 0)
+                throw permissionFailure(denied, names.keys.location);
+        }
+        this.holds = known.capabilities?.holds;
+        if (forWriting && known.capabilities === undefined)
+            await this.#probe(known.stored);
+        // Whoever only reads sends nothing but GETs.
+        api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
+        return [
+            ...this.#conditions(takesArtifacts),
+            ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
+        ];
+    }
+    /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
+    async probeAnew() {
+        const { stored } = await this.parts.file.read();
+        return this.#probe(stored);
+    }
+    async #probe(stored) {
+        const { subject, toolVersion, api, now, id, names } = this.parts;
+        const { location } = names.keys;
+        await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
+        const { holds, batch_delete } = await probe(subject, id());
+        this.holds = holds;
+        const found = {
+            schema_version: 1,
+            tool_version: toolVersion,
+            service: api.endpoint,
+            probed_at: new Date(await now()).toISOString(),
+            holds,
+            batch_delete,
+        };
+        await this.parts.file.keep(found, stored);
+        return found;
+    }
+    #learn(settings) {
+        this.settings = settings;
+        const uniform = settings.iamConfiguration?.uniformBucketLevelAccess?.enabled;
+        if (uniform !== undefined)
+            this.parts.lists.counted = !uniform;
+    }
+    /** Throws BAD_INPUT where all-or-nothing could not be held, unless a person answers for it. */
+    #conditions(artifacts) {
+        if (this.holds === undefined)
+            return [];
+        const missing = notHeld(this.holds, { artifacts, copies: this.method === 'copy' });
+        return judgeConditions(missing, this.parts.names.keys.location, this.parts.singleWriter);
+    }
+    async #settingsInWords(settings, forWriting) {
+        const { api, names } = this.parts;
+        if (settings === undefined)
+            return [UNSEEN];
+        const lists = forWriting ? await accessListWarnings(api, names, settings) : [];
+        return [...settingsWarnings(settings, names), ...lists];
+    }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+/** What a store may or may not hold to, probed and never assumed (docs/compatibility.md). */
+const holds = z.object({
+    /** A put of a key that is there is refused. */
+    create_only: z.boolean(),
+    /** A put over another revision, or over an absent key, is refused. */
+    compare_and_swap: z.boolean(),
+    /** A removal of another revision is refused. */
+    conditional_delete: z.boolean(),
+    /** The same, key by key, in a batch. False also where there are no batches. */
+    conditional_batch_delete: z.boolean(),
+    /** A copy of another revision is refused. */
+    conditional_copy_source: z.boolean(),
+    /** A copy to a key that is there is refused. */
+    conditional_copy_target: z.boolean(),
+    /** A move of another revision, or to a key that is there, is refused. Absent where there are no moves. */
+    conditional_move: z.boolean().optional(),
+});
+export const capabilitiesSchema = z.object({
+    schema_version: z.literal(1),
+    /** Version of this tool that probed: another one may know better. */
+    tool_version: z.string(),
+    /** Which service was probed: the same objects may be served by another one later. */
+    service: z.string(),
+    probed_at: z.string(),
+    holds,
+    /** Whether conditions have to name ETags without their quotation marks. */
+    bare_etags: z.boolean().optional(),
+    /** Whether there are removals by batch at all. */
+    batch_delete: z.boolean(),
+});
+export const HOLDS_ALL = {
+    create_only: true,
+    compare_and_swap: true,
+    conditional_delete: true,
+    conditional_batch_delete: true,
+    conditional_copy_source: true,
+    conditional_copy_target: true,
+};

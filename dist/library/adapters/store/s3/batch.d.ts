@@ -1,0 +1,28 @@
+import { type RollbackError } from '../../../domain/errors.ts';
+import { type S3Context } from './context.ts';
+/** DeleteObjects takes no more. */
+export declare const BATCH = 1000;
+/** One object to delete: at a revision, or one of its versions. */
+export interface Deletion {
+    readonly key: string;
+    /** As a condition names it. */
+    readonly etag?: string | undefined;
+    readonly versionId?: string | undefined;
+}
+/** What became of one key of a batch. */
+export type Deleted = {
+    readonly key: string;
+    readonly result: 'deleted';
+    readonly markerId: string | undefined;
+} | {
+    readonly key: string;
+    readonly result: 'absent' | 'changed';
+} | {
+    readonly key: string;
+    readonly result: 'failed';
+    readonly error: RollbackError;
+};
+/** Deletes one by a request of its own. */
+export type DeleteOne = (deletion: Deletion) => Promise<Deleted>;
+/** Deletes many by one request and reads every answer; keys that XML can't carry go one by one. Throws without any answer. */
+export declare function deleteBatch(context: S3Context, deletions: readonly Deletion[], one: DeleteOne): Promise<readonly Deleted[]>;

@@ -1,0 +1,28 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { type RetryParts } from '../remote/read-retries.ts';
+import { type Doing, type Where } from './errors.ts';
+export interface CallerParts extends RetryParts {
+    readonly client: S3Client;
+    readonly where: Where;
+    readonly timeoutMs: number;
+}
+type Send<T> = (client: S3Client, options: {
+    readonly abortSignal: AbortSignal;
+}) => Promise<T>;
+/** Sends requests, each within its time, and tells failures in the port's terms. */
+export declare class Caller {
+    #private;
+    readonly where: Where;
+    readonly timeoutMs: number;
+    constructor(parts: CallerParts);
+    /** A request that changes something: sent once, whatever comes of it. */
+    change<T>(doing: Doing, send: Send<T>): Promise<T>;
+    /** A request that only reads, with whatever `send` does with its answer: sent again while there is none. */
+    ask<T>(doing: Doing, send: Send<T>): Promise<T>;
+    /** The same for a key that need not be there. */
+    askIfThere<T>(doing: Doing, send: Send<T>): Promise<T | undefined>;
+    /** Like `ask`, with a part after the answer's beginning that has its own limits of time. */
+    stream<T, R>(doing: Doing, send: Send<T>, take: (answer: T) => Promise<R>): Promise<R>;
+}
+export declare function unlessAbsent<T>(asked: Promise<T>): Promise<T | undefined>;
+export {};

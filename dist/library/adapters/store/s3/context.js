@@ -1,0 +1,2 @@
+import { printable } from '../../../domain/version.js';
+export const quoted = (key) => `'${printable(key)}'`;

@@ -1,0 +1,107 @@
+import { CompleteMultipartUploadCommand, CreateMultipartUploadCommand, UploadPartCopyCommand, } from '@aws-sdk/client-s3';
+import pMap from 'p-map';
+import { ConflictError } from '../../../ports/object-store.js';
+import { lookAbsent } from '../remote/look-first.js';
+import { attributesOf, carried, hasTags } from './attributes.js';
+import { quoted } from './context.js';
+import { blamed } from './copy-job.js';
+import { copySourceOf } from './copy-source.js';
+import { asCondition, revisionOf } from './etag.js';
+import { headAnswer, headObject } from './read.js';
+import { tagging } from './tags.js';
+import { abortUpload } from './uploads.js';
+/** S3 takes no more parts of one object. */
+const MOST_PARTS = 10_000;
+/**
+ * A copy in parts, which carries nothing over by itself: content type, metadata, tags, class and encryption are given by
+ * hand. The parts belong to exactly the source's revision; whatever goes wrong, the upload is aborted.
+ */
+export async function copyInParts(job) {
+    const { context, source, to } = job;
+    const answer = await headAnswer(context, source.key);
+    if (answer === undefined || revisionOf(answer.ETag) !== source.revision)
+        throw new ConflictError(source.key);
+    const attributes = attributesOf(answer);
+    const tags = hasTags(attributes) ? await tagging(context, source.key) : '';
+    const target = { Bucket: context.bucket, Key: context.keys.toBucket(to) };
+    await job.guard();
+    const { UploadId } = await context.caller.change(doing(job), (client, options) => client.send(new CreateMultipartUploadCommand({
+        ...target,
+        ...carried(attributes),
+        ...(tags === '' ? {} : { Tagging: tags }),
+    }), options));
+    try {
+        const parts = await copyParts(job, UploadId ?? '');
+        return await complete(job, UploadId ?? '', parts);
+    }
+    catch (thrown) {
+        await abortUpload(context, target.Key, UploadId ?? '');
+        throw thrown;
+    }
+}
+const doing = ({ source, to }) => ({
+    what: `copy ${quoted(source.key)} to ${quoted(to)} in parts`,
+    action: 's3:PutObject',
+    key: to,
+});
+/** All have ended before the first failure is told: none lands in an upload that is aborted already. */
+async function copyParts(job, uploadId) {
+    const { context, source } = job;
+    const size = Math.max(context.partSize, Math.ceil(source.size / MOST_PARTS));
+    const numbers = Array.from({ length: Math.ceil(source.size / size) }, (_, at) => at + 1);
+    let failed;
+    const parts = [];
+    const copyPart = async (number) => {
+        if (failed !== undefined)
+            return;
+        const first = (number - 1) * size;
+        const last = Math.min(first + size, source.size) - 1;
+        try {
+            await job.guard();
+            parts[number - 1] = await sendPart(job, uploadId, number, `bytes=${first}-${last}`);
+        }
+        catch (thrown) {
+            failed ??= { thrown };
+        }
+    };
+    await pMap(numbers, copyPart, { concurrency: context.concurrency });
+    if (failed !== undefined)
+        throw failed.thrown;
+    return parts;
+}
+async function sendPart(job, uploadId, number, range) {
+    const { context, dialect, source, to } = job;
+    const command = {
+        Bucket: context.bucket,
+        Key: context.keys.toBucket(to),
+        UploadId: uploadId,
+        PartNumber: number,
+        CopySource: copySourceOf(context.bucket, context.keys.toBucket(source.key)),
+        CopySourceRange: range,
+        ...(dialect.holds.conditional_copy_source
+            ? { CopySourceIfMatch: asCondition(source.revision, dialect.bareEtags) }
+            : {}),
+    };
+    try {
+        const { CopyPartResult } = await context.caller.change(doing(job), (client, options) => client.send(new UploadPartCopyCommand(command), options));
+        return { PartNumber: number, ETag: CopyPartResult?.ETag };
+    }
+    catch (thrown) {
+        throw await blamed(job, thrown);
+    }
+}
+/** Not every store that looks at the condition of a copy also looks at this one: so we look, too. */
+async function complete(job, uploadId, parts) {
+    const { context, dialect, to } = job;
+    await lookAbsent((key) => headObject(context, key), to);
+    await job.guard();
+    const command = {
+        Bucket: context.bucket,
+        Key: context.keys.toBucket(to),
+        UploadId: uploadId,
+        MultipartUpload: { Parts: [...parts] },
+        ...(dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {}),
+    };
+    const { ETag } = await context.caller.change(doing(job), (client, options) => client.send(new CompleteMultipartUploadCommand(command), options));
+    return { revision: revisionOf(ETag), modified: undefined };
+}

@@ -1,0 +1,5 @@
+import { type ObjectInfo } from '../../../ports/object-store.ts';
+import { type CopyJob } from './copy-job.ts';
+import { type EncryptionCarrier } from './encryption.ts';
+/** Server-side copy of exactly `source.revision` to an absent key, with all its attributes; verified. */
+export declare function copyObject(job: CopyJob, carrier: EncryptionCarrier): Promise<ObjectInfo>;

@@ -1,0 +1,97 @@
+import { RollbackError } from '../../../domain/errors.js';
+import { BACKUPS } from '../../../domain/keys.js';
+import { inWords } from '../remote/requirements.js';
+import { listVersions } from './list-versions.js';
+import { publicFinding } from './public-access.js';
+import { askVersioning } from './settings.js';
+import { settingFindings } from './settings-findings.js';
+/** Everything that `doctor` looks at, in this order. */
+export async function diagnose(parts) {
+    const reach = await told('reach', () => reachFinding(parts));
+    // Without the bucket all else would say the same again.
+    if (reach.result === 'failed')
+        return [reach];
+    const versioning = await askVersioning(parts.context).catch(() => undefined);
+    return [
+        reach,
+        await told('conditions', () => conditionsFinding(parts)),
+        await told('versions', () => versionsFinding(parts, versioning)),
+        ...(await settingFindings(parts.context, versioning)),
+        await told('public access', () => publicFinding(parts)),
+        clockFinding(parts.skew()),
+    ];
+}
+/** What a look threw is what was found. */
+async function told(name, look) {
+    try {
+        return await look();
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RollbackError))
+            throw thrown;
+        const detail = [thrown.message, ...thrown.details].join('; ');
+        return { name, result: 'failed', detail, advice: thrown.advice };
+    }
+}
+/** A request that takes longer makes a release of many objects slow. */
+const SLOW = 2000;
+async function reachFinding({ context, list, monotonic }) {
+    const began = monotonic();
+    for await (const _ of list(''))
+        break;
+    const took = Math.round(monotonic() - began);
+    const slow = took > SLOW;
+    return {
+        name: 'reach',
+        result: slow ? 'warning' : 'ok',
+        detail: `${context.keys.location} answers; a listing took ${took} ms`,
+        advice: slow ? 'Run nearer to the bucket: every object costs one request or two.' : '',
+    };
+}
+async function conditionsFinding({ context, probe }) {
+    const { holds, probed_at } = await probe();
+    const missing = Object.keys(holds).filter((condition) => !holds[condition]);
+    const name = 'conditions';
+    const serious = missing.filter((condition) => condition !== 'conditional_batch_delete');
+    if (missing.length === 0) {
+        const detail = `${context.keys.location} may be read, written and deleted, and holds to every condition (${probed_at})`;
+        return { name, result: 'ok', detail, advice: '' };
+    }
+    return {
+        name,
+        result: serious.length > 0 ? 'failed' : 'warning',
+        detail: `The store can't: ${inWords(missing)}`,
+        advice: serious.length > 0
+            ? 'Use a store that honours conditional requests, or single-writer if nobody else ever writes.'
+            : 'Objects are removed one by one: slower, and just as safe.',
+    };
+}
+async function versionsFinding({ context }, versioning) {
+    const name = 'versions';
+    if (versioning !== 'Enabled') {
+        const detail = 'The bucket keeps no versions: backups are copies';
+        return { name, result: 'skipped', detail, advice: '' };
+    }
+    for await (const _ of listVersions(context, BACKUPS))
+        break;
+    return {
+        name,
+        result: 'ok',
+        detail: 'The versions of objects may be listed; a restore needs s3:DeleteObjectVersion besides, which is not tried here',
+        advice: '',
+    };
+}
+const MOST_SKEW = 60_000;
+function clockFinding(skew) {
+    const name = 'clock';
+    if (skew === undefined)
+        return { name, result: 'skipped', detail: 'The store does not tell its time', advice: '' };
+    const seconds = Math.round(Math.abs(skew) / 1000);
+    const off = Math.abs(skew) > MOST_SKEW;
+    return {
+        name,
+        result: off ? 'warning' : 'ok',
+        detail: `This clock is ${seconds} s ${skew > 0 ? 'behind' : 'ahead of'} the store's`,
+        advice: off ? 'Set this clock right: from 15 minutes on, S3 refuses every request.' : '',
+    };
+}

@@ -1,0 +1,11 @@
+import type { Revision } from '../../../ports/object-store.ts';
+/** An ETag as our revision: without the quotation marks, which stores treat each in their own way. */
+export declare const revisionOf: (etag: string | undefined) => Revision;
+/** A revision as a condition names it. Amazon reads both forms; Ceph wants it bare. */
+export declare const asCondition: (revision: Revision, bare: boolean) => string;
+/**
+ * What is told of the bytes. Whether an ETag is an MD5 depends on encryption (KMS and customer keys: it is not) and on
+ * how it was uploaded (parts: it is not), and a listing does not tell the former: so no ETag counts as an MD5 here, and
+ * different ones prove nothing (`compareChecksums`).
+ */
+export declare const checksumOf: (revision: Revision) => string;

@@ -1,0 +1,9 @@
+import type { ObjectInfo } from '../../../ports/object-store.ts';
+/** What S3 tells of an object, in a listing or alone. */
+export interface ToldObject {
+    readonly ETag?: string | undefined;
+    readonly Size?: number | undefined;
+    readonly LastModified?: Date | undefined;
+    readonly StorageClass?: string | undefined;
+}
+export declare function infoOf(key: string, told: ToldObject, versionId?: string): ObjectInfo;

@@ -1,0 +1,45 @@
+import { listRepository } from '../remote/list-repository.js';
+import { copyObject } from './copy.js';
+import { EncryptionCarrier } from './encryption.js';
+import { listObjects } from './list.js';
+import { listCurrent } from './list-versions.js';
+import { putObject } from './put.js';
+import { digestObject, headObject, readObject } from './read.js';
+import { batchRemoval } from './removals.js';
+import { removeObject } from './remove.js';
+/** The port's requests in one dialect of conditions. */
+export class S3Objects {
+    batch;
+    #context;
+    #dialect;
+    #carrier = new EncryptionCarrier();
+    constructor(context, dialect) {
+        this.#context = context;
+        this.#dialect = dialect;
+        this.batch = batchRemoval(context, dialect);
+    }
+    read(key) {
+        return readObject(this.#context, key);
+    }
+    head(key) {
+        return headObject(this.#context, key);
+    }
+    digest(key) {
+        return digestObject(this.#context, key);
+    }
+    list(prefix, options = {}) {
+        const { keys } = this.#context;
+        return listRepository(keys, prefix, options, (place, asked) => asked.versions === true && asked.shallow !== true
+            ? listCurrent(this.#context, place, asked)
+            : listObjects(this.#context, place, asked));
+    }
+    put(key, body, when) {
+        return putObject(this.#context, this.#dialect, { key, body }, when);
+    }
+    copy(source, to, guard = async () => { }) {
+        return copyObject({ context: this.#context, dialect: this.#dialect, source, to, guard }, this.#carrier);
+    }
+    async remove(key, revision) {
+        await removeObject(this.#context, this.#dialect, key, revision);
+    }
+}

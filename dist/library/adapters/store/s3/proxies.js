@@ -1,0 +1,69 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { HttpProxyAgent } from 'http-proxy-agent';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+/** Connections that are kept, through a proxy where HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say so. */
+export function agentsFor(env, maxSockets) {
+    const settings = { keepAlive: true, maxSockets };
+    const plain = { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
+    const exempt = exemptions(variable(env, 'NO_PROXY'));
+    const secure = variable(env, 'HTTPS_PROXY') ?? variable(env, 'ALL_PROXY');
+    const clear = variable(env, 'HTTP_PROXY') ?? variable(env, 'ALL_PROXY');
+    return {
+        httpAgent: clear === undefined ? plain.httpAgent : new ClearTunnel(clear, settings, exempt, plain.httpAgent),
+        // Agents of proxies are http.Agents by type, whatever they connect to.
+        httpsAgent: secure === undefined
+            ? plain.httpsAgent
+            : new SecureTunnel(secure, settings, exempt, plain.httpsAgent),
+    };
+}
+class SecureTunnel extends HttpsProxyAgent {
+    #exempt;
+    #direct;
+    constructor(proxy, settings, exempt, direct) {
+        super(proxy, settings);
+        this.#exempt = exempt;
+        this.#direct = direct;
+    }
+    async connect(...[request, options]) {
+        const host = 'host' in options ? options.host : undefined;
+        if (this.#exempt(host ?? '', Number(options.port ?? 443)))
+            return this.#direct;
+        return super.connect(request, options);
+    }
+}
+class ClearTunnel extends HttpProxyAgent {
+    #exempt;
+    #direct;
+    constructor(proxy, settings, exempt, direct) {
+        super(proxy, settings);
+        this.#exempt = exempt;
+        this.#direct = direct;
+    }
+    /** Of a direct connection the request's path stays as it is; a proxy needs the whole URL in it. */
+    addRequest(...[request, options]) {
+        const { host, port } = options;
+        const direct = this.#direct;
+        if (this.#exempt(host ?? '', Number(port ?? 80)))
+            direct.addRequest(request, options);
+        else
+            super.addRequest(request, options);
+    }
+}
+function variable(env, name) {
+    const value = env[name] ?? env[name.toLowerCase()];
+    return value === undefined || value === '' ? undefined : value;
+}
+/** Host names with all below them, each with a port or without; `*` for every host. */
+function exemptions(list) {
+    const rules = (list ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
+    return (host, port) => rules.some((rule) => {
+        if (rule === '*')
+            return true;
+        const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(rule) ?? [];
+        if (only !== undefined && Number(only) !== port)
+            return false;
+        const bare = name.replace(/^\*?\./, '').toLowerCase();
+        return host.toLowerCase() === bare || host.toLowerCase().endsWith(`.${bare}`);
+    });
+}

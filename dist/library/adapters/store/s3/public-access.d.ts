@@ -1,0 +1,7 @@
+import type { Finding } from '../../../ports/store-diagnosis.ts';
+import type { DiagnoseParts } from './diagnose.ts';
+/**
+ * Whether strangers can read the index, and, what counts, a backup: a release pulled for a security hole must not stay
+ * readable there.
+ */
+export declare function publicFinding({ context, anonymous, list, }: Pick<DiagnoseParts, 'context' | 'anonymous' | 'list'>): Promise<Finding>;

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { eachChunk } from '../remote/time-limit.js';
+import { attributesOf } from './attributes.js';
+import { unlessAbsent } from './caller.js';
+import { quoted } from './context.js';
+import { infoOf } from './info.js';
+/** The whole object at once: meant for the index and files of ours. */
+export function readObject(context, key) {
+    return get(context, key, async (answer, each) => {
+        const chunks = [];
+        await each((chunk) => chunks.push(chunk));
+        return { info: toldOf(key, answer), body: Buffer.concat(chunks), attributes: attributesOf(answer) };
+    });
+}
+export function digestObject(context, key) {
+    return get(context, key, async (_, each) => {
+        const hash = createHash('sha256');
+        await each((chunk) => hash.update(chunk));
+        return hash.digest('hex');
+    });
+}
+export async function headObject(context, key) {
+    const answer = await headAnswer(context, key);
+    return answer && toldOf(key, answer);
+}
+/** With `checksums` also what the store knows of the bytes. */
+export function headAnswer(context, key, checksums = false) {
+    const doing = { what: `look at ${quoted(key)}`, action: 's3:GetObject', key };
+    const command = {
+        Bucket: context.bucket,
+        Key: context.keys.toBucket(key),
+        ...(checksums ? { ChecksumMode: 'ENABLED' } : {}),
+    };
+    return context.caller.askIfThere(doing, (client, options) => client.send(new HeadObjectCommand(command), options));
+}
+/** A GET whose body may take its time, as long as something comes; sent again as a whole when it breaks off. */
+function get(context, key, take) {
+    const doing = { what: `read ${quoted(key)}`, action: 's3:GetObject', key };
+    const command = { Bucket: context.bucket, Key: context.keys.toBucket(key) };
+    return unlessAbsent(context.caller.stream(doing, (client, options) => client.send(new GetObjectCommand(command), options), (answer) => {
+        const body = answer.Body;
+        const each = (chunk) => eachChunk(body, context.caller.timeoutMs, chunk, (reason) => body.destroy(reason));
+        return take(answer, each);
+    }));
+}
+const toldOf = (key, answer) => infoOf(key, { ...answer, Size: answer.ContentLength });

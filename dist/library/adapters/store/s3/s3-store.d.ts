@@ -1,0 +1,36 @@
+import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import type { BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject, VersionKeeper } from '../../../ports/object-store.ts';
+import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Guard } from '../../../ports/workspace.ts';
+import { type S3StoreOptions, type S3StoreParts } from './options.ts';
+/** A bucket and a prefix of it as a repository: Amazon S3, or a store that speaks its language. */
+export declare class S3Store implements ObjectStore, DiagnosableStore {
+    #private;
+    readonly type = "s3";
+    readonly lateRequests = true;
+    readonly location: string;
+    readonly requests: RequestPolicy;
+    readonly versions: VersionKeeper;
+    /** Sends nothing yet. */
+    constructor(options: S3StoreOptions, parts: S3StoreParts);
+    static open(options: S3StoreOptions, parts: S3StoreParts): Promise<S3Store>;
+    inspect(options: InspectOptions): Promise<readonly string[]>;
+    now(): Promise<number>;
+    read(key: string): Promise<StoredObject | undefined>;
+    head(key: string): Promise<ObjectInfo | undefined>;
+    list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
+    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+    digest(key: string): Promise<string | undefined>;
+    /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
+    remove(key: string, revision: Revision): Promise<void>;
+    /** Without batches that hold to conditions, keys are removed one by one. */
+    get batch(): BatchRemoval | undefined;
+    backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
+    /**
+     * Takes back uploads that dead runs left below `prefix`; how many. To be called by a recovery, below the backup folder
+     * of its operation and below the version's folder, after the fence: then no part is under way any more.
+     */
+    abortUploads(prefix: string): Promise<number>;
+    diagnose(): Promise<readonly Finding[]>;
+}

@@ -1,0 +1,44 @@
+import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
+import { RollbackError } from '../../../domain/errors.js';
+import { unlessAbsent } from './caller.js';
+import { quoted } from './context.js';
+import { decodeListed } from './listed-key.js';
+/** Takes an upload back that nobody will complete. Best effort: parts that stay cost room, and nothing else. */
+export async function abortUpload(context, bucketKey, uploadId) {
+    const doing = { what: 'abort an upload', action: 's3:AbortMultipartUpload' };
+    const command = { Bucket: context.bucket, Key: bucketKey, UploadId: uploadId };
+    try {
+        await unlessAbsent(context.caller.change(doing, (client, options) => client.send(new AbortMultipartUploadCommand(command), options)));
+        return true;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RollbackError))
+            throw thrown;
+        context.debug(thrown.message);
+        return false;
+    }
+}
+/** Aborts every upload that is under way below `prefix`; how many there were. */
+export async function abortUploads(context, prefix) {
+    const doing = { what: `list the uploads below ${quoted(prefix)}`, action: 's3:ListBucketMultipartUploads' };
+    const place = context.keys.folderInBucket(prefix);
+    let aborted = 0;
+    let from = {};
+    for (;;) {
+        const command = { Bucket: context.bucket, Prefix: place, EncodingType: 'url', ...from };
+        const page = await context.caller.ask(doing, (client, options) => client.send(new ListMultipartUploadsCommand(command), options));
+        for (const { Key, UploadId } of page.Uploads ?? []) {
+            const key = decodeListed(Key ?? '', page.EncodingType);
+            if (key === undefined || !key.startsWith(place) || UploadId === undefined)
+                continue;
+            if (await abortUpload(context, key, UploadId))
+                aborted += 1;
+        }
+        if (page.IsTruncated !== true || page.NextKeyMarker === undefined)
+            return aborted;
+        from = {
+            KeyMarker: decodeListed(page.NextKeyMarker, page.EncodingType),
+            UploadIdMarker: page.NextUploadIdMarker,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
+import type { Dialect, S3Context } from './context.ts';
+/** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
+export declare class S3VersionKeeper implements VersionKeeper {
+    #private;
+    readonly size = 1000;
+    constructor(context: S3Context, dialect: () => Dialect);
+    keeps(): Promise<boolean>;
+    list(prefix: string): AsyncIterable<StoredVersion>;
+    hide(objects: readonly {
+        key: string;
+        revision: string;
+    }[]): Promise<readonly HideAnswer[]>;
+    unhide(markers: readonly {
+        key: string;
+        version_id: string;
+    }[]): Promise<readonly KeyAnswer[]>;
+}

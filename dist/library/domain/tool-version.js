@@ -1,0 +1,2 @@
+/** Of this tool, not of a release; a test compares it with package.json. */
+export const TOOL_VERSION = '0.1.0';
