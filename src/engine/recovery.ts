@@ -81,9 +81,9 @@ export async function abort(
   exitCode: number = FAILURES.STEP_FAILED.exitCode,
 ): Promise<Resumed> {
   const { tenure, workspace, context } = operation;
-  const manifest = await unboundManifest(context.store, tenure.open);
-  // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+  // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
   if (!context.cancelled.aborted) await fence(operation);
+  const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
   await tenure.close('aborted', { exit_code: exitCode, message });
   await workspace.close();

@@ -164,6 +164,18 @@ describe('a copy in parts', () => {
     expect(world.bucket.uploads.size).toBe(0);
   });
 
+  test('whose end does not tell the ETag, is asked for it', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
+      const answer = await proceed();
+      if (answer === 'reset') return answer;
+      const body = answer.body.text().replace(/<ETag>.*<\/ETag>/s, '<ETag></ETag>');
+      return { ...answer, body: world.content(body) };
+    });
+    const { revision } = await store.copy(source, TO);
+    expect(`"${revision}"`).toBe(at(TO).etag);
+  });
+
   test('that a dead run left is taken back, and only below the folder', async () => {
     const source = given('v1/a', text);
     world.server.faults.die('before', { operation: 'CompleteMultipartUpload' });

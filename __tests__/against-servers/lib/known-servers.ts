@@ -1,4 +1,4 @@
-import type { Holds } from '../../../src/adapters/store/remote/capabilities.ts';
+import { HOLDS_NOTHING, type Holds } from '../../../src/adapters/store/remote/capabilities.ts';
 import type { Deviations } from '../../contracts/deviations.ts';
 import type { BucketKind } from './world.ts';
 
@@ -20,15 +20,7 @@ export interface KnownServer {
   readonly deviations: Readonly<Record<BucketKind, Deviations>>;
 }
 
-const NOTHING: Holds = {
-  create_only: false,
-  compare_and_swap: false,
-  conditional_delete: false,
-  conditional_batch_delete: false,
-  conditional_copy_source: false,
-  conditional_copy_target: false,
-};
-const PUTS: Holds = { ...NOTHING, create_only: true, compare_and_swap: true };
+const PUTS: Holds = { ...HOLDS_NOTHING, create_only: true, compare_and_swap: true };
 const PUTS_AND_DELETES: Holds = { ...PUTS, conditional_delete: true };
 
 const inBoth = <T>(each: T): Readonly<Record<BucketKind, T>> => ({ unversioned: each, versioned: each });
@@ -78,7 +70,7 @@ export const SERVERS: Readonly<Record<string, KnownServer>> = {
     kind: 's3',
     buckets: inBoth('refused'),
     // Where versions are kept, a put is compared with nothing: If-None-Match always holds, If-Match never.
-    holds: { unversioned: PUTS, versioned: NOTHING },
+    holds: { unversioned: PUTS, versioned: HOLDS_NOTHING },
     bareEtags: { unversioned: true },
     batches: true,
     warnings: ACLS,

@@ -36,7 +36,7 @@ export async function writeMarker(store: ObjectStore, sender: Sender, marker: Ve
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
   try {
-    await sender.send(() => store.put(key, body, 'absent'));
+    await sender.send((guard) => store.put(key, body, 'absent', guard));
   } catch (thrown) {
     if (!(thrown instanceof ConflictError)) throw thrown;
     await settle(store, key, marker);

@@ -5,7 +5,7 @@ import type { Withdrawal } from '../../ports/workspace.ts';
 import { latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, hide, ourEntries, republished } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
-import { type CommittedOperation, indexParts } from './operation.ts';
+import { type CommittedOperation, fence, indexParts } from './operation.ts';
 
 /** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
 const RELISTED_LIMIT = 5;
@@ -68,8 +68,9 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
     return { removed: [], changed: [], unknown: [] };
   }
   const begun = await leftToRepublished(operation);
-  const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
-  if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
+  const fresh = !operation.recovering;
+  const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
+  if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
     throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
   }
   noteRemoved(operation, withdrawal.removed);
@@ -98,7 +99,8 @@ async function leftToRepublished(operation: CommittedOperation): Promise<Withdra
   const reading = await readIndex(operation.context.store, operation.context.clock);
   if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0) return undefined;
   const standing = await workspace.survey(manifest);
-  if (standing.removed.length > 0) return standing;
+  // A recovery can't tell what was removed and published again from what was never removed.
+  if (operation.recovering || standing.removed.length > 0) return standing;
   throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
 
@@ -127,8 +129,11 @@ async function verifyGone(operation: CommittedOperation, withdrawal: Withdrawal)
   warnOfStrangers(operation, now);
   const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
   const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
-  if (standing.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
-  return [...new Set([...withdrawal.changed, ...now.changed])];
+  // The same content has the same revision: what was gone and is there again was written by somebody else.
+  const gone = new Set(withdrawal.removed);
+  const left = standing.filter((path) => !gone.has(path));
+  if (left.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(left)}`);
+  return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
 }
 
 /**
@@ -144,11 +149,13 @@ async function giveBack(
   if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined) return;
   const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
   const { removed } = await workspace.survey(manifest);
-  const owed = removed.filter((path) => wanted.has(path));
-  if (owed.length === 0) return;
-  draft.warn(`Listed again by somebody else without being there: ${named(owed)}`);
+  const owed = new Set(removed.filter((path) => wanted.has(path)));
+  if (owed.size === 0) return;
+  draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
   if (!manifest.create_backup) return;
-  const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+  // A late delete of ours would take again what goes back: its revision is the same.
+  await fence(operation);
+  const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
   await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
   noteRemoved(operation, (await workspace.survey(manifest)).removed);
 }
