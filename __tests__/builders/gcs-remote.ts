@@ -91,11 +91,12 @@ export class GcsRemote extends RemoteWorld {
     this.server.faults.clear();
   }
 
-  cut(nth: number, moment: Moment): Cut {
+  cut(nth: number, moment: Moment, only = /^/): Cut {
     const cut = new CutPoint(nth, moment);
-    const undo = this.#before(async (call, proceed) =>
-      (await cut.withholds(whatOf(call), changes(call), proceed)) ? 'drop' : proceed(),
-    );
+    const undo = this.#before(async (call, proceed) => {
+      const what = whatOf(call);
+      return (await cut.withholds(what, changes(call) && only.test(what), proceed)) ? 'drop' : proceed();
+    });
     return Object.assign(cut, { undo });
   }
 

@@ -99,8 +99,8 @@ export abstract class RemoteWorld {
   /** The same of every request. */
   abstract requests(): readonly string[];
   abstract forget(): void;
-  /** At the n-th change: the client dies before or after its effect, or only the answer is lost. */
-  abstract cut(nth: number, moment: Moment): Cut;
+  /** At the n-th change (of those that match): the client dies before or after its effect, or only the answer is lost. */
+  abstract cut(nth: number, moment: Moment, only?: RegExp): Cut;
   /** The troubles that this service can make for such a request. */
   abstract troublesOf(what: string): readonly Trouble[];
   /** The troubles after which the service promises that nothing happened. */

@@ -4,7 +4,6 @@ import type { Snapshot } from '../crash/invariants.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { Content } from '../servers/s3/content.ts';
 import { S3Server } from '../servers/s3/server.ts';
-import { inTrouble } from './s3-troubles.ts';
 import type { Version } from '../servers/s3/version.ts';
 import {
   Aim,
@@ -25,6 +24,7 @@ import {
   TROUBLES,
   type Trouble,
 } from './remote-world.ts';
+import { inTrouble } from './s3-troubles.ts';
 
 export class S3Remote extends RemoteWorld {
   readonly server: S3Server;
@@ -112,11 +112,11 @@ export class S3Remote extends RemoteWorld {
     this.server.faults.clear();
   }
 
-  cut(nth: number, moment: Moment): Cut {
+  cut(nth: number, moment: Moment, only = /^/): Cut {
     const cut = new CutPoint(nth, moment);
     const fault = this.server.faults.add(async (request, proceed) => {
       const what = whatOf(request);
-      return (await cut.withholds(what, request.changes, proceed)) ? 'reset' : proceed();
+      return (await cut.withholds(what, request.changes && only.test(what), proceed)) ? 'reset' : proceed();
     });
     return Object.assign(cut, { undo: () => fault.remove() });
   }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RollbackReport } from '../../../src/domain/report.ts';
 import type { RemoteWorld, Target, Trouble } from '../../builders/remote-world.ts';
-import { essence, logRecords, type Snapshot } from '../invariants.ts';
 import { Chance } from '../scheduler.ts';
 import { FULL } from '../totals.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
@@ -46,17 +45,6 @@ function sampled<T>(all: readonly T[], wanted: number, salt: number): readonly T
   return Array.from({ length: Math.min(wanted, all.length) }, () => chance.pick(all));
 }
 
-/** I9: what the report says of the repository is so; an exit code of 0 is the whole operation. */
-function isTrue(trial: Trial, report: RollbackReport, state: Snapshot, label: string): void {
-  const open = logRecords(state).at(-1)?.open ?? null;
-  if (report.exit_code === 0) {
-    expect(open, label).toBeNull();
-    expect(essence(state), label).toEqual(essence(trial.after));
-  }
-  if (report.changed === false) expect(essence(state), label).toEqual(essence(trial.before));
-  if (report.changed === 'unknown') expect(report.exit_code, label).not.toBe(0);
-}
-
 /** Every request in every trouble that the service can make, outages and time-outs; both ends live. */
 export function faultSuite(
   name: string,
@@ -78,7 +66,7 @@ export function faultSuite(
       async function attempt(label: string): Promise<RollbackReport> {
         const report = await scenario.act(await trial.world.actor());
         const told = `${label}, exit ${report.exit_code}: ${report.errors.join('; ')}`;
-        isTrue(trial, report, trial.world.snapshot(), told);
+        trial.isTrue(report, trial.world.snapshot(), told);
         return report;
       }
 

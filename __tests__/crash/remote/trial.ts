@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { RollbackReport } from '../../../src/domain/report.ts';
 import { recover } from '../../../src/engine/mod.ts';
 import { recoverRequest } from '../../builders/memory-world.ts';
 import type { RemoteWorld } from '../../builders/remote-world.ts';
@@ -75,6 +76,16 @@ export class Trial {
     for (const [key, text] of this.world.attributes()) {
       if (/^v\d/.test(key)) expect(text, `${label}: I6 ${key}`).toBe(this.#attributes.get(key));
     }
+  }
+
+  /** I9: what the report says of the repository is so; an exit code of 0 is the whole operation. */
+  isTrue(report: RollbackReport, state: Snapshot, label: string): void {
+    if (report.exit_code === 0) {
+      expect(logRecords(state).at(-1)?.open ?? null, label).toBeNull();
+      expect(essence(state), label).toEqual(essence(this.after));
+    }
+    if (report.changed === false) expect(essence(state), label).toEqual(essence(this.before));
+    if (report.changed === 'unknown') expect(report.exit_code, label).not.toBe(0);
   }
 
   /** I2: exactly before or exactly after, as the log says. */
