@@ -21,6 +21,7 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
   const index = await draft.stage('index', () => hideEntry(operation));
   const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
   const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+  if (operation.recovering) await warnOfDamage(operation, withdrawal.removed);
   const superseded = listed || changed.length > 0;
   if (superseded) {
     draft.fields.superseded = true;
@@ -80,6 +81,18 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
 
 function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal): void {
   for (const key of unknown.slice(0, 10)) draft.warn(`Not ours, left where it is: ${key}`);
+}
+
+/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+async function warnOfDamage(operation: CommittedOperation, removed: readonly string[]): Promise<void> {
+  const { manifest, workspace, draft, context } = operation;
+  if (!manifest.create_backup || context.store.workspaces !== undefined) return;
+  const taken = new Set(removed);
+  const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+  const damaged = await workspace.damaged(manifest, gone);
+  if (damaged.length === 0) return;
+  draft.fields.can_restore = false;
+  draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
 
 function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
