@@ -170,8 +170,16 @@ describe('a copy in parts', () => {
     await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'UNREACHABLE' });
     world.server.faults.clear();
     expect(world.bucket.uploads.size).toBe(1);
-    expect(await store.abortUploads('.rollback-backups/another/')).toBe(0);
-    expect(await store.abortUploads('.rollback-backups/b/')).toBe(1);
+    const abort = (folder: string, isOurs = true) =>
+      store.abortUploads(
+        folder,
+        () => isOurs,
+        async () => {},
+      );
+    expect(await abort('.rollback-backups/another/')).toBe(0);
+    expect(await abort('.rollback-backups/b/', false)).toBe(0);
+    expect(world.bucket.uploads.size).toBe(1);
+    expect(await abort('.rollback-backups/b/')).toBe(1);
     expect(world.bucket.uploads.size).toBe(0);
   });
 });
