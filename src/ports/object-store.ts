@@ -28,7 +28,7 @@ export interface ObjectInfo {
   readonly modified: number;
   readonly mode?: number;
   readonly target?: string;
-  /** As the store tells it without reading: `crc32c:…`, `md5:…`, `etag:…`; compared by `compareChecksums`. */
+  /** As the store tells it without reading: `crc32c:…`, `etag:… crc64nvme:…`; compared by `compareChecksums`. */
   readonly checksum?: string;
   /** Which stored version is current, where the store keeps versions; only in a listing that asks for it. */
   readonly version_id?: string;

@@ -4,14 +4,7 @@ import { quoted } from './context.ts';
 import type { CopyJob } from './copy-job.ts';
 import { revisionOf } from './etag.ts';
 import { headAnswer } from './read.ts';
-
-const SUMS = [
-  'ChecksumCRC64NVME',
-  'ChecksumCRC32C',
-  'ChecksumCRC32',
-  'ChecksumSHA256',
-  'ChecksumSHA1',
-] as const;
+import { isComposite, SUMS } from './sums.ts';
 
 /**
  * A copy with another ETag than its source: made of parts, once had parts, or is encrypted with KMS. Then size and
@@ -46,5 +39,3 @@ function difference(
   );
   return differing === undefined ? undefined : `${differing} differs`;
 }
-
-const isComposite = ({ ChecksumType }: HeadObjectCommandOutput): boolean => ChecksumType === 'COMPOSITE';
