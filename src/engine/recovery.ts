@@ -126,7 +126,8 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
   const stored = await store.read(open.manifest_key);
   if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-      advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+      advice:
+        'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
   const manifest = decodeManifest(stored.body);
