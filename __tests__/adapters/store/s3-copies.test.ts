@@ -131,6 +131,14 @@ describe('encryption', () => {
       expect(at(`.rollback-backups/b/${key}`).encryption).toEqual(at(key).encryption);
   });
 
+  test('of a single one that is not like the sample is carried over all the same', async () => {
+    await store.copy(given('v1/plain', 'plain'), '.rollback-backups/b/v1/plain');
+    const source = given('v1/a', 'text', { encryption: KMS });
+    const info = await store.copy(source, TO);
+    expect(at(TO).encryption).toEqual(KMS);
+    expect(at(TO).etag).toBe(`"${info.revision}"`);
+  });
+
   test('a sample that failed is no verdict', async () => {
     const source = given('v1/a', 'text', { encryption: KMS });
     world.server.faults.refuse('SlowDown', { operation: 'CopyObject' });
