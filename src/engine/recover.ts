@@ -16,10 +16,10 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
+import { freshOperation } from './fresh-operation.ts';
 import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
 import { committedManifest, operationOf, resume } from './recovery.ts';
-import { freshOperation } from './rollback.ts';
 import { withdrawEvidence } from './transaction/evidence.ts';
 import { misplacedKeys } from './transaction/revert.ts';
 
