@@ -67,6 +67,22 @@ describe('the guard', () => {
     expect(kinds(world)).toEqual(['claim', 'beat']);
   });
 
+  it('takes a beat that took too long itself for no proof', async () => {
+    const world = new MemoryWorld();
+    let slow = false;
+    const intercept: Intercept = async (request, effect) => {
+      const result = await effect();
+      if (slow && to('put', A_RECORD)(request)) world.clock.time += 50_000;
+      slow = false;
+      return result;
+    };
+    const { tenure } = await holding(world, intercept);
+    world.clock.time += 41_000;
+    slow = true;
+    await tenure.guard();
+    expect(kinds(world)).toEqual(['claim', 'beat', 'beat']);
+  });
+
   it('that meets a takeover stops for good, and sends nothing', async () => {
     const world = new MemoryWorld();
     const { tenure, actor } = await holding(world);

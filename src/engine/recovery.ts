@@ -8,7 +8,7 @@ import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
 import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
-import { decodeManifest } from './log/schemas.ts';
+import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo } from './transaction/complete.ts';
 import { fence, type Operation, workspaceFor } from './transaction/operation.ts';
@@ -81,9 +81,9 @@ export async function abort(
   exitCode: number = FAILURES.STEP_FAILED.exitCode,
 ): Promise<Resumed> {
   const { tenure, workspace, context } = operation;
-  const manifest = await unboundManifest(context.store, tenure.open);
-  // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+  // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
   if (!context.cancelled.aborted) await fence(operation);
+  const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
   await tenure.close('aborted', { exit_code: exitCode, message });
   await workspace.close();
@@ -101,7 +101,7 @@ async function unboundManifest(
   open: OpenOperation,
 ): Promise<OperationManifest | undefined> {
   const stored = await store.read(manifestKeyOf(open));
-  const manifest = stored === undefined ? undefined : decodeManifest(stored.body);
+  const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
   return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 
@@ -113,7 +113,7 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
       advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
-  const manifest = decodeManifest(stored.body);
+  const manifest = await decodeManifest(stored.body);
   if (manifest === undefined)
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
   return manifest;

@@ -1,5 +1,6 @@
 import { failure } from '../domain/errors.ts';
-import { encodeJson, type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
+import { encodeManifest } from '../domain/json-file.ts';
+import { type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Workspace } from '../ports/workspace.ts';
@@ -179,7 +180,7 @@ async function prepare(
   fillPlan(draft, plan);
   return draft.stage('plan', async () => {
     const manifest: OperationManifest = restoreManifest(plan, tenure.open, marker, request.reason);
-    const body = encodeJson(manifest);
+    const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     await workspace.create(manifestKey, body);
     await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });

@@ -1,6 +1,7 @@
 import { asRollbackError, failure } from '../domain/errors.ts';
+import { encodeManifest } from '../domain/json-file.ts';
 import { backupPath } from '../domain/keys.ts';
-import { encodeJson, type OpenOperation, sha256Hex } from '../domain/log-record.ts';
+import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { BackupMethod, OperationManifest } from '../domain/manifest.ts';
 import { type Plan, planRollback } from '../domain/plan.ts';
 import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
@@ -186,7 +187,7 @@ async function prepare(
   return draft.stage('backup', async () => {
     const method = await backupMethodFor(request, plan, context);
     const manifest = manifestOf(request, tenure.open, plan, method, context);
-    const body = encodeJson(manifest);
+    const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;
     await backUp(operation, manifest, body);

@@ -3,8 +3,8 @@ import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/k
 import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
 import type { Version } from '../../domain/version.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { decodeMarker } from './decoding.ts';
 import type { Sender } from './operation-log.ts';
-import { decodeMarker } from './schemas.ts';
 
 /** The version's markers, newest first. */
 export async function readMarkers(store: ObjectStore, version: Version): Promise<readonly VersionMarker[]> {
@@ -22,7 +22,7 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
     const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
     if (sequenceOf(name) === undefined) continue;
     const stored = await store.read(info.key);
-    const marker = stored === undefined ? undefined : decodeMarker(stored.body);
+    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
     if (marker === undefined || marker.version !== version) {
       throw failure('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
     }
@@ -36,7 +36,7 @@ export async function writeMarker(store: ObjectStore, sender: Sender, marker: Ve
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
   try {
-    await sender.send(() => store.put(key, body, 'absent'));
+    await sender.send((guard) => store.put(key, body, 'absent', guard));
   } catch (thrown) {
     if (!(thrown instanceof ConflictError)) throw thrown;
     await settle(store, key, marker);
@@ -46,7 +46,7 @@ export async function writeMarker(store: ObjectStore, sender: Sender, marker: Ve
 /** A marker stands there already: fine if it is the same operation's. */
 async function settle(store: ObjectStore, key: string, marker: VersionMarker): Promise<void> {
   const stored = await store.read(key);
-  const standing = stored === undefined ? undefined : decodeMarker(stored.body);
+  const standing = stored === undefined ? undefined : await decodeMarker(stored.body);
   if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
     throw failure('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
   }

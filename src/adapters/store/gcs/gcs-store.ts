@@ -132,22 +132,24 @@ export class GcsStore implements ObjectStore, DiagnosableStore {
     return this.#bare.list(prefix, options);
   }
 
-  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+  async put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
     // As the wire has it: what the caller does with its bytes after the call is not what is stored.
     const sent = body.slice();
     if (when === 'absent') await this.#lookAbsent('create_only', key);
     else await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
-    return this.#bare.put(key, sent, when);
+    return this.#bare.put(key, sent, when, guard);
   }
 
   async copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
     await this.#lookUnchanged('conditional_copy_source', source.key, source.revision);
     await this.#lookAbsent('conditional_copy_target', to);
+    await guard?.();
     return this.#bare.copy(source, to, guard);
   }
 
-  async remove(key: string, revision: Revision): Promise<void> {
+  async remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
     await this.#lookUnchanged('conditional_delete', key, revision);
+    await guard?.();
     return this.#bare.remove(key, revision);
   }
 

@@ -107,8 +107,8 @@ export class S3Store implements ObjectStore, DiagnosableStore {
     yield* this.#objects.list(prefix, { ...options, versions });
   }
 
-  put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
-    return this.#objects.put(key, body, when);
+  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+    return this.#objects.put(key, body, when, guard);
   }
 
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
@@ -120,8 +120,8 @@ export class S3Store implements ObjectStore, DiagnosableStore {
   }
 
   /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
-  remove(key: string, revision: Revision): Promise<void> {
-    return this.#objects.remove(key, revision);
+  remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
+    return this.#objects.remove(key, revision, guard);
   }
 
   /** Without batches that hold to conditions, keys are removed one by one. */

@@ -102,7 +102,7 @@ export class CopiesShelf implements Shelf {
   /** To an absent key; the same bytes there already are our own earlier success. */
   async #copy(source: CopySource, to: string): Promise<ObjectInfo> {
     try {
-      return await this.#requests.send(() => this.#store.copy(source, to, this.#requests.guard));
+      return await this.#requests.send((guard) => this.#store.copy(source, to, guard));
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
       const standing = await this.#store.head(to);
