@@ -207,6 +207,19 @@ describe('a copy in parts', () => {
     expect(world.server.log.count('CreateMultipartUpload')).toBe(0);
   });
 
+  test('that lost the tags is no backup', async () => {
+    const source = given('v1/a', text, { tags: RICH.tags });
+    world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
+      const answer = await proceed();
+      world.bucket.put(`repository/${TO}`, { ...at(TO), tags: [] });
+      return answer;
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({
+      code: 'BACKUP',
+      message: expect.stringContaining('its tags did not come along'),
+    });
+  });
+
   test('that a dead run left is taken back, and only below the folder', async () => {
     const source = given('v1/a', text);
     world.server.faults.die('before', { operation: 'CompleteMultipartUpload' });

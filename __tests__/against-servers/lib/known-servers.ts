@@ -14,6 +14,8 @@ export interface KnownServer {
   readonly batches: boolean;
   /** Default true where it is S3. */
   readonly lineBreaksInKeys?: false;
+  /** Whether an object that is uploaded in parts is without the tags that were given. */
+  readonly losesTagsInParts?: true;
   /** What `inspect` says of a bucket as it is made here, besides conditions that are not held. */
   readonly warnings?: Readonly<Partial<Record<BucketKind, readonly RegExp[]>>>;
   /** What it does otherwise than the contract, by the names of the tests. */
@@ -72,6 +74,7 @@ export const SERVERS: Readonly<Record<string, KnownServer>> = {
     // Where versions are kept, a put is compared with nothing: If-None-Match always holds, If-Match never.
     holds: { unversioned: PUTS, versioned: HOLDS_NOTHING },
     bareEtags: { unversioned: true },
+    losesTagsInParts: true,
     batches: true,
     warnings: ACLS,
     deviations: inBoth({

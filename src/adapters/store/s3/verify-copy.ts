@@ -35,6 +35,8 @@ function difference(
   if (copy === undefined) return 'it is not there';
   if (revisionOf(copy.ETag) !== revision) return 'somebody wrote over it';
   if (copy.ContentLength !== size) return `it has ${copy.ContentLength} bytes instead of ${size}`;
+  // Ceph drops the tags of an upload in parts.
+  if ((original?.TagCount ?? 0) !== (copy.TagCount ?? 0)) return 'its tags did not come along';
   // Of parts they depend on where these were cut.
   if (original === undefined || isComposite(original) || isComposite(copy)) return undefined;
   const differing = SUMS.find(
