@@ -25,7 +25,7 @@ interface Story {
   /** Dies with such a request under way. */
   readonly dies: Act;
   readonly request: RegExp;
-  readonly then: Act;
+  readonly next: Act;
   /** Where the request does harm when nothing waits for it: on this page, not on those stores in a condition's reach. */
   readonly harmful: readonly WorldKind[];
 }
@@ -36,7 +36,7 @@ const STORIES: readonly Story[] = [
     prepare: [],
     dies: takeOut,
     request: DELETES,
-    then: bringBack,
+    next: bringBack,
     // What was put back has the same ETag, but another generation.
     harmful: ['S3, copies', 'S3, versions'],
   },
@@ -45,7 +45,7 @@ const STORIES: readonly Story[] = [
     prepare: [takeOut],
     dies: bringBack,
     request: CREATES,
-    then: takeOut,
+    next: takeOut,
     // A delete marker has an id of its own, and what was moved is not where it was.
     harmful: ['S3, copies', 'Google Cloud Storage, rewrites'],
   },
@@ -68,12 +68,12 @@ async function dies(world: RemoteWorld, act: Act, request: RegExp): Promise<Cut>
 }
 
 describe.each(worlds)('$name', ({ name, start }) => {
-  describe.each(STORIES)('$name', ({ prepare, dies: dying, request, then, harmful }) => {
+  describe.each(STORIES)('$name', ({ prepare, dies: dying, request, next, harmful }) => {
     async function story(tell: (world: RemoteWorld) => Promise<void>) {
       const world = await start();
       try {
         const original = world.snapshot();
-        for (const act of [...prepare, dying, then]) await does(world, act);
+        for (const act of [...prepare, dying, next]) await does(world, act);
         const wanted = essence(world.snapshot());
         const attributes = world.attributes();
         await world.close();
@@ -100,7 +100,7 @@ describe.each(worlds)('$name', ({ name, start }) => {
         world.clock.beforeSleep = async (milliseconds) => {
           if (milliseconds >= FENCE) await late.deliver();
         };
-        await does(world, then);
+        await does(world, next);
         expect(world.clock.sleeps.some((milliseconds) => milliseconds >= FENCE)).toBe(true);
       });
       expect(violations(state, original, { backup: true })).toEqual([]);
@@ -115,7 +115,7 @@ describe.each(worlds)('$name', ({ name, start }) => {
           if (milliseconds >= FENCE) for (const one of late) await one.deliver();
         };
         late.push(await dies(world, finish, /^(PutObject|objects\.insert) /));
-        await does(world, then);
+        await does(world, next);
       });
       expect(violations(state, original, { backup: true })).toEqual([]);
       expect(essence(state)).toEqual(wanted);
@@ -125,7 +125,7 @@ describe.each(worlds)('$name', ({ name, start }) => {
     it(`${harms ? 'does harm' : 'is held off by its condition alone'} when nobody waits`, async () => {
       const { original, wanted, state } = await story(async (world) => {
         const late = await dies(world, dying, request);
-        await does(world, then, 0);
+        await does(world, next, 0);
         await late.deliver();
       });
       const whole = violations(state, original, { backup: true });

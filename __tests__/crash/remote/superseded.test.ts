@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recover } from '../../../src/engine/mod.ts';
-import { recoverRequest } from '../../builders/memory-world.ts';
 import { logRecords } from '../invariants.ts';
 import { FULL, printsTotals } from '../totals.ts';
 import { SCENARIOS } from './scenarios.ts';
