@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RollbackReport } from '../../../src/domain/report.ts';
 import { recover, restore, rollback } from '../../../src/engine/mod.ts';
 import { type Actor, recoverRequest, restoreRequest, rollbackRequest } from '../../builders/memory-world.ts';
 import type { Cut, RemoteWorld } from '../../builders/remote-world.ts';
-import { essence, violations } from '../invariants.ts';
+import { essence, type Snapshot, violations } from '../invariants.ts';
 import { FENCE } from './trial.ts';
 import { type WorldKind, worlds } from './worlds.ts';
 
@@ -26,7 +26,7 @@ interface Story {
   readonly dies: Act;
   readonly request: RegExp;
   readonly next: Act;
-  /** Where the request does harm when nothing waits for it: on this page, not on those stores in a condition's reach. */
+  /** Where the request does harm when nothing waits for it: elsewhere its condition holds it off. */
   readonly harmful: readonly WorldKind[];
 }
 
@@ -69,25 +69,24 @@ async function dies(world: RemoteWorld, act: Act, request: RegExp): Promise<Cut>
 
 describe.each(worlds)('$name', ({ name, start }) => {
   describe.each(STORIES)('$name', ({ prepare, dies: dying, request, next, harmful }) => {
-    async function story(tell: (world: RemoteWorld) => Promise<void>) {
+    let original: Snapshot;
+    let wanted: Record<string, string>;
+    let attributes: ReadonlyMap<string, string>;
+    /** As it ends when nobody dies. */
+    beforeAll(async () => {
       const world = await start();
-      try {
-        const original = world.snapshot();
-        for (const act of [...prepare, dying, next]) await does(world, act);
-        const wanted = essence(world.snapshot());
-        const attributes = world.attributes();
-        await world.close();
-        return { original, wanted, attributes, ...(await told(tell)) };
-      } finally {
-        await world.close().catch(() => {});
-      }
-    }
+      original = world.snapshot();
+      for (const act of [...prepare, dying, next]) await does(world, act);
+      wanted = essence(world.snapshot());
+      attributes = world.attributes();
+      await world.close();
+    });
 
-    async function told(tell: (world: RemoteWorld) => Promise<void>) {
+    async function told(story: (world: RemoteWorld) => Promise<void>) {
       const world = await start();
       try {
         for (const act of prepare) await does(world, act);
-        await tell(world);
+        await story(world);
         return { state: world.snapshot(), kept: world.attributes() };
       } finally {
         await world.close();
@@ -95,7 +94,7 @@ describe.each(worlds)('$name', ({ name, start }) => {
     }
 
     it('does no harm at the end of the fence', async () => {
-      const { original, wanted, state, attributes, kept } = await story(async (world) => {
+      const { state, kept } = await told(async (world) => {
         const late = await dies(world, dying, request);
         world.clock.beforeSleep = async (milliseconds) => {
           if (milliseconds >= FENCE) await late.deliver();
@@ -109,7 +108,7 @@ describe.each(worlds)('$name', ({ name, start }) => {
     });
 
     it('does no harm either when the one that recovers dies the same way', async () => {
-      const { original, wanted, state } = await story(async (world) => {
+      const { state } = await told(async (world) => {
         const late = [await dies(world, dying, request)];
         world.clock.beforeSleep = async (milliseconds) => {
           if (milliseconds >= FENCE) for (const one of late) await one.deliver();
@@ -123,7 +122,7 @@ describe.each(worlds)('$name', ({ name, start }) => {
 
     const harms = harmful.includes(name);
     it(`${harms ? 'does harm' : 'is held off by its condition alone'} when nobody waits`, async () => {
-      const { original, wanted, state } = await story(async (world) => {
+      const { state } = await told(async (world) => {
         const late = await dies(world, dying, request);
         await does(world, next, 0);
         await late.deliver();
