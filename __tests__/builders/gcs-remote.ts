@@ -1,4 +1,5 @@
 import { GcsStore } from '../../src/adapters/store/gcs/gcs-store.ts';
+import { TOOL_VERSION } from '../../src/domain/tool-version.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Snapshot } from '../crash/invariants.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
@@ -11,7 +12,6 @@ import { inTrouble } from './gcs-troubles.ts';
 import {
   Aim,
   BUCKET,
-  type Cut,
   CutPoint,
   type Disturbance,
   fixtureFiles,
@@ -23,6 +23,7 @@ import {
   type Moment,
   PREFIX,
   RemoteWorld,
+  type Strike,
   type Target,
   TROUBLES,
   type Trouble,
@@ -37,8 +38,8 @@ export class GcsRemote extends RemoteWorld {
     this.server = server;
   }
 
-  static async start(options: { moves: boolean }): Promise<GcsRemote> {
-    const clock = new VirtualClock();
+  static async start(options: { moves: boolean; clock?: VirtualClock }): Promise<GcsRemote> {
+    const clock = options.clock ?? new VirtualClock();
     const world = new GcsRemote(await GcsServer.start({ clock }), clock);
     const bucket = world.server.createBucket(BUCKET);
     bucket.config.softDeletePolicy = { retentionDurationSeconds: '0' };
@@ -66,7 +67,7 @@ export class GcsRemote extends RemoteWorld {
       requestTimeoutMs: this.requestTimeoutMs,
       retries: 2,
     };
-    return GcsStore.open({ ...options, toolVersion: 'test', clock: this.clock, random: () => 0.5 });
+    return GcsStore.open({ ...options, toolVersion: TOOL_VERSION, clock: this.clock, random: () => 0.5 });
   }
 
   snapshot(): Snapshot {
@@ -91,7 +92,7 @@ export class GcsRemote extends RemoteWorld {
     this.server.faults.clear();
   }
 
-  cut(nth: number, moment: Moment, only = /^/): Cut {
+  cut(nth: number, moment: Moment, only = /^/): Strike {
     const cut = new CutPoint(nth, moment);
     const undo = this.#before(async (call, proceed) => {
       const what = whatOf(call);

@@ -67,6 +67,12 @@ export interface Cut {
   undo(): void;
 }
 
+/** A cut that can end a process, too. */
+export interface Strike extends Cut {
+  /** What happens while the request is in the server's hands: its sender hears nothing before it has. */
+  whenStruck: () => Promise<unknown>;
+}
+
 /** A request that waits at the server. */
 export interface Held extends Cut {
   readonly arrived: Promise<void>;
@@ -100,7 +106,7 @@ export abstract class RemoteWorld {
   abstract requests(): readonly string[];
   abstract forget(): void;
   /** At the n-th change (of those that match): the client dies before or after its effect, or only the answer is lost. */
-  abstract cut(nth: number, moment: Moment, only?: RegExp): Cut;
+  abstract cut(nth: number, moment: Moment, only?: RegExp): Strike;
   /** The troubles that this service can make for such a request. */
   abstract troublesOf(what: string): readonly Trouble[];
   /** The troubles after which the service promises that nothing happened. */
@@ -150,6 +156,7 @@ export abstract class RemoteWorld {
 export class CutPoint {
   struck = false;
   at = '';
+  whenStruck: () => Promise<unknown> = async () => {};
   #seen = 0;
   #dead = false;
   #underWay: (() => Promise<unknown>) | undefined;
@@ -171,6 +178,7 @@ export class CutPoint {
     this.#dead = kills(this.#moment);
     if (this.#moment.startsWith('late')) this.#underWay = proceed;
     else if (this.#moment !== 'before') await proceed();
+    await this.whenStruck();
     return true;
   }
 

@@ -1,4 +1,5 @@
 import { S3Store } from '../../src/adapters/store/s3/s3-store.ts';
+import { TOOL_VERSION } from '../../src/domain/tool-version.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Snapshot } from '../crash/invariants.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
@@ -8,7 +9,6 @@ import type { Version } from '../servers/s3/version.ts';
 import {
   Aim,
   BUCKET,
-  type Cut,
   CutPoint,
   type Disturbance,
   fixtureFiles,
@@ -20,6 +20,7 @@ import {
   type Moment,
   PREFIX,
   RemoteWorld,
+  type Strike,
   type Target,
   TROUBLES,
   type Trouble,
@@ -37,8 +38,12 @@ export class S3Remote extends RemoteWorld {
   }
 
   /** `parts`: everything is copied in parts, as what is too large for one copy. */
-  static async start(options: { versioned: boolean; parts?: boolean }): Promise<S3Remote> {
-    const clock = new VirtualClock();
+  static async start(options: {
+    versioned: boolean;
+    parts?: boolean;
+    clock?: VirtualClock;
+  }): Promise<S3Remote> {
+    const clock = options.clock ?? new VirtualClock();
     const limits = { smallestPart: 1 };
     const server = await S3Server.start({ now: () => clock.now(), limits });
     const world = new S3Remote(server, clock, options.parts === true);
@@ -72,7 +77,7 @@ export class S3Remote extends RemoteWorld {
     };
     const { credentials } = this.server;
     return S3Store.open(options, {
-      toolVersion: 'test',
+      toolVersion: TOOL_VERSION,
       clock: this.clock,
       random: () => 0.5,
       env: {},
@@ -112,7 +117,7 @@ export class S3Remote extends RemoteWorld {
     this.server.faults.clear();
   }
 
-  cut(nth: number, moment: Moment, only = /^/): Cut {
+  cut(nth: number, moment: Moment, only = /^/): Strike {
     const cut = new CutPoint(nth, moment);
     const fault = this.server.faults.add(async (request, proceed) => {
       const what = whatOf(request);

@@ -80,7 +80,7 @@ export function faultSuite(
         const { world } = trial;
         const all = targetsOf(trial.requests).flatMap((target) => casesOf(world, target));
         expect(all.length).toBeGreaterThan(50);
-        for (const { target, trouble, times } of sampled(all, 5, scenario.offset)) {
+        for (const { target, trouble, times } of sampled(all, 4, scenario.offset)) {
           trial.begin();
           const disturbance = world.disturb(trouble, target, times);
           const label = `seed ${SEED}: ${trouble} × ${times} at ${target.what} (${target.nth})`;

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RollbackReport } from '../../../src/domain/report.ts';
 import { recover, restore, rollback } from '../../../src/engine/mod.ts';
 import { type Actor, recoverRequest, restoreRequest, rollbackRequest } from '../../builders/memory-world.ts';
 import type { Cut, RemoteWorld } from '../../builders/remote-world.ts';
-import { essence, violations } from '../invariants.ts';
+import { essence, type Snapshot, violations } from '../invariants.ts';
 import { FENCE } from './trial.ts';
 import { type WorldKind, worlds } from './worlds.ts';
 
@@ -25,8 +25,8 @@ interface Story {
   /** Dies with such a request under way. */
   readonly dies: Act;
   readonly request: RegExp;
-  readonly then: Act;
-  /** Where the request does harm when nothing waits for it: on this page, not on those stores in a condition's reach. */
+  readonly next: Act;
+  /** Where the request does harm when nothing waits for it: elsewhere its condition holds it off. */
   readonly harmful: readonly WorldKind[];
 }
 
@@ -36,7 +36,7 @@ const STORIES: readonly Story[] = [
     prepare: [],
     dies: takeOut,
     request: DELETES,
-    then: bringBack,
+    next: bringBack,
     // What was put back has the same ETag, but another generation.
     harmful: ['S3, copies', 'S3, versions'],
   },
@@ -45,7 +45,7 @@ const STORIES: readonly Story[] = [
     prepare: [takeOut],
     dies: bringBack,
     request: CREATES,
-    then: takeOut,
+    next: takeOut,
     // A delete marker has an id of its own, and what was moved is not where it was.
     harmful: ['S3, copies', 'Google Cloud Storage, rewrites'],
   },
@@ -68,26 +68,25 @@ async function dies(world: RemoteWorld, act: Act, request: RegExp): Promise<Cut>
 }
 
 describe.each(worlds)('$name', ({ name, start }) => {
-  describe.each(STORIES)('$name', ({ prepare, dies: dying, request, then, harmful }) => {
-    async function story(tell: (world: RemoteWorld) => Promise<void>) {
+  describe.each(STORIES)('$name', ({ prepare, dies: dying, request, next, harmful }) => {
+    let original: Snapshot;
+    let wanted: Record<string, string>;
+    let attributes: ReadonlyMap<string, string>;
+    /** As it ends when nobody dies. */
+    beforeAll(async () => {
       const world = await start();
-      try {
-        const original = world.snapshot();
-        for (const act of [...prepare, dying, then]) await does(world, act);
-        const wanted = essence(world.snapshot());
-        const attributes = world.attributes();
-        await world.close();
-        return { original, wanted, attributes, ...(await told(tell)) };
-      } finally {
-        await world.close().catch(() => {});
-      }
-    }
+      original = world.snapshot();
+      for (const act of [...prepare, dying, next]) await does(world, act);
+      wanted = essence(world.snapshot());
+      attributes = world.attributes();
+      await world.close();
+    });
 
-    async function told(tell: (world: RemoteWorld) => Promise<void>) {
+    async function told(story: (world: RemoteWorld) => Promise<void>) {
       const world = await start();
       try {
         for (const act of prepare) await does(world, act);
-        await tell(world);
+        await story(world);
         return { state: world.snapshot(), kept: world.attributes() };
       } finally {
         await world.close();
@@ -95,12 +94,12 @@ describe.each(worlds)('$name', ({ name, start }) => {
     }
 
     it('does no harm at the end of the fence', async () => {
-      const { original, wanted, state, attributes, kept } = await story(async (world) => {
+      const { state, kept } = await told(async (world) => {
         const late = await dies(world, dying, request);
         world.clock.beforeSleep = async (milliseconds) => {
           if (milliseconds >= FENCE) await late.deliver();
         };
-        await does(world, then);
+        await does(world, next);
         expect(world.clock.sleeps.some((milliseconds) => milliseconds >= FENCE)).toBe(true);
       });
       expect(violations(state, original, { backup: true })).toEqual([]);
@@ -109,13 +108,13 @@ describe.each(worlds)('$name', ({ name, start }) => {
     });
 
     it('does no harm either when the one that recovers dies the same way', async () => {
-      const { original, wanted, state } = await story(async (world) => {
+      const { state } = await told(async (world) => {
         const late = [await dies(world, dying, request)];
         world.clock.beforeSleep = async (milliseconds) => {
           if (milliseconds >= FENCE) for (const one of late) await one.deliver();
         };
         late.push(await dies(world, finish, /^(PutObject|objects\.insert) /));
-        await does(world, then);
+        await does(world, next);
       });
       expect(violations(state, original, { backup: true })).toEqual([]);
       expect(essence(state)).toEqual(wanted);
@@ -123,9 +122,9 @@ describe.each(worlds)('$name', ({ name, start }) => {
 
     const harms = harmful.includes(name);
     it(`${harms ? 'does harm' : 'is held off by its condition alone'} when nobody waits`, async () => {
-      const { original, wanted, state } = await story(async (world) => {
+      const { state } = await told(async (world) => {
         const late = await dies(world, dying, request);
-        await does(world, then, 0);
+        await does(world, next, 0);
         await late.deliver();
       });
       const whole = violations(state, original, { backup: true });
