@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 
 /** Tests that a store is known to fail, by their names, each with the reason. */
 export type Deviations = Readonly<Record<string, string>>;
@@ -8,21 +8,16 @@ export type ContractTest = (name: string, run: () => Promise<void>) => void;
 /** How the title of a test says that its store is known to deviate. */
 export const DEVIATES = ' [deviates: ';
 
-/**
- * Registers tests, the known deviations so that they have to fail: a store that deviates no longer is news, too.
- * `done` throws where a deviation names no test.
- */
-export function testsWith(deviations: Deviations = {}): { readonly test: ContractTest; done(): void } {
+/** Registers tests, the known deviations so that they have to fail: a store that deviates no longer is news, too. */
+export function testsWith(deviations: Deviations = {}): ContractTest {
   const unused = new Set(Object.keys(deviations));
-  return {
-    test: (name, run) => {
-      const reason = deviations[name];
-      unused.delete(name);
-      if (reason === undefined) test(name, run);
-      else test.fails(`${name}${DEVIATES}${reason}]`, run);
-    },
-    done: () => {
-      if (unused.size > 0) throw new Error(`no test is called: ${[...unused].join('; ')}`);
-    },
+  test('every known deviation is one of a test', () => {
+    expect([...unused]).toEqual([]);
+  });
+  return (name, run) => {
+    const reason = deviations[name];
+    unused.delete(name);
+    if (reason === undefined) test(name, run);
+    else test.fails(`${name}${DEVIATES}${reason}]`, run);
   };
 }

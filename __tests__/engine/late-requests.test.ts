@@ -122,6 +122,38 @@ describe('after the closer', () => {
   });
 });
 
+describe('index.md', () => {
+  it('is rendered when its first answer is lost, or the store was busy', async () => {
+    for (const landed of [true, false]) {
+      const world = new MemoryWorld();
+      let attempts = 0;
+      const intercept: Intercept = async (request, effect) => {
+        if (!to('put', 'index.md')(request)) return effect();
+        attempts += 1;
+        if (attempts > 1) return effect();
+        if (landed) await effect();
+        throw new UnansweredError('busy', { landed: landed ? 'unknown' : 'no' });
+      };
+      const report = await rollback(rollbackRequest('v1.0.2'), world.actor(intercept).context);
+      expect(report).toMatchObject({ exit_code: 0, warnings: [] });
+      expect(world.bucket.text('index.md')).not.toContain('v1.0.2');
+      expect(attempts).toBe(landed ? 1 : 2);
+    }
+  });
+
+  it('that gets no answer at all is waited for before the closer', async () => {
+    const world = new MemoryWorld();
+    const intercept: Intercept = async (request, effect) => {
+      if (to('put', 'index.md')(request)) throw failure('UNREACHABLE', 'no answer');
+      return effect();
+    };
+    const report = await rollback(rollbackRequest('v1.0.2'), world.actor(intercept).context);
+    expect(report.exit_code).toBe(0);
+    expect(report.warnings.join()).toContain('index.md could not be rendered again');
+    expect(world.clock.sleeps).toContain(60_000);
+  });
+});
+
 describe('a manifest that lands late', () => {
   it('does not outlive the operation that was given up without it', async () => {
     const world = new MemoryWorld();

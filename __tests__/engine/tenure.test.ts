@@ -3,7 +3,7 @@ import type { Intercept } from '../../src/adapters/store/memory/memory-store.ts'
 import { failure } from '../../src/domain/errors.ts';
 import { acquire, openSession, settle } from '../../src/engine/acquire.ts';
 import { rollback } from '../../src/engine/mod.ts';
-import { freshOperation } from '../../src/engine/rollback.ts';
+import { freshOperation } from '../../src/engine/fresh-operation.ts';
 import { type Actor, MemoryWorld, rollbackRequest } from '../builders/memory-world.ts';
 import { A_RECORD, before, failing, to } from './intercepts.ts';
 import { kinds, listed } from './worlds.ts';

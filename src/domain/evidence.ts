@@ -1,4 +1,5 @@
 import { entriesOf, entryText, findRaw, type IndexDocument, parseIndex } from './index/mod.ts';
+import { artifactLines, encodeMembers, type MemberJson, memberText } from './json-file.ts';
 import { type OperationName, sha256Hex } from './log-record.ts';
 import type { OperationManifest, RollbackManifest } from './manifest.ts';
 import type { AuditLog } from './report.ts';
@@ -38,21 +39,21 @@ export interface ManifestFacts {
 export function buildRollbackManifest(facts: ManifestFacts): Uint8Array {
   const { operation } = facts;
   return encodeMembers({
-    schema_version: json(1),
-    operation: json(operation.operation),
-    version: json(operation.version),
-    rollback_timestamp: json(facts.timestamp),
-    rollback_id: json(operation.rollback_id),
-    rollback_reason: json(operation.reason),
-    rollback_type: json(operation.rollback_type),
-    can_restore: json(facts.canRestore),
-    backup_path: json(operation.backup_path),
-    forced: json(facts.forced),
-    artifacts_removed: json(movedPaths(operation)),
-    artifacts: json(operation.artifacts),
+    schema_version: memberText(1),
+    operation: memberText(operation.operation),
+    version: memberText(operation.version),
+    rollback_timestamp: memberText(facts.timestamp),
+    rollback_id: memberText(operation.rollback_id),
+    rollback_reason: memberText(operation.reason),
+    rollback_type: memberText(operation.rollback_type),
+    can_restore: memberText(facts.canRestore),
+    backup_path: memberText(operation.backup_path),
+    forced: memberText(facts.forced),
+    artifacts_removed: memberText(movedPaths(operation)),
+    artifacts: artifactLines(operation.artifacts),
     index_state_before: indexState(facts.indexBefore, operation),
     index_state_after: indexState(facts.indexAfter, operation),
-  } satisfies Record<keyof RollbackManifest | 'operation', string>);
+  } satisfies Record<keyof RollbackManifest | 'operation', MemberJson>);
 }
 
 export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'> {
@@ -63,19 +64,20 @@ export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
 export function buildAuditLog(facts: AuditFacts): Uint8Array {
   return encodeMembers({
-    schema_version: json(1),
-    audit_id: json(facts.audit_id),
-    version: json(facts.version),
-    timestamp: json(facts.timestamp),
-    machine_id: json(facts.machine_id),
-    rollback_id: json(facts.rollback_id),
-    rollback_type: json(facts.rollback_type),
-    actor: json(facts.actor),
-    run: json(facts.run),
-    log_head: json(facts.log_head),
-    report: json(facts.report),
-    manifest: plainText(facts.manifestBytes),
-  } satisfies Record<keyof AuditLog, string>);
+    schema_version: memberText(1),
+    audit_id: memberText(facts.audit_id),
+    version: memberText(facts.version),
+    timestamp: memberText(facts.timestamp),
+    machine_id: memberText(facts.machine_id),
+    rollback_id: memberText(facts.rollback_id),
+    rollback_type: memberText(facts.rollback_type),
+    actor: memberText(facts.actor),
+    run: memberText(facts.run),
+    log_head: memberText(facts.log_head),
+    report: memberText(facts.report),
+    // Without its line end.
+    manifest: facts.manifestBytes.subarray(0, -1),
+  } satisfies Record<keyof AuditLog, MemberJson>);
 }
 
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
@@ -92,9 +94,10 @@ function indexState(bytes: Uint8Array | undefined, operation: OperationManifest)
   return whole ?? indexExtract(bytes, operation);
 }
 
+/** Without byte order mark and surrounding space; undefined when it is no JSON. */
 function validText(bytes: Uint8Array): string | undefined {
   try {
-    const text = plainText(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
     JSON.parse(text);
     return text;
   } catch {
@@ -111,10 +114,10 @@ function indexExtract(bytes: Uint8Array, operation: OperationManifest): string {
       entriesOf(doc, operation.version)[0]);
   return membersText(
     {
-      truncated: json(true),
-      sha256: json(sha256Hex(bytes)),
+      truncated: memberText(true),
+      sha256: memberText(sha256Hex(bytes)),
       total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
-      position: json(entry?.position ?? null),
+      position: memberText(entry?.position ?? null),
       entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
     },
     '  ',
@@ -130,19 +133,8 @@ function parsed(bytes: Uint8Array): IndexDocument | undefined {
   }
 }
 
-/** The text of a JSON file without byte order mark and surrounding space. Throws when it is not UTF-8. */
-function plainText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
-}
-
-/** As a member's value, one level in. Line breaks in the text are never part of a string. */
-const json = (value: unknown): string => JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
-
-const encodeMembers = (members: Readonly<Record<string, string>>): Uint8Array =>
-  new TextEncoder().encode(`${membersText(members)}\n`);
-
 /** An object from its members' JSON texts, which are taken over as they are. */
-function membersText(members: Readonly<Record<string, string>>, indent = ''): string {
+function membersText(members: Readonly<Record<string, string>>, indent: string): string {
   const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
   return `{\n${lines.join(',\n')}\n${indent}}`;
 }

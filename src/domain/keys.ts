@@ -45,10 +45,7 @@ export function backupPath(version: Version, at: Date, rollbackId: string): stri
 export function artifactPathProblem(version: string, path: string): string | undefined {
   if (path.includes('\0')) return 'contains a NUL character';
   if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) return 'is absolute';
-  const parts = path.split('/');
-  if (parts.some((part) => part === '..' || part === '.')) return "contains '.' or '..' as a folder";
-  if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
-    return `is not inside ${version}/`;
-  }
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(path)) return "contains '.' or '..' as a folder";
+  if (!path.startsWith(`${version}/`) || path.endsWith('/')) return `is not inside ${version}/`;
   return undefined;
 }

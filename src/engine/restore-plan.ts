@@ -6,7 +6,7 @@ import { takesArtifacts, takesEntry } from '../domain/types.ts';
 import type { ObjectInfo, ObjectStore } from '../ports/object-store.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { EngineContext } from './context.ts';
-import { decodeManifest } from './log/schemas.ts';
+import { decodeManifest } from './log/decoding.ts';
 import type { Seen } from './projection.ts';
 import { type IndexReading, latestOf } from './publication.ts';
 import { foreignEntries, show } from './transaction/entries.ts';
@@ -28,11 +28,12 @@ export interface RestorePlan {
 export async function loadManifest(store: ObjectStore, marker: VersionMarker): Promise<OperationManifest> {
   const stored = await store.read(marker.manifest_key);
   const whole = stored !== undefined && sha256Hex(stored.body) === marker.manifest_sha256;
-  const manifest = whole ? decodeManifest(stored.body) : undefined;
+  const manifest = whole ? await decodeManifest(stored.body) : undefined;
   if (manifest === undefined) {
     throw failure(
       'BACKUP',
       `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`,
+      { advice: 'Was it made with another backup-prefix? Restore with the same one.' },
     );
   }
   return manifest;

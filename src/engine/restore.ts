@@ -1,19 +1,22 @@
 import { failure } from '../domain/errors.ts';
-import { encodeJson, type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
+import { encodeManifest } from '../domain/json-file.ts';
+import { type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import { acquire, openSession, type Recovered, type Session, settle, stopIfCancelled } from './acquire.ts';
+import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
+import { adopt, noteRecovered } from './finished-before.ts';
+import { freshOperation } from './fresh-operation.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
 import { chooseRollback, type RestoreTarget } from './restore-target.ts';
-import { adopt, closeUnchanged, commit, freshOperation, noteRecovered, type Prepared } from './rollback.ts';
 import { stageEvidence } from './transaction/evidence.ts';
 import { type Operation, workspaceFor } from './transaction/operation.ts';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
@@ -179,7 +182,7 @@ async function prepare(
   fillPlan(draft, plan);
   return draft.stage('plan', async () => {
     const manifest: OperationManifest = restoreManifest(plan, tenure.open, marker, request.reason);
-    const body = encodeJson(manifest);
+    const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     await workspace.create(manifestKey, body);
     await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });

@@ -8,7 +8,7 @@ import { EvidenceDouble } from '../../doubles/evidence-double.ts';
 import { HostDouble, Machine } from '../../doubles/host-double.ts';
 import { GcsOutside } from './gcs-outside.ts';
 import { type KnownServer, SERVERS } from './known-servers.ts';
-import type { Outside, Seen } from './outside.ts';
+import type { Outside, Seen, StoreNeeds } from './outside.ts';
 import { S3Outside } from './s3-outside.ts';
 
 const { TEST_SERVER = '', TEST_SERVER_ENDPOINT = '' } = process.env;
@@ -28,8 +28,18 @@ const outside: Outside =
   known.kind === 's3' ? new S3Outside(TEST_SERVER_ENDPOINT) : new GcsOutside(TEST_SERVER_ENDPOINT);
 
 export type BucketKind = 'unversioned' | 'versioned';
+export const BUCKETS = ['unversioned', 'versioned'] satisfies BucketKind[];
 
-export async function makeBucket(kind: BucketKind): Promise<string> {
+const made = new Map<BucketKind, Promise<string>>();
+
+/** One bucket of each kind; repositories lie below prefixes of their own. */
+function bucketOf(kind: BucketKind): Promise<string> {
+  const bucket = made.get(kind) ?? makeBucket(kind);
+  made.set(kind, bucket);
+  return bucket;
+}
+
+async function makeBucket(kind: BucketKind): Promise<string> {
   const bucket = `${kind}-${randomUUID()}`;
   await outside.makeBucket(bucket, kind === 'versioned');
   return bucket;
@@ -38,11 +48,18 @@ export async function makeBucket(kind: BucketKind): Promise<string> {
 /** A repository of its own in a bucket of the server. */
 export class World {
   readonly bucket: string;
+  readonly singleWriter: boolean;
   readonly prefix = `team/${randomUUID()}`;
   readonly #machine = new Machine();
 
-  constructor(bucket: string) {
+  private constructor(bucket: string, singleWriter: boolean) {
     this.bucket = bucket;
+    this.singleWriter = singleWriter;
+  }
+
+  /** By itself as a single writer where the server is refused otherwise. */
+  static async start(kind: BucketKind, singleWriter = known.buckets[kind] === 'refused'): Promise<World> {
+    return new World(await bucketOf(kind), singleWriter);
   }
 
   async publish(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -60,8 +77,9 @@ export class World {
     await outside.remove(this.bucket, `${this.prefix}/${key}`);
   }
 
-  open({ singleWriter = known.singleWriter } = {}): Promise<ObjectStore> {
-    return outside.open({ bucket: this.bucket, prefix: this.prefix, singleWriter });
+  open(changes: Partial<StoreNeeds> = {}): Promise<ObjectStore> {
+    const { bucket, prefix, singleWriter } = this;
+    return outside.open({ bucket, prefix, singleWriter, ...changes });
   }
 
   /** Another process on the same machine. */

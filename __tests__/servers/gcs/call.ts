@@ -69,7 +69,9 @@ export function jsonOf(body: Buffer): Record<string, unknown> {
   if (body.length === 0) return {};
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    // Go's client sends `null` where it has no resource to give, and the service takes it.
+    if (value === null) return {};
+    if (typeof value === 'object') return value as Record<string, unknown>;
   } catch {
     // Told below, as for any other value that is no object.
   }

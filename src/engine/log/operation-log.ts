@@ -9,9 +9,15 @@ import {
   sequenceOf,
 } from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
-import { ConflictError, isUnanswered, type ObjectStore } from '../../ports/object-store.ts';
+import {
+  ConflictError,
+  isUnanswered,
+  mayHaveLanded,
+  type ObjectStore,
+  UnansweredError,
+} from '../../ports/object-store.ts';
 import { type Guard, UNGUARDED } from '../../ports/workspace.ts';
-import { decodeRecord } from './schemas.ts';
+import { decodeRecord } from './decoding.ts';
 
 /** The newest record as stored. */
 export interface Head {
@@ -120,14 +126,24 @@ export class OperationLog {
       ...draft,
     };
     const body = encodeJson(record);
-    const key = recordKey(sequence);
+    let unclear = false;
+    const put = async (guard: Guard): Promise<void> => {
+      try {
+        await this.#store.put(recordKey(sequence), body, 'absent', guard);
+      } catch (thrown) {
+        unclear ||= mayHaveLanded(thrown);
+        throw thrown;
+      }
+    };
     try {
-      await this.#sender.send((guard) => this.#store.put(key, body, 'absent', guard));
+      await this.#sender.send(put);
       return { record, hash: sha256Hex(body), modified: await this.#store.now() };
     } catch (thrown) {
       if (thrown instanceof ConflictError) return this.#settle(sequence, draft.nonce);
+      if (!unclear) throw thrown;
+      // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
       const landed = isUnanswered(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
-      if (landed === undefined) throw thrown;
+      if (landed === undefined) throw unanswered(sequence, thrown);
       return landed;
     }
   }
@@ -139,14 +155,19 @@ export class OperationLog {
   }
 
   async #settle(sequence: number, nonce: string): Promise<Head> {
-    const standing = await this.#read(sequence);
+    let standing: Head | undefined;
+    try {
+      standing = await this.#read(sequence);
+    } catch (thrown) {
+      throw unanswered(sequence, thrown);
+    }
     if (standing?.record.nonce === nonce) return standing;
     throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
   }
 
   async #read(sequence: number): Promise<Head | undefined> {
     const stored = await this.#store.read(recordKey(sequence));
-    const record = stored === undefined ? undefined : decodeRecord(stored.body);
+    const record = stored === undefined ? undefined : await decodeRecord(stored.body);
     if (stored === undefined || record === undefined || record.sequence !== sequence) return undefined;
     return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
   }
@@ -168,6 +189,13 @@ export class OperationLog {
     }
     return { found, strangers };
   }
+}
+
+function unanswered(sequence: number, cause: unknown): RollbackError {
+  if (isUnanswered(cause)) return cause;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const message = `Whether record ${countdown(sequence)} was written is not known: ${text}`;
+  return new UnansweredError(message, { landed: 'unknown', cause });
 }
 
 const broken = (what: string): RollbackError => failure('LOG_BROKEN', `The operation log is broken: ${what}`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Condition } from '../remote/capabilities.ts';
-import { CAPABILITIES_KEY, CapabilityFile } from '../remote/capability-file.ts';
+import { CapabilityFile } from '../remote/capability-file.ts';
 import { KeyMap } from '../remote/key-map.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { ReadRetries } from '../remote/read-retries.ts';

@@ -15,23 +15,31 @@ export interface Comparison {
 
 /** Compares the tree in `folder` with what the manifest says of `<version>/`. */
 export async function compareTree(folder: string, manifest: OperationManifest): Promise<Comparison> {
-  const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
   const same: string[] = [];
   const changed: string[] = [];
   const unknown: string[] = [];
   const stat = await statOf(folder);
   // A link in the folder's place is not looked behind.
   if (stat !== undefined && !stat.isDirectory()) {
-    return { same, changed, missing: [...expected.keys()], unknown: [manifest.version] };
+    return {
+      same,
+      changed,
+      missing: manifest.artifacts.map(({ path }) => path),
+      unknown: [manifest.version],
+    };
   }
+  const expected = new Map<string, ManifestArtifact>();
+  for (const artifact of manifest.artifacts) expected.set(artifact.path, artifact);
   for await (const batch of walk(folder, `${manifest.version}/`)) {
     for (const info of batch) {
       const artifact = expected.get(info.key);
-      expected.delete(info.key);
       (artifact === undefined ? unknown : isSame(info, artifact) ? same : changed).push(info.key);
     }
   }
-  return { same, changed, missing: [...expected.keys()], unknown };
+  // A walk names a key once, so equal numbers mean that all were found.
+  if (same.length + changed.length === expected.size) return { same, changed, missing: [], unknown };
+  const found = new Set([...same, ...changed]);
+  return { same, changed, missing: [...expected.keys()].filter((key) => !found.has(key)), unknown };
 }
 
 export const isExact = (found: Comparison): boolean =>

@@ -53,7 +53,7 @@ export class LocalWorkspaces implements WorkspaceFactory {
   private async sweepTemporaries(prefix: string): Promise<void> {
     for (const name of await this.namesIn(prefix)) {
       const path = pathOf(this.root, prefix + name);
-      if (isTemporary(prefix + name) && (await this.age(path)) > STALE_MS)
+      if (isTemporary(prefix, name) && (await this.age(path)) > STALE_MS)
         await unlink(path).catch(() => undefined);
     }
   }

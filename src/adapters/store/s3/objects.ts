@@ -16,7 +16,7 @@ import { EncryptionCarrier } from './encryption.ts';
 import { listObjects } from './list.ts';
 import { listCurrent } from './list-versions.ts';
 import { putObject } from './put.ts';
-import { digestObject, headObject, readObject } from './read.ts';
+import { digestObject, headWithSums, readObject } from './read.ts';
 import { batchRemoval } from './removals.ts';
 import { removeObject } from './remove.ts';
 
@@ -38,7 +38,7 @@ export class S3Objects implements ProbeSubject {
   }
 
   head(key: string): Promise<ObjectInfo | undefined> {
-    return headObject(this.#context, key);
+    return headWithSums(this.#context, key);
   }
 
   digest(key: string): Promise<string | undefined> {

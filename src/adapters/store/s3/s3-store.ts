@@ -1,4 +1,3 @@
-import { failure } from '../../../domain/errors.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
@@ -140,13 +139,8 @@ export class S3Store implements ObjectStore {
     return 'copy';
   }
 
-  /**
-   * Takes back uploads that dead runs left below `prefix`; how many. To be called by a recovery, below the backup folder
-   * of its operation and below the version's folder, after the fence: then no part is under way any more.
-   */
-  abortUploads(prefix: string): Promise<number> {
-    if (!prefix.endsWith('/')) throw failure('INTERNAL', `'${prefix}' is no folder`);
-    return abortUploads(this.#context, prefix);
+  abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number> {
+    return abortUploads(this.#context, folder, isOurs, guard);
   }
 
   diagnose(): Promise<readonly Finding[]> {

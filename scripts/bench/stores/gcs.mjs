@@ -1,0 +1,40 @@
+// The tests' Google Cloud Storage on loopback with one release in it.
+import { isWrite } from '../../../__tests__/servers/gcs/call.ts';
+import { ruledContent } from '../../../__tests__/servers/gcs/content.ts';
+import { GcsServer } from '../../../__tests__/servers/gcs/server.ts';
+import { BUCKET, release } from './objects.mjs';
+import { serve } from './serve.mjs';
+
+const server = await GcsServer.start();
+let saved;
+
+serve({
+  fill({ objects, moves = true }) {
+    server.rules.moveRefused = moves ? undefined : { status: 400, reason: 'invalid' };
+    const bucket = server.createBucket(BUCKET);
+    bucket.config.softDeletePolicy = { retentionDurationSeconds: '0' };
+    const contents = new Map();
+    for (const { key, text, size } of release(objects)) {
+      if (!contents.has(size)) contents.set(size, ruledContent(size));
+      bucket.put(key, text ?? contents.get(size));
+    }
+  },
+  save() {
+    saved = server.snapshot();
+  },
+  rewind() {
+    server.restore(saved);
+    server.log.reset();
+  },
+  latency(ms) {
+    server.rules.latency = ms;
+  },
+  requests: () =>
+    server.log.entries
+      .filter(({ batch }) => batch === undefined)
+      .map(({ operation, key, query }) => {
+        return { operation, key, changes: isWrite(operation), follows: query.pageToken !== undefined };
+      }),
+  left: (prefix) => server.bucket(BUCKET).names(prefix).length,
+  reach: () => ({ bucket: BUCKET, endpoint: server.endpoint }),
+});
