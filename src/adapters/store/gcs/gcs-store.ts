@@ -15,7 +15,7 @@ import type {
   Revision,
   StoredObject,
 } from '../../../ports/object-store.ts';
-import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Condition } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
@@ -58,7 +58,7 @@ export interface GcsStoreOptions {
  * A repository in a bucket of Google Cloud Storage. A revision is a generation: every content has its own, also the
  * same bytes written again.
  */
-export class GcsStore implements ObjectStore, DiagnosableStore {
+export class GcsStore implements ObjectStore {
   readonly type = 'gcs';
   readonly location: string;
   readonly lateRequests = true;

@@ -13,7 +13,7 @@ import type {
   StoredObject,
   VersionKeeper,
 } from '../../../ports/object-store.ts';
-import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Capabilities } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
@@ -34,7 +34,7 @@ import { abortUploads } from './uploads.ts';
 import { S3VersionKeeper } from './version-keeper.ts';
 
 /** A bucket and a prefix of it as a repository: Amazon S3, or a store that speaks its language. */
-export class S3Store implements ObjectStore, DiagnosableStore {
+export class S3Store implements ObjectStore {
   readonly type = 's3';
   readonly lateRequests = true;
   readonly location: string;
