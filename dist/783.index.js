@@ -66,7 +66,6 @@ const HOLDS_NOTHING = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ CAPABILITIES_KEY),
 /* harmony export */   n: () => (/* binding */ CapabilityFile)
 /* harmony export */ });
 /* harmony import */ var _domain_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76850);
@@ -77,7 +76,6 @@ const HOLDS_NOTHING = {
 
 
 
-const CAPABILITIES_KEY = `${_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .LOG */ .$9}capabilities.json`;
 /** `.rollback-log/capabilities.json`: what a probe found, kept for the runs that follow. */
 class CapabilityFile {
     #store;
@@ -87,7 +85,7 @@ class CapabilityFile {
         this.#expected = expected;
     }
     async read() {
-        const stored = await this.#store.read(CAPABILITIES_KEY);
+        const stored = await this.#store.read(_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .CAPABILITIES_KEY */ .l7);
         return { capabilities: stored && this.#decode(stored.body), stored };
     }
     /** Another run may have kept its own meanwhile, which says the same; without an answer the next run probes again. */
@@ -96,7 +94,7 @@ class CapabilityFile {
             ? 'absent'
             : { unchangedSince: stored.info.revision, attributes: stored.attributes };
         try {
-            await this.#store.put(CAPABILITIES_KEY, (0,_domain_log_record_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(capabilities), when);
+            await this.#store.put(_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .CAPABILITIES_KEY */ .l7, (0,_domain_log_record_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(capabilities), when);
         }
         catch (thrown) {
             if (!(thrown instanceof _ports_object_store_js__WEBPACK_IMPORTED_MODULE_1__/* .ConflictError */ .fK) && !(0,_ports_object_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnanswered */ .Ni)(thrown))

@@ -29086,18 +29086,23 @@ function unknownInputs(environment) {
 /* harmony export */   a: () => (/* binding */ compareChecksums)
 /* harmony export */ });
 /**
- * Compares what a store tells of two contents without reading them: `<kind>:<value>`. Equal values of a kind mean equal
- * bytes; unequal ones mean different bytes, except of ETags, which also depend on how the bytes were uploaded.
+ * Compares what a store tells of two contents without reading them: `<kind>:<value>`, several with a blank between.
+ * Equal values of a kind mean equal bytes; unequal ones mean different bytes, except of ETags, which also depend on how
+ * the bytes were uploaded.
  */
 function compareChecksums(left, right) {
     if (left === undefined || right === undefined)
         return 'unknown';
-    if (left === right)
+    const told = byKind(left);
+    const common = [...byKind(right)].filter(([kind]) => told.has(kind));
+    if (common.some(([kind, value]) => told.get(kind) === value))
         return 'same';
-    const kind = kindOf(left);
-    return kind === kindOf(right) && kind !== 'etag' ? 'different' : 'unknown';
+    return common.some(([kind]) => kind !== 'etag') ? 'different' : 'unknown';
 }
-const kindOf = (checksum) => checksum.slice(0, checksum.indexOf(':'));
+const byKind = (checksums) => new Map(checksums.split(' ').map((checksum) => {
+    const colon = checksum.indexOf(':');
+    return [checksum.slice(0, colon), checksum.slice(colon + 1)];
+}));
 
 
 /***/ }),
@@ -29348,7 +29353,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62619);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68153);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -29358,7 +29363,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 62619:
+/***/ 68153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29746,7 +29751,7 @@ function readOutput(reader) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/keys.js
-var keys = __nccwpck_require__(76850);
+var domain_keys = __nccwpck_require__(76850);
 ;// CONCATENATED MODULE: ./lib/request/bucket-place.js
 
 
@@ -29797,7 +29802,7 @@ function readBackupPrefix(reader, repository) {
     if (prefix === '')
         return '';
     const [root, backups] = [folder(repository), folder(prefix)];
-    if (backups === root + keys/* BACKUPS */.Gk)
+    if (backups === root + domain_keys/* BACKUPS */.Gk)
         return '';
     // A folder of backups among the releases may have a release's name, now or later; and a backup beside another
     // repository's releases looks like one of them.
@@ -30261,7 +30266,7 @@ class LostRace extends Error {
 }
 const ONE_ATTEMPT = { send: (request) => request(ports_workspace/* UNGUARDED */.I) };
 /** What else of ours lies beside the records. */
-const OWN_NAMES = new Set([keys/* BY_VERSION */.TM, keys/* MANIFESTS */.V4, keys/* CAPABILITIES_KEY */.l7]);
+const OWN_NAMES = new Set([domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* CAPABILITIES_KEY */.l7]);
 /** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
 class operation_log_OperationLog {
     #store;
@@ -30281,11 +30286,11 @@ class operation_log_OperationLog {
             return undefined;
         const head = await this.#read(newest);
         if (head === undefined)
-            throw broken(`record ${(0,keys/* countdown */.qW)(newest)} is not readable`);
+            throw broken(`record ${(0,domain_keys/* countdown */.qW)(newest)} is not readable`);
         if (newest === 1 || head.record.accepts_break === true)
             return head;
         if (before !== newest - 1)
-            throw broken(`the record before ${(0,keys/* countdown */.qW)(newest)} is missing`);
+            throw broken(`the record before ${(0,domain_keys/* countdown */.qW)(newest)} is missing`);
         return head;
     }
     /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
@@ -30293,9 +30298,9 @@ class operation_log_OperationLog {
         if (record.sequence === 1 || record.accepts_break === true)
             return;
         const before = record.sequence - 1;
-        const previous = await this.#store.read((0,keys/* recordKey */.Hy)(before));
+        const previous = await this.#store.read((0,domain_keys/* recordKey */.Hy)(before));
         if (previous === undefined || (0,log_record/* sha256Hex */.fg)(previous.body) !== record.previous_hash) {
-            throw broken(`record ${(0,keys/* countdown */.qW)(before)} is not the one that ${(0,keys/* countdown */.qW)(record.sequence)} was chained to`);
+            throw broken(`record ${(0,domain_keys/* countdown */.qW)(before)} is not the one that ${(0,domain_keys/* countdown */.qW)(record.sequence)} was chained to`);
         }
     }
     /** For `recover --accept-log-break`; undefined for a repository without a log. */
@@ -30304,7 +30309,7 @@ class operation_log_OperationLog {
         const [newest] = sequences;
         if (newest === undefined)
             return undefined;
-        const stored = await this.#store.read((0,keys/* recordKey */.Hy)(newest));
+        const stored = await this.#store.read((0,domain_keys/* recordKey */.Hy)(newest));
         const taken = { sequence: newest, hash: stored === undefined ? '' : (0,log_record/* sha256Hex */.fg)(stored.body) };
         for (const sequence of sequences) {
             const head = await this.#read(sequence);
@@ -30337,7 +30342,7 @@ class operation_log_OperationLog {
         let unclear = false;
         const put = async (guard) => {
             try {
-                await this.#store.put((0,keys/* recordKey */.Hy)(sequence), body, 'absent', guard);
+                await this.#store.put((0,domain_keys/* recordKey */.Hy)(sequence), body, 'absent', guard);
             }
             catch (thrown) {
                 unclear ||= (0,object_store/* mayHaveLanded */.I7)(thrown);
@@ -30375,10 +30380,10 @@ class operation_log_OperationLog {
         }
         if (standing?.record.nonce === nonce)
             return standing;
-        throw new LostRace(`record ${(0,keys/* countdown */.qW)(sequence)} is another's`, standing);
+        throw new LostRace(`record ${(0,domain_keys/* countdown */.qW)(sequence)} is another's`, standing);
     }
     async #read(sequence) {
-        const stored = await this.#store.read((0,keys/* recordKey */.Hy)(sequence));
+        const stored = await this.#store.read((0,domain_keys/* recordKey */.Hy)(sequence));
         const record = stored === undefined ? undefined : await decodeRecord(stored.body);
         if (stored === undefined || record === undefined || record.sequence !== sequence)
             return undefined;
@@ -30394,8 +30399,8 @@ class operation_log_OperationLog {
     async #numbers(options) {
         const found = [];
         let strangers = 0;
-        for await (const info of this.#store.list(keys/* LOG */.$9, { shallow: true, ...options })) {
-            const sequence = (0,keys/* sequenceOf */.nD)(info.key.slice(keys/* LOG */.$9.length));
+        for await (const info of this.#store.list(domain_keys/* LOG */.$9, { shallow: true, ...options })) {
+            const sequence = (0,domain_keys/* sequenceOf */.nD)(info.key.slice(domain_keys/* LOG */.$9.length));
             if (sequence !== undefined)
                 found.push(sequence);
             else if (!OWN_NAMES.has(info.key))
@@ -30408,7 +30413,7 @@ function unanswered(sequence, cause) {
     if ((0,object_store/* isUnanswered */.Ni)(cause))
         return cause;
     const text = cause instanceof Error ? cause.message : String(cause);
-    const message = `Whether record ${(0,keys/* countdown */.qW)(sequence)} was written is not known: ${text}`;
+    const message = `Whether record ${(0,domain_keys/* countdown */.qW)(sequence)} was written is not known: ${text}`;
     return new object_store/* UnansweredError */.jd(message, { landed: 'unknown', cause });
 }
 const broken = (what) => (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${what}`);
@@ -30760,7 +30765,83 @@ function engineFailure(thrown, code = 'INTERNAL') {
 }
 
 
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+;// CONCATENATED MODULE: ./lib/engine/transaction/requests.js
+
+
+/** First and longest wait between two attempts, milliseconds. */
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 20_000;
+/** For stores that say nothing of their own. */
+const DEFAULT_POLICY = { concurrency: 16, retries: 5, jitter: () => 1 };
+/** Sends changing requests: each attempt only while the operation is ours, again after a wait when no answer came. */
+class Requests {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    get guard() {
+        return this.#parts.guard;
+    }
+    get retries() {
+        return this.#parts.policy.retries;
+    }
+    /** For whoever sends by other means and gave up without an answer. */
+    unresolved() {
+        this.#parts.unresolved();
+    }
+    /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
+    async send(request) {
+        const { guard, unresolved, policy } = this.#parts;
+        for (let attempt = 1;; attempt += 1) {
+            await guard();
+            try {
+                return await request(guard);
+            }
+            catch (thrown) {
+                if ((0,object_store/* mayHaveLanded */.I7)(thrown))
+                    unresolved();
+                if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempt > policy.retries)
+                    throw thrown;
+                await this.pause(attempt, thrown);
+            }
+        }
+    }
+    /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
+    async each(items, work, progress) {
+        let done = 0;
+        let failed;
+        const step = async (item) => {
+            if (failed !== undefined)
+                return;
+            try {
+                await work(item);
+                done += 1;
+                progress?.tell(done, progress.total);
+            }
+            catch (thrown) {
+                failed ??= { thrown };
+            }
+        };
+        await (0,p_map/* default */.Ay)(items, step, { concurrency: this.#parts.policy.concurrency });
+        if (failed !== undefined)
+            throw failed.thrown;
+    }
+    /** Waits before the attempt after this one; whoever is cancelled has no time to. */
+    async pause(attempt, thrown) {
+        const { clock, policy, cancelled } = this.#parts;
+        if (cancelled.aborted)
+            return;
+        const retryAfterMs = thrown instanceof object_store/* UnansweredError */.jd ? thrown.retryAfterMs : undefined;
+        const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
+        await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/log/markers.js
+
+
 
 
 
@@ -30768,30 +30849,34 @@ function engineFailure(thrown, code = 'INTERNAL') {
 
 /** The version's markers, newest first. */
 async function readMarkers(store, version) {
-    return readAll(store, (0,keys/* markersPrefix */.WK)(version));
+    return readAll(store, (0,domain_keys/* markersPrefix */.WK)(version));
 }
 /** Every version's markers, newest first within a version. */
 async function markers_readAllMarkers(store) {
-    return readAll(store, keys/* BY_VERSION */.TM);
+    return readAll(store, domain_keys/* BY_VERSION */.TM);
 }
 async function readAll(store, prefix) {
-    const markers = [];
-    for await (const info of store.list(prefix)) {
-        const [version = '', name = ''] = info.key.slice(keys/* BY_VERSION */.TM.length).split('/');
-        if ((0,keys/* sequenceOf */.nD)(name) === undefined)
-            continue;
-        const stored = await store.read(info.key);
-        const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
-        if (marker === undefined || marker.version !== version) {
-            throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
-        }
-        markers.push(marker);
-    }
-    return markers;
+    const keys = [];
+    for await (const { key } of store.list(prefix))
+        if ((0,domain_keys/* sequenceOf */.nD)(partsOf(key).name) !== undefined)
+            keys.push(key);
+    const { concurrency } = store.requests ?? DEFAULT_POLICY;
+    return (0,p_map/* default */.Ay)(keys, (key) => readMarker(store, key), { concurrency });
+}
+async function readMarker(store, key) {
+    const stored = await store.read(key);
+    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
+    if (marker !== undefined && marker.version === partsOf(key).version)
+        return marker;
+    throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${key} is not readable`);
+}
+function partsOf(key) {
+    const [version = '', name = ''] = key.slice(domain_keys/* BY_VERSION */.TM.length).split('/');
+    return { version, name };
 }
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
 async function writeMarker(store, sender, marker) {
-    const key = (0,keys/* markerKey */.s8)(marker.version, marker.sequence);
+    const key = (0,domain_keys/* markerKey */.s8)(marker.version, marker.sequence);
     const body = (0,log_record/* encodeJson */.Pr)(marker);
     try {
         await sender.send((guard) => store.put(key, body, 'absent', guard));
@@ -31831,80 +31916,6 @@ function canRestore(operation) {
     return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
 }
 
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-;// CONCATENATED MODULE: ./lib/engine/transaction/requests.js
-
-
-/** First and longest wait between two attempts, milliseconds. */
-const FIRST_WAIT = 200;
-const LONGEST_WAIT = 20_000;
-/** For stores that say nothing of their own. */
-const DEFAULT_POLICY = { concurrency: 16, retries: 5, jitter: () => 1 };
-/** Sends changing requests: each attempt only while the operation is ours, again after a wait when no answer came. */
-class Requests {
-    #parts;
-    constructor(parts) {
-        this.#parts = parts;
-    }
-    get guard() {
-        return this.#parts.guard;
-    }
-    get retries() {
-        return this.#parts.policy.retries;
-    }
-    /** For whoever sends by other means and gave up without an answer. */
-    unresolved() {
-        this.#parts.unresolved();
-    }
-    /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
-    async send(request) {
-        const { guard, unresolved, policy } = this.#parts;
-        for (let attempt = 1;; attempt += 1) {
-            await guard();
-            try {
-                return await request(guard);
-            }
-            catch (thrown) {
-                if ((0,object_store/* mayHaveLanded */.I7)(thrown))
-                    unresolved();
-                if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempt > policy.retries)
-                    throw thrown;
-                await this.pause(attempt, thrown);
-            }
-        }
-    }
-    /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
-    async each(items, work, progress) {
-        let done = 0;
-        let failed;
-        const step = async (item) => {
-            if (failed !== undefined)
-                return;
-            try {
-                await work(item);
-                done += 1;
-                progress?.tell(done, progress.total);
-            }
-            catch (thrown) {
-                failed ??= { thrown };
-            }
-        };
-        await (0,p_map/* default */.Ay)(items, step, { concurrency: this.#parts.policy.concurrency });
-        if (failed !== undefined)
-            throw failed.thrown;
-    }
-    /** Waits before the attempt after this one; whoever is cancelled has no time to. */
-    async pause(attempt, thrown) {
-        const { clock, policy, cancelled } = this.#parts;
-        if (cancelled.aborted)
-            return;
-        const retryAfterMs = thrown instanceof object_store/* UnansweredError */.jd ? thrown.retryAfterMs : undefined;
-        const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
-        await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
-    }
-}
-
 // EXTERNAL MODULE: ./lib/domain/checksum.js
 var domain_checksum = __nccwpck_require__(80297);
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/removal.js
@@ -31984,7 +31995,7 @@ async function surveys_listed(store, prefix) {
         there.set(info.key, info);
     return there;
 }
-const versionPrefix = ({ version }) => (0,keys/* artifactsPrefix */.oP)(version);
+const versionPrefix = ({ version }) => (0,domain_keys/* artifactsPrefix */.oP)(version);
 /** How the manifest's artifacts stand in the version folder. */
 async function surveyFolder(store, manifest) {
     return compare(manifest, await surveys_listed(store, versionPrefix(manifest)), isUnchanged);
@@ -32074,13 +32085,20 @@ class CopiesShelf {
     }
     async takeAgain(manifest, artifacts, progress) {
         const there = await surveys_listed(this.#store, versionPrefix(manifest));
+        const kept = await keptOf(this.#store, manifest);
         const ours = [];
         const left = [];
         const judge = async ({ path }) => {
             const standing = there.get(path);
             if (standing === undefined)
                 return;
-            if (await surveys_sameBytes(this.#store, path, manifest.backup_path + path))
+            const copy = kept.get(manifest.backup_path + path);
+            // The listings tell of most; only what they leave open is looked at.
+            const verdict = copy?.size === standing.size ? (0,domain_checksum/* compareChecksums */.a)(standing.checksum, copy.checksum) : 'different';
+            const same = verdict === 'unknown'
+                ? await surveys_sameBytes(this.#store, path, manifest.backup_path + path)
+                : verdict === 'same';
+            if (same)
                 ours.push({ key: path, revision: standing.revision });
             else
                 left.push(path);
@@ -32496,7 +32514,7 @@ const SETTLE_STEP_MS = 250;
 async function publication_readIndex(store, clock) {
     const deadline = clock.monotonic() + SETTLE_MS;
     for (;;) {
-        const object = await store.read(keys/* INDEX_KEY */.lr);
+        const object = await store.read(domain_keys/* INDEX_KEY */.lr);
         if (object === undefined)
             return { state: 'missing' };
         try {
@@ -32518,7 +32536,7 @@ function publication_latestOf(doc, without) {
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 async function listArtifacts(store, version) {
     const found = [];
-    for await (const info of store.list((0,keys/* artifactsPrefix */.oP)(version), { versions: true })) {
+    for await (const info of store.list((0,domain_keys/* artifactsPrefix */.oP)(version), { versions: true })) {
         if (info.type === 'other') {
             throw (0,errors/* failure */.V2)('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
                 advice: 'Remove it from the version folder, then run again.',
@@ -32542,7 +32560,7 @@ function describe(version, reading, found, history) {
     const doc = reading.state === 'present' ? reading.doc : undefined;
     const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
     const listed = new Set(entries.flatMap((entry) => entry.artifacts));
-    const folder = (0,keys/* artifactsPrefix */.oP)(version);
+    const folder = (0,domain_keys/* artifactsPrefix */.oP)(version);
     const artifacts = found
         .filter((info) => info.key !== folder || info.folder_object === true)
         .map((info) => asArtifact(info, listed));
@@ -32756,20 +32774,32 @@ async function replaceOnce({ clock, workspace, requests }, change, reading, atte
     }
 }
 async function renderMarkdown(parts, index) {
-    try {
-        const current = await parts.store.read(keys/* INDEX_MARKDOWN_KEY */.he);
-        if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body)))
-            return;
-        const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
-        if ((0,log_record/* sha256Hex */.fg)(markdown) === (0,log_record/* sha256Hex */.fg)(current.body))
-            return;
-        await parts.workspace.replace(current, markdown);
+    const { requests } = parts;
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await renderOnce(parts, index);
+        }
+        catch (thrown) {
+            if (thrown instanceof ports_workspace/* SupersededError */.Z)
+                throw thrown;
+            if ((0,object_store/* isUnanswered */.Ni)(thrown) && attempt <= requests.retries) {
+                await requests.pause(attempt, thrown);
+                continue;
+            }
+            if ((0,object_store/* mayHaveLanded */.I7)(thrown))
+                requests.unresolved();
+            return parts.warn(`index.md could not be rendered again: ${index_edit_text(thrown)}`);
+        }
     }
-    catch (thrown) {
-        if (thrown instanceof ports_workspace/* SupersededError */.Z)
-            throw thrown;
-        parts.warn(`index.md could not be rendered again: ${index_edit_text(thrown)}`);
-    }
+}
+/** Reads anew each time: it may stand there already, by an attempt whose reply was lost. */
+async function renderOnce({ store, workspace }, index) {
+    const current = await store.read(domain_keys/* INDEX_MARKDOWN_KEY */.he);
+    if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body)))
+        return;
+    const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+    if ((0,log_record/* sha256Hex */.fg)(markdown) !== (0,log_record/* sha256Hex */.fg)(current.body))
+        await workspace.replace(current, markdown);
 }
 /** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */
 async function translated(work) {
@@ -33051,6 +33081,8 @@ async function rollForward(operation) {
     const index = await draft.stage('index', () => hideEntry(operation));
     const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
     const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+    if (operation.recovering)
+        await warnOfDamage(operation, withdrawal.removed);
     const superseded = listed || changed.length > 0;
     if (superseded) {
         draft.fields.superseded = true;
@@ -33113,6 +33145,19 @@ async function takeArtifacts(operation) {
 function warnOfStrangers({ draft }, { unknown }) {
     for (const key of unknown.slice(0, 10))
         draft.warn(`Not ours, left where it is: ${key}`);
+}
+/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+async function warnOfDamage(operation, removed) {
+    const { manifest, workspace, draft, context } = operation;
+    if (!manifest.create_backup || context.store.workspaces !== undefined)
+        return;
+    const taken = new Set(removed);
+    const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+    const damaged = await workspace.damaged(manifest, gone);
+    if (damaged.length === 0)
+        return;
+    draft.fields.can_restore = false;
+    draft.warn(`The backup is not whole, a restore will refuse: ${rollback_steps_named(damaged)}`);
 }
 function noteRemoved({ manifest, draft }, removed) {
     const gone = new Set(removed);
@@ -33467,11 +33512,12 @@ async function resume(session, tenure, choice = 'log') {
     const operation = operationOf(session, tenure);
     try {
         await operation.workspace.open();
-        await abortUploads(operation);
+        await abortBackupUploads(operation);
         if (tenure.open.phase === 'claimed')
             return await abort(operation);
         const manifest = await committedManifest(session.context.store, tenure.open);
         const committed = { ...operation, manifest };
+        await abortReturningUploads(committed);
         if (tenure.open.phase === 'reverting' || choice === 'revert')
             return await back(committed);
         const report = await complete(committed);
@@ -33483,17 +33529,28 @@ async function resume(session, tenure, choice = 'log') {
         return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
     }
 }
-/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
-async function abortUploads({ context, tenure, draft }) {
-    const { store } = context;
-    const { version, began, rollback_id: id, operation, create_backup: backup } = tenure.open;
-    if (store.abortUploads === undefined)
+/** To the backup: nobody else writes there. */
+async function abortBackupUploads(operation) {
+    const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
+    if (name !== 'rollback' || !backup)
         return;
-    const backups = (0,keys/* backupPath */.wZ)(version, new Date(began), id);
-    const folder = operation === 'rollback' && backup ? backups : (0,keys/* artifactsPrefix */.oP)(version);
+    await abortUploads(operation, (0,domain_keys/* backupPath */.wZ)(version, new Date(began), id), () => true);
+}
+/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+async function abortReturningUploads(operation) {
+    const { manifest, tenure } = operation;
+    const restores = manifest.operation === 'restore';
+    if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting'))
+        return;
+    const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
+    if (returning.size === 0 || manifest.backup_path === '')
+        return;
+    await abortUploads(operation, (0,domain_keys/* artifactsPrefix */.oP)(manifest.version), (key) => returning.has(key));
+}
+/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
+async function abortUploads({ context, tenure, draft }, folder, isOurs) {
     try {
-        await tenure.guard();
-        await store.abortUploads(folder);
+        await context.store.abortUploads?.(folder, isOurs, tenure.guard);
     }
     catch (thrown) {
         if (thrown instanceof ports_workspace/* SupersededError */.Z)
@@ -33529,8 +33586,8 @@ async function abort(operation, message = 'Ended before its commit; nothing was 
 /** Where the operation's manifest is, derived from what the claim says. */
 function manifestKeyOf(open) {
     if (open.operation === 'restore' || !open.create_backup)
-        return (0,keys/* operationManifestKey */.MY)(open.operation_id);
-    return `${(0,keys/* backupPath */.wZ)(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
+        return (0,domain_keys/* operationManifestKey */.MY)(open.operation_id);
+    return `${(0,domain_keys/* backupPath */.wZ)(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
 }
 async function unboundManifest(store, open) {
     const stored = await store.read(manifestKeyOf(open));
@@ -33542,7 +33599,7 @@ async function committedManifest(store, open) {
     const stored = await store.read(open.manifest_key);
     if (stored === undefined || (0,log_record/* sha256Hex */.fg)(stored.body) !== open.manifest_sha256) {
         throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-            advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+            advice: 'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
     const manifest = await decodeManifest(stored.body);
@@ -33717,12 +33774,12 @@ async function lookAtRepository({ store }) {
 async function lookAtIndex({ store, clock }) {
     const reading = await publication_readIndex(store, clock);
     if (reading.state === 'missing') {
-        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `${keys/* INDEX_KEY */.lr} is missing`, {
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `${domain_keys/* INDEX_KEY */.lr} is missing`, {
             advice: 'Check that this is the place where releases are published; only its publisher makes the index.',
         });
     }
     if (reading.state === 'broken') {
-        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `${keys/* INDEX_KEY */.lr} is not a usable index: ${reading.reason}`, {
+        throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `${domain_keys/* INDEX_KEY */.lr} is not a usable index: ${reading.reason}`, {
             advice: 'Have its publisher write it again; a broken index is never edited.',
         });
     }
@@ -33772,22 +33829,22 @@ async function lookAtLog(context) {
 async function lookForLeftovers({ store }) {
     const open = await openOperationId(store);
     const found = [];
-    for await (const { key } of store.list(keys/* WORK */.Ar, { shallow: true, limit: 100 })) {
-        const own = open !== undefined && key.startsWith(`${keys/* WORK */.Ar}${open}-`);
-        if (key !== keys/* WORK */.Ar && !own)
+    for await (const { key } of store.list(domain_keys/* WORK */.Ar, { shallow: true, limit: 100 })) {
+        const own = open !== undefined && key.startsWith(`${domain_keys/* WORK */.Ar}${open}-`);
+        if (key !== domain_keys/* WORK */.Ar && !own)
             found.push(key);
     }
-    if (open === undefined && (await store.head(keys/* INDEX_LOCK_KEY */.ZH)) !== undefined)
-        found.push(keys/* INDEX_LOCK_KEY */.ZH);
+    if (open === undefined && (await store.head(domain_keys/* INDEX_LOCK_KEY */.ZH)) !== undefined)
+        found.push(domain_keys/* INDEX_LOCK_KEY */.ZH);
     if (found.length === 0)
         return { result: 'ok', detail: 'no operation left anything behind' };
     const more = found.length > MOST_NAMES ? ` and ${found.length - MOST_NAMES} more` : '';
-    const locked = found.includes(keys/* INDEX_LOCK_KEY */.ZH);
+    const locked = found.includes(domain_keys/* INDEX_LOCK_KEY */.ZH);
     return {
         result: 'warning',
         detail: `${found.slice(0, MOST_NAMES).join(', ')}${more}`,
         advice: locked
-            ? `${keys/* INDEX_LOCK_KEY */.ZH} is a publisher's: make sure that none is at work before you remove it.`
+            ? `${domain_keys/* INDEX_LOCK_KEY */.ZH} is a publisher's: make sure that none is at work before you remove it.`
             : 'Run `release-rollback recover`: it removes what nobody needs any more.',
     };
 }
@@ -34004,7 +34061,7 @@ function findViolations(publication, type) {
     const presence = presenceViolation(publication, type);
     const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
     const escaping = publication.entries.flatMap((entry) => entry.artifacts.flatMap((path) => {
-        const problem = (0,keys/* artifactPathProblem */.JP)(version, path);
+        const problem = (0,domain_keys/* artifactPathProblem */.JP)(version, path);
         return problem === undefined
             ? []
             : [`index.json lists an artifact of ${version} whose path ${problem}`];
@@ -34093,80 +34150,6 @@ function lenientMessages(publication, violation) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/engine/projection.js
-
-
-
-
-
-
-/** What recovery would leave of this version, worked out without touching anything. */
-async function project(context, version, open) {
-    const { store } = context;
-    const [seen, history, projection] = await Promise.all([
-        look(context, version),
-        readMarkers(store, version),
-        foresee(context, open),
-    ]);
-    const { reading, found } = projection.state(version, seen);
-    return { publication: describe(version, reading, found, projection.markers(history)), reading };
-}
-async function look({ store, clock }, version) {
-    const [reading, found] = await Promise.all([publication_readIndex(store, clock), listArtifacts(store, version)]);
-    return { reading, found };
-}
-async function foresee(context, open) {
-    if (open === undefined || open.phase === 'claimed') {
-        return { state: (_version, seen) => seen, markers: (history) => history };
-    }
-    const manifest = await committedManifest(context.store, open);
-    const committed = open.phase === 'committed';
-    const out = (open.operation === 'rollback') === committed;
-    return {
-        state: (version, { reading, found }) => ({
-            reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
-            found: version === open.version && takesArtifacts(open.rollback_type)
-                ? projectArtifacts(found, manifest, out)
-                : found,
-        }),
-        markers: (history) => {
-            const others = history.filter((marker) => marker.operation_id !== open.operation_id);
-            return committed ? [projection_markerOf(open, manifest), ...others] : others;
-        },
-    };
-}
-function projectIndex(reading, manifest, out, now) {
-    if (reading.state !== 'present')
-        return reading;
-    const bytes = out ? hide(reading.doc, manifest, now) : show(reading.doc, manifest, now);
-    return bytes === undefined ? reading : { ...reading, doc: parseIndex(bytes) };
-}
-function projectArtifacts(found, manifest, out) {
-    const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
-    if (out)
-        return found.filter((info) => known.get(info.key)?.revision !== info.revision);
-    const there = new Set(found.map((info) => info.key));
-    const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
-    return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
-}
-function projection_markerOf(open, manifest) {
-    return {
-        schema_version: 1,
-        event: open.operation === 'rollback' ? 'rolled_back' : 'restored',
-        sequence: open.commit_sequence,
-        version: open.version,
-        operation_id: open.operation_id,
-        rollback_id: open.rollback_id,
-        rollback_type: open.rollback_type,
-        undoes: manifest.undoes ?? '',
-        backup_path: manifest.backup_path,
-        manifest_key: open.manifest_key,
-        manifest_sha256: open.manifest_sha256,
-        can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
-        time: open.began,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/plan.js
 
 /** Requests that any rollback makes besides those for each artifact: log, manifest, index, markers. */
@@ -34252,199 +34235,11 @@ function plan_named(artifacts) {
     return artifacts.length > 3 ? `${shown} and ${artifacts.length - 3} more` : shown;
 }
 
-;// CONCATENATED MODULE: ./lib/engine/rollback.js
+;// CONCATENATED MODULE: ./lib/engine/judgement.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
-async function rollback(request, context) {
-    const draft = draftFor(request, context);
-    if (request.dryRun)
-        return simulateRollback(request, context, draft);
-    try {
-        const session = openSession(context, request);
-        const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
-        const operation = {
-            context,
-            tenure,
-            workspace: workspaceFor(context, tenure),
-            draft,
-            waits: session.waits,
-            recovering: false,
-        };
-        noteRecovered(draft, recovered);
-        return await carryOut(request, operation, recovered);
-    }
-    catch (thrown) {
-        return draft.fail(engineFailure(thrown));
-    }
-}
-function draftFor(request, context) {
-    return new ReportDraft(context, {
-        operation: 'rollback',
-        version: request.version,
-        rollback_type: request.rollbackType,
-        policy_mode: request.policyMode,
-        dry_run: request.dryRun,
-    });
-}
-/** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
-async function begin(request, session, draft) {
-    const { context } = session;
-    const warnings = await context.store.inspect({
-        forWriting: true,
-        version: request.version,
-        takesArtifacts: takesArtifacts(request.rollbackType),
-    });
-    await context.evidence.prepare(request.version);
-    const keyNotes = (await context.signer?.prepare()) ?? [];
-    for (const warning of warnings)
-        draft.warn(warning);
-    draft.notes.push(...keyNotes);
-    const open = freshOperation(context, {
-        operation: 'rollback',
-        version: request.version,
-        rollback_type: request.rollbackType,
-        create_backup: request.createBackup,
-        actor: request.actor,
-        run: request.run,
-        reason: request.reason,
-        policy_mode: request.policyMode,
-        forced: false,
-    });
-    const acquired = await acquire(session, open);
-    await context.store.workspaces?.sweep(open.operation_id);
-    return acquired;
-}
-/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
-function freshOperation(context, asked, rollbackId) {
-    const operationId = context.host.uuid();
-    return {
-        ...asked,
-        operation_id: operationId,
-        rollback_id: rollbackId ?? operationId.slice(0, 8),
-        phase: 'claimed',
-        epoch: 1,
-        began: new Date(context.clock.now()).toISOString(),
-        warnings: [],
-        manifest_key: '',
-        manifest_sha256: '',
-        commit_sequence: 0,
-    };
-}
-/** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
-async function carryOut(request, operation, recovered) {
-    const { draft } = operation;
-    let prepared;
-    try {
-        prepared = await prepare(request, operation, recovered);
-    }
-    catch (thrown) {
-        if (thrown instanceof RollbackIdTaken) {
-            await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-            return rollback(request, operation.context);
-        }
-        return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-    }
-    if ('exit_code' in prepared)
-        return closeUnchanged(operation, prepared);
-    return commit(operation, prepared);
-}
-/** A backup of this id is there, of the same version and second: the id is drawn again. */
-class RollbackIdTaken extends Error {
-}
-/** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
-async function commit(operation, prepared) {
-    const { draft, context, tenure } = operation;
-    try {
-        await tenure.advance('commit', {
-            phase: 'committed',
-            manifest_key: prepared.manifestKey,
-            manifest_sha256: prepared.manifestSha256,
-            forced: draft.fields.forced,
-            warnings: [...draft.warnings],
-        });
-    }
-    catch (thrown) {
-        if (!(0,object_store/* isUnanswered */.Ni)(thrown))
-            return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-        tenure.release();
-        await context.evidence.discard();
-        const message = `Out of reach at the commit: ${(0,errors/* asRollbackError */.p2)(thrown).message}`;
-        const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
-        const error = (0,errors/* failure */.V2)('UNREACHABLE', message, { cause: thrown, advice });
-        return draft.fail(error, { changed: 'unknown', partial: true });
-    }
-    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
-}
-/** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
-async function prepare(request, operation, recovered) {
-    const { draft, context, tenure, workspace } = operation;
-    await workspace.open();
-    const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
-    const finished = finishedFor(request, recovered);
-    if (finished !== undefined && decision.alreadyDone)
-        return adopt(draft, finished);
-    applyDecision(draft, decision, request.force);
-    if (!decision.allowed)
-        throw denied(decision);
-    const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
-    applyPlan(draft, plan);
-    if (plan.nothingToDo)
-        return draft.succeed(`Nothing left to do for ${request.version}`);
-    stopIfCancelled(context);
-    return draft.stage('backup', async () => {
-        const method = await backupMethodFor(request, plan, context);
-        const manifest = manifestOf(request, tenure.open, plan, method, context);
-        const body = encodeManifest(manifest);
-        const manifestKey = manifestKeyOf(tenure.open);
-        draft.fields.rollback_id = tenure.open.rollback_id;
-        await backUp(operation, manifest, body);
-        await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
-        stopIfCancelled(context);
-        const known = reading.state === 'present' ? reading : undefined;
-        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body), reading: known };
-    });
-}
-/** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
-async function backUp(operation, manifest, body) {
-    const { workspace, tenure, draft } = operation;
-    try {
-        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
-            throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
-        });
-        await workspace.prepareBackup(manifest, draft.progress('backup'));
-    }
-    catch (thrown) {
-        if (thrown instanceof RollbackIdTaken)
-            throw thrown;
-        const error = engineFailure(thrown, 'BACKUP');
-        if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
-            throw error;
-        const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
-        throw (0,errors/* failure */.V2)(code, error.message, { cause: thrown, details: error.details });
-    }
-}
-/** What was brought to its end before our own operation began is no part of it, but worth knowing. */
-function noteRecovered(draft, recovered) {
-    for (const { open, report } of recovered)
-        draft.notes.push(`First brought to its end: ${open.operation} of ${open.version} (${open.run || 'another run'}): ${report.summary}`);
-}
 async function judge(request, context) {
     const { publication, reading } = await readPublication(context.store, context.clock, request.version);
     const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
@@ -34478,78 +34273,79 @@ function applyPlan(draft, plan) {
         draft.warn(warning);
     draft.notes.push(...plan.notes);
 }
-/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
-async function backupMethodFor(request, { artifacts }, { store }) {
-    if (store.workspaces !== undefined)
-        return 'rename';
-    if (!takesArtifacts(request.rollbackType) || artifacts.length === 0)
-        return 'copy';
-    const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
-    return method === 'move' && !request.createBackup ? 'copy' : method;
+
+;// CONCATENATED MODULE: ./lib/engine/projection.js
+
+
+
+
+
+
+/** What recovery would leave of this version, worked out without touching anything. */
+async function project(context, version, open) {
+    const { store } = context;
+    const [seen, history, projection] = await Promise.all([
+        look(context, version),
+        readMarkers(store, version),
+        foresee(context, open),
+    ]);
+    const { reading, found } = projection.state(version, seen);
+    return { publication: describe(version, reading, found, projection.markers(history)), reading };
 }
-function manifestOf(request, open, plan, method, context) {
-    const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
-    const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
+async function look({ store, clock }, version) {
+    const [reading, found] = await Promise.all([publication_readIndex(store, clock), listArtifacts(store, version)]);
+    return { reading, found };
+}
+async function foresee(context, open) {
+    if (open === undefined || open.phase === 'claimed') {
+        return { state: (_version, seen) => seen, markers: (history) => history };
+    }
+    const manifest = await committedManifest(context.store, open);
+    const committed = open.phase === 'committed';
+    const out = (open.operation === 'rollback') === committed;
+    return {
+        state: (version, { reading, found }) => ({
+            reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
+            found: version === open.version && takesArtifacts(open.rollback_type)
+                ? projectArtifacts(found, manifest, out)
+                : found,
+        }),
+        markers: (history) => {
+            const others = history.filter((marker) => marker.operation_id !== open.operation_id);
+            return committed ? [projection_markerOf(open, manifest), ...others] : others;
+        },
+    };
+}
+function projectIndex(reading, manifest, out, now) {
+    if (reading.state !== 'present')
+        return reading;
+    const bytes = out ? hide(reading.doc, manifest, now) : show(reading.doc, manifest, now);
+    return bytes === undefined ? reading : { ...reading, doc: parseIndex(bytes) };
+}
+function projectArtifacts(found, manifest, out) {
+    const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    if (out)
+        return found.filter((info) => known.get(info.key)?.revision !== info.revision);
+    const there = new Set(found.map((info) => info.key));
+    const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
+    return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
+}
+function projection_markerOf(open, manifest) {
     return {
         schema_version: 1,
-        operation: 'rollback',
+        event: open.operation === 'rollback' ? 'rolled_back' : 'restored',
+        sequence: open.commit_sequence,
+        version: open.version,
         operation_id: open.operation_id,
         rollback_id: open.rollback_id,
-        version: request.version,
-        rollback_type: request.rollbackType,
-        created_at: open.began,
-        create_backup: request.createBackup,
-        backup_method: method,
-        reason: request.reason,
-        backup_path: request.createBackup
-            ? (0,keys/* backupPath */.wZ)(request.version, new Date(open.began), open.rollback_id)
-            : '',
-        artifacts: plan.artifacts,
-        entries,
-        index_revision: plan.indexRevision,
-        ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
-        folder_present: plan.folderPresent,
+        rollback_type: open.rollback_type,
+        undoes: manifest.undoes ?? '',
+        backup_path: manifest.backup_path,
+        manifest_key: open.manifest_key,
+        manifest_sha256: open.manifest_sha256,
+        can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
+        time: open.began,
     };
-}
-/** The index as it will be, for the evidence that is written ahead. */
-function foreseen(manifest, reading, context) {
-    if (reading.state !== 'present')
-        return { before: undefined, after: undefined };
-    const before = reading.object.body;
-    return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
-}
-/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
-function finishedFor(request, recovered) {
-    return recovered.find(({ open, ending, report }) => ending === 'finished' &&
-        report.exit_code === 0 &&
-        open.operation === 'rollback' &&
-        open.version === request.version &&
-        open.rollback_type === request.rollbackType);
-}
-function adopt(draft, finished) {
-    draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
-    const own = draft.succeed(finished.report.summary);
-    return {
-        ...finished.report,
-        warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
-        rollback_duration_seconds: own.rollback_duration_seconds,
-    };
-}
-/** Nothing was committed: close the claim; if even that fails, the next operation does it. */
-async function closeUnchanged(operation, report) {
-    await operation.context.evidence.discard();
-    try {
-        await abort(operation, report.summary, report.exit_code);
-        return report;
-    }
-    catch (thrown) {
-        operation.tenure.release();
-        operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);
-        return {
-            ...report,
-            warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],
-        };
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/dry-run.js
@@ -34623,6 +34419,24 @@ function finishes(request, open) {
         open.phase === 'committed' &&
         open.version === request.version &&
         open.rollback_type === request.rollbackType);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/fresh-operation.js
+/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
+function freshOperation(context, asked, rollbackId) {
+    const operationId = context.host.uuid();
+    return {
+        ...asked,
+        operation_id: operationId,
+        rollback_id: rollbackId ?? operationId.slice(0, 8),
+        phase: 'claimed',
+        epoch: 1,
+        began: new Date(context.clock.now()).toISOString(),
+        warnings: [],
+        manifest_key: '',
+        manifest_sha256: '',
+        commit_sequence: 0,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recover.js
@@ -34780,6 +34594,76 @@ async function acceptBreak(session, draft) {
     await tenure.close('aborted', { exit_code: 0, message: 'A break of the log was accepted' });
 }
 
+;// CONCATENATED MODULE: ./lib/engine/commit.js
+
+
+
+
+/** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
+async function commit(operation, prepared) {
+    const { draft, context, tenure } = operation;
+    try {
+        await tenure.advance('commit', {
+            phase: 'committed',
+            manifest_key: prepared.manifestKey,
+            manifest_sha256: prepared.manifestSha256,
+            forced: draft.fields.forced,
+            warnings: [...draft.warnings],
+        });
+    }
+    catch (thrown) {
+        if (!(0,object_store/* isUnanswered */.Ni)(thrown))
+            return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+        tenure.release();
+        await context.evidence.discard();
+        const message = `Out of reach at the commit: ${(0,errors/* asRollbackError */.p2)(thrown).message}`;
+        const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+        const error = (0,errors/* failure */.V2)('UNREACHABLE', message, { cause: thrown, advice });
+        return draft.fail(error, { changed: 'unknown', partial: true });
+    }
+    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
+}
+/** Nothing was committed: close the claim; if even that fails, the next operation does it. */
+async function closeUnchanged(operation, report) {
+    await operation.context.evidence.discard();
+    try {
+        await abort(operation, report.summary, report.exit_code);
+        return report;
+    }
+    catch (thrown) {
+        operation.tenure.release();
+        operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);
+        return {
+            ...report,
+            warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/finished-before.js
+/** What was brought to its end before our own operation began is no part of it, but worth knowing. */
+function noteRecovered(draft, recovered) {
+    for (const { open, report } of recovered)
+        draft.notes.push(`First brought to its end: ${open.operation} of ${open.version} (${open.run || 'another run'}): ${report.summary}`);
+}
+/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
+function finishedFor(request, recovered) {
+    return recovered.find(({ open, ending, report }) => ending === 'finished' &&
+        report.exit_code === 0 &&
+        open.operation === 'rollback' &&
+        open.version === request.version &&
+        open.rollback_type === request.rollbackType);
+}
+function adopt(draft, finished) {
+    draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
+    const own = draft.succeed(finished.report.summary);
+    return {
+        ...finished.report,
+        warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
+        rollback_duration_seconds: own.rollback_duration_seconds,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/restore-plan.js
 
 
@@ -34795,7 +34679,7 @@ async function loadManifest(store, marker) {
     const whole = stored !== undefined && (0,log_record/* sha256Hex */.fg)(stored.body) === marker.manifest_sha256;
     const manifest = whole ? await decodeManifest(stored.body) : undefined;
     if (manifest === undefined) {
-        throw (0,errors/* failure */.V2)('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`);
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`, { advice: 'Was it made with another backup-prefix? Restore with the same one.' });
     }
     return manifest;
 }
@@ -34961,6 +34845,8 @@ function unknown({ version, rollbackId }) {
 
 
 
+
+
 /** Brings back what a rollback took, exactly. Always answers with a report. */
 async function restore(request, context) {
     const draft = new ReportDraft(context, {
@@ -34970,7 +34856,7 @@ async function restore(request, context) {
         dry_run: request.dryRun,
     });
     try {
-        return request.dryRun ? await simulate(request, context, draft) : await restore_carryOut(request, context, draft);
+        return request.dryRun ? await simulate(request, context, draft) : await carryOut(request, context, draft);
     }
     catch (thrown) {
         const error = engineFailure(thrown);
@@ -35009,7 +34895,7 @@ function readOnlyWorkspace(context, begun) {
     const requests = { clock, policy: DEFAULT_POLICY, guard, unresolved: () => { }, cancelled };
     return store.workspaces?.create(ticket, guard) ?? new StoreWorkspace(store, new Requests(requests));
 }
-async function restore_carryOut(request, context, draft) {
+async function carryOut(request, context, draft) {
     const session = openSession(context, request);
     const recovered = [];
     const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
@@ -35068,7 +34954,7 @@ async function transact(request, operation, marker, recovered) {
         }
         if (again.restored)
             return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
-        prepared = await restore_prepare(request, operation, marker);
+        prepared = await prepare(request, operation, marker);
         stopIfCancelled(context);
     }
     catch (thrown) {
@@ -35077,7 +34963,7 @@ async function transact(request, operation, marker, recovered) {
     return commit(operation, prepared);
 }
 /** Nothing visible changes: check, plan, the operation's manifest, the evidence ahead. */
-async function restore_prepare(request, operation, marker) {
+async function prepare(request, operation, marker) {
     const { draft, context, workspace, tenure } = operation;
     const plan = await draft.stage('policy', async () => checkPlan(context, workspace, marker, await look(context, marker.version), draft));
     fillPlan(draft, plan);
@@ -35114,6 +35000,200 @@ function fillPlan(draft, plan) {
     draft.fields.total_artifacts_removed = files.length;
     draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
     draft.fields.index_updated = plan.listsAgain;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/rollback-manifest.js
+
+
+
+/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
+async function backupMethodFor(request, { artifacts }, { store }) {
+    if (store.workspaces !== undefined)
+        return 'rename';
+    if (!takesArtifacts(request.rollbackType) || artifacts.length === 0)
+        return 'copy';
+    const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+    return method === 'move' && !request.createBackup ? 'copy' : method;
+}
+/** What this rollback is about to take, bound to the log by its commit. */
+function manifestOf(request, open, plan, method, context) {
+    const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
+    const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
+    return {
+        schema_version: 1,
+        operation: 'rollback',
+        operation_id: open.operation_id,
+        rollback_id: open.rollback_id,
+        version: request.version,
+        rollback_type: request.rollbackType,
+        created_at: open.began,
+        create_backup: request.createBackup,
+        backup_method: method,
+        reason: request.reason,
+        backup_path: request.createBackup
+            ? (0,domain_keys/* backupPath */.wZ)(request.version, new Date(open.began), open.rollback_id)
+            : '',
+        artifacts: plan.artifacts,
+        entries,
+        index_revision: plan.indexRevision,
+        ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
+        folder_present: plan.folderPresent,
+    };
+}
+/** The index as it will be, for the evidence that is written ahead. */
+function foreseen(manifest, reading, context) {
+    if (reading.state !== 'present')
+        return { before: undefined, after: undefined };
+    const before = reading.object.body;
+    return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
+async function rollback(request, context) {
+    const draft = draftFor(request, context);
+    if (request.dryRun)
+        return simulateRollback(request, context, draft);
+    try {
+        const session = openSession(context, request);
+        const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
+        const operation = {
+            context,
+            tenure,
+            workspace: workspaceFor(context, tenure),
+            draft,
+            waits: session.waits,
+            recovering: false,
+        };
+        noteRecovered(draft, recovered);
+        return await rollback_carryOut(request, operation, recovered);
+    }
+    catch (thrown) {
+        return draft.fail(engineFailure(thrown));
+    }
+}
+function draftFor(request, context) {
+    return new ReportDraft(context, {
+        operation: 'rollback',
+        version: request.version,
+        rollback_type: request.rollbackType,
+        policy_mode: request.policyMode,
+        dry_run: request.dryRun,
+    });
+}
+/** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
+async function begin(request, session, draft) {
+    const { context } = session;
+    const warnings = await context.store.inspect({
+        forWriting: true,
+        version: request.version,
+        takesArtifacts: takesArtifacts(request.rollbackType),
+    });
+    await context.evidence.prepare(request.version);
+    const keyNotes = (await context.signer?.prepare()) ?? [];
+    for (const warning of warnings)
+        draft.warn(warning);
+    draft.notes.push(...keyNotes);
+    const open = freshOperation(context, {
+        operation: 'rollback',
+        version: request.version,
+        rollback_type: request.rollbackType,
+        create_backup: request.createBackup,
+        actor: request.actor,
+        run: request.run,
+        reason: request.reason,
+        policy_mode: request.policyMode,
+        forced: false,
+    });
+    const acquired = await acquire(session, open);
+    await context.store.workspaces?.sweep(open.operation_id);
+    return acquired;
+}
+/** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
+async function rollback_carryOut(request, operation, recovered) {
+    const { draft } = operation;
+    let prepared;
+    try {
+        prepared = await rollback_prepare(request, operation, recovered);
+    }
+    catch (thrown) {
+        if (thrown instanceof RollbackIdTaken) {
+            await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+            return rollback(request, operation.context);
+        }
+        return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+    }
+    if ('exit_code' in prepared)
+        return closeUnchanged(operation, prepared);
+    return commit(operation, prepared);
+}
+/** A backup of this id is there, of the same version and second: the id is drawn again. */
+class RollbackIdTaken extends Error {
+}
+/** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
+async function rollback_prepare(request, operation, recovered) {
+    const { draft, context, tenure, workspace } = operation;
+    await workspace.open();
+    const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
+    const finished = finishedFor(request, recovered);
+    if (finished !== undefined && decision.alreadyDone)
+        return adopt(draft, finished);
+    applyDecision(draft, decision, request.force);
+    if (!decision.allowed)
+        throw denied(decision);
+    const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
+    applyPlan(draft, plan);
+    if (plan.nothingToDo)
+        return draft.succeed(`Nothing left to do for ${request.version}`);
+    stopIfCancelled(context);
+    return draft.stage('backup', async () => {
+        const method = await backupMethodFor(request, plan, context);
+        const manifest = manifestOf(request, tenure.open, plan, method, context);
+        const body = encodeManifest(manifest);
+        const manifestKey = manifestKeyOf(tenure.open);
+        draft.fields.rollback_id = tenure.open.rollback_id;
+        await backUp(operation, manifest, body);
+        await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
+        stopIfCancelled(context);
+        const known = reading.state === 'present' ? reading : undefined;
+        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body), reading: known };
+    });
+}
+/** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
+async function backUp(operation, manifest, body) {
+    const { workspace, tenure, draft } = operation;
+    try {
+        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
+            throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+        });
+        await workspace.prepareBackup(manifest, draft.progress('backup'));
+    }
+    catch (thrown) {
+        if (thrown instanceof RollbackIdTaken)
+            throw thrown;
+        const error = engineFailure(thrown, 'BACKUP');
+        if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
+            throw error;
+        const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
+        throw (0,errors/* failure */.V2)(code, error.message, { cause: thrown, details: error.details });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/mod.js
@@ -36200,7 +36280,7 @@ const FEWEST_INODES = 64;
 /** Throws BACKUP when the file systems that will be written to are as good as full; quotas show only later. */
 async function checkRoom(root, rootStats, version) {
     await requireRoom(root.path, MARGIN);
-    const backups = pathOf(root, keys/* BACKUPS */.Gk);
+    const backups = pathOf(root, domain_keys/* BACKUPS */.Gk);
     const stats = await unlessAbsent((0,promises_.lstat)(backups));
     // On the same file system a backup is a rename and takes no room.
     if (stats === undefined || stats.dev === rootStats.dev || version === undefined)
@@ -36336,11 +36416,11 @@ async function inspectRepository(root, options) {
     const warnings = [];
     // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
     const strictly = options.forWriting || options.version !== undefined;
-    for (const key of [keys/* LOG */.$9, keys/* BY_VERSION */.TM, keys/* MANIFESTS */.V4, keys/* WORK */.Ar, keys/* BACKUPS */.Gk]) {
+    for (const key of [domain_keys/* LOG */.$9, domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* WORK */.Ar, domain_keys/* BACKUPS */.Gk]) {
         const problem = await ownFolderProblem(root, key, stats, options.forWriting);
         if (problem === undefined)
             continue;
-        if (strictly || key !== keys/* BACKUPS */.Gk)
+        if (strictly || key !== domain_keys/* BACKUPS */.Gk)
             throw problem;
         warnings.push(problem.message);
     }
@@ -36366,7 +36446,7 @@ async function checkRoot(root, forWriting) {
 }
 async function ownFolderProblem(root, key, rootStats, forWriting) {
     const path = pathOf(root, key);
-    const refused = key === keys/* BACKUPS */.Gk ? 'BACKUP' : 'BAD_INPUT';
+    const refused = key === domain_keys/* BACKUPS */.Gk ? 'BACKUP' : 'BAD_INPUT';
     const stats = await unlessAbsent((0,promises_.lstat)(path));
     if (stats === undefined)
         return undefined;
@@ -36377,7 +36457,7 @@ async function ownFolderProblem(root, key, rootStats, forWriting) {
         });
     }
     // Locks, records and the index are renamed and linked between these; only backups can be copied across.
-    if (key !== keys/* BACKUPS */.Gk && stats.dev !== rootStats.dev) {
+    if (key !== domain_keys/* BACKUPS */.Gk && stats.dev !== rootStats.dev) {
         return (0,errors/* failure */.V2)(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
     }
     try {
@@ -36389,21 +36469,21 @@ async function ownFolderProblem(root, key, rootStats, forWriting) {
     }
 }
 async function indexWarnings(root, rootStats) {
-    const path = pathOf(root, keys/* INDEX_KEY */.lr);
+    const path = pathOf(root, domain_keys/* INDEX_KEY */.lr);
     const stats = await unlessAbsent((0,promises_.lstat)(path));
     if (stats === undefined)
         return [];
     if (stats.isSymbolicLink()) {
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(keys/* INDEX_KEY */.lr)} is a symbolic link; a symlinked index is refused`);
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(domain_keys/* INDEX_KEY */.lr)} is a symbolic link; a symlinked index is refused`);
     }
-    refuseSticky(rootStats, stats, keys/* INDEX_KEY */.lr);
+    refuseSticky(rootStats, stats, domain_keys/* INDEX_KEY */.lr);
     await (0,promises_.access)(path, promises_.constants.R_OK).catch((thrown) => {
-        throw ioError(thrown, `read ${quoted(keys/* INDEX_KEY */.lr)}`);
+        throw ioError(thrown, `read ${quoted(domain_keys/* INDEX_KEY */.lr)}`);
     });
     const uid = process.geteuid?.();
     if (uid === undefined || uid === 0 || stats.uid === uid)
         return [];
-    return [`${keys/* INDEX_KEY */.lr} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
+    return [`${domain_keys/* INDEX_KEY */.lr} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-tree.js
@@ -36590,7 +36670,7 @@ class WorkFolder {
         this.root = root;
         this.ticket = ticket;
         this.guard = guard;
-        this.path = pathOf(root, keys/* WORK */.Ar + workName(ticket.operationId, ticket.epoch));
+        this.path = pathOf(root, domain_keys/* WORK */.Ar + workName(ticket.operationId, ticket.epoch));
     }
     get tree() {
         return `${this.path}/${TREE}`;
@@ -36666,7 +36746,7 @@ class WorkFolder {
         }
     }
     async open() {
-        await ensureFolder(this.root, keys/* WORK */.Ar);
+        await ensureFolder(this.root, domain_keys/* WORK */.Ar);
         await this.adoptEarlier();
         await unlessTaken(this.change(() => (0,promises_.mkdir)(this.path)));
         const mode = await ownFolderMode(this.root);
@@ -36686,7 +36766,7 @@ class WorkFolder {
             throw new ports_workspace/* SupersededError */.Z();
         }
         for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
-            await this.adopt(pathOf(this.root, keys/* WORK */.Ar + workName(this.ticket.operationId, epoch)), epoch);
+            await this.adopt(pathOf(this.root, domain_keys/* WORK */.Ar + workName(this.ticket.operationId, epoch)), epoch);
         }
     }
     async adopt(earlier, epoch) {
@@ -36728,9 +36808,9 @@ function parseWorkName(name) {
 const CLOSED = 'closed-';
 /** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
 async function deleteWorkFolder(root, name) {
-    const closed = pathOf(root, keys/* WORK */.Ar + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
+    const closed = pathOf(root, domain_keys/* WORK */.Ar + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
     if (!name.startsWith(CLOSED)) {
-        const there = await unlessAbsent((0,promises_.rename)(pathOf(root, keys/* WORK */.Ar + name), closed).then(() => true));
+        const there = await unlessAbsent((0,promises_.rename)(pathOf(root, domain_keys/* WORK */.Ar + name), closed).then(() => true));
         if (there === undefined)
             return;
         await syncFolder((0,external_node_path_.dirname)(closed));
@@ -37191,7 +37271,7 @@ const index_lock_POLL_MS = 50;
 /** `index.json.lock`: an offer to publishers who honour it; whole from its first moment, so that ours is known as ours. */
 async function lockIndex(work, timeoutMs) {
     const { clock } = work.root;
-    const path = pathOf(work.root, keys/* INDEX_LOCK_KEY */.ZH);
+    const path = pathOf(work.root, domain_keys/* INDEX_LOCK_KEY */.ZH);
     const began = clock.monotonic();
     for (;;) {
         if (await tryLock(work, path))
@@ -37209,7 +37289,7 @@ async function lockIndex(work, timeoutMs) {
     }
 }
 async function unlockIndex(work) {
-    const path = pathOf(work.root, keys/* INDEX_LOCK_KEY */.ZH);
+    const path = pathOf(work.root, domain_keys/* INDEX_LOCK_KEY */.ZH);
     const found = await ownLock(path);
     if (found?.operation_id === work.ticket.operationId)
         await index_lock_takeAway(work, path, found);
@@ -37225,7 +37305,7 @@ async function tryLock(work, path) {
         pid: process.pid,
         time: new Date(work.root.clock.now()).toISOString(),
     };
-    const where = { path, key: keys/* INDEX_LOCK_KEY */.ZH, temporary: work.temporary() };
+    const where = { path, key: domain_keys/* INDEX_LOCK_KEY */.ZH, temporary: work.temporary() };
     try {
         await work.change(() => createDurably(where, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o644 }));
         return true;
@@ -37270,7 +37350,7 @@ async function index_lock_takeAway(work, path, expected) {
     await syncFolder(work.root.path);
 }
 async function foreignLock(work, path) {
-    const info = await infoAt(path, keys/* INDEX_LOCK_KEY */.ZH);
+    const info = await infoAt(path, domain_keys/* INDEX_LOCK_KEY */.ZH);
     const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
     const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
     return (0,errors/* failure */.V2)('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {
@@ -37770,17 +37850,17 @@ class LocalWorkspaces {
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
     async sweep(openOperationId) {
         await telling('look into the work folder', async () => {
-            for (const name of await this.namesIn(keys/* WORK */.Ar)) {
+            for (const name of await this.namesIn(domain_keys/* WORK */.Ar)) {
                 if (await this.isLeftover(name, openOperationId)) {
                     await deleteWorkFolder(this.root, name).catch(() => undefined);
                 }
             }
-            for (const folder of [keys/* LOG */.$9, keys/* MANIFESTS */.V4])
+            for (const folder of [domain_keys/* LOG */.$9, domain_keys/* MANIFESTS */.V4])
                 await this.sweepTemporaries(folder);
             // Of a run that died between making its backup folder and writing the manifest into it.
-            for (const name of await this.namesIn(keys/* BACKUPS */.Gk)) {
+            for (const name of await this.namesIn(domain_keys/* BACKUPS */.Gk)) {
                 if (openOperationId !== undefined)
-                    await (0,promises_.rmdir)(pathOf(this.root, keys/* BACKUPS */.Gk + name)).catch(() => undefined);
+                    await (0,promises_.rmdir)(pathOf(this.root, domain_keys/* BACKUPS */.Gk + name)).catch(() => undefined);
             }
         });
     }
@@ -37790,7 +37870,7 @@ class LocalWorkspaces {
         const parsed = parseWorkName(name);
         if (parsed === undefined || parsed.operationId === openOperationId)
             return false;
-        const folder = pathOf(this.root, keys/* WORK */.Ar + name);
+        const folder = pathOf(this.root, domain_keys/* WORK */.Ar + name);
         if (await holdsTree(folder))
             return false;
         // Without an operation of our own, one may just have been opened.
@@ -37957,7 +38037,7 @@ async function openStore(options, parts) {
         case 'local':
             return LocalStore.open(options.path, parts.clock);
         case 's3': {
-            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(711), __nccwpck_require__.e(783), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94217));
+            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(711), __nccwpck_require__.e(783), __nccwpck_require__.e(202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72202));
             return openS3(options, parts);
         }
         case 'gcs': {

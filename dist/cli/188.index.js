@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var tool_version = __webpack_require__(4825);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/domain/keys.js
+var domain_keys = __webpack_require__(6850);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/capability-file.js
 var capability_file = __webpack_require__(9238);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/key-map.js
@@ -263,8 +265,6 @@ function batchRefusal(answer, subject) {
 }
 const notAnswered = (key) => new object_store/* UnansweredError */.jd(`A batch was answered without a word on ${key}`, { landed: 'unknown' });
 
-// EXTERNAL MODULE: ./lib/domain/keys.js
-var domain_keys = __webpack_require__(6850);
 ;// CONCATENATED MODULE: ./lib/adapters/store/gcs/joined-reads.js
 
 
@@ -1125,7 +1125,11 @@ const UNSEEN = "The bucket's settings can't be seen (storage.buckets.get): a ret
     'delete backups, would not be noticed';
 /** What there is to know before artifacts are taken out or put back, in words. */
 function settingsWarnings(settings, names) {
-    return [retention(settings), eventBasedHold(settings), ...lifecycle(settings, names)].filter((warning) => warning !== undefined);
+    return [...keepsEverything(settings), ...lifecycle(settings, names)];
+}
+/** Why the bucket lets no new object go, in words. */
+function keepsEverything(settings) {
+    return [retention(settings), eventBasedHold(settings)].filter((reason) => reason !== undefined);
 }
 function retention({ retentionPolicy }) {
     const seconds = Number(retentionPolicy?.retentionPeriod ?? 0);
@@ -1545,6 +1549,7 @@ var probe = __webpack_require__(6127);
 
 
 
+
 /** What a look at the bucket told, kept for the requests that follow. */
 class Inspection {
     settings;
@@ -1594,6 +1599,7 @@ class Inspection {
         const { subject, toolVersion, api, now, id, names } = this.parts;
         const { location } = names.keys;
         await (0,existence/* mustHoldSomething */.H)({ location, list: (prefix, options) => subject.list(prefix, options) });
+        await this.#mustLetGo();
         const { holds, batch_delete } = await (0,probe/* probe */.d)(subject, id());
         this.holds = holds;
         const found = {
@@ -1606,6 +1612,17 @@ class Inspection {
         };
         await this.parts.file.keep(found, stored);
         return found;
+    }
+    /** What a bucket keeps by itself looks like a condition that is not held, and the probe's objects would stay. */
+    async #mustLetGo() {
+        const { api, names } = this.parts;
+        const settings = this.settings ?? (await bucketSettings(api, names));
+        const [reason] = settings === undefined ? [] : keepsEverything(settings);
+        if (reason === undefined)
+            return;
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `No rollback can be made in gs://${names.bucket}: ${reason}`, {
+            advice: 'Take the policy off the bucket, or keep releases in one without it.',
+        });
     }
     #learn(settings) {
         this.settings = settings;
@@ -1832,6 +1849,7 @@ function isLoopback(endpoint) {
 
 
 
+
 /**
  * A repository in a bucket of Google Cloud Storage. A revision is a generation: every content has its own, also the
  * same bytes written again.
@@ -1887,7 +1905,7 @@ class GcsStore {
         return diagnose(this.#inspection);
     }
     now() {
-        return this.#clock.now(() => this.head(capability_file/* CAPABILITIES_KEY */.l));
+        return this.#clock.now(() => this.head(domain_keys/* CAPABILITIES_KEY */.l7));
     }
     read(key) {
         return this.#bare.read(key);
@@ -1974,18 +1992,23 @@ function openGcs(place, { clock }) {
 /* harmony export */   a: () => (/* binding */ compareChecksums)
 /* harmony export */ });
 /**
- * Compares what a store tells of two contents without reading them: `<kind>:<value>`. Equal values of a kind mean equal
- * bytes; unequal ones mean different bytes, except of ETags, which also depend on how the bytes were uploaded.
+ * Compares what a store tells of two contents without reading them: `<kind>:<value>`, several with a blank between.
+ * Equal values of a kind mean equal bytes; unequal ones mean different bytes, except of ETags, which also depend on how
+ * the bytes were uploaded.
  */
 function compareChecksums(left, right) {
     if (left === undefined || right === undefined)
         return 'unknown';
-    if (left === right)
+    const told = byKind(left);
+    const common = [...byKind(right)].filter(([kind]) => told.has(kind));
+    if (common.some(([kind, value]) => told.get(kind) === value))
         return 'same';
-    const kind = kindOf(left);
-    return kind === kindOf(right) && kind !== 'etag' ? 'different' : 'unknown';
+    return common.some(([kind]) => kind !== 'etag') ? 'different' : 'unknown';
 }
-const kindOf = (checksum) => checksum.slice(0, checksum.indexOf(':'));
+const byKind = (checksums) => new Map(checksums.split(' ').map((checksum) => {
+    const colon = checksum.indexOf(':');
+    return [checksum.slice(0, colon), checksum.slice(colon + 1)];
+}));
 
 
 /***/ })

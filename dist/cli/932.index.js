@@ -1593,7 +1593,7 @@ function listRollbacks(markers) {
 /* harmony export */   rH: () => (/* binding */ decodeMarker)
 /* harmony export */ });
 /** Loading the schemas takes about 10 ms, which a start that finds no log never pays. */
-const schemas = () => Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 1610));
+const schemas = () => Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(229)]).then(__webpack_require__.bind(__webpack_require__, 1610));
 const decodeRecord = async (bytes) => (await schemas()).decodeRecord(bytes);
 const decodeMarker = async (bytes) => (await schemas()).decodeMarker(bytes);
 const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);
@@ -1609,11 +1609,15 @@ const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);
 /* harmony export */   mC: () => (/* binding */ readMarkers),
 /* harmony export */   zA: () => (/* binding */ readAllMarkers)
 /* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(606);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9285);
-/* harmony import */ var _domain_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6850);
+/* harmony import */ var _domain_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6850);
 /* harmony import */ var _domain_log_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(558);
 /* harmony import */ var _ports_object_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
-/* harmony import */ var _decoding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7262);
+/* harmony import */ var _transaction_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5211);
+/* harmony import */ var _decoding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7262);
+
+
 
 
 
@@ -1621,30 +1625,34 @@ const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);
 
 /** The version's markers, newest first. */
 async function readMarkers(store, version) {
-    return readAll(store, (0,_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .markersPrefix */ .WK)(version));
+    return readAll(store, (0,_domain_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .markersPrefix */ .WK)(version));
 }
 /** Every version's markers, newest first within a version. */
 async function readAllMarkers(store) {
-    return readAll(store, _domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .BY_VERSION */ .TM);
+    return readAll(store, _domain_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .BY_VERSION */ .TM);
 }
 async function readAll(store, prefix) {
-    const markers = [];
-    for await (const info of store.list(prefix)) {
-        const [version = '', name = ''] = info.key.slice(_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .BY_VERSION */ .TM.length).split('/');
-        if ((0,_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .sequenceOf */ .nD)(name) === undefined)
-            continue;
-        const stored = await store.read(info.key);
-        const marker = stored === undefined ? undefined : await (0,_decoding_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeMarker */ .rH)(stored.body);
-        if (marker === undefined || marker.version !== version) {
-            throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
-        }
-        markers.push(marker);
-    }
-    return markers;
+    const keys = [];
+    for await (const { key } of store.list(prefix))
+        if ((0,_domain_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .sequenceOf */ .nD)(partsOf(key).name) !== undefined)
+            keys.push(key);
+    const { concurrency } = store.requests ?? _transaction_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_POLICY */ .z;
+    return (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(keys, (key) => readMarker(store, key), { concurrency });
+}
+async function readMarker(store, key) {
+    const stored = await store.read(key);
+    const marker = stored === undefined ? undefined : await (0,_decoding_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeMarker */ .rH)(stored.body);
+    if (marker !== undefined && marker.version === partsOf(key).version)
+        return marker;
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOG_BROKEN', `The operation log is broken: marker ${key} is not readable`);
+}
+function partsOf(key) {
+    const [version = '', name = ''] = key.slice(_domain_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .BY_VERSION */ .TM.length).split('/');
+    return { version, name };
 }
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
 async function writeMarker(store, sender, marker) {
-    const key = (0,_domain_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .markerKey */ .s8)(marker.version, marker.sequence);
+    const key = (0,_domain_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .markerKey */ .s8)(marker.version, marker.sequence);
     const body = (0,_domain_log_record_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(marker);
     try {
         await sender.send((guard) => store.put(key, body, 'absent', guard));
@@ -1658,7 +1666,7 @@ async function writeMarker(store, sender, marker) {
 /** A marker stands there already: fine if it is the same operation's. */
 async function settle(store, key, marker) {
     const stored = await store.read(key);
-    const standing = stored === undefined ? undefined : await (0,_decoding_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeMarker */ .rH)(stored.body);
+    const standing = stored === undefined ? undefined : await (0,_decoding_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeMarker */ .rH)(stored.body);
     if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
         throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
     }
@@ -1988,6 +1996,89 @@ function asArtifact(info, listed) {
     if (mode === undefined && modified > 0)
         artifact.modified = modified;
     return artifact;
+}
+
+
+/***/ }),
+
+/***/ 5211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Requests),
+/* harmony export */   z: () => (/* binding */ DEFAULT_POLICY)
+/* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(606);
+/* harmony import */ var _ports_object_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5272);
+
+
+/** First and longest wait between two attempts, milliseconds. */
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 20_000;
+/** For stores that say nothing of their own. */
+const DEFAULT_POLICY = { concurrency: 16, retries: 5, jitter: () => 1 };
+/** Sends changing requests: each attempt only while the operation is ours, again after a wait when no answer came. */
+class Requests {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    get guard() {
+        return this.#parts.guard;
+    }
+    get retries() {
+        return this.#parts.policy.retries;
+    }
+    /** For whoever sends by other means and gave up without an answer. */
+    unresolved() {
+        this.#parts.unresolved();
+    }
+    /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
+    async send(request) {
+        const { guard, unresolved, policy } = this.#parts;
+        for (let attempt = 1;; attempt += 1) {
+            await guard();
+            try {
+                return await request(guard);
+            }
+            catch (thrown) {
+                if ((0,_ports_object_store_js__WEBPACK_IMPORTED_MODULE_0__/* .mayHaveLanded */ .I7)(thrown))
+                    unresolved();
+                if (!(0,_ports_object_store_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnanswered */ .Ni)(thrown) || attempt > policy.retries)
+                    throw thrown;
+                await this.pause(attempt, thrown);
+            }
+        }
+    }
+    /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
+    async each(items, work, progress) {
+        let done = 0;
+        let failed;
+        const step = async (item) => {
+            if (failed !== undefined)
+                return;
+            try {
+                await work(item);
+                done += 1;
+                progress?.tell(done, progress.total);
+            }
+            catch (thrown) {
+                failed ??= { thrown };
+            }
+        };
+        await (0,p_map__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .Ay)(items, step, { concurrency: this.#parts.policy.concurrency });
+        if (failed !== undefined)
+            throw failed.thrown;
+    }
+    /** Waits before the attempt after this one; whoever is cancelled has no time to. */
+    async pause(attempt, thrown) {
+        const { clock, policy, cancelled } = this.#parts;
+        if (cancelled.aborted)
+            return;
+        const retryAfterMs = thrown instanceof _ports_object_store_js__WEBPACK_IMPORTED_MODULE_0__/* .UnansweredError */ .jd ? thrown.retryAfterMs : undefined;
+        const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
+        await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
+    }
 }
 
 
@@ -4983,7 +5074,7 @@ async function openStore(options, parts) {
         case 'local':
             return LocalStore.open(options.path, parts.clock);
         case 's3': {
-            const { openS3 } = await Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(606), __webpack_require__.e(83), __webpack_require__.e(711), __webpack_require__.e(783), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4217));
+            const { openS3 } = await Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(83), __webpack_require__.e(711), __webpack_require__.e(783), __webpack_require__.e(202)]).then(__webpack_require__.bind(__webpack_require__, 2202));
             return openS3(options, parts);
         }
         case 'gcs': {

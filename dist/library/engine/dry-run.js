@@ -3,9 +3,9 @@ import { takesArtifacts } from '../domain/types.js';
 import { mustHoldSomething } from '../ports/existence.js';
 import { isDead } from './acquire.js';
 import { engineFailure } from './failures.js';
+import { applyDecision, applyPlan, denied, makePlan } from './judgement.js';
 import { OperationLog } from './log/operation-log.js';
 import { project } from './projection.js';
-import { applyDecision, applyPlan, denied, makePlan } from './rollback.js';
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
 export async function simulateRollback(request, context, draft) {
     try {

@@ -3,9 +3,9 @@ import { after, holderName, isDead, openSession, settle, stillOpen, } from './ac
 import { ReportDraft } from './draft.js';
 import { dryRunFailure, openNow } from './dry-run.js';
 import { engineFailure } from './failures.js';
+import { freshOperation } from './fresh-operation.js';
 import { Tenure } from './log/tenure.js';
 import { committedManifest, operationOf, resume } from './recovery.js';
-import { freshOperation } from './rollback.js';
 import { withdrawEvidence } from './transaction/evidence.js';
 import { misplacedKeys } from './transaction/revert.js';
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */

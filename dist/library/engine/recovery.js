@@ -16,11 +16,12 @@ export async function resume(session, tenure, choice = 'log') {
     const operation = operationOf(session, tenure);
     try {
         await operation.workspace.open();
-        await abortUploads(operation);
+        await abortBackupUploads(operation);
         if (tenure.open.phase === 'claimed')
             return await abort(operation);
         const manifest = await committedManifest(session.context.store, tenure.open);
         const committed = { ...operation, manifest };
+        await abortReturningUploads(committed);
         if (tenure.open.phase === 'reverting' || choice === 'revert')
             return await back(committed);
         const report = await complete(committed);
@@ -32,17 +33,28 @@ export async function resume(session, tenure, choice = 'log') {
         return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
     }
 }
-/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
-async function abortUploads({ context, tenure, draft }) {
-    const { store } = context;
-    const { version, began, rollback_id: id, operation, create_backup: backup } = tenure.open;
-    if (store.abortUploads === undefined)
+/** To the backup: nobody else writes there. */
+async function abortBackupUploads(operation) {
+    const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
+    if (name !== 'rollback' || !backup)
         return;
-    const backups = backupPath(version, new Date(began), id);
-    const folder = operation === 'rollback' && backup ? backups : artifactsPrefix(version);
+    await abortUploads(operation, backupPath(version, new Date(began), id), () => true);
+}
+/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+async function abortReturningUploads(operation) {
+    const { manifest, tenure } = operation;
+    const restores = manifest.operation === 'restore';
+    if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting'))
+        return;
+    const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
+    if (returning.size === 0 || manifest.backup_path === '')
+        return;
+    await abortUploads(operation, artifactsPrefix(manifest.version), (key) => returning.has(key));
+}
+/** Invisible, but paid for: parts of large copies that the dead run had not put together. */
+async function abortUploads({ context, tenure, draft }, folder, isOurs) {
     try {
-        await tenure.guard();
-        await store.abortUploads(folder);
+        await context.store.abortUploads?.(folder, isOurs, tenure.guard);
     }
     catch (thrown) {
         if (thrown instanceof SupersededError)
@@ -91,7 +103,7 @@ export async function committedManifest(store, open) {
     const stored = await store.read(open.manifest_key);
     if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
         throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-            advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+            advice: 'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
     const manifest = await decodeManifest(stored.body);

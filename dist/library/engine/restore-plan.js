@@ -12,7 +12,7 @@ export async function loadManifest(store, marker) {
     const whole = stored !== undefined && sha256Hex(stored.body) === marker.manifest_sha256;
     const manifest = whole ? await decodeManifest(stored.body) : undefined;
     if (manifest === undefined) {
-        throw failure('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`);
+        throw failure('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`, { advice: 'Was it made with another backup-prefix? Restore with the same one.' });
     }
     return manifest;
 }

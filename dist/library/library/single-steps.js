@@ -3,7 +3,7 @@ import { entryText, parseIndex } from '../domain/index/mod.js';
 import { backupPath } from '../domain/keys.js';
 import { acquire, openSession } from '../engine/acquire.js';
 import { ReportDraft } from '../engine/draft.js';
-import { freshOperation } from '../engine/rollback.js';
+import { freshOperation } from '../engine/fresh-operation.js';
 import { editIndex } from '../engine/transaction/index-edit.js';
 import { indexParts, requestsOf, workspaceFor } from '../engine/transaction/operation.js';
 import { sourceOf } from '../engine/transaction/shelves/surveys.js';

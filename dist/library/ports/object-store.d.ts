@@ -24,7 +24,7 @@ export interface ObjectInfo {
     readonly modified: number;
     readonly mode?: number;
     readonly target?: string;
-    /** As the store tells it without reading: `crc32c:…`, `md5:…`, `etag:…`; compared by `compareChecksums`. */
+    /** As the store tells it without reading: `crc32c:…`, `etag:… crc64nvme:…`; compared by `compareChecksums`. */
     readonly checksum?: string;
     /** Which stored version is current, where the store keeps versions; only in a listing that asks for it. */
     readonly version_id?: string;
@@ -98,8 +98,11 @@ export interface ObjectStore {
     readonly requests?: RequestPolicy;
     /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
     backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
-    /** Takes back unfinished uploads below a folder that a dead run left; how many. Only by a recovery, after the fence. */
-    abortUploads?(folder: string): Promise<number>;
+    /**
+     * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
+     * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
+     */
+    abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
     readonly batch?: BatchRemoval | undefined;
     readonly mover?: ObjectMover;
     readonly versions?: VersionKeeper;

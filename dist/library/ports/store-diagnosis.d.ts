@@ -6,8 +6,3 @@ export interface Finding {
     /** What to do about it; empty when nothing is to be done. */
     readonly advice: string;
 }
-/** A store that can be looked at closely without touching a release. */
-export interface DiagnosableStore {
-    /** Probes what the store holds to anew (in a place of its own) and looks at its settings; never throws for what it finds. */
-    diagnose(): Promise<readonly Finding[]>;
-}

@@ -1,7 +1,9 @@
+import pMap from 'p-map';
 import { failure } from '../../domain/errors.js';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.js';
 import { encodeJson } from '../../domain/log-record.js';
 import { ConflictError } from '../../ports/object-store.js';
+import { DEFAULT_POLICY } from '../transaction/requests.js';
 import { decodeMarker } from './decoding.js';
 /** The version's markers, newest first. */
 export async function readMarkers(store, version) {
@@ -12,19 +14,23 @@ export async function readAllMarkers(store) {
     return readAll(store, BY_VERSION);
 }
 async function readAll(store, prefix) {
-    const markers = [];
-    for await (const info of store.list(prefix)) {
-        const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
-        if (sequenceOf(name) === undefined)
-            continue;
-        const stored = await store.read(info.key);
-        const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
-        if (marker === undefined || marker.version !== version) {
-            throw failure('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
-        }
-        markers.push(marker);
-    }
-    return markers;
+    const keys = [];
+    for await (const { key } of store.list(prefix))
+        if (sequenceOf(partsOf(key).name) !== undefined)
+            keys.push(key);
+    const { concurrency } = store.requests ?? DEFAULT_POLICY;
+    return pMap(keys, (key) => readMarker(store, key), { concurrency });
+}
+async function readMarker(store, key) {
+    const stored = await store.read(key);
+    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
+    if (marker !== undefined && marker.version === partsOf(key).version)
+        return marker;
+    throw failure('LOG_BROKEN', `The operation log is broken: marker ${key} is not readable`);
+}
+function partsOf(key) {
+    const [version = '', name = ''] = key.slice(BY_VERSION.length).split('/');
+    return { version, name };
 }
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
 export async function writeMarker(store, sender, marker) {

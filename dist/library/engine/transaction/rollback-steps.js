@@ -13,6 +13,8 @@ export async function rollForward(operation) {
     const index = await draft.stage('index', () => hideEntry(operation));
     const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
     const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+    if (operation.recovering)
+        await warnOfDamage(operation, withdrawal.removed);
     const superseded = listed || changed.length > 0;
     if (superseded) {
         draft.fields.superseded = true;
@@ -75,6 +77,19 @@ async function takeArtifacts(operation) {
 function warnOfStrangers({ draft }, { unknown }) {
     for (const key of unknown.slice(0, 10))
         draft.warn(`Not ours, left where it is: ${key}`);
+}
+/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+async function warnOfDamage(operation, removed) {
+    const { manifest, workspace, draft, context } = operation;
+    if (!manifest.create_backup || context.store.workspaces !== undefined)
+        return;
+    const taken = new Set(removed);
+    const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+    const damaged = await workspace.damaged(manifest, gone);
+    if (damaged.length === 0)
+        return;
+    draft.fields.can_restore = false;
+    draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
 function noteRemoved({ manifest, draft }, removed) {
     const gone = new Set(removed);

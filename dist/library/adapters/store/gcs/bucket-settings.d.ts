@@ -39,6 +39,8 @@ export declare function bucketSettings(api: JsonApi, names: Names): Promise<Buck
 export declare const UNSEEN: string;
 /** What there is to know before artifacts are taken out or put back, in words. */
 export declare function settingsWarnings(settings: BucketSettings, names: Names): string[];
+/** Why the bucket lets no new object go, in words. */
+export declare function keepsEverything(settings: BucketSettings): string[];
 export declare function retention({ retentionPolicy }: BucketSettings): string | undefined;
 /** Rules that would delete live backups, or the log. */
 export declare function lifecycle({ lifecycle: rules }: BucketSettings, { keys }: Names): string[];

@@ -24,7 +24,11 @@ export const UNSEEN = "The bucket's settings can't be seen (storage.buckets.get)
     'delete backups, would not be noticed';
 /** What there is to know before artifacts are taken out or put back, in words. */
 export function settingsWarnings(settings, names) {
-    return [retention(settings), eventBasedHold(settings), ...lifecycle(settings, names)].filter((warning) => warning !== undefined);
+    return [...keepsEverything(settings), ...lifecycle(settings, names)];
+}
+/** Why the bucket lets no new object go, in words. */
+export function keepsEverything(settings) {
+    return [retention(settings), eventBasedHold(settings)].filter((reason) => reason !== undefined);
 }
 export function retention({ retentionPolicy }) {
     const seconds = Number(retentionPolicy?.retentionPeriod ?? 0);

@@ -1,7 +1,7 @@
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
-import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 export interface GcsStoreOptions {
     readonly bucket: string;
@@ -27,7 +27,7 @@ export interface GcsStoreOptions {
  * A repository in a bucket of Google Cloud Storage. A revision is a generation: every content has its own, also the
  * same bytes written again.
  */
-export declare class GcsStore implements ObjectStore, DiagnosableStore {
+export declare class GcsStore implements ObjectStore {
     #private;
     readonly type = "gcs";
     readonly location: string;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { CAPABILITIES_KEY, CapabilityFile } from '../remote/capability-file.js';
+import { CAPABILITIES_KEY } from '../../../domain/keys.js';
+import { CapabilityFile } from '../remote/capability-file.js';
 import { KeyMap } from '../remote/key-map.js';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.js';
 import { ReadRetries } from '../remote/read-retries.js';

@@ -1,8 +1,9 @@
+import { failure } from '../../../domain/errors.js';
 import { artifactsPrefix, WORK } from '../../../domain/keys.js';
 import { mustHoldSomething } from '../../../ports/existence.js';
 import { probe } from '../remote/probe.js';
 import { judgeConditions, notHeld } from '../remote/requirements.js';
-import { bucketSettings, settingsWarnings, UNSEEN } from './bucket-settings.js';
+import { bucketSettings, keepsEverything, settingsWarnings, UNSEEN, } from './bucket-settings.js';
 import { accessListWarnings, deniedAt, missingPermissions, permissionFailure } from './permissions.js';
 /** What a look at the bucket told, kept for the requests that follow. */
 export class Inspection {
@@ -53,6 +54,7 @@ export class Inspection {
         const { subject, toolVersion, api, now, id, names } = this.parts;
         const { location } = names.keys;
         await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
+        await this.#mustLetGo();
         const { holds, batch_delete } = await probe(subject, id());
         this.holds = holds;
         const found = {
@@ -65,6 +67,17 @@ export class Inspection {
         };
         await this.parts.file.keep(found, stored);
         return found;
+    }
+    /** What a bucket keeps by itself looks like a condition that is not held, and the probe's objects would stay. */
+    async #mustLetGo() {
+        const { api, names } = this.parts;
+        const settings = this.settings ?? (await bucketSettings(api, names));
+        const [reason] = settings === undefined ? [] : keepsEverything(settings);
+        if (reason === undefined)
+            return;
+        throw failure('BAD_INPUT', `No rollback can be made in gs://${names.bucket}: ${reason}`, {
+            advice: 'Take the policy off the bucket, or keep releases in one without it.',
+        });
     }
     #learn(settings) {
         this.settings = settings;

@@ -1,6 +1,5 @@
 import { type ObjectStore, type StoredObject } from '../../../ports/object-store.ts';
 import { type Capabilities } from './capabilities.ts';
-export declare const CAPABILITIES_KEY = ".rollback-log/capabilities.json";
 export interface KnownCapabilities {
     /** Undefined when they have to be probed: never were, or by another version of the tool, or of another service. */
     readonly capabilities: Capabilities | undefined;

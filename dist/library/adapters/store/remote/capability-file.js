@@ -1,8 +1,7 @@
-import { LOG } from '../../../domain/keys.js';
+import { CAPABILITIES_KEY } from '../../../domain/keys.js';
 import { encodeJson } from '../../../domain/log-record.js';
 import { ConflictError, isUnanswered, } from '../../../ports/object-store.js';
 import { capabilitiesSchema } from './capabilities.js';
-export const CAPABILITIES_KEY = `${LOG}capabilities.json`;
 /** `.rollback-log/capabilities.json`: what a probe found, kept for the runs that follow. */
 export class CapabilityFile {
     #store;

@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { Guard } from '../../../ports/workspace.ts';
 import { type RetryParts } from '../remote/read-retries.ts';
 import { type Doing, type Where } from './errors.ts';
 export interface CallerParts extends RetryParts {
@@ -17,6 +18,8 @@ export declare class Caller {
     constructor(parts: CallerParts);
     /** A request that changes something: sent once, whatever comes of it. */
     change<T>(doing: Doing, send: Send<T>): Promise<T>;
+    /** A change that does no harm when it is made twice: sent again while there is no answer, the guard asked before each. */
+    repeat<T>(doing: Doing, guard: Guard, send: Send<T>): Promise<T>;
     /** A request that only reads, with whatever `send` does with its answer: sent again while there is none. */
     ask<T>(doing: Doing, send: Send<T>): Promise<T>;
     /** The same for a key that need not be there. */

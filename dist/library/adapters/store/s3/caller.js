@@ -23,6 +23,13 @@ export class Caller {
             throw translate(thrown, doing, this.where);
         }
     }
+    /** A change that does no harm when it is made twice: sent again while there is no answer, the guard asked before each. */
+    repeat(doing, guard, send) {
+        return this.#retries.run(async () => {
+            await guard();
+            return this.change(doing, send);
+        });
+    }
     /** A request that only reads, with whatever `send` does with its answer: sent again while there is none. */
     ask(doing, send) {
         return this.#retries.run(() => this.change(doing, send));

@@ -18,6 +18,8 @@ const MOST_PARTS = 10_000;
  */
 export async function copyInParts(job) {
     const { context, source, to } = job;
+    // A copy of ours whose reply was lost is not made again, only to be refused at its end.
+    await lookAbsent((key) => headObject(context, key), to);
     const answer = await headAnswer(context, source.key);
     if (answer === undefined || revisionOf(answer.ETag) !== source.revision)
         throw new ConflictError(source.key);
@@ -57,7 +59,6 @@ async function copyParts(job, uploadId) {
         const first = (number - 1) * size;
         const last = Math.min(first + size, source.size) - 1;
         try {
-            await job.guard();
             parts[number - 1] = await sendPart(job, uploadId, number, `bytes=${first}-${last}`);
         }
         catch (thrown) {
@@ -83,7 +84,8 @@ async function sendPart(job, uploadId, number, range) {
             : {}),
     };
     try {
-        const { CopyPartResult } = await context.caller.change(doing(job), (client, options) => client.send(new UploadPartCopyCommand(command), options));
+        // One busy moment must not throw away hundreds of parts.
+        const { CopyPartResult } = await context.caller.repeat(doing(job), job.guard, (client, options) => client.send(new UploadPartCopyCommand(command), options));
         return { PartNumber: number, ETag: CopyPartResult?.ETag };
     }
     catch (thrown) {

@@ -8,7 +8,7 @@ import { quoted } from './context.js';
 import { blamed } from './copy-job.js';
 import { copyInParts } from './copy-parts.js';
 import { copySourceOf } from './copy-source.js';
-import { encryptionOf } from './encryption.js';
+import { encryptionOf, isCarried } from './encryption.js';
 import { asCondition, revisionOf } from './etag.js';
 import { infoOf } from './info.js';
 import { headAnswer, headObject } from './read.js';
@@ -18,11 +18,21 @@ export async function copyObject(job, carrier) {
     const { context, source, to } = job;
     demandRoom(job);
     await lookBefore(job);
-    const made = source.size >= context.copyThreshold ? await copyInParts(job) : await copyWhole(job, carrier);
-    const same = made.revision === source.revision;
-    const modified = same ? made.modified : await demandSame(job, made.revision);
-    const told = { ETag: made.revision, Size: source.size, LastModified: modified };
+    const whole = source.size < context.copyThreshold;
+    const made = whole ? await copyWhole(job, carrier) : await copyInParts(job);
+    const { revision, modified } = made.revision === source.revision ? made : await verified(job, made, whole);
+    const told = { ETag: revision, Size: source.size, LastModified: modified };
     return infoOf(to, { ...told, StorageClass: source.storage_class });
+}
+/** With another ETag than its source's its encryption may be another, too: the sample of its kind was like others. */
+async function verified(job, { revision }, whole) {
+    const { original, copy } = await demandSame(job, revision);
+    const carried = original === undefined || copy === undefined || isCarried(encryptionOf(original), encryptionOf(copy));
+    if (!whole || carried)
+        return { revision, modified: copy?.LastModified };
+    const again = await send(job, encryptionOf(original), onlyOver(job, revision));
+    const last = await demandSame(job, again.revision);
+    return { revision: again.revision, modified: last.copy?.LastModified };
 }
 /** A backup's key is longer than the artifact's. */
 function demandRoom({ context, source, to }) {

@@ -5,7 +5,7 @@ import { EncryptionCarrier } from './encryption.js';
 import { listObjects } from './list.js';
 import { listCurrent } from './list-versions.js';
 import { putObject } from './put.js';
-import { digestObject, headObject, readObject } from './read.js';
+import { digestObject, headWithSums, readObject } from './read.js';
 import { batchRemoval } from './removals.js';
 import { removeObject } from './remove.js';
 /** The port's requests in one dialect of conditions. */
@@ -23,7 +23,7 @@ export class S3Objects {
         return readObject(this.#context, key);
     }
     head(key) {
-        return headObject(this.#context, key);
+        return headWithSums(this.#context, key);
     }
     digest(key) {
         return digestObject(this.#context, key);

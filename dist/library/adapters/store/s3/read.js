@@ -5,6 +5,7 @@ import { attributesOf } from './attributes.js';
 import { unlessAbsent } from './caller.js';
 import { quoted } from './context.js';
 import { infoOf } from './info.js';
+import { wholeSums } from './sums.js';
 /** The whole object at once: meant for the index and files of ours. */
 export function readObject(context, key) {
     return get(context, key, async (answer, each) => {
@@ -23,6 +24,14 @@ export function digestObject(context, key) {
 export async function headObject(context, key) {
     const answer = await headAnswer(context, key);
     return answer && toldOf(key, answer);
+}
+/** The same with all that the store knows of the bytes: where ETags differ it saves reading them. */
+export async function headWithSums(context, key) {
+    const answer = await headAnswer(context, key, true);
+    if (answer === undefined)
+        return undefined;
+    const info = toldOf(key, answer);
+    return { ...info, checksum: [info.checksum, ...wholeSums(answer)].join(' ') };
 }
 /** With `checksums` also what the store knows of the bytes. */
 export function headAnswer(context, key, checksums = false) {

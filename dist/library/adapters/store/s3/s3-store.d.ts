@@ -1,10 +1,10 @@
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject, VersionKeeper } from '../../../ports/object-store.ts';
-import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import { type S3StoreOptions, type S3StoreParts } from './options.ts';
 /** A bucket and a prefix of it as a repository: Amazon S3, or a store that speaks its language. */
-export declare class S3Store implements ObjectStore, DiagnosableStore {
+export declare class S3Store implements ObjectStore {
     #private;
     readonly type = "s3";
     readonly lateRequests = true;
@@ -27,10 +27,6 @@ export declare class S3Store implements ObjectStore, DiagnosableStore {
     /** Without batches that hold to conditions, keys are removed one by one. */
     get batch(): BatchRemoval | undefined;
     backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
-    /**
-     * Takes back uploads that dead runs left below `prefix`; how many. To be called by a recovery, below the backup folder
-     * of its operation and below the version's folder, after the fence: then no part is under way any more.
-     */
-    abortUploads(prefix: string): Promise<number>;
+    abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
     diagnose(): Promise<readonly Finding[]>;
 }

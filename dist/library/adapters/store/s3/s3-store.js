@@ -1,4 +1,3 @@
-import { failure } from '../../../domain/errors.js';
 import { mustHoldSomething } from '../../../ports/existence.js';
 import { CapabilityFile } from '../remote/capability-file.js';
 import { KeyMap } from '../remote/key-map.js';
@@ -109,14 +108,8 @@ export class S3Store {
         judgeConditions(missing, this.location, this.#options.singleWriter);
         return 'copy';
     }
-    /**
-     * Takes back uploads that dead runs left below `prefix`; how many. To be called by a recovery, below the backup folder
-     * of its operation and below the version's folder, after the fence: then no part is under way any more.
-     */
-    abortUploads(prefix) {
-        if (!prefix.endsWith('/'))
-            throw failure('INTERNAL', `'${prefix}' is no folder`);
-        return abortUploads(this.#context, prefix);
+    abortUploads(folder, isOurs, guard) {
+        return abortUploads(this.#context, folder, isOurs, guard);
     }
     diagnose() {
         const { file, probe, keep } = this.#inspectParts();

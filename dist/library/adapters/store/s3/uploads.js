@@ -2,7 +2,7 @@ import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-s
 import { RollbackError } from '../../../domain/errors.js';
 import { unlessAbsent } from './caller.js';
 import { quoted } from './context.js';
-import { decodeListed } from './listed-key.js';
+import { decodeListed, ownKey } from './listed-key.js';
 /** Takes an upload back that nobody will complete. Best effort: parts that stay cost room, and nothing else. */
 export async function abortUpload(context, bucketKey, uploadId) {
     const doing = { what: 'abort an upload', action: 's3:AbortMultipartUpload' };
@@ -18,8 +18,8 @@ export async function abortUpload(context, bucketKey, uploadId) {
         return false;
     }
 }
-/** Aborts every upload that is under way below `prefix`; how many there were. */
-export async function abortUploads(context, prefix) {
+/** Aborts the uploads of ours that are under way below `prefix`; how many there were. */
+export async function abortUploads(context, prefix, isOurs, guard) {
     const doing = { what: `list the uploads below ${quoted(prefix)}`, action: 's3:ListBucketMultipartUploads' };
     const place = context.keys.folderInBucket(prefix);
     let aborted = 0;
@@ -28,10 +28,11 @@ export async function abortUploads(context, prefix) {
         const command = { Bucket: context.bucket, Prefix: place, EncodingType: 'url', ...from };
         const page = await context.caller.ask(doing, (client, options) => client.send(new ListMultipartUploadsCommand(command), options));
         for (const { Key, UploadId } of page.Uploads ?? []) {
-            const key = decodeListed(Key ?? '', page.EncodingType);
-            if (key === undefined || !key.startsWith(place) || UploadId === undefined)
+            const key = ownKey(context, Key, page.EncodingType);
+            if (key === undefined || !key.startsWith(prefix) || UploadId === undefined || !isOurs(key))
                 continue;
-            if (await abortUpload(context, key, UploadId))
+            await guard();
+            if (await abortUpload(context, context.keys.toBucket(key), UploadId))
                 aborted += 1;
         }
         if (page.IsTruncated !== true || page.NextKeyMarker === undefined)

@@ -2,16 +2,10 @@ import { failure } from '../../../domain/errors.js';
 import { quoted } from './context.js';
 import { revisionOf } from './etag.js';
 import { headAnswer } from './read.js';
-const SUMS = [
-    'ChecksumCRC64NVME',
-    'ChecksumCRC32C',
-    'ChecksumCRC32',
-    'ChecksumSHA256',
-    'ChecksumSHA1',
-];
+import { isComposite, SUMS } from './sums.js';
 /**
  * A copy with another ETag than its source: made of parts, once had parts, or is encrypted with KMS. Then size and
- * checksums tell. When it was made. Throws BACKUP when they are not the same.
+ * checksums tell. Throws BACKUP when they are not the same.
  */
 export async function demandSame({ context, source, to }, revision) {
     const [original, copy] = await Promise.all([
@@ -20,7 +14,7 @@ export async function demandSame({ context, source, to }, revision) {
     ]);
     const problem = difference(source.size, original, copy, revision);
     if (problem === undefined)
-        return copy?.LastModified;
+        return { original, copy };
     throw failure('BACKUP', `The copy of ${quoted(source.key)} at ${quoted(to)} is not the same: ${problem}`);
 }
 function difference(size, original, copy, revision) {
@@ -30,10 +24,12 @@ function difference(size, original, copy, revision) {
         return 'somebody wrote over it';
     if (copy.ContentLength !== size)
         return `it has ${copy.ContentLength} bytes instead of ${size}`;
+    // Ceph drops the tags of an upload in parts.
+    if ((original?.TagCount ?? 0) !== (copy.TagCount ?? 0))
+        return 'its tags did not come along';
     // Of parts they depend on where these were cut.
     if (original === undefined || isComposite(original) || isComposite(copy))
         return undefined;
     const differing = SUMS.find((sum) => original[sum] !== undefined && copy[sum] !== undefined && original[sum] !== copy[sum]);
     return differing === undefined ? undefined : `${differing} differs`;
 }
-const isComposite = ({ ChecksumType }) => ChecksumType === 'COMPOSITE';

@@ -1,0 +1,44 @@
+import { asRollbackError, failure } from '../domain/errors.js';
+import { engineFailure, isUnreachable } from './failures.js';
+import { abort } from './recovery.js';
+import { complete } from './transaction/complete.js';
+/** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
+export async function commit(operation, prepared) {
+    const { draft, context, tenure } = operation;
+    try {
+        await tenure.advance('commit', {
+            phase: 'committed',
+            manifest_key: prepared.manifestKey,
+            manifest_sha256: prepared.manifestSha256,
+            forced: draft.fields.forced,
+            warnings: [...draft.warnings],
+        });
+    }
+    catch (thrown) {
+        if (!isUnreachable(thrown))
+            return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
+        tenure.release();
+        await context.evidence.discard();
+        const message = `Out of reach at the commit: ${asRollbackError(thrown).message}`;
+        const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+        const error = failure('UNREACHABLE', message, { cause: thrown, advice });
+        return draft.fail(error, { changed: 'unknown', partial: true });
+    }
+    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
+}
+/** Nothing was committed: close the claim; if even that fails, the next operation does it. */
+export async function closeUnchanged(operation, report) {
+    await operation.context.evidence.discard();
+    try {
+        await abort(operation, report.summary, report.exit_code);
+        return report;
+    }
+    catch (thrown) {
+        operation.tenure.release();
+        operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);
+        return {
+            ...report,
+            warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],
+        };
+    }
+}
