@@ -133,10 +133,12 @@ export class GcsStore implements ObjectStore, DiagnosableStore {
   }
 
   async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+    const condition = when === 'absent' ? 'create_only' : 'compare_and_swap';
+    if (!this.#looks(condition)) return this.#bare.put(key, body, when);
     // As the wire has it: what the caller does with its bytes after the call is not what is stored.
     const sent = body.slice();
-    if (when === 'absent') await this.#lookAbsent('create_only', key);
-    else await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
+    if (when === 'absent') await this.#lookAbsent(condition, key);
+    else await this.#lookUnchanged(condition, key, when.unchangedSince);
     return this.#bare.put(key, sent, when);
   }
 

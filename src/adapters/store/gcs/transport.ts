@@ -90,7 +90,8 @@ export class Transport {
     const headers = await this.#headers(client, url);
     signal.throwIfAborted();
     for (const [name, value] of Object.entries(own ?? {})) headers.set(name, value);
-    const content = body === undefined ? {} : { body: Buffer.from(body) };
+    const content =
+      body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.length) };
     return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
   }
 

@@ -38,12 +38,13 @@ export class Writing {
 
   /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
   async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
-    // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-    const bytes = Buffer.from(body);
     const subject = this.#subject(key, 'writing', when === 'absent' ? ['create'] : ['create', 'delete']);
     if (when === 'absent') {
-      return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
+      const given = Buffer.from(body.buffer, body.byteOffset, body.length);
+      return this.#upload(subject, given, plain(key).resource, { ifGenerationMatch: 0 });
     }
+    // As the wire has it: what the caller does with its bytes after the call is not what is stored.
+    const bytes = Buffer.from(body);
     const { unchangedSince, attributes } = when;
     if (attributes === undefined) return this.#replace(subject, bytes, plain(key), unchangedSince);
     const carried = await this.#parts.carried.of(subject, unchangedSince);
