@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ HOLDS_ALL),
-/* harmony export */   g: () => (/* binding */ capabilitiesSchema)
+/* harmony export */   DA: () => (/* binding */ HOLDS_NOTHING),
+/* harmony export */   ZG: () => (/* binding */ HOLDS_ALL),
+/* harmony export */   g$: () => (/* binding */ capabilitiesSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50000);
 
@@ -48,6 +49,14 @@ const HOLDS_ALL = {
     conditional_batch_delete: true,
     conditional_copy_source: true,
     conditional_copy_target: true,
+};
+const HOLDS_NOTHING = {
+    create_only: false,
+    compare_and_swap: false,
+    conditional_delete: false,
+    conditional_batch_delete: false,
+    conditional_copy_source: false,
+    conditional_copy_target: false,
 };
 
 
@@ -102,7 +111,7 @@ class CapabilityFile {
         catch {
             return undefined;
         }
-        const { success, data } = _capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilitiesSchema */ .g.safeParse(json);
+        const { success, data } = _capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilitiesSchema */ .g$.safeParse(json);
         if (!success)
             return undefined;
         const { tool_version, service } = this.#expected;

@@ -5,7 +5,7 @@ import { recoverRequest, restoreRequest, rollbackRequest } from '../builders/mem
 import { essence, listedVersions, logFaults, type Snapshot, unbackedListings } from '../crash/invariants.ts';
 import type { Seen } from './lib/outside.ts';
 import { releaseFiles, VERSION } from './lib/release.ts';
-import { BUCKETS, type BucketKind, texts, World } from './lib/world.ts';
+import { BUCKETS, type BucketKind, known, texts, World } from './lib/world.ts';
 
 type All = ReadonlyMap<string, Seen>;
 
@@ -115,3 +115,15 @@ function flow(kind: BucketKind, type: RollbackTypeName): void {
     expect(logFaults(decoded(texts(now)))).toEqual([]);
   });
 }
+
+test.runIf(known.losesTagsInParts === true)(
+  'an artifact whose tags a copy in parts would lose is refused, and nothing is changed',
+  async () => {
+    const world = await World.start('unversioned');
+    await world.publish(releaseFiles(), Number.POSITIVE_INFINITY);
+    const before = await world.seen();
+    const report = await rollback(rollbackRequest(VERSION), await world.context());
+    expect(report).toMatchObject({ exit_code: 45, errors: [expect.stringContaining('tags')] });
+    expect(readers(await world.seen())).toEqual(readers(before));
+  },
+);

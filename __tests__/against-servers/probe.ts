@@ -5,12 +5,13 @@ describe.each(BUCKETS)('a bucket, %s', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await World.start(kind, true);
+    await world.publish(new Map([['index.json', new TextEncoder().encode('{"releases":[]}')]]));
   });
 
   test('the probe finds what the server holds to, keeps it, and leaves nothing else', async () => {
     await (await world.open()).inspect({ forWriting: true });
     const kept = texts(await world.seen());
-    expect([...kept.keys()]).toEqual(['.rollback-log/capabilities.json']);
+    expect([...kept.keys()]).toEqual(['.rollback-log/capabilities.json', 'index.json']);
     const found = JSON.parse(kept.get('.rollback-log/capabilities.json') ?? '');
     expect(found.holds).toEqual(known.holds[kind]);
     expect(found.batch_delete).toBe(known.batches);

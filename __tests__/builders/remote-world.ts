@@ -18,6 +18,44 @@ export type Moment = 'before' | 'after' | 'reply-lost' | 'late' | 'late-and-dead
 
 export const kills = (moment: Moment): boolean => moment !== 'reply-lost' && moment !== 'late';
 
+/** What can go wrong with one request while both ends live. */
+export const TROUBLES = [
+  /** Turned away, with `Retry-After`. */
+  'busy',
+  'throttled',
+  /** Two writers at once. */
+  'conflict',
+  /** An error of the server's, without or with the effect. */
+  'failed',
+  'failed-after',
+  'reset-before',
+  'reset-after',
+  /** The effect, and an answer that ends too early. */
+  'truncated',
+  /** 200, with an error inside; without or with the effect. */
+  'error-inside',
+  'error-inside-after',
+  /** A batch of which half the keys fail; without or with the effect on them. */
+  'half-failed',
+  'half-misreported',
+] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** Whether a request in this trouble surely had no effect: nobody has to wait for it. */
+export type NoEffect = ReadonlySet<Trouble>;
+
+/** The n-th of the requests for the same thing, `Operation key`. */
+export interface Target {
+  readonly what: string;
+  readonly nth: number;
+}
+
+/** A fault that is in place. */
+export interface Disturbance {
+  readonly hits: number;
+  undo(): void;
+}
+
 /** What cuts a client off. */
 export interface Cut {
   /** Whether it struck. */
@@ -29,10 +67,28 @@ export interface Cut {
   undo(): void;
 }
 
+/** A cut that can end a process, too. */
+export interface Strike extends Cut {
+  /** What happens while the request is in the server's hands: its sender hears nothing before it has. */
+  whenStruck: () => Promise<unknown>;
+}
+
+/** A request that waits at the server. */
+export interface Held extends Cut {
+  readonly arrived: Promise<void>;
+  /** Lets its sender hear the answer. */
+  answer(): void;
+}
+
 /** A server on loopback with the fixture repository in it, real SDKs in front, and a clock that only tests move. */
 export abstract class RemoteWorld {
   readonly clock: VirtualClock;
   readonly machine = new Machine();
+
+  /** Milliseconds, real ones; of clients that are made from then on. */
+  requestTimeoutMs = 20_000;
+  /** Of clients that are made from then on; one request at a time makes a run the same each time. */
+  concurrency = 4;
 
   constructor(clock: VirtualClock) {
     this.clock = clock;
@@ -46,9 +102,26 @@ export abstract class RemoteWorld {
   abstract attributes(): ReadonlyMap<string, string>;
   /** Operation and key of every changing request since the last `forget`. */
   abstract changes(): readonly string[];
+  /** The same of every request. */
+  abstract requests(): readonly string[];
   abstract forget(): void;
-  /** At the n-th change: the client dies before or after its effect, or only the answer is lost. */
-  abstract cut(nth: number, moment: Moment): Cut;
+  /** At the n-th change (of those that match): the client dies before or after its effect, or only the answer is lost. */
+  abstract cut(nth: number, moment: Moment, only?: RegExp): Strike;
+  /** The troubles that this service can make for such a request. */
+  abstract troublesOf(what: string): readonly Trouble[];
+  /** The troubles after which the service promises that nothing happened. */
+  abstract readonly noEffect: NoEffect;
+  /** From the target on, `times` requests for the same thing get into trouble. */
+  abstract disturb(trouble: Trouble, target: Target, times: number): Disturbance;
+  /** The target waits at the server; what its sender makes of that is up to the sender. */
+  abstract hold(target: Target): Held;
+  /** Something happens when the target arrives, which is then reset. */
+  abstract meet(target: Target, happens: () => void): Disturbance;
+  /** What the world does when a `commit` is in the log. */
+  abstract onCommit(hook: () => void): Disturbance;
+  /** Connections are refused, and open ones break. */
+  abstract refuse(): Promise<void>;
+  abstract listenAgain(): Promise<void>;
   /** Everything stored, to come back to. */
   abstract save(): () => void;
   abstract close(): Promise<void>;
@@ -83,6 +156,7 @@ export abstract class RemoteWorld {
 export class CutPoint {
   struck = false;
   at = '';
+  whenStruck: () => Promise<unknown> = async () => {};
   #seen = 0;
   #dead = false;
   #underWay: (() => Promise<unknown>) | undefined;
@@ -104,6 +178,7 @@ export class CutPoint {
     this.#dead = kills(this.#moment);
     if (this.#moment.startsWith('late')) this.#underWay = proceed;
     else if (this.#moment !== 'before') await proceed();
+    await this.whenStruck();
     return true;
   }
 
@@ -111,6 +186,74 @@ export class CutPoint {
     const proceed = this.#underWay;
     this.#underWay = undefined;
     await proceed?.();
+  }
+}
+
+/** Whether this is the body of a `commit` record on its way into the log. */
+export const isCommit = (key: string, body: Uint8Array): boolean =>
+  key.startsWith(keyInBucket('.rollback-log/')) && /"kind":\s*"commit"/.test(new TextDecoder().decode(body));
+
+/** Finds the requests that a fault is for. */
+export class Aim {
+  hits = 0;
+  #seen = 0;
+  readonly #target: Target;
+  readonly #times: number;
+
+  constructor(target: Target, times: number) {
+    this.#target = target;
+    this.#times = times;
+  }
+
+  /** To be asked for each request, once. */
+  strikes(what: string): boolean {
+    if (what !== this.#target.what) return false;
+    this.#seen += 1;
+    if (this.#seen < this.#target.nth || this.hits >= this.#times) return false;
+    this.hits += 1;
+    return true;
+  }
+}
+
+/** A request that waits at the server until a test lets it have its effect, or go without. */
+export class HeldPoint {
+  struck = false;
+  at = '';
+  readonly #effect = Promise.withResolvers<boolean>();
+  readonly #landed = Promise.withResolvers<void>();
+  readonly #answer = Promise.withResolvers<boolean>();
+  readonly #arrived = Promise.withResolvers<void>();
+
+  /** Resolves when the request is there. */
+  get arrived(): Promise<void> {
+    return this.#arrived.promise;
+  }
+
+  /** Its answer once the test says so; undefined for a request that goes without. */
+  async waits<T>(what: string, proceed: () => Promise<T>): Promise<T | undefined> {
+    Object.assign(this, { struck: true, at: what });
+    this.#arrived.resolve();
+    const outcome = (await this.#effect.promise) ? await proceed() : undefined;
+    this.#landed.resolve();
+    return (await this.#answer.promise) ? outcome : undefined;
+  }
+
+  /** The effect happens now; the answer is still held back. */
+  async deliver(): Promise<void> {
+    if (!this.struck) return;
+    this.#effect.resolve(true);
+    await this.#landed.promise;
+  }
+
+  /** Now its sender hears of it. */
+  answer(): void {
+    this.#effect.resolve(true);
+    this.#answer.resolve(true);
+  }
+
+  drop(): void {
+    this.#effect.resolve(false);
+    this.#answer.resolve(false);
   }
 }
 

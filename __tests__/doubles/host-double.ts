@@ -8,6 +8,11 @@ export class Machine {
   ids = 0;
   /** Whether liveness can be found out at all (the same machine and pid namespace). */
   visible = true;
+
+  /** Whoever was at work until now is gone. */
+  killAll(): void {
+    for (let pid = 1; pid < this.next; pid += 1) this.dead.add(pid);
+  }
 }
 
 export class HostDouble implements Host {

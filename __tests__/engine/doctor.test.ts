@@ -97,6 +97,17 @@ describe('a doctor', () => {
     expect(report.exit_code).toBe(49);
   });
 
+  it('finds that the record before the newest one was changed', async () => {
+    const world = new MemoryWorld();
+    await diesAfter(world, 'commit');
+    const [, second = ''] = [...world.bucket.objects.keys()].filter((key) => A_RECORD.test(key)).sort();
+    world.bucket.write(second, `${world.bucket.text(second)} `);
+    const report = await examine(world.actor());
+    expect(resultsOf(report)).toMatchObject({ log: 'failed' });
+    expect(detailOf(report, 'log')).toContain('chained');
+    expect(report.exit_code).toBe(49);
+  });
+
   it('names leftovers: work folders of nothing that is open, and a lock on the index', async () => {
     const world = new MemoryWorld();
     for (let n = 1; n <= 7; n += 1) world.bucket.write(`.rollback-work/${n}-1/index.json`, '');

@@ -3,7 +3,8 @@ import { MemoryBucket } from '../../src/adapters/store/memory/memory-bucket.ts';
 import { type Intercept, MemoryStore } from '../../src/adapters/store/memory/memory-store.ts';
 import { failure } from '../../src/domain/errors.ts';
 import { recordKey } from '../../src/domain/keys.ts';
-import type { LogRecord } from '../../src/domain/log-record.ts';
+import type { LogRecord, VersionMarker } from '../../src/domain/log-record.ts';
+import { readAllMarkers, writeMarker } from '../../src/engine/log/markers.ts';
 import { type Draft, LostRace, OperationLog } from '../../src/engine/log/operation-log.ts';
 import { recover, rollback } from '../../src/engine/mod.ts';
 import { Requests } from '../../src/engine/transaction/requests.ts';
@@ -215,5 +216,39 @@ describe('a broken log', () => {
     await recover(recoverRequest({ acceptLogBreak: true }), world.actor().context);
     world.bucket.erase(recordKey(next));
     expect(kinds(world).slice(-2)).toEqual(['claim', 'aborted']);
+  });
+});
+
+describe('markers', () => {
+  it('are read many at once, and told newest first all the same', async () => {
+    const store = new MemoryStore(bucket);
+    const marker = (sequence: number): VersionMarker => ({
+      schema_version: 1,
+      event: 'rolled_back',
+      sequence,
+      version: 'v1.0.2',
+      operation_id: `op-${sequence}`,
+      rollback_id: '12345678',
+      rollback_type: 'full',
+      undoes: '',
+      backup_path: '',
+      manifest_key: '',
+      manifest_sha256: '',
+      can_restore: true,
+      time: '',
+    });
+    for (let sequence = 1; sequence <= 30; sequence += 1)
+      await writeMarker(store, sender(), marker(sequence));
+    let [now, most] = [0, 0];
+    const counting: Intercept = async (_request, effect) => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise((resolve) => setImmediate(resolve));
+      now -= 1;
+      return effect();
+    };
+    const found = await readAllMarkers(new MemoryStore(bucket, { intercept: counting }));
+    expect(found.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 30 }, (_, at) => 30 - at));
+    expect(most).toBe(16);
   });
 });

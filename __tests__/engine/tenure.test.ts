@@ -3,7 +3,7 @@ import type { Intercept } from '../../src/adapters/store/memory/memory-store.ts'
 import { failure } from '../../src/domain/errors.ts';
 import { acquire, openSession, settle } from '../../src/engine/acquire.ts';
 import { rollback } from '../../src/engine/mod.ts';
-import { freshOperation } from '../../src/engine/rollback.ts';
+import { freshOperation } from '../../src/engine/fresh-operation.ts';
 import { type Actor, MemoryWorld, rollbackRequest } from '../builders/memory-world.ts';
 import { A_RECORD, before, failing, to } from './intercepts.ts';
 import { kinds, listed } from './worlds.ts';
@@ -65,6 +65,22 @@ describe('the guard', () => {
     world.clock.time += 11_000;
     await tenure.guard();
     expect(kinds(world)).toEqual(['claim', 'beat']);
+  });
+
+  it('takes a beat that took too long itself for no proof', async () => {
+    const world = new MemoryWorld();
+    let slow = false;
+    const intercept: Intercept = async (request, effect) => {
+      const result = await effect();
+      if (slow && to('put', A_RECORD)(request)) world.clock.time += 50_000;
+      slow = false;
+      return result;
+    };
+    const { tenure } = await holding(world, intercept);
+    world.clock.time += 41_000;
+    slow = true;
+    await tenure.guard();
+    expect(kinds(world)).toEqual(['claim', 'beat', 'beat']);
   });
 
   it('that meets a takeover stops for good, and sends nothing', async () => {

@@ -76,8 +76,12 @@ export async function publishProperly(world: MemoryWorld, raw: string): Promise<
   await store.put('index.json', withEntry(world, raw), { unchangedSince });
 }
 
-function withEntry(world: MemoryWorld, raw: string): Uint8Array {
-  const doc = docOf(world);
+const withEntry = (world: MemoryWorld, raw: string): Uint8Array =>
+  withEntryOnTop(new TextEncoder().encode(indexText(world)), raw, new Date(world.clock.now()));
+
+/** The index with one more entry, as a publisher writes it. */
+export function withEntryOnTop(index: Uint8Array, raw: string, now: Date): Uint8Array {
+  const doc = parseIndex(index);
   const { version } = JSON.parse(raw) as { version: string };
   const top = doc.entries[0];
   const placement = {
@@ -88,7 +92,7 @@ function withEntry(world: MemoryWorld, raw: string): Uint8Array {
     older: top === undefined ? [] : [top.version],
     glue: { lead: '\n    ', after: ',\n    ', tail: '\n  ' },
   };
-  return insertEntry(doc, placement, new Date(world.clock.now()));
+  return insertEntry(doc, placement, now);
 }
 
 /** v1.0.4 as a whole: artifacts first, then the entry. */

@@ -7,12 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { RsaPssSigner } from '../../src/adapters/sign/rsa-pss-signer.ts';
+import { capabilitiesSchema } from '../../src/adapters/store/remote/capabilities.ts';
 import { joinBytes } from '../../src/domain/byte-parts.ts';
 import { FAILURES } from '../../src/domain/errors.ts';
 import { doctor, list, restore, rollback } from '../../src/engine/mod.ts';
 import { readPrepareReleaseArtifacts } from '../../src/entry/cli/prepare-release-artifacts.ts';
 import { readReleaseRollback } from '../../src/entry/cli/release-rollback.ts';
+import { parseAction } from '../../src/request/action.ts';
 import { MemoryWorld, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
+import { WHO } from '../request/helpers.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const text = (file: string): Promise<string> => readFile(join(project, file), 'utf8');
@@ -141,6 +144,50 @@ describe('the Action', () => {
   });
 });
 
+interface Workflow {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string | boolean>>;
+}
+
+/** What an expression in an example stands for when the workflow runs. */
+const RUNNING: Readonly<Record<string, string>> = {
+  'inputs.version': 'v1.0.2',
+  'inputs.confirm': 'v1.0.2',
+  'inputs.reason': 'fails on start',
+  'github.ref_name': 'v1.0.2',
+  'github.run_id': '17',
+  'secrets.ROLLBACK_SIGNING_KEY': 'PEM',
+};
+
+describe.each(await readdir(join(project, 'examples')))('examples/%s', (file) => {
+  test('every step of ours is one that we take, whatever the form says', async () => {
+    const { env = {}, jobs } = parse(await text(`examples/${file}`)) as Workflow;
+    const steps = Object.values(jobs)
+      .flatMap((job) => job.steps)
+      .filter(({ uses = '' }) => uses.startsWith('OWNER/release-rollback@'));
+    expect(steps.length).toBeGreaterThan(0);
+    for (const operation of ['rollback', 'restore']) {
+      const known: Readonly<Record<string, string>> = { ...RUNNING, 'inputs.operation': operation };
+      const said = (name: string): string =>
+        known[name] ?? env[name.replace(/^env\./, '')] ?? `unknown: ${name}`;
+      for (const { with: given = {} } of steps) {
+        const filled = Object.entries(given).map(([name, value]) => [
+          name,
+          String(value).replace(/\$\{\{ ([^}]+) \}\}/g, (_, expression: string) => said(expression)),
+        ]);
+        const { 'signing-key': _key, ...raw } = Object.fromEntries(filled) as Record<string, string>;
+        expect(Object.values(raw).join(), file).not.toContain('unknown: ');
+        expect(parseAction({ raw, unknown: [], declared: [] }, WHO), file).not.toHaveProperty('problems');
+      }
+    }
+  });
+});
+
 const SUBCOMMANDS = ['rollback', 'restore', 'recover', 'list', 'doctor'] as const;
 const dist = process.env.RELEASE_ROLLBACK_DIST ?? join(project, 'dist');
 
@@ -244,6 +291,14 @@ describe('formats', () => {
         heading,
       ).toEqual([]);
     }
+  });
+
+  test('the capabilities of a bucket, field by field', async () => {
+    const page = await text('docs/formats.md');
+    const fields = (heading: string): string[] => rows(page, heading).map(([name]) => plain(name));
+    const { shape } = capabilitiesSchema;
+    expect(fields('## capabilities.json')).toEqual(Object.keys(shape));
+    expect(fields('`holds`:')).toEqual(Object.keys(shape.holds.shape));
   });
 
   test('the command that checks the chain does, and says where it breaks', async () => {

@@ -32,7 +32,7 @@ var errors = __webpack_require__(9285);
 // EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
 var object_store = __webpack_require__(5272);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/time-limit.js
-var time_limit = __webpack_require__(7262);
+var time_limit = __webpack_require__(4881);
 ;// CONCATENATED MODULE: ./lib/adapters/store/gcs/no-answer.js
 
 
@@ -561,6 +561,8 @@ function metadataOf(told) {
 
 // EXTERNAL MODULE: ./lib/domain/checksum.js
 var checksum = __webpack_require__(297);
+// EXTERNAL MODULE: ./lib/ports/workspace.js
+var workspace = __webpack_require__(6529);
 ;// CONCATENATED MODULE: ./lib/adapters/store/gcs/resource.js
 
 const FIELDS = 'name,generation,size,crc32c,md5Hash,timeCreated,storageClass';
@@ -612,6 +614,7 @@ function keptBy(resource, now) {
 
 
 
+
 /** Copies and moves within the bucket, on condition of both ends. */
 class Copying {
     #parts;
@@ -619,16 +622,18 @@ class Copying {
         this.#parts = parts;
     }
     /** objects.rewrite; as many calls as the service wants, and one more where it fell into the wrong storage class. */
-    async copy(source, to, guard = async () => { }) {
+    async copy(source, to, guard = workspace/* UNGUARDED */.I) {
         const wanted = source.storage_class ?? 'STANDARD';
         const plain = { key: to, replaces: '0', resource: {}, query: {} };
         const { lists, defaultClass } = this.#parts;
         const explicit = lists.counted === true || wanted !== (defaultClass() ?? 'STANDARD');
         const first = explicit ? { ...plain, ...(await this.#said(source, wanted)) } : plain;
+        if (explicit)
+            await guard();
         let made = await this.#rewrite(source, first, guard);
         if ((made.storage_class ?? 'STANDARD') !== wanted && !explicit) {
-            await guard();
             const again = { ...plain, replaces: made.revision, ...(await this.#said(source, wanted)) };
+            await guard();
             made = await this.#rewrite(source, again, guard);
         }
         if (made.size === source.size && (0,checksum/* compareChecksums */.a)(source.checksum, made.checksum) !== 'different')
@@ -721,7 +726,8 @@ async function* listPlace(lister, prefix, options) {
     let token;
     while (left > 0) {
         const page = await pageOf(lister, prefix, options, Math.min(left, PAGE), token);
-        for (const info of infosOf(lister, prefix, options, page)) {
+        // Not every server counts the folders among its results.
+        for (const info of infosOf(lister, prefix, options, page).slice(0, left)) {
             yield info;
             left -= 1;
         }
@@ -912,6 +918,7 @@ function contentTypeOf(key) {
 
 
 
+
 /** Puts and removals, each one changing request with its precondition. */
 class Writing {
     #parts;
@@ -919,25 +926,30 @@ class Writing {
         this.#parts = parts;
     }
     /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
-    async put(key, body, when) {
-        // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-        const bytes = Buffer.from(body);
+    async put(key, body, when, guard = workspace/* UNGUARDED */.I) {
+        // The same bytes, not a copy: an operation's manifest may be large.
+        const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
         const subject = this.#subject(key, 'writing', when === 'absent' ? ['create'] : ['create', 'delete']);
         if (when === 'absent') {
+            await guard();
             return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
         }
         const { unchangedSince, attributes } = when;
+        const replace = async (carried) => {
+            await guard();
+            return this.#replace(subject, bytes, carried, unchangedSince);
+        };
         if (attributes === undefined)
-            return this.#replace(subject, bytes, plain(key), unchangedSince);
+            return replace(plain(key));
         const carried = await this.#parts.carried.of(subject, unchangedSince);
         try {
-            return await this.#replace(subject, bytes, carried, unchangedSince);
+            return await replace(carried);
         }
         catch (thrown) {
             if (!carried.early || !(thrown instanceof object_store/* ConflictError */.fK))
                 throw thrown;
             // It may have been the metadata alone that changed since.
-            return this.#replace(subject, bytes, await this.#parts.carried.of(subject, unchangedSince), unchangedSince);
+            return replace(await this.#parts.carried.of(subject, unchangedSince));
         }
     }
     #replace(subject, bytes, carried, generation) {
@@ -1073,8 +1085,8 @@ class BareStore {
         const place = (below, how) => listPlace(this.#parts, below, how);
         return (0,list_repository/* listRepository */.j)(this.#parts.names.keys, prefix, options, place);
     }
-    put(key, body, when) {
-        return this.#writing.put(key, body, when);
+    put(key, body, when, guard) {
+        return this.#writing.put(key, body, when, guard);
     }
     copy(source, to, guard) {
         return this.#copying.copy(source, to, guard);
@@ -1780,7 +1792,7 @@ class Transport {
         signal.throwIfAborted();
         for (const [name, value] of Object.entries(own ?? {}))
             headers.set(name, value);
-        const content = body === undefined ? {} : { body: Buffer.from(body) };
+        const content = body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
         return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
     }
     async #credentials() {
@@ -1889,22 +1901,24 @@ class GcsStore {
     list(prefix, options = {}) {
         return this.#bare.list(prefix, options);
     }
-    async put(key, body, when) {
+    async put(key, body, when, guard) {
         // As the wire has it: what the caller does with its bytes after the call is not what is stored.
         const sent = body.slice();
         if (when === 'absent')
             await this.#lookAbsent('create_only', key);
         else
             await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
-        return this.#bare.put(key, sent, when);
+        return this.#bare.put(key, sent, when, guard);
     }
     async copy(source, to, guard) {
         await this.#lookUnchanged('conditional_copy_source', source.key, source.revision);
         await this.#lookAbsent('conditional_copy_target', to);
+        await guard?.();
         return this.#bare.copy(source, to, guard);
     }
-    async remove(key, revision) {
+    async remove(key, revision, guard) {
         await this.#lookUnchanged('conditional_delete', key, revision);
+        await guard?.();
         return this.#bare.remove(key, revision);
     }
     /** Only where it holds to conditions, key by key. */

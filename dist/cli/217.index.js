@@ -28,7 +28,7 @@ var requirements = __webpack_require__(673);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/store-clock.js
 var store_clock = __webpack_require__(5975);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/time-limit.js
-var time_limit = __webpack_require__(7262);
+var time_limit = __webpack_require__(4881);
 // EXTERNAL MODULE: ./lib/domain/version.js
 var version = __webpack_require__(9416);
 // EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
@@ -167,7 +167,8 @@ function denied({ what, action }, where, said) {
     });
 }
 function kmsRefused({ what }, said) {
-    return (0,errors/* failure */.V2)('STEP_FAILED', `Could not ${what}: the KMS key that encrypts it can't be used`, {
+    // A permission, also to the probe: a refused copy must not pass for a condition that the store does not know.
+    return (0,errors/* failure */.V2)('PERMISSION', `Could not ${what}: the KMS key that encrypts it can't be used`, {
         ...said,
         advice: 'Grant kms:Decrypt and kms:GenerateDataKey on the key, and see that it is enabled.',
     });
@@ -1072,6 +1073,8 @@ function clockFinding(skew) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/ports/workspace.js
+var workspace = __webpack_require__(6529);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/list-repository.js
 var list_repository = __webpack_require__(4414);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/look-first.js
@@ -1382,7 +1385,9 @@ async function complete(job, uploadId, parts) {
         ...(dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {}),
     };
     const { ETag } = await context.caller.change(doing(job), (client, options) => client.send(new dist_cjs/* CompleteMultipartUploadCommand */.Gym(command), options));
-    return { revision: revisionOf(ETag), modified: undefined };
+    // Ceph makes the object and does not tell its ETag.
+    const revision = revisionOf(ETag) || (await headObject(context, to))?.revision;
+    return { revision: revision ?? '', modified: undefined };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/encryption.js
@@ -1524,14 +1529,10 @@ function copyWhole(job, carrier) {
             const answer = await headAnswer(job.context, job.source.key);
             if (answer === undefined)
                 throw new object_store/* ConflictError */.fK(job.source.key);
-            await job.guard();
             return encryptionOf(answer);
         },
         copy: (encryption) => send(job, encryption, onlyIfAbsent(job)),
-        copyOver: async (made, encryption) => {
-            await job.guard();
-            return send(job, encryption, onlyOver(job, made.revision));
-        },
+        copyOver: (made, encryption) => send(job, encryption, onlyOver(job, made.revision)),
     });
 }
 const onlyIfAbsent = ({ dialect }) => dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {};
@@ -1551,6 +1552,8 @@ async function send(job, encryption, condition) {
         ...encryption,
     };
     const doing = { what: `copy ${quoted(source.key)} to ${quoted(to)}`, action: 's3:PutObject', key: to };
+    // Looks came before, or the sample of another copy.
+    await job.guard();
     try {
         const answer = await context.caller.change(doing, (client, options) => client.send(new dist_cjs/* CopyObjectCommand */.s9Z(command), options));
         const { ETag, LastModified } = answer.CopyObjectResult ?? {};
@@ -1629,8 +1632,7 @@ function infosOf(context, page) {
 
 
 
-async function putObject(context, dialect, object, when) {
-    const { key, body } = object;
+async function putObject(context, dialect, { key, body, when, guard }) {
     const kept = await attributesFor(context, key, when);
     const condition = await conditionFor(context, dialect, key, when);
     const command = {
@@ -1641,6 +1643,7 @@ async function putObject(context, dialect, object, when) {
         ...kept,
         ...condition,
     };
+    await guard();
     const doing = { what: `write ${quoted(key)}`, action: 's3:PutObject', key };
     try {
         const answer = await context.caller.change(doing, (client, options) => client.send(new dist_cjs/* PutObjectCommand */.wKZ(command), options));
@@ -1681,14 +1684,15 @@ async function conditionFor(context, { holds, bareEtags }, key, when) {
 
 
 
+
 /** DeleteObjects takes no more. */
 const BATCH = 1000;
 /** Deletes many by one request and reads every answer; keys that XML can't carry go one by one. Throws without any answer. */
-async function deleteBatch(context, deletions, one) {
+async function deleteBatch(context, deletions, { one, guard }) {
     const { concurrency } = context;
     const fits = deletions.filter(({ key }) => isXmlSafe(context.keys.toBucket(key)));
     const others = deletions.filter(({ key }) => !isXmlSafe(context.keys.toBucket(key)));
-    const together = fits.length === 0 ? [] : await deleteTogether(context, fits);
+    const together = fits.length === 0 ? [] : await deleteTogether(context, fits, guard);
     const alone = await (0,p_map/* default */.Ay)(others, (deletion) => settled(deletion, one), { concurrency });
     return [...together, ...alone];
 }
@@ -1698,10 +1702,12 @@ async function settled(deletion, one) {
         return await one(deletion);
     }
     catch (thrown) {
+        if (thrown instanceof workspace/* SupersededError */.Z)
+            throw thrown;
         return outcomeOf(deletion.key, thrown);
     }
 }
-async function deleteTogether(context, deletions) {
+async function deleteTogether(context, deletions, guard) {
     const action = actionFor(deletions[0]);
     const Objects = deletions.map(({ key, etag, versionId }) => ({
         Key: context.keys.toBucket(key),
@@ -1709,6 +1715,7 @@ async function deleteTogether(context, deletions) {
         VersionId: versionId,
     }));
     const doing = { what: `delete ${deletions.length} objects`, action };
+    await guard();
     const answer = await context.caller.change(doing, (client, options) => client.send(new dist_cjs/* DeleteObjectsCommand */.xvx({ Bucket: context.bucket, Delete: { Objects, Quiet: false } }), options));
     const deleted = new Map((answer.Deleted ?? []).map((each) => [each.Key, each]));
     const errors = new Map((answer.Errors ?? []).map((each) => [each.Key, each]));
@@ -1763,10 +1770,11 @@ const isXmlSafe = (key) => !/[\p{Cc}\u2028\uFFFE\uFFFF]|^\s|\s$/u.test(key);
  * Deletes what is at `revision`; undefined when it was absent already. Never names a version: where the bucket keeps
  * versions this only places a marker, and nothing is lost.
  */
-async function removeObject(context, { holds, bareEtags }, key, revision) {
+async function removeObject(context, { holds, bareEtags }, { key, revision }, guard) {
     const conditional = holds.conditional_delete;
     if (!conditional && !(await (0,look_first/* lookUnchanged */.p)((at) => headObject(context, at), key, revision)))
         return undefined;
+    await guard();
     const command = {
         Bucket: context.bucket,
         Key: context.keys.toBucket(key),
@@ -1776,7 +1784,8 @@ async function removeObject(context, { holds, bareEtags }, key, revision) {
     return unlessAbsent(context.caller.change(doing, (client, options) => client.send(new dist_cjs/* DeleteObjectCommand */.k4j(command), options)));
 }
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
-async function removeVersion(context, key, versionId) {
+async function removeVersion(context, key, versionId, guard) {
+    await guard();
     const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
     const doing = {
         what: `delete version ${versionId} of ${quoted(key)}`,
@@ -1794,11 +1803,12 @@ async function removeVersion(context, key, versionId) {
 
 
 
+
 /** Deletes by batch, each key only at its revision: by the store's own conditions, or by a look at each directly before. */
-async function deletePinned(context, dialect, objects) {
+async function deletePinned(context, dialect, objects, guard) {
     const revisions = new Map(objects.map(({ key, revision }) => [key, revision]));
     const one = async ({ key }) => {
-        const answer = await removeObject(context, dialect, key, revisions.get(key) ?? '');
+        const answer = await removeObject(context, dialect, { key, revision: revisions.get(key) ?? '' }, guard);
         return answer === undefined
             ? { key, result: 'absent' }
             : { key, result: 'deleted', markerId: answer.VersionId };
@@ -1808,12 +1818,12 @@ async function deletePinned(context, dialect, objects) {
             key,
             etag: asCondition(revision, dialect.bareEtags),
         }));
-        return deleteBatch(context, deletions, one);
+        return deleteBatch(context, deletions, { one, guard });
     }
     const looks = await (0,p_map/* default */.Ay)(objects, (object) => look(context, object), { concurrency: context.concurrency });
     const standing = looks.filter((each) => each.result === 'there');
     const decided = looks.flatMap((each) => each.result === 'there' ? [] : [{ key: each.key, result: each.result }]);
-    return [...decided, ...(await deleteBatch(context, standing, one))];
+    return [...decided, ...(await deleteBatch(context, standing, { one, guard }))];
 }
 async function look(context, { key, revision }) {
     try {
@@ -1829,7 +1839,7 @@ async function look(context, { key, revision }) {
 function batchRemoval(context, dialect) {
     return {
         size: BATCH,
-        remove: async (objects) => (await deletePinned(context, dialect, objects)).map(asAnswer),
+        remove: async (objects, guard = workspace/* UNGUARDED */.I) => (await deletePinned(context, dialect, objects, guard)).map(asAnswer),
     };
 }
 function asAnswer(deleted) {
@@ -1839,6 +1849,7 @@ function asAnswer(deleted) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/objects.js
+
 
 
 
@@ -1874,14 +1885,14 @@ class S3Objects {
             ? listCurrent(this.#context, place, asked)
             : listObjects(this.#context, place, asked));
     }
-    put(key, body, when) {
-        return putObject(this.#context, this.#dialect, { key, body }, when);
+    put(key, body, when, guard = workspace/* UNGUARDED */.I) {
+        return putObject(this.#context, this.#dialect, { key, body, when, guard });
     }
-    copy(source, to, guard = async () => { }) {
+    copy(source, to, guard = workspace/* UNGUARDED */.I) {
         return copyObject({ context: this.#context, dialect: this.#dialect, source, to, guard }, this.#carrier);
     }
-    async remove(key, revision) {
-        await removeObject(this.#context, this.#dialect, key, revision);
+    async remove(key, revision, guard = workspace/* UNGUARDED */.I) {
+        await removeObject(this.#context, this.#dialect, { key, revision }, guard);
     }
 }
 
@@ -1894,12 +1905,11 @@ var probe = __webpack_require__(6127);
 
 
 
+
+
 /** What the store holds to, found out by trying; see `probe`. */
 async function probeStore(parts) {
-    const quoted = await tryDialect(parts, false);
-    // A store that refuses the right ETag may want it without quotation marks.
-    const bare = quoted.holds.compare_and_swap ? undefined : await tryDialect(parts, true);
-    const found = bare?.holds.compare_and_swap === true ? { ...bare, bare_etags: true } : quoted;
+    const found = await tryDialects(parts).catch((thrown) => onlyPlainWrites(parts, thrown));
     return {
         schema_version: 1,
         tool_version: parts.toolVersion,
@@ -1908,14 +1918,35 @@ async function probeStore(parts) {
         ...found,
     };
 }
-const tryDialect = ({ context, retries }, bareEtags) => retries.run(() => (0,probe/* probe */.d)(new S3Objects(context, { holds: remote_capabilities/* HOLDS_ALL */.Z, bareEtags }), (0,external_node_crypto_.randomUUID)()));
+/** A store that refuses the right ETag may want it without quotation marks. */
+async function tryDialects(parts) {
+    const quoted = await tryDialect(parts, false);
+    if (quoted.holds.compare_and_swap)
+        return quoted;
+    const bare = await tryDialect(parts, true);
+    return bare.holds.compare_and_swap ? { ...bare, bare_etags: true } : quoted;
+}
+const tryDialect = ({ context, retries }, bareEtags) => retries.run(() => (0,probe/* probe */.d)(new S3Objects(context, { holds: remote_capabilities/* HOLDS_ALL */.ZG, bareEtags }), (0,external_node_crypto_.randomUUID)()));
+/** Backblaze B2 refuses a write with a condition, and takes the same without one. What refuses both is refused. */
+async function onlyPlainWrites({ context, retries }, thrown) {
+    if (!(thrown instanceof errors/* RollbackError */.ZS) || thrown.code !== 'STEP_FAILED')
+        throw thrown;
+    const plain = new S3Objects(context, { holds: remote_capabilities/* HOLDS_NOTHING */.DA, bareEtags: false });
+    const write = async () => {
+        const key = `${keys/* WORK */.Ar}probe-${(0,external_node_crypto_.randomUUID)()}/plain`;
+        await plain.remove(key, await plain.put(key, new TextEncoder().encode('plain'), 'absent'));
+    };
+    await retries.run(write).catch(() => Promise.reject(thrown));
+    return { holds: remote_capabilities/* HOLDS_NOTHING */.DA, batch_delete: false };
+}
 /** Until something else is known, every condition is sent: a store that knows them holds to them. */
 const dialectOf = (capabilities) => ({
-    holds: capabilities?.holds ?? remote_capabilities/* HOLDS_ALL */.Z,
+    holds: capabilities?.holds ?? remote_capabilities/* HOLDS_ALL */.ZG,
     bareEtags: capabilities?.bare_etags === true,
 });
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/version-keeper.js
+
 
 
 
@@ -1938,15 +1969,16 @@ class S3VersionKeeper {
     list(prefix) {
         return listVersions(this.#context, prefix);
     }
-    async hide(objects) {
-        return (await deletePinned(this.#context, this.#dialect(), objects)).map(asHidden);
+    async hide(objects, guard = workspace/* UNGUARDED */.I) {
+        return (await deletePinned(this.#context, this.#dialect(), objects, guard)).map(asHidden);
     }
-    async unhide(markers) {
+    async unhide(markers, guard = workspace/* UNGUARDED */.I) {
         const deletions = markers.map(({ key, version_id: versionId }) => ({ key, versionId }));
-        const answers = await deleteBatch(this.#context, deletions, async ({ key, versionId = '' }) => {
-            await removeVersion(this.#context, key, versionId);
+        const one = async ({ key, versionId = '' }) => {
+            await removeVersion(this.#context, key, versionId, guard);
             return { key, result: 'deleted', markerId: undefined };
-        });
+        };
+        const answers = await deleteBatch(this.#context, deletions, { one, guard });
         return answers.map(asAnswer);
     }
 }
@@ -2045,8 +2077,8 @@ class S3Store {
         const versions = options.versions === true && (await this.#keepsVersions());
         yield* this.#objects.list(prefix, { ...options, versions });
     }
-    put(key, body, when) {
-        return this.#objects.put(key, body, when);
+    put(key, body, when, guard) {
+        return this.#objects.put(key, body, when, guard);
     }
     copy(source, to, guard) {
         return this.#objects.copy(source, to, guard);
@@ -2055,8 +2087,8 @@ class S3Store {
         return this.#objects.digest(key);
     }
     /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
-    remove(key, revision) {
-        return this.#objects.remove(key, revision);
+    remove(key, revision, guard) {
+        return this.#objects.remove(key, revision, guard);
     }
     /** Without batches that hold to conditions, keys are removed one by one. */
     get batch() {

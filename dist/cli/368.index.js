@@ -208,12 +208,12 @@ var errors = __webpack_require__(9285);
 var keys = __webpack_require__(6850);
 // EXTERNAL MODULE: ./lib/ports/existence.js
 var existence = __webpack_require__(8824);
+// EXTERNAL MODULE: ./lib/ports/workspace.js
+var ports_workspace = __webpack_require__(6529);
 // EXTERNAL MODULE: ./lib/engine/log/operation-log.js
 var operation_log = __webpack_require__(1665);
 // EXTERNAL MODULE: ./lib/domain/log-record.js
 var log_record = __webpack_require__(558);
-// EXTERNAL MODULE: ./lib/ports/workspace.js
-var ports_workspace = __webpack_require__(6529);
 ;// CONCATENATED MODULE: ./lib/engine/log/tenure.js
 
 
@@ -300,9 +300,13 @@ class Tenure {
     }
     /** Asked before every changing request: a holder that was silent too long first proves that it still holds. */
     guard = async () => {
+        // What is swept after the closer is the operation's own, under a name that nobody else has.
+        if ((0,log_record/* isCloser */.L_)(this.#head.record.kind))
+            return;
         if (this.#lost !== undefined)
             throw this.#lost;
-        if (this.#silence() > SILENCE_LIMIT)
+        // A beat that took long itself proves nothing of now.
+        while (this.#silence() > SILENCE_LIMIT)
             await this.beat();
     };
     async beat() {
@@ -410,8 +414,8 @@ function engineFailure(thrown, code = 'INTERNAL') {
 }
 
 
-// EXTERNAL MODULE: ./lib/engine/log/schemas.js + 1 modules
-var schemas = __webpack_require__(2486);
+// EXTERNAL MODULE: ./lib/engine/log/decoding.js
+var decoding = __webpack_require__(7262);
 // EXTERNAL MODULE: ./lib/engine/log/markers.js
 var log_markers = __webpack_require__(6608);
 // EXTERNAL MODULE: ./lib/domain/evidence.js
@@ -529,7 +533,7 @@ class Requests {
         for (let attempt = 1;; attempt += 1) {
             await guard();
             try {
-                return await request();
+                return await request(guard);
             }
             catch (thrown) {
                 if ((0,object_store/* mayHaveLanded */.I7)(thrown))
@@ -589,14 +593,14 @@ async function removeAll(store, requests, objects, progress = () => { }) {
         await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
     }
     else {
-        const ask = (pending) => batch.remove(pending);
+        const ask = (pending, guard) => batch.remove(pending, guard);
         await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
     }
     return outcome;
 }
 async function removeOne(store, requests, { key, revision }) {
     try {
-        await requests.send(() => store.remove(key, revision));
+        await requests.send((guard) => store.remove(key, revision, guard));
         return { key, result: 'gone' };
     }
     catch (thrown) {
@@ -610,10 +614,10 @@ async function removeOne(store, requests, { key, revision }) {
 async function sendBatch(requests, items, ask, note) {
     let pending = items;
     let refused;
-    await requests.send(async () => {
+    await requests.send(async (guard) => {
         const open = new Set();
         let unanswered;
-        for (const answer of await ask(pending)) {
+        for (const answer of await ask(pending, guard)) {
             try {
                 note(answer);
             }
@@ -621,7 +625,9 @@ async function sendBatch(requests, items, ask, note) {
                 if (!(0,object_store/* isUnanswered */.Ni)(thrown))
                     refused ??= thrown;
                 else {
-                    unanswered ??= thrown;
+                    // One that may have landed counts for all: the fence depends on it.
+                    if (unanswered === undefined || !(0,object_store/* mayHaveLanded */.I7)(unanswered))
+                        unanswered = thrown;
                     open.add(answer.key);
                 }
             }
@@ -770,7 +776,7 @@ class CopiesShelf {
     /** To an absent key; the same bytes there already are our own earlier success. */
     async #copy(source, to) {
         try {
-            return await this.#requests.send(() => this.#store.copy(source, to, this.#requests.guard));
+            return await this.#requests.send((guard) => this.#store.copy(source, to, guard));
         }
         catch (thrown) {
             if (!(thrown instanceof object_store/* ConflictError */.fK))
@@ -933,8 +939,7 @@ class VersionsShelf {
         };
         // One marker a request and key: the answers go by key.
         for (const round of rounds(markers)) {
-            const ask = (pending) => this.#keeper.unhide(pending);
-            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, ask, note));
+            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note));
         }
     }
     async takeAgain(manifest, artifacts, progress) {
@@ -960,7 +965,7 @@ class VersionsShelf {
             progress(taken.removed.length + taken.changed.length, artifacts.length);
         };
         const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
-        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending) => this.#keeper.hide(pending), note));
+        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note));
         return taken;
     }
     async #stacks(manifest) {
@@ -1025,12 +1030,13 @@ class StoreWorkspace {
     async close() { }
     /** One attempt: whether it may be sent again is for the caller to find out, who reads the index anew. */
     async replace({ info, attributes }, body) {
-        await this.#requests.guard();
-        return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes });
+        const { guard } = this.#requests;
+        await guard();
+        return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes }, guard);
     }
     async create(key, body) {
         try {
-            await this.#requests.send(() => this.#store.put(key, body, 'absent'));
+            await this.#requests.send((guard) => this.#store.put(key, body, 'absent', guard));
         }
         catch (thrown) {
             if (!(thrown instanceof object_store/* ConflictError */.fK))
@@ -1046,12 +1052,12 @@ class StoreWorkspace {
     survey(manifest) {
         return this.#shelf(manifest).survey(manifest);
     }
-    async withdraw(manifest, progress) {
+    async withdraw(manifest, progress, fresh = true) {
         const shelf = this.#shelf(manifest);
         const before = await shelf.survey(manifest);
-        // Published again and nothing removed yet: the caller puts everything back instead.
-        if (before.changed.length > 0 && before.removed.length === 0)
-            return before;
+        // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
+        if (fresh && before.changed.length > 0)
+            return { ...before, untouched: true };
         const skip = new Set([...before.changed, ...before.removed]);
         const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
         const taken = await shelf.take(manifest, standing, progress);
@@ -1336,6 +1342,7 @@ const index_edit_text = (thrown) => (thrown instanceof Error ? thrown.message : 
 
 
 
+
 /** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
 function absentArtifacts(manifest) {
     const absent = new Set(manifest.absent ?? []);
@@ -1367,7 +1374,9 @@ async function verifyArtifacts(operation) {
     const there = new Map(found.map((info) => [info.key, info]));
     const wrong = manifest.artifacts.filter((artifact) => {
         const info = there.get(artifact.path);
-        return info === undefined || info.type !== artifact.type || info.size !== artifact.size;
+        if (info === undefined || info.type !== artifact.type || info.size !== artifact.size)
+            return true;
+        return (0,domain_checksum/* compareChecksums */.a)(info.checksum, artifact.checksum) === 'different';
     });
     if (wrong.length > 0) {
         throw (0,errors/* failure */.V2)('STEP_FAILED', `Not back as it was: ${wrong
@@ -1457,6 +1466,10 @@ async function undoRollback(operation) {
         if (left.length > 0)
             throw (0,errors/* failure */.V2)('STEP_FAILED', `Could not be put back: ${named(left)}`);
         foreign = await rewritten(operation, missing);
+        // What we had taken is back, but not all of it is ours any more: the old entry must not list other bytes.
+        if (missing.size > 0 && foreign.length > 0) {
+            throw (0,errors/* failure */.V2)('STEP_FAILED', `Written by somebody else meanwhile: ${named(foreign)}`);
+        }
     }
     if (manifest.entries.length > 0)
         await showAgain(operation);
@@ -1464,12 +1477,14 @@ async function undoRollback(operation) {
 }
 /** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
 async function rewritten({ manifest, workspace, context }, putBackNow) {
-    const { changed } = await workspace.survey(manifest);
+    const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+    if (changed.size === 0)
+        return [];
+    const found = await (0,engine_publication/* listArtifacts */.wn)(context.store, manifest.version);
+    const there = new Map(found.map((info) => [info.key, info]));
     const foreign = [];
     for (const artifact of manifest.artifacts) {
-        if (!changed.includes(artifact.path) || putBackNow.has(artifact.path))
-            continue;
-        const info = await context.store.head(artifact.path);
+        const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
         if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
             foreign.push(artifact.path);
     }
@@ -1543,6 +1558,13 @@ async function missingKeys(operation) {
     const found = await (0,engine_publication/* listArtifacts */.wn)(operation.context.store, operation.manifest.version);
     const there = new Set(found.map((info) => info.key));
     return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+}
+/** Keys that are not where they should be: missing, or written by somebody else. */
+async function misplacedKeys(operation) {
+    const missing = await missingKeys(operation);
+    if (operation.manifest.operation !== 'rollback')
+        return missing;
+    return [...missing, ...(await rewritten(operation, new Set(missing)))];
 }
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 async function markReverted(operation) {
@@ -1627,8 +1649,9 @@ async function takeArtifacts(operation) {
         return { removed: [], changed: [], unknown: [] };
     }
     const begun = await leftToRepublished(operation);
-    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
-    if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
+    const fresh = !operation.recovering;
+    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
+    if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
         throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${rollback_steps_named(withdrawal.changed)}`);
     }
     noteRemoved(operation, withdrawal.removed);
@@ -1656,7 +1679,8 @@ async function leftToRepublished(operation) {
     if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
         return undefined;
     const standing = await workspace.survey(manifest);
-    if (standing.removed.length > 0)
+    // A recovery can't tell what was removed and published again from what was never removed.
+    if (operation.recovering || standing.removed.length > 0)
         return standing;
     throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
@@ -1678,9 +1702,12 @@ async function verifyGone(operation, withdrawal) {
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
-    if (standing.length > 0)
-        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${rollback_steps_named(standing)}`);
-    return [...new Set([...withdrawal.changed, ...now.changed])];
+    // The same content has the same revision: what was gone and is there again was written by somebody else.
+    const gone = new Set(withdrawal.removed);
+    const left = standing.filter((path) => !gone.has(path));
+    if (left.length > 0)
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${rollback_steps_named(left)}`);
+    return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
 }
 /**
  * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
@@ -1692,13 +1719,15 @@ async function giveBack(operation, doc, foreign) {
         return;
     const wanted = new Set(foreign.flatMap((entry) => (0,mod/* readEntry */.hB)(doc, entry).artifacts));
     const { removed } = await workspace.survey(manifest);
-    const owed = removed.filter((path) => wanted.has(path));
-    if (owed.length === 0)
+    const owed = new Set(removed.filter((path) => wanted.has(path)));
+    if (owed.size === 0)
         return;
-    draft.warn(`Listed again by somebody else without being there: ${rollback_steps_named(owed)}`);
+    draft.warn(`Listed again by somebody else without being there: ${rollback_steps_named([...owed])}`);
     if (!manifest.create_backup)
         return;
-    const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+    // A late delete of ours would take again what goes back: its revision is the same.
+    await fence(operation);
+    const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
     await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
     noteRemoved(operation, (await workspace.survey(manifest)).removed);
 }
@@ -1941,7 +1970,9 @@ async function neitherWay(operation, first, thrown) {
     if (left !== undefined)
         return left;
     try {
-        const misplaced = await missingKeys(operation);
+        // What is under way still may move a key that the closer names.
+        await fence(operation);
+        const misplaced = await misplacedKeys(operation);
         const details = misplaced.slice(0, 20).map((key) => `Not where it should be: ${key}`);
         const ending = (0,errors/* failure */.V2)('ABANDONED', `${first.message}; neither finished nor undone`, {
             cause: thrown,
@@ -2034,10 +2065,10 @@ async function back(operation) {
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
 async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = errors/* FAILURES */.EM.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
-    const manifest = await unboundManifest(context.store, tenure.open);
-    // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+    // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
+    const manifest = await unboundManifest(context.store, tenure.open);
     await discardBackup(workspace, manifest);
     await tenure.close('aborted', { exit_code: exitCode, message });
     await workspace.close();
@@ -2051,7 +2082,7 @@ function manifestKeyOf(open) {
 }
 async function unboundManifest(store, open) {
     const stored = await store.read(manifestKeyOf(open));
-    const manifest = stored === undefined ? undefined : (0,schemas/* decodeManifest */.MK)(stored.body);
+    const manifest = stored === undefined ? undefined : await (0,decoding/* decodeManifest */.MK)(stored.body);
     return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 /** Throws BACKUP when it is not the one that was committed. */
@@ -2062,7 +2093,7 @@ async function committedManifest(store, open) {
             advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
-    const manifest = (0,schemas/* decodeManifest */.MK)(stored.body);
+    const manifest = await (0,decoding/* decodeManifest */.MK)(stored.body);
     if (manifest === undefined)
         throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
     return manifest;
@@ -2094,12 +2125,13 @@ function operationOf(session, tenure) {
 
 
 
+
 /** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
 const DEAD_AFTER = 60_000;
 const POLL_MS = 250;
 function openSession(context, options) {
     const { store, clock, cancelled } = context;
-    const unbound = { guard: async () => { }, unresolved: () => { } };
+    const unbound = { guard: ports_workspace/* UNGUARDED */.I, unresolved: () => { } };
     const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
     const log = new operation_log/* OperationLog */.a(store, sender);
     return {
@@ -2266,9 +2298,11 @@ function judgeIndex(doc) {
     };
 }
 async function lookAtLog(context) {
-    const head = await new operation_log/* OperationLog */.a(context.store).head();
+    const log = new operation_log/* OperationLog */.a(context.store);
+    const head = await log.head();
     if (head === undefined)
         return { result: 'ok', detail: 'there is none yet; the first rollback begins it' };
+    await log.link(head);
     const { open, sequence } = head.record;
     if (open === null)
         return { result: 'ok', detail: `${sequence} records, its end is whole, nothing is open` };
@@ -2601,6 +2635,8 @@ function projection_markerOf(open, manifest) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/domain/json-file.js
+var json_file = __webpack_require__(9591);
 ;// CONCATENATED MODULE: ./lib/domain/plan.js
 
 /** Requests that any rollback makes besides those for each artifact: log, manifest, index, markers. */
@@ -2687,6 +2723,7 @@ function plan_named(artifacts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/rollback.js
+
 
 
 
@@ -2844,7 +2881,7 @@ async function prepare(request, operation, recovered) {
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
-        const body = (0,log_record/* encodeJson */.Pr)(manifest);
+        const body = (0,json_file/* encodeManifest */.Gb)(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
         await backUp(operation, manifest, body);
@@ -3156,7 +3193,7 @@ async function abandon(request, session, tenure, draft) {
     const manifest = open.phase === 'claimed'
         ? undefined
         : await committedManifest(session.context.store, open).catch(() => { });
-    const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
+    const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
     await withdrawEvidence(operation);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
@@ -3226,7 +3263,7 @@ async function acceptBreak(session, draft) {
 async function loadManifest(store, marker) {
     const stored = await store.read(marker.manifest_key);
     const whole = stored !== undefined && (0,log_record/* sha256Hex */.fg)(stored.body) === marker.manifest_sha256;
-    const manifest = whole ? (0,schemas/* decodeManifest */.MK)(stored.body) : undefined;
+    const manifest = whole ? await (0,decoding/* decodeManifest */.MK)(stored.body) : undefined;
     if (manifest === undefined) {
         throw (0,errors/* failure */.V2)('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`);
     }
@@ -3393,6 +3430,7 @@ function unknown({ version, rollbackId }) {
 
 
 
+
 /** Brings back what a rollback took, exactly. Always answers with a report. */
 async function restore(request, context) {
     const draft = new engine_draft/* ReportDraft */.G(context, {
@@ -3515,7 +3553,7 @@ async function restore_prepare(request, operation, marker) {
     fillPlan(draft, plan);
     return draft.stage('plan', async () => {
         const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
-        const body = (0,log_record/* encodeJson */.Pr)(manifest);
+        const body = (0,json_file/* encodeManifest */.Gb)(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         await workspace.create(manifestKey, body);
         await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });

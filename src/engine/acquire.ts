@@ -2,6 +2,7 @@ import { failure } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
+import { UNGUARDED } from '../ports/workspace.ts';
 import type { CommonOptions } from '../request/request.ts';
 import type { EngineContext } from './context.ts';
 import { type Head, LostRace, OperationLog } from './log/operation-log.ts';
@@ -35,7 +36,7 @@ export interface Session {
 
 export function openSession(context: EngineContext, options: CommonOptions): Session {
   const { store, clock, cancelled } = context;
-  const unbound = { guard: async () => {}, unresolved: () => {} };
+  const unbound = { guard: UNGUARDED, unresolved: () => {} };
   const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
   const log = new OperationLog(store, sender);
   return {

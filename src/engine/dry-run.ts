@@ -9,9 +9,9 @@ import { isDead } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
+import { applyDecision, applyPlan, denied, makePlan } from './judgement.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
-import { applyDecision, applyPlan, denied, makePlan } from './rollback.ts';
 
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
 export async function simulateRollback(

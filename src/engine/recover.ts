@@ -16,12 +16,12 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
+import { freshOperation } from './fresh-operation.ts';
 import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
 import { committedManifest, operationOf, resume } from './recovery.ts';
-import { freshOperation } from './rollback.ts';
 import { withdrawEvidence } from './transaction/evidence.ts';
-import { missingKeys } from './transaction/revert.ts';
+import { misplacedKeys } from './transaction/revert.ts';
 
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request: RecoverRequest, context: EngineContext): Promise<RollbackReport> {
@@ -114,7 +114,7 @@ async function abandon(
     open.phase === 'claimed'
       ? undefined
       : await committedManifest(session.context.store, open).catch(() => {});
-  const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
+  const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
   const message = request.reason || 'Given up by a person';
   await withdrawEvidence(operation);
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });

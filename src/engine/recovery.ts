@@ -11,7 +11,7 @@ import { engineFailure } from './failures.ts';
 import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo } from './transaction/complete.ts';
-import { fence, type Operation, workspaceFor } from './transaction/operation.ts';
+import { type CommittedOperation, fence, type Operation, workspaceFor } from './transaction/operation.ts';
 import { discardBackup } from './transaction/revert.ts';
 
 export interface Resumed {
@@ -31,10 +31,11 @@ export async function resume(
   const operation = operationOf(session, tenure);
   try {
     await operation.workspace.open();
-    await abortUploads(operation);
+    await abortBackupUploads(operation);
     if (tenure.open.phase === 'claimed') return await abort(operation);
     const manifest = await committedManifest(session.context.store, tenure.open);
     const committed = { ...operation, manifest };
+    await abortReturningUploads(committed);
     if (tenure.open.phase === 'reverting' || choice === 'revert') return await back(committed);
     const report = await complete(committed);
     return { report, ending: endingOf(report) };
@@ -45,16 +46,31 @@ export async function resume(
   }
 }
 
+/** To the backup: nobody else writes there. */
+async function abortBackupUploads(operation: Operation): Promise<void> {
+  const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
+  if (name !== 'rollback' || !backup) return;
+  await abortUploads(operation, backupPath(version as never, new Date(began), id), () => true);
+}
+
+/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+async function abortReturningUploads(operation: CommittedOperation): Promise<void> {
+  const { manifest, tenure } = operation;
+  const restores = manifest.operation === 'restore';
+  if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting')) return;
+  const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
+  if (returning.size === 0 || manifest.backup_path === '') return;
+  await abortUploads(operation, artifactsPrefix(manifest.version as never), (key) => returning.has(key));
+}
+
 /** Invisible, but paid for: parts of large copies that the dead run had not put together. */
-async function abortUploads({ context, tenure, draft }: Operation): Promise<void> {
-  const { store } = context;
-  const { version, began, rollback_id: id, operation, create_backup: backup } = tenure.open;
-  if (store.abortUploads === undefined) return;
-  const backups = backupPath(version as never, new Date(began), id);
-  const folder = operation === 'rollback' && backup ? backups : artifactsPrefix(version as never);
+async function abortUploads(
+  { context, tenure, draft }: Operation,
+  folder: string,
+  isOurs: (key: string) => boolean,
+): Promise<void> {
   try {
-    await tenure.guard();
-    await store.abortUploads(folder);
+    await context.store.abortUploads?.(folder, isOurs, tenure.guard);
   } catch (thrown) {
     if (thrown instanceof SupersededError) throw thrown;
     draft.warn(`Unfinished uploads below ${folder} were not looked for: ${engineFailure(thrown).message}`);
@@ -68,7 +84,7 @@ function endingOf(report: RollbackReport): Resumed['ending'] {
   return report.changed ? 'finished' : 'undone';
 }
 
-async function back(operation: Operation & { manifest: OperationManifest }): Promise<Resumed> {
+async function back(operation: CommittedOperation): Promise<Resumed> {
   const message = `Put back as it was before the ${operation.manifest.operation} of ${operation.manifest.version}`;
   const report = await revertTo(operation, failure('STEP_FAILED', message));
   return { report, ending: endingOf(report) };
@@ -81,9 +97,9 @@ export async function abort(
   exitCode: number = FAILURES.STEP_FAILED.exitCode,
 ): Promise<Resumed> {
   const { tenure, workspace, context } = operation;
-  const manifest = await unboundManifest(context.store, tenure.open);
-  // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+  // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
   if (!context.cancelled.aborted) await fence(operation);
+  const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
   await tenure.close('aborted', { exit_code: exitCode, message });
   await workspace.close();
@@ -110,7 +126,8 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
   const stored = await store.read(open.manifest_key);
   if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-      advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+      advice:
+        'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
   const manifest = await decodeManifest(stored.body);

@@ -33,6 +33,7 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
     throw failure(
       'BACKUP',
       `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`,
+      { advice: 'Was it made with another backup-prefix? Restore with the same one.' },
     );
   }
   return manifest;

@@ -1,24 +1,22 @@
-import { asRollbackError, failure } from '../domain/errors.ts';
+import { failure } from '../domain/errors.ts';
 import { encodeManifest } from '../domain/json-file.ts';
-import { backupPath } from '../domain/keys.ts';
-import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
-import type { BackupMethod, OperationManifest } from '../domain/manifest.ts';
-import { type Plan, planRollback } from '../domain/plan.ts';
-import { evaluatePolicy, type PolicyDecision } from '../domain/policy.ts';
-import type { Publication } from '../domain/publication.ts';
+import { sha256Hex } from '../domain/log-record.ts';
+import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { takesArtifacts } from '../domain/types.ts';
 import { ConflictError } from '../ports/object-store.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { acquire, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
+import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { simulateRollback } from './dry-run.ts';
-import { engineFailure, isUnreachable } from './failures.ts';
-import { type IndexReading, readPublication, type UsableIndex } from './publication.ts';
-import { abort, manifestKeyOf } from './recovery.ts';
-import { complete } from './transaction/complete.ts';
-import { hide } from './transaction/entries.ts';
+import { engineFailure } from './failures.ts';
+import { adopt, finishedFor, noteRecovered } from './finished-before.ts';
+import { freshOperation } from './fresh-operation.ts';
+import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.ts';
+import { manifestKeyOf } from './recovery.ts';
+import { backupMethodFor, foreseen, manifestOf } from './rollback-manifest.ts';
 import { stageEvidence } from './transaction/evidence.ts';
 import { type Operation, workspaceFor } from './transaction/operation.ts';
 
@@ -44,7 +42,7 @@ export async function rollback(request: RollbackRequest, context: EngineContext)
   }
 }
 
-export function draftFor(request: RollbackRequest, context: EngineContext): ReportDraft {
+function draftFor(request: RollbackRequest, context: EngineContext): ReportDraft {
   return new ReportDraft(context, {
     operation: 'rollback',
     version: request.version,
@@ -85,36 +83,6 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
   return acquired;
 }
 
-type Asked = Pick<
-  OpenOperation,
-  | 'operation'
-  | 'version'
-  | 'rollback_type'
-  | 'create_backup'
-  | 'actor'
-  | 'run'
-  | 'reason'
-  | 'policy_mode'
-  | 'forced'
->;
-
-/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
-export function freshOperation(context: EngineContext, asked: Asked, rollbackId?: string): OpenOperation {
-  const operationId = context.host.uuid();
-  return {
-    ...asked,
-    operation_id: operationId,
-    rollback_id: rollbackId ?? operationId.slice(0, 8),
-    phase: 'claimed',
-    epoch: 1,
-    began: new Date(context.clock.now()).toISOString(),
-    warnings: [],
-    manifest_key: '',
-    manifest_sha256: '',
-    commit_sequence: 0,
-  };
-}
-
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function carryOut(
   request: RollbackRequest,
@@ -138,37 +106,6 @@ async function carryOut(
 
 /** A backup of this id is there, of the same version and second: the id is drawn again. */
 class RollbackIdTaken extends Error {}
-
-export interface Prepared {
-  /** The index as it was judged, where there is one. */
-  readonly reading?: UsableIndex | undefined;
-  readonly manifest: OperationManifest;
-  readonly manifestKey: string;
-  readonly manifestSha256: string;
-}
-
-/** The commit point. Refused, it ends as before; without an answer the operation stays open, for the log to say. */
-export async function commit(operation: Operation, prepared: Prepared): Promise<RollbackReport> {
-  const { draft, context, tenure } = operation;
-  try {
-    await tenure.advance('commit', {
-      phase: 'committed',
-      manifest_key: prepared.manifestKey,
-      manifest_sha256: prepared.manifestSha256,
-      forced: draft.fields.forced,
-      warnings: [...draft.warnings],
-    });
-  } catch (thrown) {
-    if (!isUnreachable(thrown)) return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-    tenure.release();
-    await context.evidence.discard();
-    const message = `Out of reach at the commit: ${asRollbackError(thrown).message}`;
-    const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
-    const error = failure('UNREACHABLE', message, { cause: thrown, advice });
-    return draft.fail(error, { changed: 'unknown', partial: true });
-  }
-  return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
-}
 
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
 async function prepare(
@@ -223,136 +160,4 @@ async function writeManifest({ workspace, tenure }: Operation, manifest: Operati
     throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
   });
   return sha256Hex(body);
-}
-
-/** What was brought to its end before our own operation began is no part of it, but worth knowing. */
-export function noteRecovered(draft: ReportDraft, recovered: readonly Recovered[]): void {
-  for (const { open, report } of recovered)
-    draft.notes.push(
-      `First brought to its end: ${open.operation} of ${open.version} (${open.run || 'another run'}): ${report.summary}`,
-    );
-}
-
-export async function judge(request: RollbackRequest, context: EngineContext) {
-  const { publication, reading } = await readPublication(context.store, context.clock, request.version);
-  const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
-  return { publication, reading, decision: evaluatePolicy(publication, question) };
-}
-
-export function makePlan(request: RollbackRequest, context: EngineContext, publication: Publication): Plan {
-  const perArtifact = context.store.workspaces !== undefined ? 0 : request.createBackup ? 2 : 1;
-  return planRollback(publication, {
-    type: request.rollbackType,
-    createBackup: request.createBackup,
-    requestsPerArtifact: perArtifact,
-  });
-}
-
-export function applyDecision(draft: ReportDraft, decision: PolicyDecision, force: boolean): void {
-  draft.fields.version_exists = decision.versionExists;
-  draft.fields.policy_passed = decision.passed;
-  draft.fields.dependencies_satisfied = decision.dependenciesSatisfied;
-  draft.fields.forced = force && decision.warnings.length > 0;
-  for (const warning of decision.warnings) draft.warn(warning);
-}
-
-export function denied(decision: PolicyDecision) {
-  const [first = 'A policy check failed', ...details] = decision.errors;
-  return failure(decision.code ?? 'POLICY_VIOLATION', first, { details });
-}
-
-export function applyPlan(draft: ReportDraft, plan: Plan): void {
-  draft.fields.previous_latest = plan.previousLatest;
-  draft.fields.new_latest = plan.newLatest;
-  draft.fields.estimated_duration_seconds = plan.estimatedSeconds;
-  for (const warning of plan.warnings) draft.warn(warning);
-  draft.notes.push(...plan.notes);
-}
-
-/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
-async function backupMethodFor(
-  request: RollbackRequest,
-  { artifacts }: Plan,
-  { store }: EngineContext,
-): Promise<BackupMethod> {
-  if (store.workspaces !== undefined) return 'rename';
-  if (!takesArtifacts(request.rollbackType) || artifacts.length === 0) return 'copy';
-  const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
-  return method === 'move' && !request.createBackup ? 'copy' : method;
-}
-
-function manifestOf(
-  request: RollbackRequest,
-  open: OpenOperation,
-  plan: Plan,
-  method: BackupMethod,
-  context: EngineContext,
-): OperationManifest {
-  const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
-  const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
-  return {
-    schema_version: 1,
-    operation: 'rollback',
-    operation_id: open.operation_id,
-    rollback_id: open.rollback_id,
-    version: request.version,
-    rollback_type: request.rollbackType,
-    created_at: open.began,
-    create_backup: request.createBackup,
-    backup_method: method,
-    reason: request.reason,
-    backup_path: request.createBackup
-      ? backupPath(request.version, new Date(open.began), open.rollback_id)
-      : '',
-    artifacts: plan.artifacts,
-    entries,
-    index_revision: plan.indexRevision,
-    ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
-    folder_present: plan.folderPresent,
-  };
-}
-
-/** The index as it will be, for the evidence that is written ahead. */
-function foreseen(manifest: OperationManifest, reading: IndexReading, context: EngineContext) {
-  if (reading.state !== 'present') return { before: undefined, after: undefined };
-  const before = reading.object.body;
-  return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
-}
-
-/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
-function finishedFor(request: RollbackRequest, recovered: readonly Recovered[]): Recovered | undefined {
-  return recovered.find(
-    ({ open, ending, report }) =>
-      ending === 'finished' &&
-      report.exit_code === 0 &&
-      open.operation === 'rollback' &&
-      open.version === request.version &&
-      open.rollback_type === request.rollbackType,
-  );
-}
-
-export function adopt(draft: ReportDraft, finished: Recovered): RollbackReport {
-  draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
-  const own = draft.succeed(finished.report.summary);
-  return {
-    ...finished.report,
-    warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
-    rollback_duration_seconds: own.rollback_duration_seconds,
-  };
-}
-
-/** Nothing was committed: close the claim; if even that fails, the next operation does it. */
-export async function closeUnchanged(operation: Operation, report: RollbackReport): Promise<RollbackReport> {
-  await operation.context.evidence.discard();
-  try {
-    await abort(operation, report.summary, report.exit_code);
-    return report;
-  } catch (thrown) {
-    operation.tenure.release();
-    operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);
-    return {
-      ...report,
-      warnings: [...report.warnings, 'The claim could not be closed; the next operation does it'],
-    };
-  }
 }

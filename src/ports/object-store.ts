@@ -28,7 +28,7 @@ export interface ObjectInfo {
   readonly modified: number;
   readonly mode?: number;
   readonly target?: string;
-  /** As the store tells it without reading: `crc32c:…`, `md5:…`, `etag:…`; compared by `compareChecksums`. */
+  /** As the store tells it without reading: `crc32c:…`, `etag:… crc64nvme:…`; compared by `compareChecksums`. */
   readonly checksum?: string;
   /** Which stored version is current, where the store keeps versions; only in a listing that asks for it. */
   readonly version_id?: string;
@@ -67,7 +67,8 @@ export interface ListOptions {
  * `RollbackError` UNREACHABLE when the answer is unknown (`UnansweredError` where more is known), PERMISSION when
  * refused, STEP_FAILED when the object itself refuses (a hold, a retention, an archived object), BACKUP when out of
  * room. An answer that got lost is UNREACHABLE, never success. A changing request is sent once: whoever asks for it
- * sends it again, after proving that the operation is still ours. Reads are tried again by the adapter.
+ * sends it again, after proving that the operation is still ours. Reads are tried again by the adapter, which may take
+ * long: so `guard` is asked once more directly before a changing request that comes after reads or other requests.
  */
 export interface ObjectStore {
   readonly type: RepositoryTypeName;
@@ -92,23 +93,26 @@ export interface ObjectStore {
    * 'folder' only when empty, `prefix` itself included.
    */
   list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-  put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
   /**
    * Server-side copy of exactly `source.revision` to an absent key; keeps metadata. The copy is verified as far as its
-   * answer tells: throws BACKUP when it is not the same. `guard` is asked before each request after the first.
+   * answer tells: throws BACKUP when it is not the same.
    */
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
   /** SHA-256 of the bytes in hex, read as a stream; undefined for an absent key. */
   digest(key: string): Promise<string | undefined>;
   /** Removes the key if it still is at `revision`; already absent is success. */
-  remove(key: string, revision: Revision): Promise<void>;
+  remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
 
   /** How requests are sent to it; the engine has defaults. */
   readonly requests?: RequestPolicy;
   /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
   backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
-  /** Takes back unfinished uploads below a folder that a dead run left; how many. Only by a recovery, after the fence. */
-  abortUploads?(folder: string): Promise<number>;
+  /**
+   * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
+   * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
+   */
+  abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
   readonly batch?: BatchRemoval | undefined;
   readonly mover?: ObjectMover;
   readonly versions?: VersionKeeper;

@@ -119,6 +119,18 @@ describe('keys', () => {
     expect(await keysOf(store.list('v1/', { shallow: true, limit: 1 }))).toEqual(['v1/docs/']);
   });
 
+  test('no more than asked for, also where a server does not count folders', async () => {
+    world.bucket.put('v1/docs/a', 'a');
+    world.server.faults.plant({ operation: 'objects.list' }, async (_, proceed) => {
+      const reply = await proceed();
+      if (reply === 'drop') return reply;
+      const page = { ...JSON.parse(reply.body.toString()), prefixes: ['v1/docs/', 'v1/more/'] };
+      return { ...reply, body: Buffer.from(JSON.stringify(page)) };
+    });
+    const store = await world.open();
+    expect(await keysOf(store.list('v1/', { shallow: true, limit: 1 }))).toEqual(['v1/docs/']);
+  });
+
   test('what lies beside the prefix is never seen, and costs nothing', async () => {
     for (const name of ['team', 'team2/index.json', 'team/', 'team-/x', 'other']) world.bucket.put(name, 'x');
     for (let i = 0; i < 3000; i += 1) world.bucket.put(`zoo/${i}`, 'x');

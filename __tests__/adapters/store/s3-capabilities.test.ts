@@ -6,9 +6,11 @@ import { S3Error } from '../../servers/s3/errors.ts';
 import type { Weaknesses } from '../../servers/s3/settings.ts';
 
 const FILE = 'repository/.rollback-log/capabilities.json';
+const INDEX = 'repository/index.json';
 let world: S3World;
 beforeEach(async () => {
   world = await S3World.start();
+  world.bucket.put(INDEX, '{"releases":[]}');
 });
 afterEach(() => world.close());
 
@@ -32,7 +34,7 @@ describe('the probe', () => {
         conditional_copy_target: true,
       },
     });
-    expect(world.bucket.keys()).toEqual([FILE]);
+    expect(world.bucket.keys()).toEqual([FILE, INDEX]);
     const elsewhere = world.server.log.changes.filter(({ key }) => !key.includes('/.rollback-work/probe-'));
     expect(elsewhere.map(({ operation, key }) => [operation, key])).toEqual([
       ['DeleteObjects', ''],
@@ -79,6 +81,28 @@ describe('the probe', () => {
       code: 'PERMISSION',
       message: expect.stringContaining('s3:DeleteObject'),
     });
+  });
+});
+
+describe('a store that refuses requests with conditions', () => {
+  test('is known as one that holds to none, and taken with single-writer', async () => {
+    world.server.faults.add(async ({ headers, url }, proceed) =>
+      headers['if-none-match'] === undefined && headers['if-match'] === undefined
+        ? proceed()
+        : errorAnswer(new S3Error('NotImplemented'), url),
+    );
+    await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(await preflight({ singleWriter: true })).toEqual([expect.stringContaining('does not hold to')]);
+    expect(Object.values(kept().holds)).toEqual(Array.from({ length: 6 }, () => false));
+    expect(world.bucket.keys()).toEqual([FILE, INDEX]);
+  });
+
+  test('is not what a store is that takes no writes at all', async () => {
+    world.server.faults.refuse('NotImplemented', { operation: 'PutObject', times: Number.POSITIVE_INFINITY });
+    await expect(preflight({ singleWriter: true })).rejects.toMatchObject({
+      message: expect.stringContaining('NotImplemented'),
+    });
+    expect(world.bucket.keys()).toEqual([INDEX]);
   });
 });
 

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
+import type { OperationManifest } from '../../../src/domain/manifest.ts';
+import { Requests } from '../../../src/engine/transaction/requests.ts';
+import { CopiesShelf } from '../../../src/engine/transaction/shelves/copies.ts';
 import type { CopySource } from '../../../src/ports/object-store.ts';
+import { UNGUARDED } from '../../../src/ports/workspace.ts';
 import { S3World } from '../../builders/s3-world.ts';
+import { VirtualClock } from '../../doubles/virtual-clock.ts';
+import { digest } from '../../servers/s3/checksums.ts';
 import type { NewVersion } from '../../servers/s3/version.ts';
 
 const TO = '.rollback-backups/b/v1/a';
@@ -79,6 +85,7 @@ describe.each([
 
   test('sees an error inside an answer of 200', async () => {
     const source = given('v1/a', text);
+    store = world.store({ multipartCopyThreshold: 50, partSize: 20, retries: 0 });
     for (const operation of ['CopyObject', 'UploadPartCopy', 'CompleteMultipartUpload'] as const) {
       world.server.faults.clear();
       const fault = world.server.faults.errorInside('InternalError', { operation });
@@ -124,6 +131,14 @@ describe('encryption', () => {
       expect(at(`.rollback-backups/b/${key}`).encryption).toEqual(at(key).encryption);
   });
 
+  test('of a single one that is not like the sample is carried over all the same', async () => {
+    await store.copy(given('v1/plain', 'plain'), '.rollback-backups/b/v1/plain');
+    const source = given('v1/a', 'text', { encryption: KMS });
+    const info = await store.copy(source, TO);
+    expect(at(TO).encryption).toEqual(KMS);
+    expect(at(TO).etag).toBe(`"${info.revision}"`);
+  });
+
   test('a sample that failed is no verdict', async () => {
     const source = given('v1/a', 'text', { encryption: KMS });
     world.server.faults.refuse('SlowDown', { operation: 'CopyObject' });
@@ -164,16 +179,91 @@ describe('a copy in parts', () => {
     expect(world.bucket.uploads.size).toBe(0);
   });
 
+  test('whose end does not tell the ETag, is asked for it', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
+      const answer = await proceed();
+      if (answer === 'reset') return answer;
+      const body = answer.body.text().replace(/<ETag>.*<\/ETag>/s, '<ETag></ETag>');
+      return { ...answer, body: world.content(body) };
+    });
+    const { revision } = await store.copy(source, TO);
+    expect(`"${revision}"`).toBe(at(TO).etag);
+  });
+
+  test('sends one part again that got no answer, and only that', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.refuse('SlowDown', { operation: 'UploadPartCopy', nth: 2 });
+    world.server.faults.reset('after', { operation: 'UploadPartCopy', nth: 4 });
+    await store.copy(source, TO);
+    expect(at(TO).content.text()).toBe(text);
+    expect(world.server.log.counts()).toMatchObject({ CreateMultipartUpload: 1, UploadPartCopy: 6 });
+  });
+
+  test('to a key that is there already does not begin', async () => {
+    const source = given('v1/a', text);
+    given(TO, text);
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: TO });
+    expect(world.server.log.count('CreateMultipartUpload')).toBe(0);
+  });
+
+  test('that lost the tags is no backup', async () => {
+    const source = given('v1/a', text, { tags: RICH.tags });
+    world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
+      const answer = await proceed();
+      world.bucket.put(`repository/${TO}`, { ...at(TO), tags: [] });
+      return answer;
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({
+      code: 'BACKUP',
+      message: expect.stringContaining('its tags did not come along'),
+    });
+  });
+
   test('that a dead run left is taken back, and only below the folder', async () => {
     const source = given('v1/a', text);
     world.server.faults.die('before', { operation: 'CompleteMultipartUpload' });
     await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'UNREACHABLE' });
     world.server.faults.clear();
     expect(world.bucket.uploads.size).toBe(1);
-    expect(await store.abortUploads('.rollback-backups/another/')).toBe(0);
-    expect(await store.abortUploads('.rollback-backups/b/')).toBe(1);
+    const abort = (folder: string, isOurs = true) =>
+      store.abortUploads(
+        folder,
+        () => isOurs,
+        async () => {},
+      );
+    expect(await abort('.rollback-backups/another/')).toBe(0);
+    expect(await abort('.rollback-backups/b/', false)).toBe(0);
+    expect(world.bucket.uploads.size).toBe(1);
+    expect(await abort('.rollback-backups/b/')).toBe(1);
     expect(world.bucket.uploads.size).toBe(0);
   });
+});
+
+test('a copy of ours whose reply was lost is known by its checksum, where ETags differ: nothing is read', async () => {
+  const text = 'short';
+  const source = given('v1/a', text, {
+    encryption: KMS,
+    checksum: {
+      algorithm: 'CRC64NVME',
+      type: 'FULL_OBJECT',
+      value: digest('CRC64NVME', Buffer.from(text)),
+    },
+  });
+  const requests = new Requests({
+    clock: new VirtualClock(),
+    policy: store.requests,
+    guard: UNGUARDED,
+    unresolved: () => {},
+    cancelled: new AbortController().signal,
+  });
+  const artifact = { path: source.key, type: 'file', listed: true, ...source } as const;
+  const manifest = { backup_path: '.rollback-backups/b/', version: 'v1', artifacts: [artifact] };
+  world.server.faults.reset('after', { operation: 'CopyObject', nth: 2 });
+  await new CopiesShelf(store, requests).prepare(manifest as unknown as OperationManifest, () => {});
+  expect(at(TO).etag).not.toBe(at('v1/a').etag);
+  expect(world.server.log.count('CopyObject')).toBeGreaterThan(2);
+  expect(world.server.log.count('GetObject')).toBe(0);
 });
 
 test('a backup whose key would be too long is told before anything is sent', async () => {

@@ -69,7 +69,7 @@ describe('what a request met, in words', () => {
     world.server.denials.deny('kms:Decrypt');
     world.bucket.put('repository/v1/a', { ...contentOf('a'), encryption: KMS });
     const { code, message } = await thrownBy(store.read('v1/a'));
-    expect(code).toBe('STEP_FAILED');
+    expect(code).toBe('PERMISSION');
     expect(message).toContain("KMS key that encrypts it can't be used");
   });
 

@@ -5,6 +5,7 @@ import { S3World } from '../../builders/s3-world.ts';
 let world: S3World;
 beforeEach(async () => {
   world = await S3World.start();
+  world.bucket.put('repository/index.json', '{"releases": []}');
   await world.store().inspect({ forWriting: true });
   world.server.log.reset();
 });
@@ -185,6 +186,7 @@ describe('diagnose', () => {
 
   test('a clock that is off is told', async () => {
     const ahead = await S3World.start({ now: () => Date.now() + 120_000 });
+    ahead.bucket.put('repository/index.json', '{"releases": []}');
     const findings = await ahead.store().diagnose();
     expect(findings.at(-1)).toMatchObject({
       name: 'clock',

@@ -7,6 +7,7 @@ let world: S3World;
 let store: S3Store;
 beforeEach(async () => {
   world = await S3World.start({ now: () => 1_800_000_000_000 });
+  world.bucket.put('repository/index.json', '{"releases": []}');
   store = world.store({ pageSize: 3 });
 });
 afterEach(() => world.close());

@@ -1,4 +1,4 @@
-import type { Holds } from '../../../src/adapters/store/remote/capabilities.ts';
+import { HOLDS_NOTHING, type Holds } from '../../../src/adapters/store/remote/capabilities.ts';
 import type { Deviations } from '../../contracts/deviations.ts';
 import type { BucketKind } from './world.ts';
 
@@ -14,21 +14,15 @@ export interface KnownServer {
   readonly batches: boolean;
   /** Default true where it is S3. */
   readonly lineBreaksInKeys?: false;
+  /** Whether an object that is uploaded in parts is without the tags that were given. */
+  readonly losesTagsInParts?: true;
   /** What `inspect` says of a bucket as it is made here, besides conditions that are not held. */
   readonly warnings?: Readonly<Partial<Record<BucketKind, readonly RegExp[]>>>;
   /** What it does otherwise than the contract, by the names of the tests. */
   readonly deviations: Readonly<Record<BucketKind, Deviations>>;
 }
 
-const NOTHING: Holds = {
-  create_only: false,
-  compare_and_swap: false,
-  conditional_delete: false,
-  conditional_batch_delete: false,
-  conditional_copy_source: false,
-  conditional_copy_target: false,
-};
-const PUTS: Holds = { ...NOTHING, create_only: true, compare_and_swap: true };
+const PUTS: Holds = { ...HOLDS_NOTHING, create_only: true, compare_and_swap: true };
 const PUTS_AND_DELETES: Holds = { ...PUTS, conditional_delete: true };
 
 const inBoth = <T>(each: T): Readonly<Record<BucketKind, T>> => ({ unversioned: each, versioned: each });
@@ -78,8 +72,9 @@ export const SERVERS: Readonly<Record<string, KnownServer>> = {
     kind: 's3',
     buckets: inBoth('refused'),
     // Where versions are kept, a put is compared with nothing: If-None-Match always holds, If-Match never.
-    holds: { unversioned: PUTS, versioned: NOTHING },
+    holds: { unversioned: PUTS, versioned: HOLDS_NOTHING },
     bareEtags: { unversioned: true },
+    losesTagsInParts: true,
     batches: true,
     warnings: ACLS,
     deviations: inBoth({

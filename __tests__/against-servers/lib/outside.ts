@@ -17,8 +17,8 @@ export interface StoreNeeds {
 export interface Outside {
   /** Makes a bucket, versioned or not. */
   makeBucket(bucket: string, versioned: boolean): Promise<void>;
-  /** Puts files with attributes of every kind that the server has. */
-  publish(bucket: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** Puts files with attributes of every kind that the server has; no tags on what is larger than `taggedUpTo` bytes. */
+  publish(bucket: string, files: ReadonlyMap<string, Uint8Array>, taggedUpTo: number): Promise<void>;
   /** Everything visible below a prefix, by key in the bucket. */
   everything(bucket: string, prefix: string): Promise<ReadonlyMap<string, Seen>>;
   remove(bucket: string, key: string): Promise<void>;

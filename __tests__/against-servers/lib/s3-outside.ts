@@ -16,6 +16,8 @@ import { ATTRIBUTES, type Outside, type Seen, type StoreNeeds } from './outside.
 const REGION = 'us-east-1';
 /** The least that S3 takes for a part that is not the last. */
 const PART = 5 * 2 ** 20;
+/** From here on our client copies in parts. */
+export const COPIED_IN_PARTS = 2 * PART;
 
 export class S3Outside implements Outside {
   readonly #endpoint: string;
@@ -39,7 +41,7 @@ export class S3Outside implements Outside {
     await this.#client.send(new PutBucketVersioningCommand(versioning));
   }
 
-  async publish(bucket: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  async publish(bucket: string, files: ReadonlyMap<string, Uint8Array>, taggedUpTo: number): Promise<void> {
     const { contentType, cacheControl, metadata, tags } = ATTRIBUTES;
     for (const [key, body] of files) {
       await this.#client.send(
@@ -50,7 +52,7 @@ export class S3Outside implements Outside {
           ContentType: contentType,
           CacheControl: cacheControl,
           Metadata: metadata,
-          Tagging: new URLSearchParams(tags).toString(),
+          ...(body.length <= taggedUpTo ? { Tagging: new URLSearchParams(tags).toString() } : {}),
         }),
       );
     }
@@ -87,7 +89,7 @@ export class S3Outside implements Outside {
       clock: new SystemClock(),
       random: () => 0.5,
       env: {},
-      multipartCopyThreshold: 2 * PART,
+      multipartCopyThreshold: COPIED_IN_PARTS,
       partSize: PART,
     });
   }

@@ -9,7 +9,7 @@ import { HostDouble, Machine } from '../../doubles/host-double.ts';
 import { GcsOutside } from './gcs-outside.ts';
 import { type KnownServer, SERVERS } from './known-servers.ts';
 import type { Outside, Seen, StoreNeeds } from './outside.ts';
-import { S3Outside } from './s3-outside.ts';
+import { COPIED_IN_PARTS, S3Outside } from './s3-outside.ts';
 
 const { TEST_SERVER = '', TEST_SERVER_ENDPOINT = '' } = process.env;
 
@@ -45,6 +45,8 @@ async function makeBucket(kind: BucketKind): Promise<string> {
   return bucket;
 }
 
+const TAGGED_UP_TO = known.losesTagsInParts === true ? COPIED_IN_PARTS - 1 : Number.POSITIVE_INFINITY;
+
 /** A repository of its own in a bucket of the server. */
 export class World {
   readonly bucket: string;
@@ -62,9 +64,9 @@ export class World {
     return new World(await bucketOf(kind), singleWriter);
   }
 
-  async publish(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  async publish(files: ReadonlyMap<string, Uint8Array>, taggedUpTo = TAGGED_UP_TO): Promise<void> {
     const placed = [...files].map(([key, body]) => [`${this.prefix}/${key}`, body] as const);
-    await outside.publish(this.bucket, new Map(placed));
+    await outside.publish(this.bucket, new Map(placed), taggedUpTo);
   }
 
   /** By key in the repository. */

@@ -13,9 +13,13 @@ export function matches(pattern: Pattern | undefined, text: string): boolean {
   return typeof pattern === 'string' ? pattern === text : pattern.test(text);
 }
 
+/** Whether the caller may do it, as a policy says: an IAM action, the bucket, and the key or nothing. */
+export type Allows = (action: string, bucket: string, key: string) => boolean;
+
 /** What the caller may not do, by the actions of IAM (`s3:DeleteObject`, `kms:Decrypt`), per key where one is given. */
 export class Denials {
   readonly #denials = new Set<Denial>();
+  #allows: Allows = () => true;
 
   /**
    * From now on the action is refused; in DeleteObjects key by key.
@@ -28,15 +32,22 @@ export class Denials {
     return () => void this.#denials.delete(denial);
   }
 
+  /** From now on nothing but this is allowed, as by a policy; what is denied stays denied. */
+  allowOnly(allows: Allows): void {
+    this.#allows = allows;
+  }
+
   clear(): void {
     this.#denials.clear();
+    this.#allows = () => true;
   }
 
   /** @throws S3Error with the denial's code */
   check(action: string, bucket: string, key: string): void {
     const found = [...this.#denials].find((each) => each.action === action && matches(each.key, key));
-    if (!found) return;
+    const code = found?.code ?? (this.#allows(action, bucket, key) ? undefined : 'AccessDenied');
+    if (code === undefined) return;
     const message = `User is not authorized to perform: ${action} on resource: "arn:aws:s3:::${bucket}/${key}"`;
-    throw new S3Error(found.code, found.code === 'AccessDenied' ? { message } : {});
+    throw new S3Error(code, code === 'AccessDenied' ? { message } : {});
   }
 }

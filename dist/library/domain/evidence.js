@@ -1,4 +1,5 @@
 import { entriesOf, entryText, findRaw, parseIndex } from './index/mod.js';
+import { artifactLines, encodeMembers, memberText } from './json-file.js';
 import { sha256Hex } from './log-record.js';
 import { takesArtifacts } from './types.js';
 /** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
@@ -16,18 +17,18 @@ export function evidenceNames(operation, version) {
 export function buildRollbackManifest(facts) {
     const { operation } = facts;
     return encodeMembers({
-        schema_version: json(1),
-        operation: json(operation.operation),
-        version: json(operation.version),
-        rollback_timestamp: json(facts.timestamp),
-        rollback_id: json(operation.rollback_id),
-        rollback_reason: json(operation.reason),
-        rollback_type: json(operation.rollback_type),
-        can_restore: json(facts.canRestore),
-        backup_path: json(operation.backup_path),
-        forced: json(facts.forced),
-        artifacts_removed: json(movedPaths(operation)),
-        artifacts: json(operation.artifacts),
+        schema_version: memberText(1),
+        operation: memberText(operation.operation),
+        version: memberText(operation.version),
+        rollback_timestamp: memberText(facts.timestamp),
+        rollback_id: memberText(operation.rollback_id),
+        rollback_reason: memberText(operation.reason),
+        rollback_type: memberText(operation.rollback_type),
+        can_restore: memberText(facts.canRestore),
+        backup_path: memberText(operation.backup_path),
+        forced: memberText(facts.forced),
+        artifacts_removed: memberText(movedPaths(operation)),
+        artifacts: artifactLines(operation.artifacts),
         index_state_before: indexState(facts.indexBefore, operation),
         index_state_after: indexState(facts.indexAfter, operation),
     });
@@ -35,18 +36,19 @@ export function buildRollbackManifest(facts) {
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
 export function buildAuditLog(facts) {
     return encodeMembers({
-        schema_version: json(1),
-        audit_id: json(facts.audit_id),
-        version: json(facts.version),
-        timestamp: json(facts.timestamp),
-        machine_id: json(facts.machine_id),
-        rollback_id: json(facts.rollback_id),
-        rollback_type: json(facts.rollback_type),
-        actor: json(facts.actor),
-        run: json(facts.run),
-        log_head: json(facts.log_head),
-        report: json(facts.report),
-        manifest: plainText(facts.manifestBytes),
+        schema_version: memberText(1),
+        audit_id: memberText(facts.audit_id),
+        version: memberText(facts.version),
+        timestamp: memberText(facts.timestamp),
+        machine_id: memberText(facts.machine_id),
+        rollback_id: memberText(facts.rollback_id),
+        rollback_type: memberText(facts.rollback_type),
+        actor: memberText(facts.actor),
+        run: memberText(facts.run),
+        log_head: memberText(facts.log_head),
+        report: memberText(facts.report),
+        // Without its line end.
+        manifest: facts.manifestBytes.subarray(0, -1),
     });
 }
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
@@ -63,9 +65,10 @@ function indexState(bytes, operation) {
     const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
     return whole ?? indexExtract(bytes, operation);
 }
+/** Without byte order mark and surrounding space; undefined when it is no JSON. */
 function validText(bytes) {
     try {
-        const text = plainText(bytes);
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
         JSON.parse(text);
         return text;
     }
@@ -80,10 +83,10 @@ function indexExtract(bytes, operation) {
         ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
             entriesOf(doc, operation.version)[0]);
     return membersText({
-        truncated: json(true),
-        sha256: json(sha256Hex(bytes)),
+        truncated: memberText(true),
+        sha256: memberText(sha256Hex(bytes)),
         total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
-        position: json(entry?.position ?? null),
+        position: memberText(entry?.position ?? null),
         entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
     }, '  ');
 }
@@ -96,15 +99,8 @@ function parsed(bytes) {
         return undefined;
     }
 }
-/** The text of a JSON file without byte order mark and surrounding space. Throws when it is not UTF-8. */
-function plainText(bytes) {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
-}
-/** As a member's value, one level in. Line breaks in the text are never part of a string. */
-const json = (value) => JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
-const encodeMembers = (members) => new TextEncoder().encode(`${membersText(members)}\n`);
 /** An object from its members' JSON texts, which are taken over as they are. */
-function membersText(members, indent = '') {
+function membersText(members, indent) {
     const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
     return `{\n${lines.join(',\n')}\n${indent}}`;
 }

@@ -39,11 +39,9 @@ export function artifactPathProblem(version, path) {
         return 'contains a NUL character';
     if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
         return 'is absolute';
-    const parts = path.split('/');
-    if (parts.some((part) => part === '..' || part === '.'))
+    if (/(?:^|\/)\.\.?(?:\/|$)/.test(path))
         return "contains '.' or '..' as a folder";
-    if (parts[0] !== version || parts.length < 2 || parts.at(-1) === '') {
+    if (!path.startsWith(`${version}/`) || path.endsWith('/'))
         return `is not inside ${version}/`;
-    }
     return undefined;
 }

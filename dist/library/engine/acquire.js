@@ -1,5 +1,6 @@
 import { failure } from '../domain/errors.js';
 import { mustHoldSomething } from '../ports/existence.js';
+import { UNGUARDED } from '../ports/workspace.js';
 import { LostRace, OperationLog } from './log/operation-log.js';
 import { isWorking, Tenure } from './log/tenure.js';
 import { resume } from './recovery.js';
@@ -9,7 +10,7 @@ const DEAD_AFTER = 60_000;
 const POLL_MS = 250;
 export function openSession(context, options) {
     const { store, clock, cancelled } = context;
-    const unbound = { guard: async () => { }, unresolved: () => { } };
+    const unbound = { guard: UNGUARDED, unresolved: () => { } };
     const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
     const log = new OperationLog(store, sender);
     return {

@@ -55,9 +55,11 @@ function judgeIndex(doc) {
     };
 }
 async function lookAtLog(context) {
-    const head = await new OperationLog(context.store).head();
+    const log = new OperationLog(context.store);
+    const head = await log.head();
     if (head === undefined)
         return { result: 'ok', detail: 'there is none yet; the first rollback begins it' };
+    await log.link(head);
     const { open, sequence } = head.record;
     if (open === null)
         return { result: 'ok', detail: `${sequence} records, its end is whole, nothing is open` };

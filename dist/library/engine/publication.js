@@ -99,18 +99,26 @@ function dependentsOf(doc, version) {
     return [...new Set(names)];
 }
 function asArtifact(info, listed) {
-    return {
-        path: info.key,
+    const { key: path, size, revision, mode, target, checksum, version_id, storage_class, modified } = info;
+    const artifact = {
+        path,
         type: info.type === 'other' ? 'file' : info.type,
-        size: info.size,
-        revision: info.revision,
-        ...(info.mode === undefined ? {} : { mode: info.mode }),
-        ...(info.target === undefined ? {} : { target: info.target }),
-        ...(info.checksum === undefined ? {} : { checksum: info.checksum }),
-        ...(info.version_id === undefined ? {} : { version_id: info.version_id }),
-        ...(info.storage_class === undefined ? {} : { storage_class: info.storage_class }),
-        // A file system tells a file that was written again by its inode and time.
-        ...(info.mode === undefined && info.modified > 0 ? { modified: info.modified } : {}),
-        listed: listed.has(info.key),
+        size,
+        revision,
+        listed: listed.has(path),
     };
+    if (mode !== undefined)
+        artifact.mode = mode;
+    if (target !== undefined)
+        artifact.target = target;
+    if (checksum !== undefined)
+        artifact.checksum = checksum;
+    if (version_id !== undefined)
+        artifact.version_id = version_id;
+    if (storage_class !== undefined)
+        artifact.storage_class = storage_class;
+    // A file system tells a file that was written again by its inode and time.
+    if (mode === undefined && modified > 0)
+        artifact.modified = modified;
+    return artifact;
 }

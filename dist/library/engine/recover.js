@@ -7,7 +7,7 @@ import { Tenure } from './log/tenure.js';
 import { committedManifest, operationOf, resume } from './recovery.js';
 import { freshOperation } from './rollback.js';
 import { withdrawEvidence } from './transaction/evidence.js';
-import { missingKeys } from './transaction/revert.js';
+import { misplacedKeys } from './transaction/revert.js';
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request, context) {
     const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
@@ -95,7 +95,7 @@ async function abandon(request, session, tenure, draft) {
     const manifest = open.phase === 'claimed'
         ? undefined
         : await committedManifest(session.context.store, open).catch(() => { });
-    const misplaced = manifest === undefined ? [] : await missingKeys({ ...operation, manifest });
+    const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
     await withdrawEvidence(operation);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });

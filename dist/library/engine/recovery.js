@@ -4,7 +4,7 @@ import { sha256Hex } from '../domain/log-record.js';
 import { SupersededError } from '../ports/workspace.js';
 import { ReportDraft } from './draft.js';
 import { engineFailure } from './failures.js';
-import { decodeManifest } from './log/schemas.js';
+import { decodeManifest } from './log/decoding.js';
 import { complete, revertTo } from './transaction/complete.js';
 import { fence, workspaceFor } from './transaction/operation.js';
 import { discardBackup } from './transaction/revert.js';
@@ -66,10 +66,10 @@ async function back(operation) {
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
 export async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = FAILURES.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
-    const manifest = await unboundManifest(context.store, tenure.open);
-    // A copy that lands late would outlive the clean-up; whoever is cancelled has no time to wait for it.
+    // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
+    const manifest = await unboundManifest(context.store, tenure.open);
     await discardBackup(workspace, manifest);
     await tenure.close('aborted', { exit_code: exitCode, message });
     await workspace.close();
@@ -83,7 +83,7 @@ export function manifestKeyOf(open) {
 }
 async function unboundManifest(store, open) {
     const stored = await store.read(manifestKeyOf(open));
-    const manifest = stored === undefined ? undefined : decodeManifest(stored.body);
+    const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
     return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 /** Throws BACKUP when it is not the one that was committed. */
@@ -94,7 +94,7 @@ export async function committedManifest(store, open) {
             advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
-    const manifest = decodeManifest(stored.body);
+    const manifest = await decodeManifest(stored.body);
     if (manifest === undefined)
         throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
     return manifest;

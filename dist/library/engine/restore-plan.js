@@ -2,7 +2,7 @@ import { failure } from '../domain/errors.js';
 import { entriesOf, parseIndex, readEntry } from '../domain/index/mod.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { takesArtifacts, takesEntry } from '../domain/types.js';
-import { decodeManifest } from './log/schemas.js';
+import { decodeManifest } from './log/decoding.js';
 import { latestOf } from './publication.js';
 import { foreignEntries, show } from './transaction/entries.js';
 import { isSameArtifact } from './transaction/same-artifact.js';
@@ -10,7 +10,7 @@ import { isSameArtifact } from './transaction/same-artifact.js';
 export async function loadManifest(store, marker) {
     const stored = await store.read(marker.manifest_key);
     const whole = stored !== undefined && sha256Hex(stored.body) === marker.manifest_sha256;
-    const manifest = whole ? decodeManifest(stored.body) : undefined;
+    const manifest = whole ? await decodeManifest(stored.body) : undefined;
     if (manifest === undefined) {
         throw failure('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`);
     }

@@ -1,5 +1,6 @@
 import { failure } from '../domain/errors.js';
-import { encodeJson, sha256Hex } from '../domain/log-record.js';
+import { encodeManifest } from '../domain/json-file.js';
+import { sha256Hex } from '../domain/log-record.js';
 import { acquire, openSession, settle, stopIfCancelled } from './acquire.js';
 import { ReportDraft } from './draft.js';
 import { dryRunFailure, openNow } from './dry-run.js';
@@ -135,7 +136,7 @@ async function prepare(request, operation, marker) {
     fillPlan(draft, plan);
     return draft.stage('plan', async () => {
         const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
-        const body = encodeJson(manifest);
+        const body = encodeManifest(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         await workspace.create(manifestKey, body);
         await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });

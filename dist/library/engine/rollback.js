@@ -1,6 +1,7 @@
 import { asRollbackError, failure } from '../domain/errors.js';
+import { encodeManifest } from '../domain/json-file.js';
 import { backupPath } from '../domain/keys.js';
-import { encodeJson, sha256Hex } from '../domain/log-record.js';
+import { sha256Hex } from '../domain/log-record.js';
 import { planRollback } from '../domain/plan.js';
 import { evaluatePolicy } from '../domain/policy.js';
 import { takesArtifacts } from '../domain/types.js';
@@ -155,7 +156,7 @@ async function prepare(request, operation, recovered) {
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
-        const body = encodeJson(manifest);
+        const body = encodeManifest(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
         await backUp(operation, manifest, body);

@@ -59,7 +59,8 @@ export interface ListOptions {
  * `RollbackError` UNREACHABLE when the answer is unknown (`UnansweredError` where more is known), PERMISSION when
  * refused, STEP_FAILED when the object itself refuses (a hold, a retention, an archived object), BACKUP when out of
  * room. An answer that got lost is UNREACHABLE, never success. A changing request is sent once: whoever asks for it
- * sends it again, after proving that the operation is still ours. Reads are tried again by the adapter.
+ * sends it again, after proving that the operation is still ours. Reads are tried again by the adapter, which may take
+ * long: so `guard` is asked once more directly before a changing request that comes after reads or other requests.
  */
 export interface ObjectStore {
     readonly type: RepositoryTypeName;
@@ -83,16 +84,16 @@ export interface ObjectStore {
      * 'folder' only when empty, `prefix` itself included.
      */
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
     /**
      * Server-side copy of exactly `source.revision` to an absent key; keeps metadata. The copy is verified as far as its
-     * answer tells: throws BACKUP when it is not the same. `guard` is asked before each request after the first.
+     * answer tells: throws BACKUP when it is not the same.
      */
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
     /** SHA-256 of the bytes in hex, read as a stream; undefined for an absent key. */
     digest(key: string): Promise<string | undefined>;
     /** Removes the key if it still is at `revision`; already absent is success. */
-    remove(key: string, revision: Revision): Promise<void>;
+    remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
     /** How requests are sent to it; the engine has defaults. */
     readonly requests?: RequestPolicy;
     /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */

@@ -1,5 +1,6 @@
 import type { RollbackError } from '../domain/errors.ts';
 import type { ObjectInfo, Revision } from './object-store.ts';
+import type { Guard } from './workspace.ts';
 export interface RequestPolicy {
     /** Requests in flight at once, at most. */
     readonly concurrency: number;
@@ -30,7 +31,7 @@ export interface BatchRemoval {
      * Removes each key that still is at its revision; an absent one is 'gone'. Every key is answered: what the store
      * does not name is 'failed' with UNREACHABLE. Throws as any request does when there is no answer at all.
      */
-    remove(objects: readonly Pinned[]): Promise<readonly KeyAnswer[]>;
+    remove(objects: readonly Pinned[], guard?: Guard): Promise<readonly KeyAnswer[]>;
 }
 /** Moves within the store, atomic per object. */
 export interface ObjectMover {
@@ -69,10 +70,10 @@ export interface VersionKeeper {
     /** Every version and marker below `prefix`, by key in UTF-8 order, newest first within a key. */
     list(prefix: string): AsyncIterable<StoredVersion>;
     /** Places a delete marker over each key whose current version is at `revision`. */
-    hide(objects: readonly Pinned[]): Promise<readonly HideAnswer[]>;
+    hide(objects: readonly Pinned[], guard?: Guard): Promise<readonly HideAnswer[]>;
     /** Removes exactly these markers; one that is gone already is success. */
     unhide(markers: readonly {
         key: string;
         version_id: string;
-    }[]): Promise<readonly KeyAnswer[]>;
+    }[], guard?: Guard): Promise<readonly KeyAnswer[]>;
 }

@@ -9,6 +9,8 @@ export interface Ticket {
 }
 /** Asked directly before every changing request; throws SupersededError when the operation is not ours any more. */
 export type Guard = () => Promise<void>;
+/** Of a request that belongs to no operation: a probe's, for one. */
+export declare const UNGUARDED: Guard;
 export type Progress = (done: number, total: number) => void;
 /** What step 6 (or the check before it) found. */
 export interface Withdrawal {
@@ -18,6 +20,8 @@ export interface Withdrawal {
     readonly changed: readonly string[];
     /** Keys that the manifest does not know. Left where they are. */
     readonly unknown: readonly string[];
+    /** Whether this call has changed nothing for good: it may still be turned back. */
+    readonly untouched?: boolean;
 }
 /**
  * Everything that an open operation may change besides the log, under its fence. All methods are idempotent: a
@@ -35,8 +39,11 @@ export interface Workspace {
     create(key: string, body: Uint8Array): Promise<void>;
     /** Step 3: makes and verifies the backup where it is a copy; throws BACKUP. */
     prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
-    /** Step 6: takes exactly the manifest's artifacts out, into the backup if there is one. */
-    withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal>;
+    /**
+     * Step 6: takes exactly the manifest's artifacts out, into the backup if there is one. `fresh` (the default): nothing
+     * was taken by anybody before, so that finding a changed one stops it before the first (`untouched`).
+     */
+    withdraw(manifest: OperationManifest, progress: Progress, fresh?: boolean): Promise<Withdrawal>;
     /** What `withdraw` would find now; changes nothing. */
     survey(manifest: OperationManifest): Promise<Withdrawal>;
     /** Revert and restore: puts `artifacts` back from where `manifest` took them; throws STEP_FAILED if something else is in the way. */

@@ -1,8 +1,10 @@
+import pMap from 'p-map';
 import { failure } from '../../domain/errors.ts';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.ts';
 import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
 import type { Version } from '../../domain/version.ts';
 import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import { DEFAULT_POLICY } from '../transaction/requests.ts';
 import { decodeMarker } from './decoding.ts';
 import type { Sender } from './operation-log.ts';
 
@@ -17,18 +19,23 @@ export async function readAllMarkers(store: ObjectStore): Promise<readonly Versi
 }
 
 async function readAll(store: ObjectStore, prefix: string): Promise<readonly VersionMarker[]> {
-  const markers: VersionMarker[] = [];
-  for await (const info of store.list(prefix)) {
-    const [version = '', name = ''] = info.key.slice(BY_VERSION.length).split('/');
-    if (sequenceOf(name) === undefined) continue;
-    const stored = await store.read(info.key);
-    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
-    if (marker === undefined || marker.version !== version) {
-      throw failure('LOG_BROKEN', `The operation log is broken: marker ${info.key} is not readable`);
-    }
-    markers.push(marker);
-  }
-  return markers;
+  const keys: string[] = [];
+  for await (const { key } of store.list(prefix))
+    if (sequenceOf(partsOf(key).name) !== undefined) keys.push(key);
+  const { concurrency } = store.requests ?? DEFAULT_POLICY;
+  return pMap(keys, (key) => readMarker(store, key), { concurrency });
+}
+
+async function readMarker(store: ObjectStore, key: string): Promise<VersionMarker> {
+  const stored = await store.read(key);
+  const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
+  if (marker !== undefined && marker.version === partsOf(key).version) return marker;
+  throw failure('LOG_BROKEN', `The operation log is broken: marker ${key} is not readable`);
+}
+
+function partsOf(key: string): { readonly version: string; readonly name: string } {
+  const [version = '', name = ''] = key.slice(BY_VERSION.length).split('/');
+  return { version, name };
 }
 
 /** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
@@ -36,7 +43,7 @@ export async function writeMarker(store: ObjectStore, sender: Sender, marker: Ve
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
   try {
-    await sender.send(() => store.put(key, body, 'absent'));
+    await sender.send((guard) => store.put(key, body, 'absent', guard));
   } catch (thrown) {
     if (!(thrown instanceof ConflictError)) throw thrown;
     await settle(store, key, marker);

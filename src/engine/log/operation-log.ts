@@ -9,7 +9,14 @@ import {
   sequenceOf,
 } from '../../domain/keys.ts';
 import { encodeJson, type LogRecord, sha256Hex } from '../../domain/log-record.ts';
-import { ConflictError, type ObjectStore } from '../../ports/object-store.ts';
+import {
+  ConflictError,
+  isUnanswered,
+  mayHaveLanded,
+  type ObjectStore,
+  UnansweredError,
+} from '../../ports/object-store.ts';
+import { type Guard, UNGUARDED } from '../../ports/workspace.ts';
 import { decodeRecord } from './decoding.ts';
 
 /** The newest record as stored. */
@@ -33,8 +40,10 @@ export class LostRace extends Error {
 
 /** Sends a request again while no answer comes. */
 export interface Sender {
-  send<T>(request: () => Promise<T>): Promise<T>;
+  send<T>(request: (guard: Guard) => Promise<T>): Promise<T>;
 }
+
+const ONE_ATTEMPT: Sender = { send: (request) => request(UNGUARDED) };
 
 /** What is left of a broken log: the newest number taken, and the newest record that can be read. */
 export interface Salvaged {
@@ -51,7 +60,7 @@ export class OperationLog {
   readonly #sender: Sender;
 
   /** Without a sender every append is one attempt. */
-  constructor(store: ObjectStore, sender: Sender = { send: (request) => request() }) {
+  constructor(store: ObjectStore, sender: Sender = ONE_ATTEMPT) {
     this.#store = store;
     this.#sender = sender;
   }
@@ -117,18 +126,41 @@ export class OperationLog {
       ...draft,
     };
     const body = encodeJson(record);
-    const key = recordKey(sequence);
+    let unclear = false;
+    const put = async (guard: Guard): Promise<void> => {
+      try {
+        await this.#store.put(recordKey(sequence), body, 'absent', guard);
+      } catch (thrown) {
+        unclear ||= mayHaveLanded(thrown);
+        throw thrown;
+      }
+    };
     try {
-      await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+      await this.#sender.send(put);
       return { record, hash: sha256Hex(body), modified: await this.#store.now() };
     } catch (thrown) {
-      if (!(thrown instanceof ConflictError)) throw thrown;
-      return this.#settle(sequence, draft.nonce);
+      if (thrown instanceof ConflictError) return this.#settle(sequence, draft.nonce);
+      if (!unclear) throw thrown;
+      // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
+      const landed = isUnanswered(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
+      if (landed === undefined) throw unanswered(sequence, thrown);
+      return landed;
     }
   }
 
+  /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
+  async #landed(sequence: number, nonce: string): Promise<Head | undefined> {
+    const standing = await this.#read(sequence).catch(() => undefined);
+    return standing?.record.nonce === nonce ? standing : undefined;
+  }
+
   async #settle(sequence: number, nonce: string): Promise<Head> {
-    const standing = await this.#read(sequence);
+    let standing: Head | undefined;
+    try {
+      standing = await this.#read(sequence);
+    } catch (thrown) {
+      throw unanswered(sequence, thrown);
+    }
     if (standing?.record.nonce === nonce) return standing;
     throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
   }
@@ -157,6 +189,13 @@ export class OperationLog {
     }
     return { found, strangers };
   }
+}
+
+function unanswered(sequence: number, cause: unknown): RollbackError {
+  if (isUnanswered(cause)) return cause;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const message = `Whether record ${countdown(sequence)} was written is not known: ${text}`;
+  return new UnansweredError(message, { landed: 'unknown', cause });
 }
 
 const broken = (what: string): RollbackError => failure('LOG_BROKEN', `The operation log is broken: ${what}`);

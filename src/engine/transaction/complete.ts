@@ -15,7 +15,7 @@ import {
 import type { IndexEditResult } from './index-edit.ts';
 import { CancelledError, type CommittedOperation, fence, type Operation, senderOf } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
-import { discardBackup, missingKeys, putBack } from './revert.ts';
+import { discardBackup, misplacedKeys, putBack } from './revert.ts';
 import { rollForward } from './rollback-steps.ts';
 
 /**
@@ -251,7 +251,9 @@ async function neitherWay(
   const left = leftOpen({ ...operation, recovering: true }, thrown, second);
   if (left !== undefined) return left;
   try {
-    const misplaced = await missingKeys(operation);
+    // What is under way still may move a key that the closer names.
+    await fence(operation);
+    const misplaced = await misplacedKeys(operation);
     const details = misplaced.slice(0, 20).map((key) => `Not where it should be: ${key}`);
     const ending = failure('ABANDONED', `${first.message}; neither finished nor undone`, {
       cause: thrown,

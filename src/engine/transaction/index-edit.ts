@@ -113,16 +113,28 @@ async function replaceOnce(
 }
 
 async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise<void> {
-  try {
-    const current = await parts.store.read(INDEX_MARKDOWN_KEY);
-    if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body))) return;
-    const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
-    if (sha256Hex(markdown) === sha256Hex(current.body)) return;
-    await parts.workspace.replace(current, markdown);
-  } catch (thrown) {
-    if (thrown instanceof SupersededError) throw thrown;
-    parts.warn(`index.md could not be rendered again: ${text(thrown)}`);
+  const { requests } = parts;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await renderOnce(parts, index);
+    } catch (thrown) {
+      if (thrown instanceof SupersededError) throw thrown;
+      if (isUnanswered(thrown) && attempt <= requests.retries) {
+        await requests.pause(attempt, thrown);
+        continue;
+      }
+      if (mayHaveLanded(thrown)) requests.unresolved();
+      return parts.warn(`index.md could not be rendered again: ${text(thrown)}`);
+    }
   }
+}
+
+/** Reads anew each time: it may stand there already, by an attempt whose reply was lost. */
+async function renderOnce({ store, workspace }: IndexEditParts, index: Uint8Array): Promise<void> {
+  const current = await store.read(INDEX_MARKDOWN_KEY);
+  if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body))) return;
+  const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+  if (sha256Hex(markdown) !== sha256Hex(current.body)) await workspace.replace(current, markdown);
 }
 
 /** What refuses the index is 44, whatever it was; unknown outcomes and takeovers keep their names. */

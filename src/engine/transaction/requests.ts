@@ -46,12 +46,12 @@ export class Requests {
   }
 
   /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
-  async send<T>(request: () => Promise<T>): Promise<T> {
+  async send<T>(request: (guard: Guard) => Promise<T>): Promise<T> {
     const { guard, unresolved, policy } = this.#parts;
     for (let attempt = 1; ; attempt += 1) {
       await guard();
       try {
-        return await request();
+        return await request(guard);
       } catch (thrown) {
         if (mayHaveLanded(thrown)) unresolved();
         if (!isUnanswered(thrown) || attempt > policy.retries) throw thrown;

@@ -1,3 +1,4 @@
+import { compareChecksums } from '../../domain/checksum.ts';
 import { failure } from '../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
 import { takesEntry } from '../../domain/types.ts';
@@ -38,7 +39,8 @@ async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
   const there = new Map(found.map((info) => [info.key, info]));
   const wrong = manifest.artifacts.filter((artifact) => {
     const info = there.get(artifact.path);
-    return info === undefined || info.type !== artifact.type || info.size !== artifact.size;
+    if (info === undefined || info.type !== artifact.type || info.size !== artifact.size) return true;
+    return compareChecksums(info.checksum, artifact.checksum) === 'different';
   });
   if (wrong.length > 0) {
     throw failure(

@@ -41,6 +41,10 @@ async function undoRollback(operation: CommittedOperation): Promise<readonly str
     const left = await missingKeys(operation);
     if (left.length > 0) throw failure('STEP_FAILED', `Could not be put back: ${named(left)}`);
     foreign = await rewritten(operation, missing);
+    // What we had taken is back, but not all of it is ours any more: the old entry must not list other bytes.
+    if (missing.size > 0 && foreign.length > 0) {
+      throw failure('STEP_FAILED', `Written by somebody else meanwhile: ${named(foreign)}`);
+    }
   }
   if (manifest.entries.length > 0) await showAgain(operation);
   return foreign;
@@ -51,11 +55,13 @@ async function rewritten(
   { manifest, workspace, context }: CommittedOperation,
   putBackNow: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const { changed } = await workspace.survey(manifest);
+  const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+  if (changed.size === 0) return [];
+  const found = await listArtifacts(context.store, manifest.version as never);
+  const there = new Map(found.map((info) => [info.key, info]));
   const foreign: string[] = [];
   for (const artifact of manifest.artifacts) {
-    if (!changed.includes(artifact.path) || putBackNow.has(artifact.path)) continue;
-    const info = await context.store.head(artifact.path);
+    const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
     if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
       foreign.push(artifact.path);
   }
@@ -134,6 +140,13 @@ export async function missingKeys(operation: CommittedOperation): Promise<readon
   const found = await listArtifacts(operation.context.store, operation.manifest.version as never);
   const there = new Set(found.map((info) => info.key));
   return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+}
+
+/** Keys that are not where they should be: missing, or written by somebody else. */
+export async function misplacedKeys(operation: CommittedOperation): Promise<readonly string[]> {
+  const missing = await missingKeys(operation);
+  if (operation.manifest.operation !== 'rollback') return missing;
+  return [...missing, ...(await rewritten(operation, new Set(missing)))];
 }
 
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */

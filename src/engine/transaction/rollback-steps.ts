@@ -5,7 +5,7 @@ import type { Withdrawal } from '../../ports/workspace.ts';
 import { latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, hide, ourEntries, republished } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
-import { type CommittedOperation, indexParts } from './operation.ts';
+import { type CommittedOperation, fence, indexParts } from './operation.ts';
 
 /** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
 const RELISTED_LIMIT = 5;
@@ -21,6 +21,7 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
   const index = await draft.stage('index', () => hideEntry(operation));
   const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
   const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
+  if (operation.recovering) await warnOfDamage(operation, withdrawal.removed);
   const superseded = listed || changed.length > 0;
   if (superseded) {
     draft.fields.superseded = true;
@@ -68,8 +69,9 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
     return { removed: [], changed: [], unknown: [] };
   }
   const begun = await leftToRepublished(operation);
-  const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
-  if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
+  const fresh = !operation.recovering;
+  const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
+  if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
     throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
   }
   noteRemoved(operation, withdrawal.removed);
@@ -79,6 +81,18 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
 
 function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal): void {
   for (const key of unknown.slice(0, 10)) draft.warn(`Not ours, left where it is: ${key}`);
+}
+
+/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+async function warnOfDamage(operation: CommittedOperation, removed: readonly string[]): Promise<void> {
+  const { manifest, workspace, draft, context } = operation;
+  if (!manifest.create_backup || context.store.workspaces !== undefined) return;
+  const taken = new Set(removed);
+  const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+  const damaged = await workspace.damaged(manifest, gone);
+  if (damaged.length === 0) return;
+  draft.fields.can_restore = false;
+  draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
 
 function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
@@ -98,7 +112,8 @@ async function leftToRepublished(operation: CommittedOperation): Promise<Withdra
   const reading = await readIndex(operation.context.store, operation.context.clock);
   if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0) return undefined;
   const standing = await workspace.survey(manifest);
-  if (standing.removed.length > 0) return standing;
+  // A recovery can't tell what was removed and published again from what was never removed.
+  if (operation.recovering || standing.removed.length > 0) return standing;
   throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
 
@@ -138,8 +153,11 @@ async function verifyGone(
   warnOfStrangers(operation, now);
   const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
   const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
-  if (standing.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
-  return [...new Set([...withdrawal.changed, ...now.changed])];
+  // The same content has the same revision: what was gone and is there again was written by somebody else.
+  const gone = new Set(withdrawal.removed);
+  const left = standing.filter((path) => !gone.has(path));
+  if (left.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(left)}`);
+  return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
 }
 
 /**
@@ -155,11 +173,13 @@ async function giveBack(
   if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined) return;
   const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
   const { removed } = await workspace.survey(manifest);
-  const owed = removed.filter((path) => wanted.has(path));
-  if (owed.length === 0) return;
-  draft.warn(`Listed again by somebody else without being there: ${named(owed)}`);
+  const owed = new Set(removed.filter((path) => wanted.has(path)));
+  if (owed.size === 0) return;
+  draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
   if (!manifest.create_backup) return;
-  const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+  // A late delete of ours would take again what goes back: its revision is the same.
+  await fence(operation);
+  const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
   await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
   noteRemoved(operation, (await workspace.survey(manifest)).removed);
 }

@@ -1,5 +1,6 @@
 import { type LogRecord } from '../../domain/log-record.ts';
 import { type ObjectStore } from '../../ports/object-store.ts';
+import { type Guard } from '../../ports/workspace.ts';
 /** The newest record as stored. */
 export interface Head {
     readonly record: LogRecord;
@@ -15,7 +16,7 @@ export declare class LostRace extends Error {
 }
 /** Sends a request again while no answer comes. */
 export interface Sender {
-    send<T>(request: () => Promise<T>): Promise<T>;
+    send<T>(request: (guard: Guard) => Promise<T>): Promise<T>;
 }
 /** What is left of a broken log: the newest number taken, and the newest record that can be read. */
 export interface Salvaged {

@@ -1,8 +1,9 @@
 import { failure } from '../../domain/errors.js';
 import { BY_VERSION, CAPABILITIES_KEY, countdown, LOG, MANIFESTS, recordKey, sequenceOf, } from '../../domain/keys.js';
 import { encodeJson, sha256Hex } from '../../domain/log-record.js';
-import { ConflictError } from '../../ports/object-store.js';
-import { decodeRecord } from './schemas.js';
+import { ConflictError, isUnanswered, mayHaveLanded, UnansweredError, } from '../../ports/object-store.js';
+import { UNGUARDED } from '../../ports/workspace.js';
+import { decodeRecord } from './decoding.js';
 /** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
 export class LostRace extends Error {
     standing;
@@ -11,6 +12,7 @@ export class LostRace extends Error {
         this.standing = standing;
     }
 }
+const ONE_ATTEMPT = { send: (request) => request(UNGUARDED) };
 /** What else of ours lies beside the records. */
 const OWN_NAMES = new Set([BY_VERSION, MANIFESTS, CAPABILITIES_KEY]);
 /** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
@@ -18,7 +20,7 @@ export class OperationLog {
     #store;
     #sender;
     /** Without a sender every append is one attempt. */
-    constructor(store, sender = { send: (request) => request() }) {
+    constructor(store, sender = ONE_ATTEMPT) {
         this.#store = store;
         this.#sender = sender;
     }
@@ -85,26 +87,52 @@ export class OperationLog {
             ...draft,
         };
         const body = encodeJson(record);
-        const key = recordKey(sequence);
+        let unclear = false;
+        const put = async (guard) => {
+            try {
+                await this.#store.put(recordKey(sequence), body, 'absent', guard);
+            }
+            catch (thrown) {
+                unclear ||= mayHaveLanded(thrown);
+                throw thrown;
+            }
+        };
         try {
-            await this.#sender.send(() => this.#store.put(key, body, 'absent'));
+            await this.#sender.send(put);
             return { record, hash: sha256Hex(body), modified: await this.#store.now() };
         }
         catch (thrown) {
-            if (!(thrown instanceof ConflictError))
+            if (thrown instanceof ConflictError)
+                return this.#settle(sequence, draft.nonce);
+            if (!unclear)
                 throw thrown;
-            return this.#settle(sequence, draft.nonce);
+            // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
+            const landed = isUnanswered(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
+            if (landed === undefined)
+                throw unanswered(sequence, thrown);
+            return landed;
         }
     }
+    /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
+    async #landed(sequence, nonce) {
+        const standing = await this.#read(sequence).catch(() => undefined);
+        return standing?.record.nonce === nonce ? standing : undefined;
+    }
     async #settle(sequence, nonce) {
-        const standing = await this.#read(sequence);
+        let standing;
+        try {
+            standing = await this.#read(sequence);
+        }
+        catch (thrown) {
+            throw unanswered(sequence, thrown);
+        }
         if (standing?.record.nonce === nonce)
             return standing;
         throw new LostRace(`record ${countdown(sequence)} is another's`, standing);
     }
     async #read(sequence) {
         const stored = await this.#store.read(recordKey(sequence));
-        const record = stored === undefined ? undefined : decodeRecord(stored.body);
+        const record = stored === undefined ? undefined : await decodeRecord(stored.body);
         if (stored === undefined || record === undefined || record.sequence !== sequence)
             return undefined;
         return { record, hash: sha256Hex(stored.body), modified: stored.info.modified };
@@ -128,5 +156,12 @@ export class OperationLog {
         }
         return { found, strangers };
     }
+}
+function unanswered(sequence, cause) {
+    if (isUnanswered(cause))
+        return cause;
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const message = `Whether record ${countdown(sequence)} was written is not known: ${text}`;
+    return new UnansweredError(message, { landed: 'unknown', cause });
 }
 const broken = (what) => failure('LOG_BROKEN', `The operation log is broken: ${what}`);

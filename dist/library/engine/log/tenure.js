@@ -83,9 +83,13 @@ export class Tenure {
     }
     /** Asked before every changing request: a holder that was silent too long first proves that it still holds. */
     guard = async () => {
+        // What is swept after the closer is the operation's own, under a name that nobody else has.
+        if (isCloser(this.#head.record.kind))
+            return;
         if (this.#lost !== undefined)
             throw this.#lost;
-        if (this.#silence() > SILENCE_LIMIT)
+        // A beat that took long itself proves nothing of now.
+        while (this.#silence() > SILENCE_LIMIT)
             await this.beat();
     };
     async beat() {

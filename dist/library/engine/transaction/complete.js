@@ -5,7 +5,7 @@ import { writeMarker } from '../log/markers.js';
 import { canRestore, NO_EVIDENCE, publishEvidence, withdrawEvidence, } from './evidence.js';
 import { CancelledError, fence, senderOf } from './operation.js';
 import { restoreForward } from './restore-steps.js';
-import { discardBackup, missingKeys, putBack } from './revert.js';
+import { discardBackup, misplacedKeys, putBack } from './revert.js';
 import { rollForward } from './rollback-steps.js';
 /**
  * After the commit: forward to `done`, or, when the repository refuses for good, everything back to `reverted`.
@@ -208,7 +208,9 @@ async function neitherWay(operation, first, thrown) {
     if (left !== undefined)
         return left;
     try {
-        const misplaced = await missingKeys(operation);
+        // What is under way still may move a key that the closer names.
+        await fence(operation);
+        const misplaced = await misplacedKeys(operation);
         const details = misplaced.slice(0, 20).map((key) => `Not where it should be: ${key}`);
         const ending = failure('ABANDONED', `${first.message}; neither finished nor undone`, {
             cause: thrown,

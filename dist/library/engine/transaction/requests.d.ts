@@ -20,7 +20,7 @@ export declare class Requests {
     /** For whoever sends by other means and gave up without an answer. */
     unresolved(): void;
     /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
-    send<T>(request: () => Promise<T>): Promise<T>;
+    send<T>(request: (guard: Guard) => Promise<T>): Promise<T>;
     /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
     each<T>(items: Iterable<T>, work: (item: T) => Promise<void>, progress?: Counting): Promise<void>;
     /** Waits before the attempt after this one; whoever is cancelled has no time to. */

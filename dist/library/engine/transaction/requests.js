@@ -27,7 +27,7 @@ export class Requests {
         for (let attempt = 1;; attempt += 1) {
             await guard();
             try {
-                return await request();
+                return await request(guard);
             }
             catch (thrown) {
                 if (mayHaveLanded(thrown))

@@ -1,3 +1,4 @@
+import { compareChecksums } from '../../domain/checksum.js';
 import { failure } from '../../domain/errors.js';
 import { takesEntry } from '../../domain/types.js';
 import { latestOf, listArtifacts, readIndex } from '../publication.js';
@@ -35,7 +36,9 @@ async function verifyArtifacts(operation) {
     const there = new Map(found.map((info) => [info.key, info]));
     const wrong = manifest.artifacts.filter((artifact) => {
         const info = there.get(artifact.path);
-        return info === undefined || info.type !== artifact.type || info.size !== artifact.size;
+        if (info === undefined || info.type !== artifact.type || info.size !== artifact.size)
+            return true;
+        return compareChecksums(info.checksum, artifact.checksum) === 'different';
     });
     if (wrong.length > 0) {
         throw failure('STEP_FAILED', `Not back as it was: ${wrong

@@ -14,3 +14,5 @@ export declare function putBack(operation: CommittedOperation): Promise<PutBack>
 export declare function discardBackup(workspace: Workspace, manifest: OperationManifest | undefined): Promise<void>;
 /** Keys of the manifest that are not in the version folder. */
 export declare function missingKeys(operation: CommittedOperation): Promise<readonly string[]>;
+/** Keys that are not where they should be: missing, or written by somebody else. */
+export declare function misplacedKeys(operation: CommittedOperation): Promise<readonly string[]>;

@@ -34,6 +34,10 @@ async function undoRollback(operation) {
         if (left.length > 0)
             throw failure('STEP_FAILED', `Could not be put back: ${named(left)}`);
         foreign = await rewritten(operation, missing);
+        // What we had taken is back, but not all of it is ours any more: the old entry must not list other bytes.
+        if (missing.size > 0 && foreign.length > 0) {
+            throw failure('STEP_FAILED', `Written by somebody else meanwhile: ${named(foreign)}`);
+        }
     }
     if (manifest.entries.length > 0)
         await showAgain(operation);
@@ -41,12 +45,14 @@ async function undoRollback(operation) {
 }
 /** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
 async function rewritten({ manifest, workspace, context }, putBackNow) {
-    const { changed } = await workspace.survey(manifest);
+    const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+    if (changed.size === 0)
+        return [];
+    const found = await listArtifacts(context.store, manifest.version);
+    const there = new Map(found.map((info) => [info.key, info]));
     const foreign = [];
     for (const artifact of manifest.artifacts) {
-        if (!changed.includes(artifact.path) || putBackNow.has(artifact.path))
-            continue;
-        const info = await context.store.head(artifact.path);
+        const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
         if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
             foreign.push(artifact.path);
     }
@@ -120,6 +126,13 @@ export async function missingKeys(operation) {
     const found = await listArtifacts(operation.context.store, operation.manifest.version);
     const there = new Set(found.map((info) => info.key));
     return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+}
+/** Keys that are not where they should be: missing, or written by somebody else. */
+export async function misplacedKeys(operation) {
+    const missing = await missingKeys(operation);
+    if (operation.manifest.operation !== 'rollback')
+        return missing;
+    return [...missing, ...(await rewritten(operation, new Set(missing)))];
 }
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 async function markReverted(operation) {

@@ -4,7 +4,7 @@ import { takesArtifacts, takesEntry } from '../../domain/types.js';
 import { latestOf, readIndex } from '../publication.js';
 import { foreignEntries, hide, ourEntries, republished } from './entries.js';
 import { editIndex } from './index-edit.js';
-import { indexParts } from './operation.js';
+import { fence, indexParts } from './operation.js';
 /** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
 const RELISTED_LIMIT = 5;
 /** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
@@ -63,8 +63,9 @@ async function takeArtifacts(operation) {
         return { removed: [], changed: [], unknown: [] };
     }
     const begun = await leftToRepublished(operation);
-    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts')));
-    if (withdrawal.changed.length > 0 && withdrawal.removed.length === 0) {
+    const fresh = !operation.recovering;
+    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
+    if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
         throw failure('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
     }
     noteRemoved(operation, withdrawal.removed);
@@ -92,7 +93,8 @@ async function leftToRepublished(operation) {
     if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
         return undefined;
     const standing = await workspace.survey(manifest);
-    if (standing.removed.length > 0)
+    // A recovery can't tell what was removed and published again from what was never removed.
+    if (operation.recovering || standing.removed.length > 0)
         return standing;
     throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
 }
@@ -114,9 +116,12 @@ async function verifyGone(operation, withdrawal) {
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
-    if (standing.length > 0)
-        throw failure('STEP_FAILED', `Still there after the removal: ${named(standing)}`);
-    return [...new Set([...withdrawal.changed, ...now.changed])];
+    // The same content has the same revision: what was gone and is there again was written by somebody else.
+    const gone = new Set(withdrawal.removed);
+    const left = standing.filter((path) => !gone.has(path));
+    if (left.length > 0)
+        throw failure('STEP_FAILED', `Still there after the removal: ${named(left)}`);
+    return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
 }
 /**
  * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
@@ -128,13 +133,15 @@ async function giveBack(operation, doc, foreign) {
         return;
     const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
     const { removed } = await workspace.survey(manifest);
-    const owed = removed.filter((path) => wanted.has(path));
-    if (owed.length === 0)
+    const owed = new Set(removed.filter((path) => wanted.has(path)));
+    if (owed.size === 0)
         return;
-    draft.warn(`Listed again by somebody else without being there: ${named(owed)}`);
+    draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
     if (!manifest.create_backup)
         return;
-    const artifacts = manifest.artifacts.filter(({ path }) => owed.includes(path));
+    // A late delete of ours would take again what goes back: its revision is the same.
+    await fence(operation);
+    const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
     await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
     noteRemoved(operation, (await workspace.survey(manifest)).removed);
 }

@@ -15,7 +15,7 @@ export declare class StoreWorkspace implements Workspace {
     create(key: string, body: Uint8Array): Promise<void>;
     prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
-    withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal>;
+    withdraw(manifest: OperationManifest, progress: Progress, fresh?: boolean): Promise<Withdrawal>;
     reinstate(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
     retract(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
     damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;

@@ -19,12 +19,13 @@ export class StoreWorkspace {
     async close() { }
     /** One attempt: whether it may be sent again is for the caller to find out, who reads the index anew. */
     async replace({ info, attributes }, body) {
-        await this.#requests.guard();
-        return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes });
+        const { guard } = this.#requests;
+        await guard();
+        return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes }, guard);
     }
     async create(key, body) {
         try {
-            await this.#requests.send(() => this.#store.put(key, body, 'absent'));
+            await this.#requests.send((guard) => this.#store.put(key, body, 'absent', guard));
         }
         catch (thrown) {
             if (!(thrown instanceof ConflictError))
@@ -40,12 +41,12 @@ export class StoreWorkspace {
     survey(manifest) {
         return this.#shelf(manifest).survey(manifest);
     }
-    async withdraw(manifest, progress) {
+    async withdraw(manifest, progress, fresh = true) {
         const shelf = this.#shelf(manifest);
         const before = await shelf.survey(manifest);
-        // Published again and nothing removed yet: the caller puts everything back instead.
-        if (before.changed.length > 0 && before.removed.length === 0)
-            return before;
+        // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
+        if (fresh && before.changed.length > 0)
+            return { ...before, untouched: true };
         const skip = new Set([...before.changed, ...before.removed]);
         const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
         const taken = await shelf.take(manifest, standing, progress);

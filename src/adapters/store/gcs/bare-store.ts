@@ -71,8 +71,8 @@ export class BareStore implements Objects {
     return listRepository(this.#parts.names.keys, prefix, options, place);
   }
 
-  put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
-    return this.#writing.put(key, body, when);
+  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+    return this.#writing.put(key, body, when, guard);
   }
 
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {

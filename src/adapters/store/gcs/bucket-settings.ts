@@ -50,9 +50,12 @@ export const UNSEEN =
 
 /** What there is to know before artifacts are taken out or put back, in words. */
 export function settingsWarnings(settings: BucketSettings, names: Names): string[] {
-  return [retention(settings), eventBasedHold(settings), ...lifecycle(settings, names)].filter(
-    (warning) => warning !== undefined,
-  );
+  return [...keepsEverything(settings), ...lifecycle(settings, names)];
+}
+
+/** Why the bucket lets no new object go, in words. */
+export function keepsEverything(settings: BucketSettings): string[] {
+  return [retention(settings), eventBasedHold(settings)].filter((reason) => reason !== undefined);
 }
 
 export function retention({ retentionPolicy }: BucketSettings): string | undefined {

@@ -1,7 +1,7 @@
 import { compareChecksums } from '../../../domain/checksum.ts';
 import { failure } from '../../../domain/errors.ts';
 import { ConflictError, type CopySource, type ObjectInfo } from '../../../ports/object-store.ts';
-import type { Guard } from '../../../ports/workspace.ts';
+import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import type { AccessLists } from './content-metadata.ts';
 import { encoded, jsonOf, type Query } from './json-api.ts';
 import type { Subject } from './refusals.ts';
@@ -39,16 +39,17 @@ export class Copying {
   }
 
   /** objects.rewrite; as many calls as the service wants, and one more where it fell into the wrong storage class. */
-  async copy(source: CopySource, to: string, guard: Guard = async () => {}): Promise<ObjectInfo> {
+  async copy(source: CopySource, to: string, guard: Guard = UNGUARDED): Promise<ObjectInfo> {
     const wanted = source.storage_class ?? 'STANDARD';
     const plain = { key: to, replaces: '0', resource: {}, query: {} };
     const { lists, defaultClass } = this.#parts;
     const explicit = lists.counted === true || wanted !== (defaultClass() ?? 'STANDARD');
     const first = explicit ? { ...plain, ...(await this.#said(source, wanted)) } : plain;
+    if (explicit) await guard();
     let made = await this.#rewrite(source, first, guard);
     if ((made.storage_class ?? 'STANDARD') !== wanted && !explicit) {
-      await guard();
       const again = { ...plain, replaces: made.revision, ...(await this.#said(source, wanted)) };
+      await guard();
       made = await this.#rewrite(source, again, guard);
     }
     if (made.size === source.size && compareChecksums(source.checksum, made.checksum) !== 'different')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
@@ -14,10 +15,10 @@ import type {
   Revision,
   StoredObject,
 } from '../../../ports/object-store.ts';
-import type { DiagnosableStore, Finding } from '../../../ports/store-diagnosis.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Condition } from '../remote/capabilities.ts';
-import { CAPABILITIES_KEY, CapabilityFile } from '../remote/capability-file.ts';
+import { CapabilityFile } from '../remote/capability-file.ts';
 import { KeyMap } from '../remote/key-map.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
@@ -57,7 +58,7 @@ export interface GcsStoreOptions {
  * A repository in a bucket of Google Cloud Storage. A revision is a generation: every content has its own, also the
  * same bytes written again.
  */
-export class GcsStore implements ObjectStore, DiagnosableStore {
+export class GcsStore implements ObjectStore {
   readonly type = 'gcs';
   readonly location: string;
   readonly lateRequests = true;
@@ -132,24 +133,24 @@ export class GcsStore implements ObjectStore, DiagnosableStore {
     return this.#bare.list(prefix, options);
   }
 
-  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
-    const condition = when === 'absent' ? 'create_only' : 'compare_and_swap';
-    if (!this.#looks(condition)) return this.#bare.put(key, body, when);
+  async put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
     // As the wire has it: what the caller does with its bytes after the call is not what is stored.
     const sent = body.slice();
-    if (when === 'absent') await this.#lookAbsent(condition, key);
-    else await this.#lookUnchanged(condition, key, when.unchangedSince);
-    return this.#bare.put(key, sent, when);
+    if (when === 'absent') await this.#lookAbsent('create_only', key);
+    else await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
+    return this.#bare.put(key, sent, when, guard);
   }
 
   async copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
     await this.#lookUnchanged('conditional_copy_source', source.key, source.revision);
     await this.#lookAbsent('conditional_copy_target', to);
+    await guard?.();
     return this.#bare.copy(source, to, guard);
   }
 
-  async remove(key: string, revision: Revision): Promise<void> {
+  async remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
     await this.#lookUnchanged('conditional_delete', key, revision);
+    await guard?.();
     return this.#bare.remove(key, revision);
   }
 

@@ -1,3 +1,4 @@
+import { failure } from '../../../domain/errors.ts';
 import { artifactsPrefix, WORK } from '../../../domain/keys.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
@@ -7,7 +8,13 @@ import type { CapabilityFile } from '../remote/capability-file.ts';
 import { type ProbeSubject, probe } from '../remote/probe.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import type { StoreClock } from '../remote/store-clock.ts';
-import { type BucketSettings, bucketSettings, settingsWarnings, UNSEEN } from './bucket-settings.ts';
+import {
+  type BucketSettings,
+  bucketSettings,
+  keepsEverything,
+  settingsWarnings,
+  UNSEEN,
+} from './bucket-settings.ts';
 import type { AccessLists } from './content-metadata.ts';
 import type { JsonApi } from './json-api.ts';
 import type { Names } from './names.ts';
@@ -82,6 +89,7 @@ export class Inspection {
     const { subject, toolVersion, api, now, id, names } = this.parts;
     const { location } = names.keys;
     await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
+    await this.#mustLetGo();
     const { holds, batch_delete } = await probe(subject, id());
     this.holds = holds;
     const found: Capabilities = {
@@ -94,6 +102,17 @@ export class Inspection {
     };
     await this.parts.file.keep(found, stored);
     return found;
+  }
+
+  /** What a bucket keeps by itself looks like a condition that is not held, and the probe's objects would stay. */
+  async #mustLetGo(): Promise<void> {
+    const { api, names } = this.parts;
+    const settings = this.settings ?? (await bucketSettings(api, names));
+    const [reason] = settings === undefined ? [] : keepsEverything(settings);
+    if (reason === undefined) return;
+    throw failure('BAD_INPUT', `No rollback can be made in gs://${names.bucket}: ${reason}`, {
+      advice: 'Take the policy off the bucket, or keep releases in one without it.',
+    });
   }
 
   #learn(settings: BucketSettings): void {

@@ -91,7 +91,7 @@ export class Transport {
     signal.throwIfAborted();
     for (const [name, value] of Object.entries(own ?? {})) headers.set(name, value);
     const content =
-      body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.length) };
+      body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
     return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
   }
 

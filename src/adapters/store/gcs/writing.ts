@@ -10,6 +10,7 @@ import {
   type Revision,
   UnansweredError,
 } from '../../../ports/object-store.ts';
+import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { notAnswered } from './batch.ts';
 import type { CarriedMetadata, ContentMetadata } from './content-metadata.ts';
 import { contentTypeOf } from './content-type.ts';
@@ -37,28 +38,27 @@ export class Writing {
   }
 
   /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
-  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+  async put(key: string, body: Uint8Array, when: Precondition, guard: Guard = UNGUARDED): Promise<Revision> {
+    // The same bytes, not a copy: an operation's manifest may be large.
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
     const subject = this.#subject(key, 'writing', when === 'absent' ? ['create'] : ['create', 'delete']);
     if (when === 'absent') {
-      const given = Buffer.from(body.buffer, body.byteOffset, body.length);
-      return this.#upload(subject, given, plain(key).resource, { ifGenerationMatch: 0 });
+      await guard();
+      return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
     }
-    // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-    const bytes = Buffer.from(body);
     const { unchangedSince, attributes } = when;
-    if (attributes === undefined) return this.#replace(subject, bytes, plain(key), unchangedSince);
+    const replace = async (carried: ContentMetadata): Promise<Revision> => {
+      await guard();
+      return this.#replace(subject, bytes, carried, unchangedSince);
+    };
+    if (attributes === undefined) return replace(plain(key));
     const carried = await this.#parts.carried.of(subject, unchangedSince);
     try {
-      return await this.#replace(subject, bytes, carried, unchangedSince);
+      return await replace(carried);
     } catch (thrown) {
       if (!carried.early || !(thrown instanceof ConflictError)) throw thrown;
       // It may have been the metadata alone that changed since.
-      return this.#replace(
-        subject,
-        bytes,
-        await this.#parts.carried.of(subject, unchangedSince),
-        unchangedSince,
-      );
+      return replace(await this.#parts.carried.of(subject, unchangedSince));
     }
   }
 

@@ -167,6 +167,7 @@ function refusal(found: Comparison): Withdrawal {
     removed: [],
     changed: [...found.changed, ...found.missing, ...found.unknown],
     unknown: found.unknown,
+    untouched: true,
   };
 }
 

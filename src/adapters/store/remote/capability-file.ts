@@ -1,4 +1,4 @@
-import { LOG } from '../../../domain/keys.ts';
+import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import { encodeJson } from '../../../domain/log-record.ts';
 import {
   ConflictError,
@@ -7,8 +7,6 @@ import {
   type StoredObject,
 } from '../../../ports/object-store.ts';
 import { type Capabilities, capabilitiesSchema } from './capabilities.ts';
-
-export const CAPABILITIES_KEY = `${LOG}capabilities.json`;
 
 export interface KnownCapabilities {
   /** Undefined when they have to be probed: never were, or by another version of the tool, or of another service. */

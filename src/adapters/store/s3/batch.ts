@@ -2,6 +2,7 @@ import { type DeletedObject, DeleteObjectsCommand, type _Error as KeyError } fro
 import pMap from 'p-map';
 import { asRollbackError, type RollbackError } from '../../../domain/errors.ts';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
+import { type Guard, SupersededError } from '../../../ports/workspace.ts';
 import { quoted, type S3Context } from './context.ts';
 import { AbsentError, translateCode } from './errors.ts';
 
@@ -22,28 +23,32 @@ export type Deleted =
   | { readonly key: string; readonly result: 'absent' | 'changed' }
   | { readonly key: string; readonly result: 'failed'; readonly error: RollbackError };
 
-/** Deletes one by a request of its own. */
-export type DeleteOne = (deletion: Deletion) => Promise<Deleted>;
+export interface DeletionWays {
+  /** Deletes one by a request of its own, which asks the guard itself. */
+  readonly one: (deletion: Deletion) => Promise<Deleted>;
+  readonly guard: Guard;
+}
 
 /** Deletes many by one request and reads every answer; keys that XML can't carry go one by one. Throws without any answer. */
 export async function deleteBatch(
   context: S3Context,
   deletions: readonly Deletion[],
-  one: DeleteOne,
+  { one, guard }: DeletionWays,
 ): Promise<readonly Deleted[]> {
   const { concurrency } = context;
   const fits = deletions.filter(({ key }) => isXmlSafe(context.keys.toBucket(key)));
   const others = deletions.filter(({ key }) => !isXmlSafe(context.keys.toBucket(key)));
-  const together = fits.length === 0 ? [] : await deleteTogether(context, fits);
+  const together = fits.length === 0 ? [] : await deleteTogether(context, fits, guard);
   const alone = await pMap(others, (deletion) => settled(deletion, one), { concurrency });
   return [...together, ...alone];
 }
 
 /** Whatever a request for one key threw, as its answer. */
-async function settled(deletion: Deletion, one: DeleteOne): Promise<Deleted> {
+async function settled(deletion: Deletion, one: DeletionWays['one']): Promise<Deleted> {
   try {
     return await one(deletion);
   } catch (thrown) {
+    if (thrown instanceof SupersededError) throw thrown;
     return outcomeOf(deletion.key, thrown);
   }
 }
@@ -51,6 +56,7 @@ async function settled(deletion: Deletion, one: DeleteOne): Promise<Deleted> {
 async function deleteTogether(
   context: S3Context,
   deletions: readonly Deletion[],
+  guard: Guard,
 ): Promise<readonly Deleted[]> {
   const action = actionFor(deletions[0]);
   const Objects = deletions.map(({ key, etag, versionId }) => ({
@@ -59,6 +65,7 @@ async function deleteTogether(
     VersionId: versionId,
   }));
   const doing = { what: `delete ${deletions.length} objects`, action };
+  await guard();
   const answer = await context.caller.change(doing, (client, options) =>
     client.send(
       new DeleteObjectsCommand({ Bucket: context.bucket, Delete: { Objects, Quiet: false } }),

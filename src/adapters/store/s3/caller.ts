@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { Guard } from '../../../ports/workspace.ts';
 import { ReadRetries, type RetryParts } from '../remote/read-retries.ts';
 import { within } from '../remote/time-limit.ts';
 import { AbsentError, type Doing, translate, type Where } from './errors.ts';
@@ -33,6 +34,14 @@ export class Caller {
     } catch (thrown) {
       throw translate(thrown, doing, this.where);
     }
+  }
+
+  /** A change that does no harm when it is made twice: sent again while there is no answer, the guard asked before each. */
+  repeat<T>(doing: Doing, guard: Guard, send: Send<T>): Promise<T> {
+    return this.#retries.run(async () => {
+      await guard();
+      return this.change(doing, send);
+    });
   }
 
   /** A request that only reads, with whatever `send` does with its answer: sent again while there is none. */

@@ -29,6 +29,8 @@ interface Part {
  */
 export async function copyInParts(job: CopyJob): Promise<{ revision: string; modified: undefined }> {
   const { context, source, to } = job;
+  // A copy of ours whose reply was lost is not made again, only to be refused at its end.
+  await lookAbsent((key) => headObject(context, key), to);
   const answer = await headAnswer(context, source.key);
   if (answer === undefined || revisionOf(answer.ETag) !== source.revision)
     throw new ConflictError(source.key);
@@ -73,7 +75,6 @@ async function copyParts(job: CopyJob, uploadId: string): Promise<readonly Part[
     const first = (number - 1) * size;
     const last = Math.min(first + size, source.size) - 1;
     try {
-      await job.guard();
       parts[number - 1] = await sendPart(job, uploadId, number, `bytes=${first}-${last}`);
     } catch (thrown) {
       failed ??= { thrown };
@@ -98,7 +99,8 @@ async function sendPart(job: CopyJob, uploadId: string, number: number, range: s
       : {}),
   };
   try {
-    const { CopyPartResult } = await context.caller.change(doing(job), (client, options) =>
+    // One busy moment must not throw away hundreds of parts.
+    const { CopyPartResult } = await context.caller.repeat(doing(job), job.guard, (client, options) =>
       client.send(new UploadPartCopyCommand(command), options),
     );
     return { PartNumber: number, ETag: CopyPartResult?.ETag };

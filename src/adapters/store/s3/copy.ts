@@ -8,7 +8,7 @@ import { quoted } from './context.ts';
 import { blamed, type CopyJob } from './copy-job.ts';
 import { copyInParts } from './copy-parts.ts';
 import { copySourceOf } from './copy-source.ts';
-import { type Encryption, type EncryptionCarrier, encryptionOf } from './encryption.ts';
+import { type Encryption, type EncryptionCarrier, encryptionOf, isCarried } from './encryption.ts';
 import { asCondition, revisionOf } from './etag.ts';
 import { infoOf } from './info.ts';
 import { headAnswer, headObject } from './read.ts';
@@ -24,11 +24,22 @@ export async function copyObject(job: CopyJob, carrier: EncryptionCarrier): Prom
   const { context, source, to } = job;
   demandRoom(job);
   await lookBefore(job);
-  const made = source.size >= context.copyThreshold ? await copyInParts(job) : await copyWhole(job, carrier);
-  const same = made.revision === source.revision;
-  const modified = same ? made.modified : await demandSame(job, made.revision);
-  const told = { ETag: made.revision, Size: source.size, LastModified: modified };
+  const whole = source.size < context.copyThreshold;
+  const made = whole ? await copyWhole(job, carrier) : await copyInParts(job);
+  const { revision, modified } = made.revision === source.revision ? made : await verified(job, made, whole);
+  const told = { ETag: revision, Size: source.size, LastModified: modified };
   return infoOf(to, { ...told, StorageClass: source.storage_class });
+}
+
+/** With another ETag than its source's its encryption may be another, too: the sample of its kind was like others. */
+async function verified(job: CopyJob, { revision }: Pick<Made, 'revision'>, whole: boolean) {
+  const { original, copy } = await demandSame(job, revision);
+  const carried =
+    original === undefined || copy === undefined || isCarried(encryptionOf(original), encryptionOf(copy));
+  if (!whole || carried) return { revision, modified: copy?.LastModified };
+  const again = await send(job, encryptionOf(original), onlyOver(job, revision));
+  const last = await demandSame(job, again.revision);
+  return { revision: again.revision, modified: last.copy?.LastModified };
 }
 
 /** A backup's key is longer than the artifact's. */
@@ -53,14 +64,10 @@ function copyWhole(job: CopyJob, carrier: EncryptionCarrier): Promise<Made> {
     look: async () => {
       const answer = await headAnswer(job.context, job.source.key);
       if (answer === undefined) throw new ConflictError(job.source.key);
-      await job.guard();
       return encryptionOf(answer);
     },
     copy: (encryption) => send(job, encryption, onlyIfAbsent(job)),
-    copyOver: async (made, encryption) => {
-      await job.guard();
-      return send(job, encryption, onlyOver(job, made.revision));
-    },
+    copyOver: (made, encryption) => send(job, encryption, onlyOver(job, made.revision)),
   });
 }
 
@@ -89,6 +96,8 @@ async function send(
     ...encryption,
   };
   const doing = { what: `copy ${quoted(source.key)} to ${quoted(to)}`, action: 's3:PutObject', key: to };
+  // Looks came before, or the sample of another copy.
+  await job.guard();
   try {
     const answer = await context.caller.change(doing, (client, options) =>
       client.send(new CopyObjectCommand(command), options),

@@ -36,7 +36,8 @@ export interface CopyRequests<T extends Encryption> {
 /**
  * A copy gets the bucket's default encryption unless it asks for another, and only a HEAD tells what its source has: one
  * request more for each. So the first copy of a kind (backup, restore) is a sample. If it got what its source has, all
- * others are taken to be like it: a release is uploaded in one go. If not, each is looked at.
+ * others are taken to be like it: a release is uploaded in one go. If not, each is looked at. One that is not like the
+ * sample after all shows by its ETag (copy.ts).
  */
 export class EncryptionCarrier {
   readonly #samples = new Map<string, Promise<'default' | 'each' | undefined>>();

@@ -7,7 +7,7 @@ import type {
   Revision,
   StoredObject,
 } from '../../../ports/object-store.ts';
-import type { Guard } from '../../../ports/workspace.ts';
+import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { listRepository } from '../remote/list-repository.ts';
 import type { ProbeSubject } from '../remote/probe.ts';
 import type { Dialect, S3Context } from './context.ts';
@@ -16,7 +16,7 @@ import { EncryptionCarrier } from './encryption.ts';
 import { listObjects } from './list.ts';
 import { listCurrent } from './list-versions.ts';
 import { putObject } from './put.ts';
-import { digestObject, headObject, readObject } from './read.ts';
+import { digestObject, headWithSums, readObject } from './read.ts';
 import { batchRemoval } from './removals.ts';
 import { removeObject } from './remove.ts';
 
@@ -38,7 +38,7 @@ export class S3Objects implements ProbeSubject {
   }
 
   head(key: string): Promise<ObjectInfo | undefined> {
-    return headObject(this.#context, key);
+    return headWithSums(this.#context, key);
   }
 
   digest(key: string): Promise<string | undefined> {
@@ -54,15 +54,15 @@ export class S3Objects implements ProbeSubject {
     );
   }
 
-  put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
-    return putObject(this.#context, this.#dialect, { key, body }, when);
+  put(key: string, body: Uint8Array, when: Precondition, guard: Guard = UNGUARDED): Promise<Revision> {
+    return putObject(this.#context, this.#dialect, { key, body, when, guard });
   }
 
-  copy(source: CopySource, to: string, guard: Guard = async () => {}): Promise<ObjectInfo> {
+  copy(source: CopySource, to: string, guard: Guard = UNGUARDED): Promise<ObjectInfo> {
     return copyObject({ context: this.#context, dialect: this.#dialect, source, to, guard }, this.#carrier);
   }
 
-  async remove(key: string, revision: Revision): Promise<void> {
-    await removeObject(this.#context, this.#dialect, key, revision);
+  async remove(key: string, revision: Revision, guard: Guard = UNGUARDED): Promise<void> {
+    await removeObject(this.#context, this.#dialect, { key, revision }, guard);
   }
 }

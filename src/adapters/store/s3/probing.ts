@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { RollbackError } from '../../../domain/errors.ts';
+import { WORK } from '../../../domain/keys.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import { type Capabilities, HOLDS_ALL } from '../remote/capabilities.ts';
-import { probe } from '../remote/probe.ts';
+import { type Capabilities, HOLDS_ALL, HOLDS_NOTHING } from '../remote/capabilities.ts';
+import { type ProbeResult, probe } from '../remote/probe.ts';
 import type { ReadRetries } from '../remote/read-retries.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { S3Objects } from './objects.ts';
@@ -17,10 +19,7 @@ export interface ProbingParts {
 
 /** What the store holds to, found out by trying; see `probe`. */
 export async function probeStore(parts: ProbingParts): Promise<Capabilities> {
-  const quoted = await tryDialect(parts, false);
-  // A store that refuses the right ETag may want it without quotation marks.
-  const bare = quoted.holds.compare_and_swap ? undefined : await tryDialect(parts, true);
-  const found = bare?.holds.compare_and_swap === true ? { ...bare, bare_etags: true } : quoted;
+  const found = await tryDialects(parts).catch((thrown) => onlyPlainWrites(parts, thrown));
   return {
     schema_version: 1,
     tool_version: parts.toolVersion,
@@ -30,8 +29,28 @@ export async function probeStore(parts: ProbingParts): Promise<Capabilities> {
   };
 }
 
+/** A store that refuses the right ETag may want it without quotation marks. */
+async function tryDialects(parts: ProbingParts): Promise<ProbeResult & { readonly bare_etags?: true }> {
+  const quoted = await tryDialect(parts, false);
+  if (quoted.holds.compare_and_swap) return quoted;
+  const bare = await tryDialect(parts, true);
+  return bare.holds.compare_and_swap ? { ...bare, bare_etags: true } : quoted;
+}
+
 const tryDialect = ({ context, retries }: ProbingParts, bareEtags: boolean) =>
   retries.run(() => probe(new S3Objects(context, { holds: HOLDS_ALL, bareEtags }), randomUUID()));
+
+/** Backblaze B2 refuses a write with a condition, and takes the same without one. What refuses both is refused. */
+async function onlyPlainWrites({ context, retries }: ProbingParts, thrown: unknown): Promise<ProbeResult> {
+  if (!(thrown instanceof RollbackError) || thrown.code !== 'STEP_FAILED') throw thrown;
+  const plain = new S3Objects(context, { holds: HOLDS_NOTHING, bareEtags: false });
+  const write = async () => {
+    const key = `${WORK}probe-${randomUUID()}/plain`;
+    await plain.remove(key, await plain.put(key, new TextEncoder().encode('plain'), 'absent'));
+  };
+  await retries.run(write).catch(() => Promise.reject(thrown));
+  return { holds: HOLDS_NOTHING, batch_delete: false };
+}
 
 /** Until something else is known, every condition is sent: a store that knows them holds to them. */
 export const dialectOf = (capabilities: Capabilities | undefined): Dialect => ({

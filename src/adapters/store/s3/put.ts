@@ -1,5 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { ConflictError, type Precondition, type Revision } from '../../../ports/object-store.ts';
+import type { Guard } from '../../../ports/workspace.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { carried, contentTypeOf, hasTags } from './attributes.ts';
 import { type Dialect, quoted, type S3Context } from './context.ts';
@@ -8,13 +9,18 @@ import { asCondition, revisionOf } from './etag.ts';
 import { headObject } from './read.ts';
 import { tagging } from './tags.ts';
 
+export interface Put {
+  readonly key: string;
+  readonly body: Uint8Array;
+  readonly when: Precondition;
+  readonly guard: Guard;
+}
+
 export async function putObject(
   context: S3Context,
   dialect: Dialect,
-  object: { readonly key: string; readonly body: Uint8Array },
-  when: Precondition,
+  { key, body, when, guard }: Put,
 ): Promise<Revision> {
-  const { key, body } = object;
   const kept = await attributesFor(context, key, when);
   const condition = await conditionFor(context, dialect, key, when);
   const command = {
@@ -25,6 +31,7 @@ export async function putObject(
     ...kept,
     ...condition,
   };
+  await guard();
   const doing = { what: `write ${quoted(key)}`, action: 's3:PutObject', key };
   try {
     const answer = await context.caller.change(doing, (client, options) =>

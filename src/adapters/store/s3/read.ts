@@ -7,6 +7,7 @@ import { attributesOf } from './attributes.ts';
 import { unlessAbsent } from './caller.ts';
 import { quoted, type S3Context } from './context.ts';
 import { infoOf } from './info.ts';
+import { wholeSums } from './sums.ts';
 
 /** The whole object at once: meant for the index and files of ours. */
 export function readObject(context: S3Context, key: string): Promise<StoredObject | undefined> {
@@ -28,6 +29,14 @@ export function digestObject(context: S3Context, key: string): Promise<string | 
 export async function headObject(context: S3Context, key: string): Promise<ObjectInfo | undefined> {
   const answer = await headAnswer(context, key);
   return answer && toldOf(key, answer);
+}
+
+/** The same with all that the store knows of the bytes: where ETags differ it saves reading them. */
+export async function headWithSums(context: S3Context, key: string): Promise<ObjectInfo | undefined> {
+  const answer = await headAnswer(context, key, true);
+  if (answer === undefined) return undefined;
+  const info = toldOf(key, answer);
+  return { ...info, checksum: [info.checksum, ...wholeSums(answer)].join(' ') };
 }
 
 /** With `checksums` also what the store knows of the bytes. */

@@ -86,7 +86,8 @@ function denied({ what, action }: Doing, where: Where, said: Said): RollbackErro
 }
 
 function kmsRefused({ what }: Doing, said: Said): RollbackError {
-  return failure('STEP_FAILED', `Could not ${what}: the KMS key that encrypts it can't be used`, {
+  // A permission, also to the probe: a refused copy must not pass for a condition that the store does not know.
+  return failure('PERMISSION', `Could not ${what}: the KMS key that encrypts it can't be used`, {
     ...said,
     advice: 'Grant kms:Decrypt and kms:GenerateDataKey on the key, and see that it is enabled.',
   });

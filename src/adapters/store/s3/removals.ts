@@ -5,6 +5,7 @@ import {
   type KeyAnswer,
   type Pinned,
 } from '../../../ports/object-store.ts';
+import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { lookUnchanged } from '../remote/look-first.ts';
 import { BATCH, type Deleted, type Deletion, deleteBatch } from './batch.ts';
 import type { Dialect, S3Context } from './context.ts';
@@ -17,10 +18,11 @@ export async function deletePinned(
   context: S3Context,
   dialect: Dialect,
   objects: readonly Pinned[],
+  guard: Guard,
 ): Promise<readonly Deleted[]> {
   const revisions = new Map(objects.map(({ key, revision }) => [key, revision]));
   const one = async ({ key }: Deletion): Promise<Deleted> => {
-    const answer = await removeObject(context, dialect, key, revisions.get(key) ?? '');
+    const answer = await removeObject(context, dialect, { key, revision: revisions.get(key) ?? '' }, guard);
     return answer === undefined
       ? { key, result: 'absent' }
       : { key, result: 'deleted', markerId: answer.VersionId };
@@ -30,14 +32,14 @@ export async function deletePinned(
       key,
       etag: asCondition(revision, dialect.bareEtags),
     }));
-    return deleteBatch(context, deletions, one);
+    return deleteBatch(context, deletions, { one, guard });
   }
   const looks = await pMap(objects, (object) => look(context, object), { concurrency: context.concurrency });
   const standing = looks.filter((each) => each.result === 'there');
   const decided = looks.flatMap((each): Deleted[] =>
     each.result === 'there' ? [] : [{ key: each.key, result: each.result }],
   );
-  return [...decided, ...(await deleteBatch(context, standing, one))];
+  return [...decided, ...(await deleteBatch(context, standing, { one, guard }))];
 }
 
 async function look(context: S3Context, { key, revision }: Pinned) {
@@ -53,7 +55,8 @@ async function look(context: S3Context, { key, revision }: Pinned) {
 export function batchRemoval(context: S3Context, dialect: Dialect): BatchRemoval {
   return {
     size: BATCH,
-    remove: async (objects) => (await deletePinned(context, dialect, objects)).map(asAnswer),
+    remove: async (objects, guard = UNGUARDED) =>
+      (await deletePinned(context, dialect, objects, guard)).map(asAnswer),
   };
 }
 

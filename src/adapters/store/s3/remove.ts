@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, type DeleteObjectCommandOutput } from '@aws-sdk/client-s3';
-import type { Revision } from '../../../ports/object-store.ts';
+import type { Pinned } from '../../../ports/object-store.ts';
+import type { Guard } from '../../../ports/workspace.ts';
 import { lookUnchanged } from '../remote/look-first.ts';
 import { unlessAbsent } from './caller.ts';
 import { type Dialect, quoted, type S3Context } from './context.ts';
@@ -13,12 +14,13 @@ import { headObject } from './read.ts';
 export async function removeObject(
   context: S3Context,
   { holds, bareEtags }: Dialect,
-  key: string,
-  revision: Revision,
+  { key, revision }: Pinned,
+  guard: Guard,
 ): Promise<DeleteObjectCommandOutput | undefined> {
   const conditional = holds.conditional_delete;
   if (!conditional && !(await lookUnchanged((at) => headObject(context, at), key, revision)))
     return undefined;
+  await guard();
   const command = {
     Bucket: context.bucket,
     Key: context.keys.toBucket(key),
@@ -31,7 +33,13 @@ export async function removeObject(
 }
 
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
-export async function removeVersion(context: S3Context, key: string, versionId: string): Promise<void> {
+export async function removeVersion(
+  context: S3Context,
+  key: string,
+  versionId: string,
+  guard: Guard,
+): Promise<void> {
+  await guard();
   const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
   const doing = {
     what: `delete version ${versionId} of ${quoted(key)}`,

@@ -1,4 +1,3 @@
-import { failure } from '../../../domain/errors.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
@@ -107,8 +106,8 @@ export class S3Store implements ObjectStore, DiagnosableStore {
     yield* this.#objects.list(prefix, { ...options, versions });
   }
 
-  put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
-    return this.#objects.put(key, body, when);
+  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+    return this.#objects.put(key, body, when, guard);
   }
 
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
@@ -120,8 +119,8 @@ export class S3Store implements ObjectStore, DiagnosableStore {
   }
 
   /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
-  remove(key: string, revision: Revision): Promise<void> {
-    return this.#objects.remove(key, revision);
+  remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
+    return this.#objects.remove(key, revision, guard);
   }
 
   /** Without batches that hold to conditions, keys are removed one by one. */
@@ -140,13 +139,8 @@ export class S3Store implements ObjectStore, DiagnosableStore {
     return 'copy';
   }
 
-  /**
-   * Takes back uploads that dead runs left below `prefix`; how many. To be called by a recovery, below the backup folder
-   * of its operation and below the version's folder, after the fence: then no part is under way any more.
-   */
-  abortUploads(prefix: string): Promise<number> {
-    if (!prefix.endsWith('/')) throw failure('INTERNAL', `'${prefix}' is no folder`);
-    return abortUploads(this.#context, prefix);
+  abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number> {
+    return abortUploads(this.#context, folder, isOurs, guard);
   }
 
   diagnose(): Promise<readonly Finding[]> {

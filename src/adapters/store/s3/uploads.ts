@@ -1,8 +1,9 @@
 import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 import { RollbackError } from '../../../domain/errors.ts';
+import type { Guard } from '../../../ports/workspace.ts';
 import { unlessAbsent } from './caller.ts';
 import { quoted, type S3Context } from './context.ts';
-import { decodeListed } from './listed-key.ts';
+import { decodeListed, ownKey } from './listed-key.ts';
 
 /** Takes an upload back that nobody will complete. Best effort: parts that stay cost room, and nothing else. */
 export async function abortUpload(context: S3Context, bucketKey: string, uploadId: string): Promise<boolean> {
@@ -22,8 +23,13 @@ export async function abortUpload(context: S3Context, bucketKey: string, uploadI
   }
 }
 
-/** Aborts every upload that is under way below `prefix`; how many there were. */
-export async function abortUploads(context: S3Context, prefix: string): Promise<number> {
+/** Aborts the uploads of ours that are under way below `prefix`; how many there were. */
+export async function abortUploads(
+  context: S3Context,
+  prefix: string,
+  isOurs: (key: string) => boolean,
+  guard: Guard,
+): Promise<number> {
   const doing = { what: `list the uploads below ${quoted(prefix)}`, action: 's3:ListBucketMultipartUploads' };
   const place = context.keys.folderInBucket(prefix);
   let aborted = 0;
@@ -34,9 +40,10 @@ export async function abortUploads(context: S3Context, prefix: string): Promise<
       client.send(new ListMultipartUploadsCommand(command), options),
     );
     for (const { Key, UploadId } of page.Uploads ?? []) {
-      const key = decodeListed(Key ?? '', page.EncodingType);
-      if (key === undefined || !key.startsWith(place) || UploadId === undefined) continue;
-      if (await abortUpload(context, key, UploadId)) aborted += 1;
+      const key = ownKey(context, Key, page.EncodingType);
+      if (key === undefined || !key.startsWith(prefix) || UploadId === undefined || !isOurs(key)) continue;
+      await guard();
+      if (await abortUpload(context, context.keys.toBucket(key), UploadId)) aborted += 1;
     }
     if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return aborted;
     from = {

@@ -4,29 +4,25 @@ import { quoted } from './context.ts';
 import type { CopyJob } from './copy-job.ts';
 import { revisionOf } from './etag.ts';
 import { headAnswer } from './read.ts';
+import { isComposite, SUMS } from './sums.ts';
 
-const SUMS = [
-  'ChecksumCRC64NVME',
-  'ChecksumCRC32C',
-  'ChecksumCRC32',
-  'ChecksumSHA256',
-  'ChecksumSHA1',
-] as const;
+/** Source and copy as they stand; the source may be gone by now. */
+export interface Compared {
+  readonly original: HeadObjectCommandOutput | undefined;
+  readonly copy: HeadObjectCommandOutput | undefined;
+}
 
 /**
  * A copy with another ETag than its source: made of parts, once had parts, or is encrypted with KMS. Then size and
- * checksums tell. When it was made. Throws BACKUP when they are not the same.
+ * checksums tell. Throws BACKUP when they are not the same.
  */
-export async function demandSame(
-  { context, source, to }: CopyJob,
-  revision: string,
-): Promise<Date | undefined> {
+export async function demandSame({ context, source, to }: CopyJob, revision: string): Promise<Compared> {
   const [original, copy] = await Promise.all([
     headAnswer(context, source.key, true),
     headAnswer(context, to, true),
   ]);
   const problem = difference(source.size, original, copy, revision);
-  if (problem === undefined) return copy?.LastModified;
+  if (problem === undefined) return { original, copy };
   throw failure('BACKUP', `The copy of ${quoted(source.key)} at ${quoted(to)} is not the same: ${problem}`);
 }
 
@@ -39,6 +35,8 @@ function difference(
   if (copy === undefined) return 'it is not there';
   if (revisionOf(copy.ETag) !== revision) return 'somebody wrote over it';
   if (copy.ContentLength !== size) return `it has ${copy.ContentLength} bytes instead of ${size}`;
+  // Ceph drops the tags of an upload in parts.
+  if ((original?.TagCount ?? 0) !== (copy.TagCount ?? 0)) return 'its tags did not come along';
   // Of parts they depend on where these were cut.
   if (original === undefined || isComposite(original) || isComposite(copy)) return undefined;
   const differing = SUMS.find(
@@ -46,5 +44,3 @@ function difference(
   );
   return differing === undefined ? undefined : `${differing} differs`;
 }
-
-const isComposite = ({ ChecksumType }: HeadObjectCommandOutput): boolean => ChecksumType === 'COMPOSITE';

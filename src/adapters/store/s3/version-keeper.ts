@@ -1,6 +1,13 @@
 import { failure } from '../../../domain/errors.ts';
-import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
-import { BATCH, type Deleted, deleteBatch } from './batch.ts';
+import type {
+  HideAnswer,
+  KeyAnswer,
+  Pinned,
+  StoredVersion,
+  VersionKeeper,
+} from '../../../ports/object-store.ts';
+import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
+import { BATCH, type Deleted, type Deletion, deleteBatch } from './batch.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { quoted } from './context.ts';
 import { listVersions } from './list-versions.ts';
@@ -27,16 +34,20 @@ export class S3VersionKeeper implements VersionKeeper {
     return listVersions(this.#context, prefix);
   }
 
-  async hide(objects: readonly { key: string; revision: string }[]): Promise<readonly HideAnswer[]> {
-    return (await deletePinned(this.#context, this.#dialect(), objects)).map(asHidden);
+  async hide(objects: readonly Pinned[], guard: Guard = UNGUARDED): Promise<readonly HideAnswer[]> {
+    return (await deletePinned(this.#context, this.#dialect(), objects, guard)).map(asHidden);
   }
 
-  async unhide(markers: readonly { key: string; version_id: string }[]): Promise<readonly KeyAnswer[]> {
+  async unhide(
+    markers: readonly { key: string; version_id: string }[],
+    guard: Guard = UNGUARDED,
+  ): Promise<readonly KeyAnswer[]> {
     const deletions = markers.map(({ key, version_id: versionId }) => ({ key, versionId }));
-    const answers = await deleteBatch(this.#context, deletions, async ({ key, versionId = '' }) => {
-      await removeVersion(this.#context, key, versionId);
+    const one = async ({ key, versionId = '' }: Deletion): Promise<Deleted> => {
+      await removeVersion(this.#context, key, versionId, guard);
       return { key, result: 'deleted', markerId: undefined };
-    });
+    };
+    const answers = await deleteBatch(this.#context, deletions, { one, guard });
     return answers.map(asAnswer);
   }
 }

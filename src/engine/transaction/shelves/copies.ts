@@ -67,13 +67,21 @@ export class CopiesShelf implements Shelf {
     progress: Progress,
   ): Promise<readonly string[]> {
     const there = await listed(this.#store, versionPrefix(manifest));
+    const kept = await keptOf(this.#store, manifest);
     const ours: Pinned[] = [];
     const left: string[] = [];
     const judge = async ({ path }: ManifestArtifact): Promise<void> => {
       const standing = there.get(path);
       if (standing === undefined) return;
-      if (await sameBytes(this.#store, path, manifest.backup_path + path))
-        ours.push({ key: path, revision: standing.revision });
+      const copy = kept.get(manifest.backup_path + path);
+      // The listings tell of most; only what they leave open is looked at.
+      const verdict =
+        copy?.size === standing.size ? compareChecksums(standing.checksum, copy.checksum) : 'different';
+      const same =
+        verdict === 'unknown'
+          ? await sameBytes(this.#store, path, manifest.backup_path + path)
+          : verdict === 'same';
+      if (same) ours.push({ key: path, revision: standing.revision });
       else left.push(path);
     };
     await this.#requests.each(artifacts, judge);
@@ -102,7 +110,7 @@ export class CopiesShelf implements Shelf {
   /** To an absent key; the same bytes there already are our own earlier success. */
   async #copy(source: CopySource, to: string): Promise<ObjectInfo> {
     try {
-      return await this.#requests.send(() => this.#store.copy(source, to, this.#requests.guard));
+      return await this.#requests.send((guard) => this.#store.copy(source, to, guard));
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
       const standing = await this.#store.head(to);

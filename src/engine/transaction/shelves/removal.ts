@@ -2,10 +2,11 @@ import {
   ConflictError,
   isUnanswered,
   type KeyAnswer,
+  mayHaveLanded,
   type ObjectStore,
   type Pinned,
 } from '../../../ports/object-store.ts';
-import type { Progress } from '../../../ports/workspace.ts';
+import type { Guard, Progress } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import type { Taken } from './shelf.ts';
 
@@ -26,7 +27,7 @@ export async function removeAll(
   if (batch === undefined) {
     await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
   } else {
-    const ask = (pending: readonly Pinned[]) => batch.remove(pending);
+    const ask = (pending: readonly Pinned[], guard: Guard) => batch.remove(pending, guard);
     await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
   }
   return outcome;
@@ -38,7 +39,7 @@ async function removeOne(
   { key, revision }: Pinned,
 ): Promise<KeyAnswer> {
   try {
-    await requests.send(() => store.remove(key, revision));
+    await requests.send((guard) => store.remove(key, revision, guard));
     return { key, result: 'gone' };
   } catch (thrown) {
     // Somebody wrote it meanwhile: it stays.
@@ -56,21 +57,22 @@ interface Answer {
 export async function sendBatch<Item extends { key: string }, A extends Answer>(
   requests: Requests,
   items: readonly Item[],
-  ask: (pending: readonly Item[]) => Promise<readonly A[]>,
+  ask: (pending: readonly Item[], guard: Guard) => Promise<readonly A[]>,
   note: (answer: A) => void,
 ): Promise<void> {
   let pending = items;
   let refused: unknown;
-  await requests.send(async () => {
+  await requests.send(async (guard) => {
     const open = new Set<string>();
     let unanswered: unknown;
-    for (const answer of await ask(pending)) {
+    for (const answer of await ask(pending, guard)) {
       try {
         note(answer);
       } catch (thrown) {
         if (!isUnanswered(thrown)) refused ??= thrown;
         else {
-          unanswered ??= thrown;
+          // One that may have landed counts for all: the fence depends on it.
+          if (unanswered === undefined || !mayHaveLanded(unanswered)) unanswered = thrown;
           open.add(answer.key);
         }
       }

@@ -58,9 +58,8 @@ export class VersionsShelf implements Shelf {
     };
     // One marker a request and key: the answers go by key.
     for (const round of rounds(markers)) {
-      const ask = (pending: readonly { key: string; version_id: string }[]) => this.#keeper.unhide(pending);
       await this.#requests.each(chunks(round, this.#keeper.size), (chunk) =>
-        sendBatch(this.#requests, chunk, ask, note),
+        sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note),
       );
     }
   }
@@ -98,7 +97,7 @@ export class VersionsShelf implements Shelf {
     };
     const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
     await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) =>
-      sendBatch(this.#requests, chunk, (pending) => this.#keeper.hide(pending), note),
+      sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note),
     );
     return taken;
   }

@@ -23,7 +23,7 @@ export declare class BareStore implements Objects {
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
     remove(key: string, revision: Revision): Promise<void>;
 }

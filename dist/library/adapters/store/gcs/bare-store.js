@@ -36,8 +36,8 @@ export class BareStore {
         const place = (below, how) => listPlace(this.#parts, below, how);
         return listRepository(this.#parts.names.keys, prefix, options, place);
     }
-    put(key, body, when) {
-        return this.#writing.put(key, body, when);
+    put(key, body, when, guard) {
+        return this.#writing.put(key, body, when, guard);
     }
     copy(source, to, guard) {
         return this.#copying.copy(source, to, guard);

@@ -1,5 +1,5 @@
 import { type CopySource, type ObjectInfo } from '../../../ports/object-store.ts';
-import type { Guard } from '../../../ports/workspace.ts';
+import { type Guard } from '../../../ports/workspace.ts';
 import type { AccessLists } from './content-metadata.ts';
 import type { WritingParts } from './writing.ts';
 export interface CopyingParts extends WritingParts {

@@ -1,6 +1,7 @@
 import { compareChecksums } from '../../../domain/checksum.js';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError } from '../../../ports/object-store.js';
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { encoded, jsonOf } from './json-api.js';
 import { infoOf, OBJECT_FIELDS, REWRITE_FIELDS } from './resource.js';
 /** Copies and moves within the bucket, on condition of both ends. */
@@ -10,16 +11,18 @@ export class Copying {
         this.#parts = parts;
     }
     /** objects.rewrite; as many calls as the service wants, and one more where it fell into the wrong storage class. */
-    async copy(source, to, guard = async () => { }) {
+    async copy(source, to, guard = UNGUARDED) {
         const wanted = source.storage_class ?? 'STANDARD';
         const plain = { key: to, replaces: '0', resource: {}, query: {} };
         const { lists, defaultClass } = this.#parts;
         const explicit = lists.counted === true || wanted !== (defaultClass() ?? 'STANDARD');
         const first = explicit ? { ...plain, ...(await this.#said(source, wanted)) } : plain;
+        if (explicit)
+            await guard();
         let made = await this.#rewrite(source, first, guard);
         if ((made.storage_class ?? 'STANDARD') !== wanted && !explicit) {
-            await guard();
             const again = { ...plain, replaces: made.revision, ...(await this.#said(source, wanted)) };
+            await guard();
             made = await this.#rewrite(source, again, guard);
         }
         if (made.size === source.size && compareChecksums(source.checksum, made.checksum) !== 'different')

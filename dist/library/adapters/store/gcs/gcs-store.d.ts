@@ -44,9 +44,9 @@ export declare class GcsStore implements ObjectStore, DiagnosableStore {
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
-    remove(key: string, revision: Revision): Promise<void>;
+    remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
     /** Only where it holds to conditions, key by key. */
     get batch(): BatchRemoval | undefined;
     /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */

@@ -81,22 +81,24 @@ export class GcsStore {
     list(prefix, options = {}) {
         return this.#bare.list(prefix, options);
     }
-    async put(key, body, when) {
+    async put(key, body, when, guard) {
         // As the wire has it: what the caller does with its bytes after the call is not what is stored.
         const sent = body.slice();
         if (when === 'absent')
             await this.#lookAbsent('create_only', key);
         else
             await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
-        return this.#bare.put(key, sent, when);
+        return this.#bare.put(key, sent, when, guard);
     }
     async copy(source, to, guard) {
         await this.#lookUnchanged('conditional_copy_source', source.key, source.revision);
         await this.#lookAbsent('conditional_copy_target', to);
+        await guard?.();
         return this.#bare.copy(source, to, guard);
     }
-    async remove(key, revision) {
+    async remove(key, revision, guard) {
         await this.#lookUnchanged('conditional_delete', key, revision);
+        await guard?.();
         return this.#bare.remove(key, revision);
     }
     /** Only where it holds to conditions, key by key. */

@@ -11,7 +11,8 @@ export async function* listPlace(lister, prefix, options) {
     let token;
     while (left > 0) {
         const page = await pageOf(lister, prefix, options, Math.min(left, PAGE), token);
-        for (const info of infosOf(lister, prefix, options, page)) {
+        // Not every server counts the folders among its results.
+        for (const info of infosOf(lister, prefix, options, page).slice(0, left)) {
             yield info;
             left -= 1;
         }

@@ -62,7 +62,7 @@ export class Transport {
         signal.throwIfAborted();
         for (const [name, value] of Object.entries(own ?? {}))
             headers.set(name, value);
-        const content = body === undefined ? {} : { body: Buffer.from(body) };
+        const content = body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
         return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
     }
     async #credentials() {

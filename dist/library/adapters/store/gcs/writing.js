@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
 import { asRollbackError } from '../../../domain/errors.js';
 import { ConflictError, UnansweredError, } from '../../../ports/object-store.js';
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { notAnswered } from './batch.js';
 import { contentTypeOf } from './content-type.js';
 import { encoded, jsonOf } from './json-api.js';
@@ -13,25 +14,30 @@ export class Writing {
         this.#parts = parts;
     }
     /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
-    async put(key, body, when) {
-        // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-        const bytes = Buffer.from(body);
+    async put(key, body, when, guard = UNGUARDED) {
+        // The same bytes, not a copy: an operation's manifest may be large.
+        const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
         const subject = this.#subject(key, 'writing', when === 'absent' ? ['create'] : ['create', 'delete']);
         if (when === 'absent') {
+            await guard();
             return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
         }
         const { unchangedSince, attributes } = when;
+        const replace = async (carried) => {
+            await guard();
+            return this.#replace(subject, bytes, carried, unchangedSince);
+        };
         if (attributes === undefined)
-            return this.#replace(subject, bytes, plain(key), unchangedSince);
+            return replace(plain(key));
         const carried = await this.#parts.carried.of(subject, unchangedSince);
         try {
-            return await this.#replace(subject, bytes, carried, unchangedSince);
+            return await replace(carried);
         }
         catch (thrown) {
             if (!carried.early || !(thrown instanceof ConflictError))
                 throw thrown;
             // It may have been the metadata alone that changed since.
-            return this.#replace(subject, bytes, await this.#parts.carried.of(subject, unchangedSince), unchangedSince);
+            return replace(await this.#parts.carried.of(subject, unchangedSince));
         }
     }
     #replace(subject, bytes, carried, generation) {

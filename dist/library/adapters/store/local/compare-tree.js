@@ -2,23 +2,33 @@ import { statOf, withoutInode } from './file-info.js';
 import { walk } from './walk.js';
 /** Compares the tree in `folder` with what the manifest says of `<version>/`. */
 export async function compareTree(folder, manifest) {
-    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
     const same = [];
     const changed = [];
     const unknown = [];
     const stat = await statOf(folder);
     // A link in the folder's place is not looked behind.
     if (stat !== undefined && !stat.isDirectory()) {
-        return { same, changed, missing: [...expected.keys()], unknown: [manifest.version] };
+        return {
+            same,
+            changed,
+            missing: manifest.artifacts.map(({ path }) => path),
+            unknown: [manifest.version],
+        };
     }
+    const expected = new Map();
+    for (const artifact of manifest.artifacts)
+        expected.set(artifact.path, artifact);
     for await (const batch of walk(folder, `${manifest.version}/`)) {
         for (const info of batch) {
             const artifact = expected.get(info.key);
-            expected.delete(info.key);
             (artifact === undefined ? unknown : isSame(info, artifact) ? same : changed).push(info.key);
         }
     }
-    return { same, changed, missing: [...expected.keys()], unknown };
+    // A walk names a key once, so equal numbers mean that all were found.
+    if (same.length + changed.length === expected.size)
+        return { same, changed, missing: [], unknown };
+    const found = new Set([...same, ...changed]);
+    return { same, changed, missing: [...expected.keys()].filter((key) => !found.has(key)), unknown };
 }
 export const isExact = (found) => found.changed.length + found.missing.length + found.unknown.length === 0;
 /** The very same file, not only one like it. */

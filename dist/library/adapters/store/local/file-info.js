@@ -1,32 +1,40 @@
-import { lstatSync } from 'node:fs';
+import { constants, lstatSync } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
 import { isAbsent, unlessAbsent } from './io-errors.js';
 /** Inode, mtime and size of a file; a link's target stands in for its size. */
 export function revisionOf(stat, target = '') {
-    if (stat.isDirectory())
+    const type = typeOf(stat);
+    if (type === 'folder')
         return String(stat.ino);
-    return `${stat.ino}-${stat.mtimeNs}-${stat.isSymbolicLink() ? target : stat.size}`;
+    return `${stat.ino}-${stat.mtimeNs}-${type === 'symlink' ? target : stat.size}`;
 }
 /** A copy of the whole repository to another disk changes inodes only: mtime and size still tell a backup's files. */
 export const withoutInode = (revision) => revision.slice(revision.indexOf('-') + 1);
 export function infoOf(key, stat, target) {
+    const type = typeOf(stat);
     return {
         key,
-        type: typeOf(stat),
-        size: stat.isFile() ? Number(stat.size) : 0,
+        type,
+        size: type === 'file' ? Number(stat.size) : 0,
         revision: revisionOf(stat, target),
         modified: Number(stat.mtimeMs),
         mode: modeOf(stat),
         ...(target === undefined ? {} : { target }),
     };
 }
-export const modeOf = (stat) => Number(stat.mode & 4095n);
+export const modeOf = (stat) => Number(stat.mode) & 0o7777;
+/** From the mode's bits: each of the stat's own questions makes two BigInts. */
 function typeOf(stat) {
-    if (stat.isFile())
-        return 'file';
-    if (stat.isDirectory())
-        return 'folder';
-    return stat.isSymbolicLink() ? 'symlink' : 'other';
+    switch (Number(stat.mode) & constants.S_IFMT) {
+        case constants.S_IFREG:
+            return 'file';
+        case constants.S_IFDIR:
+            return 'folder';
+        case constants.S_IFLNK:
+            return 'symlink';
+        default:
+            return 'other';
+    }
 }
 /** What is at `path` itself; undefined when there is nothing. */
 export async function statOf(path) {
@@ -53,33 +61,33 @@ async function withTarget(path, key, stat) {
     const target = await unlessAbsent(readlink(path));
     return target === undefined ? undefined : infoOf(key, stat, target);
 }
-/** Information on many names of one folder at once; what vanished meanwhile is left out. */
+/** How long a batch may keep this thread busy before the rest is asked of others. */
+const PATIENCE_SECONDS = 0.02;
+/**
+ * Information on many names of one folder at once; what vanished meanwhile is left out. A local disk answers out of
+ * memory, twice as fast as a thread can be asked; a network one is asked in parallel.
+ */
 export async function infoOfMany(folder, prefix, names) {
-    const stats = await statMany(names.map((name) => `${folder}/${name}`));
     const infos = [];
-    for (const [i, name] of names.entries()) {
-        const stat = stats[i];
+    const deadline = process.uptime() + PATIENCE_SECONDS;
+    let asked = 0;
+    for (const name of names) {
+        if (process.uptime() > deadline)
+            break;
+        asked += 1;
+        const path = `${folder}/${name}`;
+        const stat = lstatSync(path, LOOK);
         if (stat === undefined)
             continue;
+        const plain = infoOf(prefix + name, stat);
         // Only a link costs an await: ten thousand of them would be felt.
-        const info = stat.isSymbolicLink()
-            ? await withTarget(`${folder}/${name}`, prefix + name, stat)
-            : infoOf(prefix + name, stat);
+        const info = plain.type === 'symlink' ? await withTarget(path, plain.key, stat) : plain;
         if (info !== undefined)
             infos.push(info);
     }
-    return infos;
+    if (asked === names.length)
+        return infos;
+    const rest = await Promise.all(names.slice(asked).map((name) => infoAt(`${folder}/${name}`, prefix + name)));
+    return [...infos, ...rest.filter((info) => info !== undefined)];
 }
-/** What a batch may take of this thread before the rest is asked of others. */
-const PATIENCE_MS = 20;
-/** A local disk answers out of memory, twice as fast as a thread can be asked; a network one is asked in parallel. */
-async function statMany(paths) {
-    const stats = [];
-    const deadline = performance.now() + PATIENCE_MS;
-    for (const path of paths) {
-        if (performance.now() > deadline)
-            break;
-        stats.push(lstatSync(path, { bigint: true, throwIfNoEntry: false }));
-    }
-    return [...stats, ...(await Promise.all(paths.slice(stats.length).map(statOf)))];
-}
+const LOOK = { bigint: true, throwIfNoEntry: false };

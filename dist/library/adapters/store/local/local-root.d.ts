@@ -12,4 +12,4 @@ export declare const firstPart: (key: string) => string;
 /** Whether the first part is a name that this program gives, not a version. */
 export declare const isOurs: (key: string) => boolean;
 /** A file of ours that has no name yet; an artifact may be called like that, so version folders are left out. */
-export declare const isTemporary: (key: string) => boolean;
+export declare const isTemporary: (prefix: string, name: string) => boolean;

@@ -16,6 +16,7 @@ export const firstPart = (key) => key.split('/', 1)[0] ?? '';
 const OURS = /^(?:\.rollback-(?:backups|log|work)|index\.json|index\.md|index\.json\.lock)$/;
 /** Whether the first part is a name that this program gives, not a version. */
 export const isOurs = (key) => OURS.test(firstPart(key));
-const TEMPORARY = /^(?:\.rollback-(?:log|work)\/(?:.*\/)?|\.rollback-backups\/(?:[^/]*\/)?)?\.tmp-[^/]*$/s;
+const TEMPORARY = '.tmp-';
+const HOLDS_TEMPORARIES = /^(?:\.rollback-(?:log|work)\/(?:.*\/)?|\.rollback-backups\/(?:[^/]*\/)?)?$/s;
 /** A file of ours that has no name yet; an artifact may be called like that, so version folders are left out. */
-export const isTemporary = (key) => TEMPORARY.test(key);
+export const isTemporary = (prefix, name) => name.startsWith(TEMPORARY) && HOLDS_TEMPORARIES.test(prefix);

@@ -49,7 +49,7 @@ export class LocalWorkspaces {
     async sweepTemporaries(prefix) {
         for (const name of await this.namesIn(prefix)) {
             const path = pathOf(this.root, prefix + name);
-            if (isTemporary(prefix + name) && (await this.age(path)) > STALE_MS)
+            if (isTemporary(prefix, name) && (await this.age(path)) > STALE_MS)
                 await unlink(path).catch(() => undefined);
         }
     }

@@ -9,18 +9,18 @@ import { firstPart, isOurs, isTemporary } from './local-root.js';
 const BATCH = 512;
 /** Everything below `folder`, links not followed, in UTF-8 order of the keys `prefix` + path, in batches. */
 export async function* walk(folder, prefix) {
-    const entries = await entriesOf(folder, prefix);
     let files = [];
-    for (const entry of entries ?? []) {
-        if (!entry.isDirectory())
-            files.push(entry.name);
-        if (files.length < BATCH && !entry.isDirectory())
+    for (const name of await namesIn(folder, prefix)) {
+        const isFolder = name.endsWith('/');
+        if (!isFolder)
+            files.push(name);
+        if (files.length < BATCH && !isFolder)
             continue;
         if (files.length > 0)
             yield await infoOfMany(folder, prefix, files);
         files = [];
-        if (entry.isDirectory())
-            yield* walkFolder(`${folder}/${entry.name}`, `${prefix}${entry.name}/`);
+        if (isFolder)
+            yield* walkFolder(`${folder}/${name.slice(0, -1)}`, prefix + name);
     }
     if (files.length > 0)
         yield await infoOfMany(folder, prefix, files);
@@ -38,26 +38,25 @@ export async function* walkFolder(folder, prefix) {
 }
 /** What is directly below `folder`, folders with a '/' at the end. */
 export async function* walkShallow(folder, prefix, limit) {
-    const entries = (await entriesOf(folder, prefix)) ?? [];
+    const names = await namesIn(folder, prefix);
     // The newest record of a long log is one look, not five hundred.
     const size = Math.min(BATCH, limit);
-    for (let start = 0; start < entries.length; start += size) {
-        const names = entries.slice(start, start + size).map((entry) => entry.name);
-        const infos = await infoOfMany(folder, prefix, names);
+    for (let start = 0; start < names.length; start += size) {
+        const batch = names.slice(start, start + size).map((name) => name.replace(/\/$/, ''));
+        const infos = await infoOfMany(folder, prefix, batch);
         yield infos.map((info) => (info.type === 'folder' ? { ...info, key: `${info.key}/` } : info));
     }
 }
-/** The entries of a folder in the order of their keys; undefined when it is gone. */
-async function entriesOf(folder, prefix) {
+/** The names in a folder in the order of their keys, those of folders with a '/' at the end; none when it is gone. */
+async function namesIn(folder, prefix) {
     return telling(`list ${quoted(prefix)}`, async () => {
-        const entries = await unlessAbsent(readdir(folder, { withFileTypes: true }));
-        if (entries?.some((entry) => entry.name.includes('\uFFFD')))
+        const entries = (await unlessAbsent(readdir(folder, { withFileTypes: true }))) ?? [];
+        if (entries.some((entry) => entry.name.includes('\uFFFD')))
             await refuseMangled(folder, prefix);
         return entries
-            ?.filter((entry) => !isTemporary(prefix + entry.name))
-            .map((entry) => ({ entry, sortAs: entry.isDirectory() ? `${entry.name}/` : entry.name }))
-            .sort((a, b) => compareKeys(a.sortAs, b.sortAs))
-            .map(({ entry }) => entry);
+            .filter(({ name }) => !isTemporary(prefix, name))
+            .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+            .sort(compareKeys);
     });
 }
 /** A name that is no UTF-8 would come out as another name, and the file behind it be lost from the manifest. */

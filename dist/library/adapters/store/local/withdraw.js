@@ -153,6 +153,7 @@ function refusal(found) {
         removed: [],
         changed: [...found.changed, ...found.missing, ...found.unknown],
         unknown: found.unknown,
+        untouched: true,
     };
 }
 /** What is missing or taken is out; what is different stays. */

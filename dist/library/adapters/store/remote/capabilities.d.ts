@@ -20,3 +20,4 @@ export type Capabilities = z.infer<typeof capabilitiesSchema>;
 export type Condition = keyof Capabilities['holds'];
 export type Holds = Capabilities['holds'];
 export declare const HOLDS_ALL: Holds;
+export declare const HOLDS_NOTHING: Holds;

@@ -37,3 +37,11 @@ export const HOLDS_ALL = {
     conditional_copy_source: true,
     conditional_copy_target: true,
 };
+export const HOLDS_NOTHING = {
+    create_only: false,
+    compare_and_swap: false,
+    conditional_delete: false,
+    conditional_batch_delete: false,
+    conditional_copy_source: false,
+    conditional_copy_target: false,
+};

@@ -1,4 +1,5 @@
 import { type RollbackError } from '../../../domain/errors.ts';
+import { type Guard } from '../../../ports/workspace.ts';
 import { type S3Context } from './context.ts';
 /** DeleteObjects takes no more. */
 export declare const BATCH = 1000;
@@ -22,7 +23,10 @@ export type Deleted = {
     readonly result: 'failed';
     readonly error: RollbackError;
 };
-/** Deletes one by a request of its own. */
-export type DeleteOne = (deletion: Deletion) => Promise<Deleted>;
+export interface DeletionWays {
+    /** Deletes one by a request of its own, which asks the guard itself. */
+    readonly one: (deletion: Deletion) => Promise<Deleted>;
+    readonly guard: Guard;
+}
 /** Deletes many by one request and reads every answer; keys that XML can't carry go one by one. Throws without any answer. */
-export declare function deleteBatch(context: S3Context, deletions: readonly Deletion[], one: DeleteOne): Promise<readonly Deleted[]>;
+export declare function deleteBatch(context: S3Context, deletions: readonly Deletion[], { one, guard }: DeletionWays): Promise<readonly Deleted[]>;

@@ -2,16 +2,17 @@ import { DeleteObjectsCommand } from '@aws-sdk/client-s3';
 import pMap from 'p-map';
 import { asRollbackError } from '../../../domain/errors.js';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.js';
+import { SupersededError } from '../../../ports/workspace.js';
 import { quoted } from './context.js';
 import { AbsentError, translateCode } from './errors.js';
 /** DeleteObjects takes no more. */
 export const BATCH = 1000;
 /** Deletes many by one request and reads every answer; keys that XML can't carry go one by one. Throws without any answer. */
-export async function deleteBatch(context, deletions, one) {
+export async function deleteBatch(context, deletions, { one, guard }) {
     const { concurrency } = context;
     const fits = deletions.filter(({ key }) => isXmlSafe(context.keys.toBucket(key)));
     const others = deletions.filter(({ key }) => !isXmlSafe(context.keys.toBucket(key)));
-    const together = fits.length === 0 ? [] : await deleteTogether(context, fits);
+    const together = fits.length === 0 ? [] : await deleteTogether(context, fits, guard);
     const alone = await pMap(others, (deletion) => settled(deletion, one), { concurrency });
     return [...together, ...alone];
 }
@@ -21,10 +22,12 @@ async function settled(deletion, one) {
         return await one(deletion);
     }
     catch (thrown) {
+        if (thrown instanceof SupersededError)
+            throw thrown;
         return outcomeOf(deletion.key, thrown);
     }
 }
-async function deleteTogether(context, deletions) {
+async function deleteTogether(context, deletions, guard) {
     const action = actionFor(deletions[0]);
     const Objects = deletions.map(({ key, etag, versionId }) => ({
         Key: context.keys.toBucket(key),
@@ -32,6 +35,7 @@ async function deleteTogether(context, deletions) {
         VersionId: versionId,
     }));
     const doing = { what: `delete ${deletions.length} objects`, action };
+    await guard();
     const answer = await context.caller.change(doing, (client, options) => client.send(new DeleteObjectsCommand({ Bucket: context.bucket, Delete: { Objects, Quiet: false } }), options));
     const deleted = new Map((answer.Deleted ?? []).map((each) => [each.Key, each]));
     const errors = new Map((answer.Errors ?? []).map((each) => [each.Key, each]));

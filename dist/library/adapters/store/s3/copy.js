@@ -47,14 +47,10 @@ function copyWhole(job, carrier) {
             const answer = await headAnswer(job.context, job.source.key);
             if (answer === undefined)
                 throw new ConflictError(job.source.key);
-            await job.guard();
             return encryptionOf(answer);
         },
         copy: (encryption) => send(job, encryption, onlyIfAbsent(job)),
-        copyOver: async (made, encryption) => {
-            await job.guard();
-            return send(job, encryption, onlyOver(job, made.revision));
-        },
+        copyOver: (made, encryption) => send(job, encryption, onlyOver(job, made.revision)),
     });
 }
 const onlyIfAbsent = ({ dialect }) => dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {};
@@ -74,6 +70,8 @@ async function send(job, encryption, condition) {
         ...encryption,
     };
     const doing = { what: `copy ${quoted(source.key)} to ${quoted(to)}`, action: 's3:PutObject', key: to };
+    // Looks came before, or the sample of another copy.
+    await job.guard();
     try {
         const answer = await context.caller.change(doing, (client, options) => client.send(new CopyObjectCommand(command), options));
         const { ETag, LastModified } = answer.CopyObjectResult ?? {};

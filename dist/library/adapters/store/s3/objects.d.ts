@@ -1,5 +1,5 @@
 import type { BatchRemoval, CopySource, ListOptions, ObjectInfo, Precondition, Revision, StoredObject } from '../../../ports/object-store.ts';
-import type { Guard } from '../../../ports/workspace.ts';
+import { type Guard } from '../../../ports/workspace.ts';
 import type { ProbeSubject } from '../remote/probe.ts';
 import type { Dialect, S3Context } from './context.ts';
 /** The port's requests in one dialect of conditions. */
@@ -11,7 +11,7 @@ export declare class S3Objects implements ProbeSubject {
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
-    remove(key: string, revision: Revision): Promise<void>;
+    remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
 }

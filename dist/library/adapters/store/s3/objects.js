@@ -1,3 +1,4 @@
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { listRepository } from '../remote/list-repository.js';
 import { copyObject } from './copy.js';
 import { EncryptionCarrier } from './encryption.js';
@@ -33,13 +34,13 @@ export class S3Objects {
             ? listCurrent(this.#context, place, asked)
             : listObjects(this.#context, place, asked));
     }
-    put(key, body, when) {
-        return putObject(this.#context, this.#dialect, { key, body }, when);
+    put(key, body, when, guard = UNGUARDED) {
+        return putObject(this.#context, this.#dialect, { key, body, when, guard });
     }
-    copy(source, to, guard = async () => { }) {
+    copy(source, to, guard = UNGUARDED) {
         return copyObject({ context: this.#context, dialect: this.#dialect, source, to, guard }, this.#carrier);
     }
-    async remove(key, revision) {
-        await removeObject(this.#context, this.#dialect, key, revision);
+    async remove(key, revision, guard = UNGUARDED) {
+        await removeObject(this.#context, this.#dialect, { key, revision }, guard);
     }
 }

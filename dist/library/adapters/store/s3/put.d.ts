@@ -1,6 +1,10 @@
 import { type Precondition, type Revision } from '../../../ports/object-store.ts';
+import type { Guard } from '../../../ports/workspace.ts';
 import { type Dialect, type S3Context } from './context.ts';
-export declare function putObject(context: S3Context, dialect: Dialect, object: {
+export interface Put {
     readonly key: string;
     readonly body: Uint8Array;
-}, when: Precondition): Promise<Revision>;
+    readonly when: Precondition;
+    readonly guard: Guard;
+}
+export declare function putObject(context: S3Context, dialect: Dialect, { key, body, when, guard }: Put): Promise<Revision>;

@@ -7,8 +7,7 @@ import { AbsentError } from './errors.js';
 import { asCondition, revisionOf } from './etag.js';
 import { headObject } from './read.js';
 import { tagging } from './tags.js';
-export async function putObject(context, dialect, object, when) {
-    const { key, body } = object;
+export async function putObject(context, dialect, { key, body, when, guard }) {
     const kept = await attributesFor(context, key, when);
     const condition = await conditionFor(context, dialect, key, when);
     const command = {
@@ -19,6 +18,7 @@ export async function putObject(context, dialect, object, when) {
         ...kept,
         ...condition,
     };
+    await guard();
     const doing = { what: `write ${quoted(key)}`, action: 's3:PutObject', key };
     try {
         const answer = await context.caller.change(doing, (client, options) => client.send(new PutObjectCommand(command), options));

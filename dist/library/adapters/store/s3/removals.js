@@ -1,15 +1,16 @@
 import pMap from 'p-map';
 import { ConflictError, } from '../../../ports/object-store.js';
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { lookUnchanged } from '../remote/look-first.js';
 import { BATCH, deleteBatch } from './batch.js';
 import { asCondition } from './etag.js';
 import { headObject } from './read.js';
 import { removeObject } from './remove.js';
 /** Deletes by batch, each key only at its revision: by the store's own conditions, or by a look at each directly before. */
-export async function deletePinned(context, dialect, objects) {
+export async function deletePinned(context, dialect, objects, guard) {
     const revisions = new Map(objects.map(({ key, revision }) => [key, revision]));
     const one = async ({ key }) => {
-        const answer = await removeObject(context, dialect, key, revisions.get(key) ?? '');
+        const answer = await removeObject(context, dialect, { key, revision: revisions.get(key) ?? '' }, guard);
         return answer === undefined
             ? { key, result: 'absent' }
             : { key, result: 'deleted', markerId: answer.VersionId };
@@ -19,12 +20,12 @@ export async function deletePinned(context, dialect, objects) {
             key,
             etag: asCondition(revision, dialect.bareEtags),
         }));
-        return deleteBatch(context, deletions, one);
+        return deleteBatch(context, deletions, { one, guard });
     }
     const looks = await pMap(objects, (object) => look(context, object), { concurrency: context.concurrency });
     const standing = looks.filter((each) => each.result === 'there');
     const decided = looks.flatMap((each) => each.result === 'there' ? [] : [{ key: each.key, result: each.result }]);
-    return [...decided, ...(await deleteBatch(context, standing, one))];
+    return [...decided, ...(await deleteBatch(context, standing, { one, guard }))];
 }
 async function look(context, { key, revision }) {
     try {
@@ -40,7 +41,7 @@ async function look(context, { key, revision }) {
 export function batchRemoval(context, dialect) {
     return {
         size: BATCH,
-        remove: async (objects) => (await deletePinned(context, dialect, objects)).map(asAnswer),
+        remove: async (objects, guard = UNGUARDED) => (await deletePinned(context, dialect, objects, guard)).map(asAnswer),
     };
 }
 export function asAnswer(deleted) {

@@ -8,10 +8,11 @@ import { headObject } from './read.js';
  * Deletes what is at `revision`; undefined when it was absent already. Never names a version: where the bucket keeps
  * versions this only places a marker, and nothing is lost.
  */
-export async function removeObject(context, { holds, bareEtags }, key, revision) {
+export async function removeObject(context, { holds, bareEtags }, { key, revision }, guard) {
     const conditional = holds.conditional_delete;
     if (!conditional && !(await lookUnchanged((at) => headObject(context, at), key, revision)))
         return undefined;
+    await guard();
     const command = {
         Bucket: context.bucket,
         Key: context.keys.toBucket(key),
@@ -21,7 +22,8 @@ export async function removeObject(context, { holds, bareEtags }, key, revision)
     return unlessAbsent(context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)));
 }
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
-export async function removeVersion(context, key, versionId) {
+export async function removeVersion(context, key, versionId, guard) {
+    await guard();
     const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
     const doing = {
         what: `delete version ${versionId} of ${quoted(key)}`,

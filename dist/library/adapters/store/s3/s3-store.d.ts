@@ -19,11 +19,11 @@ export declare class S3Store implements ObjectStore, DiagnosableStore {
     read(key: string): Promise<StoredObject | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
     digest(key: string): Promise<string | undefined>;
     /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
-    remove(key: string, revision: Revision): Promise<void>;
+    remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
     /** Without batches that hold to conditions, keys are removed one by one. */
     get batch(): BatchRemoval | undefined;
     backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;

@@ -81,8 +81,8 @@ export class S3Store {
         const versions = options.versions === true && (await this.#keepsVersions());
         yield* this.#objects.list(prefix, { ...options, versions });
     }
-    put(key, body, when) {
-        return this.#objects.put(key, body, when);
+    put(key, body, when, guard) {
+        return this.#objects.put(key, body, when, guard);
     }
     copy(source, to, guard) {
         return this.#objects.copy(source, to, guard);
@@ -91,8 +91,8 @@ export class S3Store {
         return this.#objects.digest(key);
     }
     /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
-    remove(key, revision) {
-        return this.#objects.remove(key, revision);
+    remove(key, revision, guard) {
+        return this.#objects.remove(key, revision, guard);
     }
     /** Without batches that hold to conditions, keys are removed one by one. */
     get batch() {

@@ -1,4 +1,5 @@
-import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
+import type { HideAnswer, KeyAnswer, Pinned, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
+import { type Guard } from '../../../ports/workspace.ts';
 import type { Dialect, S3Context } from './context.ts';
 /** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
 export declare class S3VersionKeeper implements VersionKeeper {
@@ -7,12 +8,9 @@ export declare class S3VersionKeeper implements VersionKeeper {
     constructor(context: S3Context, dialect: () => Dialect);
     keeps(): Promise<boolean>;
     list(prefix: string): AsyncIterable<StoredVersion>;
-    hide(objects: readonly {
-        key: string;
-        revision: string;
-    }[]): Promise<readonly HideAnswer[]>;
+    hide(objects: readonly Pinned[], guard?: Guard): Promise<readonly HideAnswer[]>;
     unhide(markers: readonly {
         key: string;
         version_id: string;
-    }[]): Promise<readonly KeyAnswer[]>;
+    }[], guard?: Guard): Promise<readonly KeyAnswer[]>;
 }

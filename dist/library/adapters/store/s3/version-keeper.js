@@ -1,4 +1,5 @@
 import { failure } from '../../../domain/errors.js';
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { BATCH, deleteBatch } from './batch.js';
 import { quoted } from './context.js';
 import { listVersions } from './list-versions.js';
@@ -20,15 +21,16 @@ export class S3VersionKeeper {
     list(prefix) {
         return listVersions(this.#context, prefix);
     }
-    async hide(objects) {
-        return (await deletePinned(this.#context, this.#dialect(), objects)).map(asHidden);
+    async hide(objects, guard = UNGUARDED) {
+        return (await deletePinned(this.#context, this.#dialect(), objects, guard)).map(asHidden);
     }
-    async unhide(markers) {
+    async unhide(markers, guard = UNGUARDED) {
         const deletions = markers.map(({ key, version_id: versionId }) => ({ key, versionId }));
-        const answers = await deleteBatch(this.#context, deletions, async ({ key, versionId = '' }) => {
-            await removeVersion(this.#context, key, versionId);
+        const one = async ({ key, versionId = '' }) => {
+            await removeVersion(this.#context, key, versionId, guard);
             return { key, result: 'deleted', markerId: undefined };
-        });
+        };
+        const answers = await deleteBatch(this.#context, deletions, { one, guard });
         return answers.map(asAnswer);
     }
 }

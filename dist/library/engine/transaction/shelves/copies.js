@@ -73,7 +73,7 @@ export class CopiesShelf {
     /** To an absent key; the same bytes there already are our own earlier success. */
     async #copy(source, to) {
         try {
-            return await this.#requests.send(() => this.#store.copy(source, to, this.#requests.guard));
+            return await this.#requests.send((guard) => this.#store.copy(source, to, guard));
         }
         catch (thrown) {
             if (!(thrown instanceof ConflictError))

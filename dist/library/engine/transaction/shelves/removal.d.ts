@@ -1,5 +1,5 @@
 import { type ObjectStore, type Pinned } from '../../../ports/object-store.ts';
-import type { Progress } from '../../../ports/workspace.ts';
+import type { Guard, Progress } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import type { Taken } from './shelf.ts';
 /** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
@@ -11,6 +11,6 @@ interface Answer {
 /** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
 export declare function sendBatch<Item extends {
     key: string;
-}, A extends Answer>(requests: Requests, items: readonly Item[], ask: (pending: readonly Item[]) => Promise<readonly A[]>, note: (answer: A) => void): Promise<void>;
+}, A extends Answer>(requests: Requests, items: readonly Item[], ask: (pending: readonly Item[], guard: Guard) => Promise<readonly A[]>, note: (answer: A) => void): Promise<void>;
 export declare function chunks<T>(items: readonly T[], size: number): Iterable<readonly T[]>;
 export {};

@@ -1,4 +1,4 @@
-import { ConflictError, isUnanswered, } from '../../../ports/object-store.js';
+import { ConflictError, isUnanswered, mayHaveLanded, } from '../../../ports/object-store.js';
 /** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
 export async function removeAll(store, requests, objects, progress = () => { }) {
     const outcome = { removed: [], changed: [] };
@@ -13,14 +13,14 @@ export async function removeAll(store, requests, objects, progress = () => { }) 
         await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
     }
     else {
-        const ask = (pending) => batch.remove(pending);
+        const ask = (pending, guard) => batch.remove(pending, guard);
         await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
     }
     return outcome;
 }
 async function removeOne(store, requests, { key, revision }) {
     try {
-        await requests.send(() => store.remove(key, revision));
+        await requests.send((guard) => store.remove(key, revision, guard));
         return { key, result: 'gone' };
     }
     catch (thrown) {
@@ -34,10 +34,10 @@ async function removeOne(store, requests, { key, revision }) {
 export async function sendBatch(requests, items, ask, note) {
     let pending = items;
     let refused;
-    await requests.send(async () => {
+    await requests.send(async (guard) => {
         const open = new Set();
         let unanswered;
-        for (const answer of await ask(pending)) {
+        for (const answer of await ask(pending, guard)) {
             try {
                 note(answer);
             }
@@ -45,7 +45,9 @@ export async function sendBatch(requests, items, ask, note) {
                 if (!isUnanswered(thrown))
                     refused ??= thrown;
                 else {
-                    unanswered ??= thrown;
+                    // One that may have landed counts for all: the fence depends on it.
+                    if (unanswered === undefined || !mayHaveLanded(unanswered))
+                        unanswered = thrown;
                     open.add(answer.key);
                 }
             }

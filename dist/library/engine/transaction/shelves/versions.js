@@ -34,8 +34,7 @@ export class VersionsShelf {
         };
         // One marker a request and key: the answers go by key.
         for (const round of rounds(markers)) {
-            const ask = (pending) => this.#keeper.unhide(pending);
-            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, ask, note));
+            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note));
         }
     }
     async takeAgain(manifest, artifacts, progress) {
@@ -61,7 +60,7 @@ export class VersionsShelf {
             progress(taken.removed.length + taken.changed.length, artifacts.length);
         };
         const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
-        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending) => this.#keeper.hide(pending), note));
+        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note));
         return taken;
     }
     async #stacks(manifest) {

@@ -1,0 +1,12 @@
+import { S3Remote } from '../../builders/s3-remote.ts';
+import { printsTotals } from '../totals.ts';
+import { faultSuite, faultTotals } from './faults.ts';
+import { RESTORES, ROLLBACKS } from './scenarios.ts';
+
+printsTotals('S3 faults', faultTotals);
+faultSuite('S3, copies', () => S3Remote.start({ versioned: false }));
+faultSuite('S3, versions', () => S3Remote.start({ versioned: true }));
+faultSuite('S3, copies in parts', () => S3Remote.start({ versioned: false, parts: true }), [
+  ...ROLLBACKS.slice(0, 1),
+  ...RESTORES.slice(0, 1),
+]);

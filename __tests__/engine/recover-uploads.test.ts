@@ -1,0 +1,73 @@
+import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recover, restore, rollback } from '../../src/engine/mod.ts';
+import { recoverRequest, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
+import { BUCKET, keyInBucket, keyInRepository } from '../builders/remote-world.ts';
+import { S3Remote } from '../builders/s3-remote.ts';
+import { clientOf } from '../servers/s3-server/client.ts';
+
+let world: S3Remote;
+beforeEach(async () => {
+  world = await S3Remote.start({ versioned: false });
+});
+afterEach(() => world.close());
+
+async function upload(key: string): Promise<void> {
+  const client = clientOf(world.server);
+  await client.send(new CreateMultipartUploadCommand({ Bucket: BUCKET, Key: keyInBucket(key) }));
+  client.destroy();
+}
+
+const underWay = () =>
+  [...world.server.bucket(BUCKET).uploads.values()].map(({ key }) => keyInRepository(key)).sort();
+
+/** Begins something that dies right after its first copy or index edit. */
+async function dies(act: 'rollback' | 'restore' | 'revert'): Promise<void> {
+  const actor = await world.actor();
+  if (act === 'revert') actor.evidence.failAt = 'publish';
+  const key = act === 'rollback' ? /index\.json$/ : /\/v1\.0\.2\//;
+  const operation = act === 'rollback' ? 'PutObject' : 'CopyObject';
+  let copiesToRelease = 0;
+  const dying = world.server.faults.add(async (request, proceed) => {
+    if (copiesToRelease > 0) return 'reset';
+    const back = request.operation === operation && key.test(request.key) && !/\.rollback-/.test(request.key);
+    if (!back) return proceed();
+    copiesToRelease += 1;
+    await proceed();
+    return 'reset';
+  });
+  if (act === 'restore') await restore(restoreRequest('v1.0.2'), actor.context);
+  else await rollback(rollbackRequest('v1.0.2', 'full', { createBackup: act === 'revert' }), actor.context);
+  dying.remove();
+  actor.host.die();
+}
+
+describe('unfinished uploads that a recovery finds in the folder of the version', () => {
+  it('are a publisher’s where nothing was copied: they stay', async () => {
+    await dies('rollback');
+    await upload('v1.0.2/README.md');
+    const report = await recover(recoverRequest(), (await world.actor()).context);
+    expect(report).toMatchObject({
+      exit_code: 0,
+      warnings: ['No backup is made: this rollback cannot be restored'],
+    });
+    expect(underWay()).toEqual(['v1.0.2/README.md']);
+  });
+
+  it('are a dead restore’s only at keys that it was putting back', async () => {
+    await rollback(rollbackRequest('v1.0.2'), (await world.actor()).context);
+    await dies('restore');
+    await upload('v1.0.2/README.md');
+    await upload('v1.0.2/new');
+    expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+    expect(underWay()).toEqual(['v1.0.2/new']);
+  });
+
+  it('are a dead revert’s, too', async () => {
+    await dies('revert');
+    await upload('v1.0.2/README.md');
+    await upload('v1.0.2/new');
+    expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+    expect(underWay()).toEqual(['v1.0.2/new']);
+  });
+});

@@ -1,0 +1,32 @@
+import type { OpenOperation } from '../domain/log-record.ts';
+import type { EngineContext } from './context.ts';
+
+type Asked = Pick<
+  OpenOperation,
+  | 'operation'
+  | 'version'
+  | 'rollback_type'
+  | 'create_backup'
+  | 'actor'
+  | 'run'
+  | 'reason'
+  | 'policy_mode'
+  | 'forced'
+>;
+
+/** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
+export function freshOperation(context: EngineContext, asked: Asked, rollbackId?: string): OpenOperation {
+  const operationId = context.host.uuid();
+  return {
+    ...asked,
+    operation_id: operationId,
+    rollback_id: rollbackId ?? operationId.slice(0, 8),
+    phase: 'claimed',
+    epoch: 1,
+    began: new Date(context.clock.now()).toISOString(),
+    warnings: [],
+    manifest_key: '',
+    manifest_sha256: '',
+    commit_sequence: 0,
+  };
+}
