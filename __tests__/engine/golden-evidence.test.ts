@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { RsaPssSigner } from '../../src/adapters/sign/rsa-pss-signer.ts';
+import { joinBytes } from '../../src/domain/byte-parts.ts';
 import { ROLLBACK_TYPES } from '../../src/domain/types.ts';
 import { restore, rollback } from '../../src/engine/mod.ts';
 import type { EvidenceFile } from '../../src/ports/evidence.ts';
@@ -26,7 +27,7 @@ const fixed = (text: string): string =>
 async function compare(stem: string, files: readonly EvidenceFile[]): Promise<void> {
   expect(files.map(({ kind }) => kind)).toEqual(['manifest', 'audit', 'signature']);
   for (const { kind, name, body } of files) {
-    const text = new TextDecoder().decode(body);
+    const text = new TextDecoder().decode(joinBytes(body));
     expect(schemaProblems(SCHEMA[kind], JSON.parse(text)), name).toEqual([]);
     const file = `${stem}-${kind}.${kind === 'signature' ? 'sig' : 'json'}`;
     await expect(fixed(text)).toMatchFileSnapshot(golden(file));

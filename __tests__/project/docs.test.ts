@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { RsaPssSigner } from '../../src/adapters/sign/rsa-pss-signer.ts';
 import { capabilitiesSchema } from '../../src/adapters/store/remote/capabilities.ts';
+import { joinBytes } from '../../src/domain/byte-parts.ts';
 import { FAILURES } from '../../src/domain/errors.ts';
 import { doctor, list, restore, rollback } from '../../src/engine/mod.ts';
 import { readPrepareReleaseArtifacts } from '../../src/entry/cli/prepare-release-artifacts.ts';
@@ -253,7 +254,7 @@ async function realFiles(): Promise<Map<string, object[]>> {
     [...world.bucket.objects].filter(([key]) => match.test(key)).map(([, { body }]) => json(body));
   const evidence = [...first.evidence.published, ...second.evidence.published];
   const ofKind = (kind: string): object[] =>
-    evidence.filter((file) => file.kind === kind).map(({ body }) => json(body));
+    evidence.filter((file) => file.kind === kind).map(({ body }) => json(joinBytes(body)));
   const records = parsed(/^\.rollback-log\/\d+$/);
   const manifests = parsed(/^\.rollback-(backups\/[^/]+\/|log\/manifests\/[^/]*)(manifest)?\.json$/);
   return new Map<string, object[]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Bytes } from '../../src/domain/byte-parts.ts';
 import { FAILURES } from '../../src/domain/errors.ts';
 import { buildAuditLog, buildRollbackManifest, INDEX_STATE_LIMIT } from '../../src/domain/evidence.ts';
 import { entriesOf, parseIndex, placementOf } from '../../src/domain/index/mod.ts';
@@ -96,7 +97,7 @@ const audit = buildAuditLog({
   report: aReport(),
 });
 
-const parsed = (bytes: Uint8Array): unknown => JSON.parse(textOf(bytes));
+const parsed = (bytes: Bytes): unknown => JSON.parse(textOf(bytes));
 const asReport = (report: RollbackReport): unknown => parsed(encodeReport(report));
 
 const EXAMPLES: readonly (readonly [schema: string, what: string, document: unknown])[] = [

@@ -1,5 +1,13 @@
+import { type ByteParts, withoutLast } from './byte-parts.ts';
 import { entriesOf, entryText, findRaw, type IndexDocument, parseIndex } from './index/mod.ts';
-import { artifactLines, encodeMembers, type MemberJson, memberText } from './json-file.ts';
+import {
+  artifactLines,
+  encodeMembers,
+  listLines,
+  type MemberJson,
+  memberText,
+  withLongList,
+} from './json-file.ts';
 import { type OperationName, sha256Hex } from './log-record.ts';
 import type { OperationManifest, RollbackManifest } from './manifest.ts';
 import type { AuditLog } from './report.ts';
@@ -36,7 +44,7 @@ export interface ManifestFacts {
 }
 
 /** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
-export function buildRollbackManifest(facts: ManifestFacts): Uint8Array {
+export function buildRollbackManifest(facts: ManifestFacts): ByteParts {
   const { operation } = facts;
   return encodeMembers({
     schema_version: memberText(1),
@@ -49,7 +57,7 @@ export function buildRollbackManifest(facts: ManifestFacts): Uint8Array {
     can_restore: memberText(facts.canRestore),
     backup_path: memberText(operation.backup_path),
     forced: memberText(facts.forced),
-    artifacts_removed: memberText(movedPaths(operation)),
+    artifacts_removed: listLines(movedPaths(operation), 1),
     artifacts: artifactLines(operation.artifacts),
     index_state_before: indexState(facts.indexBefore, operation),
     index_state_after: indexState(facts.indexAfter, operation),
@@ -58,11 +66,11 @@ export function buildRollbackManifest(facts: ManifestFacts): Uint8Array {
 
 export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'> {
   /** The manifest file's bytes: they stand in the audit log unchanged, so that one signature covers both. */
-  readonly manifestBytes: Uint8Array;
+  readonly manifestBytes: ByteParts;
 }
 
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
-export function buildAuditLog(facts: AuditFacts): Uint8Array {
+export function buildAuditLog(facts: AuditFacts): ByteParts {
   return encodeMembers({
     schema_version: memberText(1),
     audit_id: memberText(facts.audit_id),
@@ -74,9 +82,9 @@ export function buildAuditLog(facts: AuditFacts): Uint8Array {
     actor: memberText(facts.actor),
     run: memberText(facts.run),
     log_head: memberText(facts.log_head),
-    report: memberText(facts.report),
+    report: withLongList(facts.report, 'artifacts_removed'),
     // Without its line end.
-    manifest: facts.manifestBytes.subarray(0, -1),
+    manifest: withoutLast(facts.manifestBytes),
   } satisfies Record<keyof AuditLog, MemberJson>);
 }
 

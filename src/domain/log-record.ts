@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Bytes, partsOf } from './byte-parts.ts';
 import type { RollbackTypeName } from './types.ts';
 
 /**
@@ -122,8 +123,12 @@ export interface VersionMarker {
   readonly time: string;
 }
 
-export const sha256Hex = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
+export function sha256Hex(bytes: Bytes | string): string {
+  const hash = createHash('sha256');
+  if (typeof bytes === 'string') return hash.update(bytes).digest('hex');
+  for (const part of partsOf(bytes)) hash.update(part);
+  return hash.digest('hex');
+}
 
 /** Stored form: one JSON object, two spaces, newline at the end. */
 export function encodeJson(value: unknown): Uint8Array {

@@ -47,12 +47,19 @@ export function openSession(context: EngineContext, options: CommonOptions): Ses
   };
 }
 
-/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
-export async function acquire(session: Session, open: OpenOperation): Promise<Acquired> {
+/**
+ * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ */
+export async function acquire(
+  session: Session,
+  open: OpenOperation,
+  early?: Promise<Head | undefined>,
+): Promise<Acquired> {
   const recovered: Recovered[] = [];
   const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
-  for (;;) {
-    const head = await settle(session, deadline, recovered);
+  for (let look = early; ; look = undefined) {
+    const head = await settle(session, deadline, recovered, look);
     const { store } = session.context;
     if (head === undefined && store.lateRequests) await mustHoldSomething(store);
     stopIfCancelled(session.context);
@@ -70,11 +77,14 @@ export async function settle(
   session: Session,
   deadline: number,
   recovered: Recovered[],
+  early?: Promise<Head | undefined>,
 ): Promise<Head | undefined> {
   const { context, log, parts } = session;
+  let look = early;
   for (let told = false; ; ) {
     stopIfCancelled(context);
-    const head = await log.head();
+    const head = await (look ?? log.head());
+    look = undefined;
     const open = head?.record.open ?? null;
     if (head === undefined || open === null) return head;
     if (!(await isDead(context, head))) {

@@ -55,6 +55,9 @@ function draftFor(request: RollbackRequest, context: EngineContext): ReportDraft
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request: RollbackRequest, session: Session, draft: ReportDraft) {
   const { context } = session;
+  const early = session.log.head();
+  // What the preflight says goes first; a log that can't be read is told when it is needed.
+  early.catch(() => {});
   const warnings = await context.store.inspect({
     forWriting: true,
     version: request.version,
@@ -75,7 +78,7 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
     policy_mode: request.policyMode,
     forced: false,
   });
-  const acquired = await acquire(session, open);
+  const acquired = await acquire(session, open, early);
   await context.store.workspaces?.sweep(open.operation_id);
   return acquired;
 }
@@ -124,25 +127,23 @@ async function prepare(
   return draft.stage('backup', async () => {
     const method = await backupMethodFor(request, plan, context);
     const manifest = manifestOf(request, tenure.open, plan, method, context);
-    const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;
-    await backUp(operation, manifest, body);
+    const manifestSha256 = await backUp(operation, manifest);
     await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
     stopIfCancelled(context);
     const known = reading.state === 'present' ? reading : undefined;
-    return { manifest, manifestKey, manifestSha256: sha256Hex(body), reading: known };
+    return { manifest, manifestKey, manifestSha256, reading: known };
   });
 }
 
 /** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
-async function backUp(operation: Operation, manifest: OperationManifest, body: Uint8Array): Promise<void> {
-  const { workspace, tenure, draft } = operation;
+async function backUp(operation: Operation, manifest: OperationManifest): Promise<string> {
+  const { workspace, draft } = operation;
   try {
-    await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown: unknown) => {
-      throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
-    });
+    const sha256 = await writeManifest(operation, manifest);
     await workspace.prepareBackup(manifest, draft.progress('backup'));
+    return sha256;
   } catch (thrown) {
     if (thrown instanceof RollbackIdTaken) throw thrown;
     const error = engineFailure(thrown, 'BACKUP');
@@ -150,4 +151,13 @@ async function backUp(operation: Operation, manifest: OperationManifest, body: U
     const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
     throw failure(code, error.message, { cause: thrown, details: error.details });
   }
+}
+
+/** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */
+async function writeManifest({ workspace, tenure }: Operation, manifest: OperationManifest): Promise<string> {
+  const body = encodeManifest(manifest);
+  await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown: unknown) => {
+    throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+  });
+  return sha256Hex(body);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type Bytes, joinBytes } from '../../../src/domain/byte-parts.ts';
 import { type IndexDocument, type IndexEntry, parseIndex } from '../../../src/domain/index/mod.ts';
 
 export const NOW = new Date('2026-11-23T01:02:03.004Z');
@@ -6,8 +7,8 @@ export const FIXTURE = new URL('../../fixtures/tars-repository/', import.meta.ur
 export const GOLDEN = new URL('../../golden/index/', import.meta.url);
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const textOf = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+export const textOf = (bytes: Bytes): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(joinBytes(bytes));
 
 export const fixtureBytes = (): Uint8Array => new Uint8Array(readFileSync(new URL('index.json', FIXTURE)));
 export const fixtureText = (): string => textOf(fixtureBytes());

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Bytes, inPieces } from '../../domain/byte-parts.ts';
 import { codeOf } from './folder-failure.ts';
 
 /** How file systems without hard links refuse one. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+/** Bytes that are written at once. */
+const PIECE = 256 * 1024;
 
 /** A hidden name in the folder that nobody else uses. */
 export function temporaryName(folder: string, name: string): string {
@@ -12,10 +16,10 @@ export function temporaryName(folder: string, name: string): string {
 }
 
 /** Creates the file with all its bytes, on the disk when this returns; nothing is left of a failed one. */
-export async function writeNew(path: string, body: Uint8Array): Promise<void> {
+export async function writeNew(path: string, body: Bytes): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(body);
+    for (const piece of inPieces(body, PIECE)) await file.appendFile(piece);
     await file.sync();
     await file.close();
   } catch (thrown) {

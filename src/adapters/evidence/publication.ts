@@ -1,5 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { type Bytes, joinBytes } from '../../domain/byte-parts.ts';
+import { sha256Hex } from '../../domain/log-record.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
 import { linkNew, placeNew, temporaryName } from './durable.ts';
 import { type Aside, anonymousId, idIn, isSignatureOf, keepAside, putBack, standing } from './set-aside.ts';
@@ -7,7 +9,7 @@ import { type Aside, anonymousId, idIn, isSignatureOf, keepAside, putBack, stand
 /** A file that is complete beside its place. */
 export interface Staged {
   readonly kind: EvidenceFile['kind'];
-  readonly body: Uint8Array;
+  readonly body: Bytes;
   readonly target: string;
   readonly temporary: string;
 }
@@ -55,7 +57,7 @@ async function clearAudit({ target, body }: Staged, undo: Undo): Promise<readonl
   if (audit === undefined) {
     return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
   }
-  if (Buffer.compare(audit, body) === 0) return [];
+  if (sha256Hex(audit) === sha256Hex(body)) return [];
   const signed = signature !== undefined && isSignatureOf(signature, audit);
   if (signed || !isOurs(audit, body)) {
     const both = signature === undefined ? [target] : [target, signaturePath];
@@ -64,9 +66,9 @@ async function clearAudit({ target, body }: Staged, undo: Undo): Promise<readonl
   return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
 }
 
-function isOurs(there: Uint8Array, body: Uint8Array): boolean {
+function isOurs(there: Uint8Array, body: Bytes): boolean {
   const id = idIn(there);
-  return id !== undefined && id === idIn(body);
+  return id !== undefined && id === idIn(joinBytes(body));
 }
 
 async function moveAside(paths: readonly string[], id: string, undo: Undo): Promise<readonly Aside[]> {

@@ -1,5 +1,6 @@
-import { constants, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { constants, createPublicKey, createSign, type KeyObject, sign, verify } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { type Bytes, partsOf } from '../../domain/byte-parts.ts';
 import { failure } from '../../domain/errors.ts';
 import { sha256Hex } from '../../domain/log-record.ts';
 import type { AuditSignature } from '../../domain/report.ts';
@@ -43,13 +44,15 @@ export class RsaPssSigner implements Signer {
     return [`The signing key ${path} may be read by others (mode ${octal}); \`chmod 600\` it`];
   }
 
-  async sign(bytes: Uint8Array, timestamp: string): Promise<AuditSignature> {
+  async sign(bytes: Bytes, timestamp: string): Promise<AuditSignature> {
     const key = await this.#load();
+    const signing = createSign('sha256');
+    for (const part of partsOf(bytes)) signing.update(part);
     return {
       algorithm: 'RSA-PSS-SHA256',
       key_id: keyIdOf(key),
       hash: sha256Hex(bytes),
-      signature: sign('sha256', bytes, { key, ...PSS }).toString('base64'),
+      signature: signing.sign({ key, ...PSS }, 'base64'),
       timestamp,
     };
   }

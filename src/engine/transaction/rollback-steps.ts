@@ -126,19 +126,30 @@ interface LastLook {
 
 /** The last look before the operation is closed. */
 async function verify(operation: CommittedOperation, withdrawal: Withdrawal): Promise<LastLook> {
+  const survey = surveyEarly(operation);
+  survey.catch(() => {});
   const doc = await verifyHidden(operation);
   const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
   if (doc === undefined || foreign.length === 0)
-    return { listed: false, changed: await verifyGone(operation, withdrawal) };
+    return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
   await giveBack(operation, doc, foreign);
   return { listed: true, changed: withdrawal.changed };
 }
 
+/** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
+async function surveyEarly({ manifest, workspace }: CommittedOperation): Promise<Withdrawal | undefined> {
+  if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return undefined;
+  return workspace.survey(manifest);
+}
+
 /** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(operation: CommittedOperation, withdrawal: Withdrawal): Promise<readonly string[]> {
-  const { manifest, workspace } = operation;
-  if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return [];
-  const now = await workspace.survey(manifest);
+async function verifyGone(
+  operation: CommittedOperation,
+  withdrawal: Withdrawal,
+  now: Withdrawal | undefined,
+): Promise<readonly string[]> {
+  const { manifest } = operation;
+  if (now === undefined) return [];
   warnOfStrangers(operation, now);
   const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
   const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));

@@ -31,8 +31,11 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   const { file } = parts;
   const { forWriting, takesArtifacts = true } = options;
   // Tells at once whether bucket, region, credentials and the permission to read are right.
+  const asked = takesArtifacts ? settingsOf(parts.context, forWriting) : NO_SETTINGS;
+  // What the first says goes before whatever refuses a setting.
+  void Promise.resolve(asked).catch(() => {});
   const known = await file.read();
-  const settings = takesArtifacts ? await settingsOf(parts.context, forWriting) : NO_SETTINGS;
+  const settings = await asked;
   let { capabilities } = known;
   if (capabilities === undefined && forWriting) {
     capabilities = await parts.probe();
@@ -68,13 +71,14 @@ function judge(
 const NO_SETTINGS = { versioning: undefined, warnings: [] };
 
 async function settingsOf(context: S3Context, forWriting: boolean) {
-  const asked = await readSetting(context, askVersioning(context));
+  const [asked, lifecycle] = await Promise.all([
+    readSetting(context, askVersioning(context)),
+    forWriting ? readSetting(context, askLifecycle(context)) : { unknown: '' },
+  ]);
   const versioning = 'value' in asked ? asked.value : undefined;
   if (!forWriting) return { versioning, warnings: versioningWarnings(context, versioning) };
-  const [lifecycle, ownership] = await Promise.all([
-    readSetting(context, askLifecycle(context)),
-    versioning === 'Enabled' ? { unknown: '' } : readSetting(context, askOwnership(context)),
-  ]);
+  const ownership =
+    versioning === 'Enabled' ? { unknown: '' } : await readSetting(context, askOwnership(context));
   const rules = 'value' in lifecycle ? lifecycle.value : [];
   const inBucket = (prefix: string) => context.keys.folderInBucket(prefix);
   return {

@@ -15,7 +15,18 @@ export const versionPrefix = ({ version }: OperationManifest): string => artifac
 
 /** How the manifest's artifacts stand in the version folder. */
 export async function surveyFolder(store: ObjectStore, manifest: OperationManifest): Promise<Withdrawal> {
-  return compare(manifest, await listed(store, versionPrefix(manifest)), isUnchanged);
+  const prefix = versionPrefix(manifest);
+  const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+  const changed: string[] = [];
+  const unknown: string[] = [];
+  // As the pages come: of a large release all that stands there is never in memory at once.
+  for await (const info of store.list(prefix)) {
+    const artifact = expected.get(info.key);
+    if (artifact === undefined) unknown.push(info.key);
+    else if (!isUnchanged(artifact, info)) changed.push(info.key);
+    expected.delete(info.key);
+  }
+  return { removed: [...expected.keys()], changed, unknown: unknown.filter((key) => key !== prefix) };
 }
 
 export function compare<T>(
