@@ -8,15 +8,13 @@ import { contentText } from '../servers/gcs/content.ts';
 import type { Intercept } from '../servers/gcs/faults.ts';
 import { GcsServer } from '../servers/gcs/server.ts';
 import type { StoredVersion } from '../servers/gcs/types.ts';
+import { Aim, CutPoint, HeldPoint } from './fault-points.ts';
 import { inTrouble } from './gcs-troubles.ts';
 import {
-  Aim,
   BUCKET,
-  CutPoint,
   type Disturbance,
   fixtureFiles,
   type Held,
-  HeldPoint,
   isCommit,
   keyInBucket,
   keyInRepository,

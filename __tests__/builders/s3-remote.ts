@@ -6,14 +6,12 @@ import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { Content } from '../servers/s3/content.ts';
 import { S3Server } from '../servers/s3/server.ts';
 import type { Version } from '../servers/s3/version.ts';
+import { Aim, CutPoint, HeldPoint } from './fault-points.ts';
 import {
-  Aim,
   BUCKET,
-  CutPoint,
   type Disturbance,
   fixtureFiles,
   type Held,
-  HeldPoint,
   isCommit,
   keyInBucket,
   keyInRepository,

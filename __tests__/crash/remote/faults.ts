@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RollbackReport } from '../../../src/domain/report.ts';
 import type { RemoteWorld, Target, Trouble } from '../../builders/remote-world.ts';
+import { logRecords } from '../invariants.ts';
 import { Chance } from '../scheduler.ts';
 import { FULL } from '../totals.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
@@ -49,94 +50,97 @@ function sampled<T>(all: readonly T[], wanted: number, salt: number): readonly T
 export function faultSuite(
   name: string,
   start: () => Promise<RemoteWorld>,
+  /** Which of the scenarios a sample takes. */
+  sample: (offset: number) => boolean,
   scenarios: readonly Scenario[] = SCENARIOS,
 ): void {
-  describe.each(scenarios.map((scenario, offset) => ({ ...scenario, offset })))(
-    `${name}: $name`,
-    (scenario) => {
-      let trial: Trial;
-      let expected: number;
-      beforeAll(async () => {
-        trial = await Trial.start(await start(), scenario);
+  const all = scenarios.map((scenario, offset) => ({ ...scenario, offset }));
+  describe.each(all.filter(({ offset }) => FULL || sample(offset)))(`${name}: $name`, (scenario) => {
+    let trial: Trial;
+    let expected: number;
+    beforeAll(async () => {
+      trial = await Trial.start(await start(), scenario);
+      trial.begin();
+      expected = (await scenario.act(await trial.world.actor())).exit_code;
+    });
+    afterAll(() => trial.world.close());
+
+    async function attempt(label: string): Promise<RollbackReport> {
+      const report = await scenario.act(await trial.world.actor());
+      const told = `${label}, exit ${report.exit_code}: ${report.errors.join('; ')}`;
+      trial.isTrue(report, trial.world.snapshot(), told);
+      return report;
+    }
+
+    /** Whoever was in trouble is gone, and so is the trouble. */
+    async function settle(label: string): Promise<void> {
+      trial.world.machine.killAll();
+      const state = trial.world.snapshot();
+      if (logRecords(state).at(-1)?.open) return trial.agrees(await trial.recoverTwice(label), label);
+      trial.checkWhole(state, label);
+      trial.agrees(state, label);
+    }
+
+    it('ends well or tells the truth, whatever becomes of a request', async () => {
+      const { world } = trial;
+      const all = targetsOf(trial.requests).flatMap((target) => casesOf(world, target));
+      expect(all.length).toBeGreaterThan(50);
+      for (const { target, trouble, times } of sampled(all, 4, scenario.offset)) {
         trial.begin();
-        expected = (await scenario.act(await trial.world.actor())).exit_code;
-      });
-      afterAll(() => trial.world.close());
-
-      async function attempt(label: string): Promise<RollbackReport> {
-        const report = await scenario.act(await trial.world.actor());
-        const told = `${label}, exit ${report.exit_code}: ${report.errors.join('; ')}`;
-        trial.isTrue(report, trial.world.snapshot(), told);
-        return report;
+        const disturbance = world.disturb(trouble, target, times);
+        const label = `seed ${SEED}: ${trouble} × ${times} at ${target.what} (${target.nth})`;
+        const report = await attempt(label);
+        disturbance.undo();
+        faultTotals.troubles += 1;
+        if (times <= RETRIES)
+          expect(report.exit_code, `${label}: ${report.errors.join('; ')}`).toBe(expected);
+        const harmless = times <= RETRIES && (isRead(trial, target) || world.noEffect.has(trouble));
+        if (harmless) expect(trial.fenced, `${label}: nobody has to wait`).toBe(false);
+        await settle(label);
       }
+    });
 
-      /** Whoever was in trouble is gone, and so is the trouble. */
-      async function settle(label: string): Promise<void> {
-        trial.world.machine.killAll();
-        trial.agrees(await trial.recoverTwice(label), label);
+    it('ends well or tells the truth when connections are refused for a while', async () => {
+      const { world } = trial;
+      const all = targetsOf(trial.requests).flatMap((target) =>
+        [1, Number.POSITIVE_INFINITY].map((waits) => ({ target, waits })),
+      );
+      for (const { target, waits } of sampled(all, 1, 100 + scenario.offset)) {
+        trial.begin();
+        const outage = new Outage(world, target, waits);
+        const label = `seed ${SEED}: out of reach for ${waits} waits from ${target.what} (${target.nth})`;
+        const report = await attempt(label);
+        await outage.over();
+        faultTotals.outages += 1;
+        if (Number.isFinite(waits))
+          expect(report.exit_code, `${label}: ${report.errors.join('; ')}`).toBe(expected);
+        await settle(label);
       }
+    });
 
-      it('ends well or tells the truth, whatever becomes of a request', async () => {
-        const { world } = trial;
-        const all = targetsOf(trial.requests).flatMap((target) => casesOf(world, target));
-        expect(all.length).toBeGreaterThan(50);
-        for (const { target, trouble, times } of sampled(all, 4, scenario.offset)) {
-          trial.begin();
-          const disturbance = world.disturb(trouble, target, times);
-          const label = `seed ${SEED}: ${trouble} × ${times} at ${target.what} (${target.nth})`;
-          const report = await attempt(label);
-          disturbance.undo();
-          faultTotals.troubles += 1;
-          if (times <= RETRIES)
-            expect(report.exit_code, `${label}: ${report.errors.join('; ')}`).toBe(expected);
-          const harmless = times <= RETRIES && (isRead(trial, target) || world.noEffect.has(trouble));
-          if (harmless) expect(trial.fenced, `${label}: nobody has to wait`).toBe(false);
-          await settle(label);
-        }
-      });
-
-      it('ends well or tells the truth when connections are refused for a while', async () => {
-        const { world } = trial;
-        const all = targetsOf(trial.requests).flatMap((target) =>
-          [1, Number.POSITIVE_INFINITY].map((waits) => ({ target, waits })),
-        );
-        for (const { target, waits } of sampled(all, 1, 100 + scenario.offset)) {
-          trial.begin();
-          const outage = new Outage(world, target, waits);
-          const label = `seed ${SEED}: out of reach for ${waits} waits from ${target.what} (${target.nth})`;
-          const report = await attempt(label);
-          await outage.over();
-          faultTotals.outages += 1;
-          if (Number.isFinite(waits))
-            expect(report.exit_code, `${label}: ${report.errors.join('; ')}`).toBe(expected);
-          await settle(label);
-        }
-      });
-
-      it('ends well or tells the truth when a request is held longer than its sender waits', async () => {
-        const { world } = trial;
-        const all = targetsOf(trial.requests).flatMap((target) =>
-          [true, false].map((lands) => ({ target, lands })),
-        );
-        world.requestTimeoutMs = 400;
-        for (const { target, lands } of sampled(all, 1, 200 + scenario.offset)) {
-          trial.begin();
-          const held = world.hold(target);
-          world.clock.beforeSleep = async (milliseconds) => {
-            if (lands && milliseconds >= FENCE) await held.deliver();
-          };
-          const label = `seed ${SEED}: held ${target.what} (${target.nth}), lands: ${lands}`;
-          await attempt(label);
-          held.undo();
-          faultTotals['timed out'] += 1;
-          world.requestTimeoutMs = 20_000;
-          await settle(label);
-          world.requestTimeoutMs = 400;
-        }
+    it('ends well or tells the truth when a request is held longer than its sender waits', async () => {
+      const { world } = trial;
+      const all = targetsOf(trial.requests).flatMap((target) =>
+        [true, false].map((lands) => ({ target, lands })),
+      );
+      world.requestTimeoutMs = 400;
+      for (const { target, lands } of sampled(all, 1, 200 + scenario.offset)) {
+        trial.begin();
+        const held = world.hold(target);
+        world.clock.beforeSleep = async (milliseconds) => {
+          if (lands && milliseconds >= FENCE) await held.deliver();
+        };
+        const label = `seed ${SEED}: held ${target.what} (${target.nth}), lands: ${lands}`;
+        await attempt(label);
+        held.undo();
+        faultTotals['timed out'] += 1;
         world.requestTimeoutMs = 20_000;
-      });
-    },
-  );
+        await settle(label);
+        world.requestTimeoutMs = 400;
+      }
+      world.requestTimeoutMs = 20_000;
+    });
+  });
 }
 
 const isRead = (trial: Trial, { what }: Target): boolean => !trial.changes.includes(what);

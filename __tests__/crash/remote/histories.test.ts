@@ -16,7 +16,7 @@ describe.each(worlds)('$name', ({ start }) => {
   afterAll(() => world.close());
 
   it('is whole after each of several operations, killed, deafened, and hit by what lands late', async () => {
-    for (const seed of seeds(6, 250)) {
+    for (const seed of seeds(5, 250)) {
       restart();
       const history = new History(seed, world);
       historyTotals.seeds += 1;
