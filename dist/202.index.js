@@ -510,8 +510,11 @@ var keys = __webpack_require__(76850);
 const quoted = (key) => `'${(0,version/* printable */.g$)(key)}'`;
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/etag.js
-/** An ETag as our revision: without the quotation marks, which stores treat each in their own way. */
-const revisionOf = (etag) => etag?.replace(/^"(.*)"$/s, '$1') ?? '';
+/**
+ * An ETag as our revision: without the quotation marks, which stores treat each in their own way. Through bytes: what is
+ * cut out of a page of a listing would hold on to the whole page.
+ */
+const revisionOf = (etag) => Buffer.from(etag?.replace(/^"(.*)"$/s, '$1') ?? '').toString();
 /** A revision as a condition names it. Amazon reads both forms; Ceph wants it bare. */
 const asCondition = (revision, bare) => (bare ? revision : `"${revision}"`);
 /**
@@ -846,8 +849,11 @@ async function inspectStore(parts, options) {
     const { file } = parts;
     const { forWriting, takesArtifacts = true } = options;
     // Tells at once whether bucket, region, credentials and the permission to read are right.
+    const asked = takesArtifacts ? settingsOf(parts.context, forWriting) : NO_SETTINGS;
+    // What the first says goes before whatever refuses a setting.
+    void Promise.resolve(asked).catch(() => { });
     const known = await file.read();
-    const settings = takesArtifacts ? await settingsOf(parts.context, forWriting) : NO_SETTINGS;
+    const settings = await asked;
     let { capabilities } = known;
     if (capabilities === undefined && forWriting) {
         capabilities = await parts.probe();
@@ -873,14 +879,14 @@ function judge({ context, singleWriter, amazon }, { forWriting, version, takesAr
 }
 const NO_SETTINGS = { versioning: undefined, warnings: [] };
 async function settingsOf(context, forWriting) {
-    const asked = await readSetting(context, askVersioning(context));
+    const [asked, lifecycle] = await Promise.all([
+        readSetting(context, askVersioning(context)),
+        forWriting ? readSetting(context, askLifecycle(context)) : { unknown: '' },
+    ]);
     const versioning = 'value' in asked ? asked.value : undefined;
     if (!forWriting)
         return { versioning, warnings: versioningWarnings(context, versioning) };
-    const [lifecycle, ownership] = await Promise.all([
-        readSetting(context, askLifecycle(context)),
-        versioning === 'Enabled' ? { unknown: '' } : readSetting(context, askOwnership(context)),
-    ]);
+    const ownership = versioning === 'Enabled' ? { unknown: '' } : await readSetting(context, askOwnership(context));
     const rules = 'value' in lifecycle ? lifecycle.value : [];
     const inBucket = (prefix) => context.keys.folderInBucket(prefix);
     return {

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __webpack_require__(11199);
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __webpack_require__(49285);
 // EXTERNAL MODULE: ./lib/domain/log-record.js
@@ -175,6 +177,7 @@ async function isThere(path) {
 
 
 
+
 const PSS = { padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
 const OTHERS = 0o077;
 /** RSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (DESIGN §7; RFC 8017, 8.1). */
@@ -203,11 +206,14 @@ class RsaPssSigner {
     }
     async sign(bytes, timestamp) {
         const key = await this.#load();
+        const signing = (0,external_node_crypto_.createSign)('sha256');
+        for (const part of (0,byte_parts/* partsOf */.CI)(bytes))
+            signing.update(part);
         return {
             algorithm: 'RSA-PSS-SHA256',
             key_id: key_material_keyIdOf(key),
             hash: (0,log_record/* sha256Hex */.fg)(bytes),
-            signature: (0,external_node_crypto_.sign)('sha256', bytes, { key, ...PSS }).toString('base64'),
+            signature: signing.sign({ key, ...PSS }, 'base64'),
             timestamp,
         };
     }

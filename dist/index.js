@@ -28752,13 +28752,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11199);
 /* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87637);
+
 
 
 
 
 /** How file systems without hard links refuse one. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/** Bytes that are written at once. */
+const PIECE = 256 * 1024;
 /** A hidden name in the folder that nobody else uses. */
 function temporaryName(folder, name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
@@ -28767,7 +28771,8 @@ function temporaryName(folder, name) {
 async function writeNew(path, body) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
     try {
-        await file.writeFile(body);
+        for (const piece of (0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .inPieces */ .xE)(body, PIECE))
+            await file.appendFile(piece);
         await file.sync();
         await file.close();
     }
@@ -29079,6 +29084,67 @@ function unknownInputs(environment) {
 
 /***/ }),
 
+/***/ 11199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   mE: () => (/* binding */ joinBytes),
+/* harmony export */   n6: () => (/* binding */ withoutLast),
+/* harmony export */   vM: () => (/* binding */ byteParts),
+/* harmony export */   xE: () => (/* binding */ inPieces)
+/* harmony export */ });
+const partsOf = (bytes) => (bytes instanceof Uint8Array ? [bytes] : bytes);
+/** `make` begins anew for everyone who asks. */
+const byteParts = (make) => ({ [Symbol.iterator]: make });
+function joinBytes(bytes) {
+    if (bytes instanceof Uint8Array)
+        return bytes;
+    let length = 0;
+    // Made twice rather than there twice.
+    for (const part of bytes)
+        length += part.length;
+    const whole = new Uint8Array(length);
+    let at = 0;
+    for (const part of bytes) {
+        whole.set(part, at);
+        at += part.length;
+    }
+    return whole;
+}
+/** Without the last byte. */
+function withoutLast(bytes) {
+    return byteParts(function* () {
+        let held;
+        for (const part of bytes) {
+            if (held !== undefined)
+                yield held;
+            held = part;
+        }
+        if (held !== undefined)
+            yield held.subarray(0, -1);
+    });
+}
+/** In pieces of at least `size`, but for the last: each of them costs whoever writes them. */
+function* inPieces(bytes, size) {
+    let waiting = [];
+    let length = 0;
+    for (const part of partsOf(bytes)) {
+        waiting.push(part);
+        length += part.length;
+        if (length < size)
+            continue;
+        yield joinBytes(waiting);
+        waiting = [];
+        length = 0;
+    }
+    if (length > 0)
+        yield joinBytes(waiting);
+}
+
+
+/***/ }),
+
 /***/ 80297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29292,10 +29358,19 @@ function artifactPathProblem(version, path) {
 /* harmony export */ });
 /* unused harmony export CLOSERS */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11199);
+
 
 const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
 const isCloser = (kind) => CLOSERS.includes(kind);
-const sha256Hex = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+function sha256Hex(bytes) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    if (typeof bytes === 'string')
+        return hash.update(bytes).digest('hex');
+    for (const part of (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(bytes))
+        hash.update(part);
+    return hash.digest('hex');
+}
 /** Stored form: one JSON object, two spaces, newline at the end. */
 function encodeJson(value) {
     return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -30896,6 +30971,8 @@ async function settle(store, key, marker) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __nccwpck_require__(11199);
 ;// CONCATENATED MODULE: ./lib/domain/index/broken-index-error.js
 /** Thrown when the bytes are not an index that can be edited: unreadable, of another shape, or ambiguous. */
 class BrokenIndexError extends Error {
@@ -31689,47 +31766,71 @@ function startOf(bytes) {
 
 
 ;// CONCATENATED MODULE: ./lib/domain/json-file.js
+
 const json_file_encoder = new TextEncoder();
+/** Items of a list that are made into text at once. */
+const AT_ONCE = 500;
+/** A list up to this size is kept as text: it is asked for three times an operation. */
+const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
-/** A list is asked for three times an operation, and is most of what these files hold. */
+/** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
+function listLines(items, depth) {
+    if (items.length === 0)
+        return [json_file_encoder.encode('[]')];
+    const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
+    return (0,byte_parts/* byteParts */.vM)(function* () {
+        for (let at = 0; at < items.length; at += AT_ONCE) {
+            const lines = items.slice(at, at + AT_ONCE).map((item) => `${inner}${JSON.stringify(item)}`);
+            yield json_file_encoder.encode(`${at === 0 ? '[\n' : ',\n'}${lines.join(',\n')}`);
+        }
+        yield json_file_encoder.encode(`\n${outer}]`);
+    });
+}
 const json_file_known = new WeakMap();
 /** The artifacts as a member, one a line: a third less to write, sync and hash than one field a line. */
 function artifactLines(artifacts) {
-    const lines = json_file_known.get(artifacts) ?? json_file_encoder.encode(linesOf(artifacts));
-    json_file_known.set(artifacts, lines);
-    return lines;
-}
-function linesOf(artifacts) {
-    if (artifacts.length === 0)
-        return '[]';
-    return `[\n    ${artifacts.map((artifact) => JSON.stringify(artifact)).join(',\n    ')}\n  ]`;
+    const lines = json_file_known.get(artifacts) ?? listLines(artifacts, 1);
+    if (artifacts.length > KEPT)
+        return lines;
+    const kept = Array.isArray(lines) ? lines : [(0,byte_parts/* joinBytes */.mE)(lines)];
+    json_file_known.set(artifacts, kept);
+    return kept;
 }
 /** The operation's own manifest, as it is stored and hashed. */
 function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
     const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+    return (0,byte_parts/* joinBytes */.mE)(encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) }));
 }
-/** A JSON file from its members, which are taken over as they are. No text of the whole is made: it would be large. */
+/** A JSON file from its members, which are taken over as they are. */
 function encodeMembers(members) {
-    const parts = Object.entries(members).flatMap(([name, json], i) => [
-        json_file_encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `),
-        typeof json === 'string' ? json_file_encoder.encode(json) : json,
-    ]);
-    return json_file_joined([...parts, json_file_encoder.encode('\n}\n')]);
+    return (0,byte_parts/* byteParts */.vM)(function* () {
+        for (const [i, [name, json]] of Object.entries(members).entries()) {
+            yield json_file_encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
+            yield* (0,byte_parts/* partsOf */.CI)(typeof json === 'string' ? json_file_encoder.encode(json) : json);
+        }
+        yield json_file_encoder.encode('\n}\n');
+    });
 }
-function json_file_joined(parts) {
-    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-        bytes.set(part, at);
-        at += part.length;
-    }
-    return bytes;
+/** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
+function withLongList(value, list) {
+    const items = value[list];
+    const text = memberText({ ...value, [list]: [] });
+    if (!Array.isArray(items))
+        return [json_file_encoder.encode(memberText(value))];
+    // Within a string its quotation marks would be escaped: nothing else can be taken for it.
+    const mark = `"${list}": `;
+    const at = text.indexOf(`${mark}[]`) + mark.length;
+    return (0,byte_parts/* byteParts */.vM)(function* () {
+        yield json_file_encoder.encode(text.slice(0, at));
+        yield* listLines(items, 2);
+        yield json_file_encoder.encode(text.slice(at + '[]'.length));
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/evidence.js
+
 
 
 
@@ -31759,7 +31860,7 @@ function buildRollbackManifest(facts) {
         can_restore: memberText(facts.canRestore),
         backup_path: memberText(operation.backup_path),
         forced: memberText(facts.forced),
-        artifacts_removed: memberText(movedPaths(operation)),
+        artifacts_removed: listLines(movedPaths(operation), 1),
         artifacts: artifactLines(operation.artifacts),
         index_state_before: indexState(facts.indexBefore, operation),
         index_state_after: indexState(facts.indexAfter, operation),
@@ -31778,9 +31879,9 @@ function buildAuditLog(facts) {
         actor: memberText(facts.actor),
         run: memberText(facts.run),
         log_head: memberText(facts.log_head),
-        report: memberText(facts.report),
+        report: withLongList(facts.report, 'artifacts_removed'),
         // Without its line end.
-        manifest: facts.manifestBytes.subarray(0, -1),
+        manifest: (0,byte_parts/* withoutLast */.n6)(facts.manifestBytes),
     });
 }
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
@@ -31998,7 +32099,20 @@ async function surveys_listed(store, prefix) {
 const versionPrefix = ({ version }) => (0,domain_keys/* artifactsPrefix */.oP)(version);
 /** How the manifest's artifacts stand in the version folder. */
 async function surveyFolder(store, manifest) {
-    return compare(manifest, await surveys_listed(store, versionPrefix(manifest)), isUnchanged);
+    const prefix = versionPrefix(manifest);
+    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const changed = [];
+    const unknown = [];
+    // As the pages come: of a large release all that stands there is never in memory at once.
+    for await (const info of store.list(prefix)) {
+        const artifact = expected.get(info.key);
+        if (artifact === undefined)
+            unknown.push(info.key);
+        else if (!isUnchanged(artifact, info))
+            changed.push(info.key);
+        expected.delete(info.key);
+    }
+    return { removed: [...expected.keys()], changed, unknown: unknown.filter((key) => key !== prefix) };
 }
 function compare(manifest, there, unchanged) {
     const removed = [];
@@ -33183,19 +33297,26 @@ async function leftToRepublished(operation) {
 }
 /** The last look before the operation is closed. */
 async function verify(operation, withdrawal) {
+    const survey = surveyEarly(operation);
+    survey.catch(() => { });
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
     if (doc === undefined || foreign.length === 0)
-        return { listed: false, changed: await verifyGone(operation, withdrawal) };
+        return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
     await giveBack(operation, doc, foreign);
     return { listed: true, changed: withdrawal.changed };
 }
-/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(operation, withdrawal) {
-    const { manifest, workspace } = operation;
+/** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
+async function surveyEarly({ manifest, workspace }) {
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+        return undefined;
+    return workspace.survey(manifest);
+}
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
+async function verifyGone(operation, withdrawal, now) {
+    const { manifest } = operation;
+    if (now === undefined)
         return [];
-    const now = await workspace.survey(manifest);
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
@@ -33650,12 +33771,15 @@ function openSession(context, options) {
         waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
     };
 }
-/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
-async function acquire(session, open) {
+/**
+ * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ */
+async function acquire(session, open, early) {
     const recovered = [];
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
-    for (;;) {
-        const head = await acquire_settle(session, deadline, recovered);
+    for (let look = early;; look = undefined) {
+        const head = await acquire_settle(session, deadline, recovered, look);
         const { store } = session.context;
         if (head === undefined && store.lateRequests)
             await (0,existence/* mustHoldSomething */.H)(store);
@@ -33671,11 +33795,13 @@ async function acquire(session, open) {
     }
 }
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-async function acquire_settle(session, deadline, recovered) {
+async function acquire_settle(session, deadline, recovered, early) {
     const { context, log, parts } = session;
+    let look = early;
     for (let told = false;;) {
         stopIfCancelled(context);
-        const head = await log.head();
+        const head = await (look ?? log.head());
+        look = undefined;
         const open = head?.record.open ?? null;
         if (head === undefined || open === null)
             return head;
@@ -35101,6 +35227,9 @@ function draftFor(request, context) {
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request, session, draft) {
     const { context } = session;
+    const early = session.log.head();
+    // What the preflight says goes first; a log that can't be read is told when it is needed.
+    early.catch(() => { });
     const warnings = await context.store.inspect({
         forWriting: true,
         version: request.version,
@@ -35122,7 +35251,7 @@ async function begin(request, session, draft) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const acquired = await acquire(session, open);
+    const acquired = await acquire(session, open, early);
     await context.store.workspaces?.sweep(open.operation_id);
     return acquired;
 }
@@ -35166,24 +35295,22 @@ async function rollback_prepare(request, operation, recovered) {
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
-        const body = encodeManifest(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
-        await backUp(operation, manifest, body);
+        const manifestSha256 = await backUp(operation, manifest);
         await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
         stopIfCancelled(context);
         const known = reading.state === 'present' ? reading : undefined;
-        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body), reading: known };
+        return { manifest, manifestKey, manifestSha256, reading: known };
     });
 }
 /** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
-async function backUp(operation, manifest, body) {
-    const { workspace, tenure, draft } = operation;
+async function backUp(operation, manifest) {
+    const { workspace, draft } = operation;
     try {
-        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
-            throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
-        });
+        const sha256 = await writeManifest(operation, manifest);
         await workspace.prepareBackup(manifest, draft.progress('backup'));
+        return sha256;
     }
     catch (thrown) {
         if (thrown instanceof RollbackIdTaken)
@@ -35194,6 +35321,14 @@ async function backUp(operation, manifest, body) {
         const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
         throw (0,errors/* failure */.V2)(code, error.message, { cause: thrown, details: error.details });
     }
+}
+/** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */
+async function writeManifest({ workspace, tenure }, manifest) {
+    const body = encodeManifest(manifest);
+    await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
+        throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+    });
+    return (0,log_record/* sha256Hex */.fg)(body);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/mod.js
@@ -35367,6 +35502,8 @@ function memberOf(bytes, name) {
 
 
 
+
+
 /**
  * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
  * Answers which.
@@ -35407,7 +35544,7 @@ async function clearAudit({ target, body }, undo) {
     if (audit === undefined) {
         return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
     }
-    if (Buffer.compare(audit, body) === 0)
+    if ((0,log_record/* sha256Hex */.fg)(audit) === (0,log_record/* sha256Hex */.fg)(body))
         return [];
     const signed = signature !== undefined && isSignatureOf(signature, audit);
     if (signed || !isOurs(audit, body)) {
@@ -35418,7 +35555,7 @@ async function clearAudit({ target, body }, undo) {
 }
 function isOurs(there, body) {
     const id = idIn(there);
-    return id !== undefined && id === idIn(body);
+    return id !== undefined && id === idIn((0,byte_parts/* joinBytes */.mE)(body));
 }
 async function moveAside(paths, id, undo) {
     const kept = await keepAside(paths, id);

@@ -590,7 +590,20 @@ async function listed(store, prefix) {
 const versionPrefix = ({ version }) => (0,keys/* artifactsPrefix */.oP)(version);
 /** How the manifest's artifacts stand in the version folder. */
 async function surveyFolder(store, manifest) {
-    return compare(manifest, await listed(store, versionPrefix(manifest)), isUnchanged);
+    const prefix = versionPrefix(manifest);
+    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const changed = [];
+    const unknown = [];
+    // As the pages come: of a large release all that stands there is never in memory at once.
+    for await (const info of store.list(prefix)) {
+        const artifact = expected.get(info.key);
+        if (artifact === undefined)
+            unknown.push(info.key);
+        else if (!isUnchanged(artifact, info))
+            changed.push(info.key);
+        expected.delete(info.key);
+    }
+    return { removed: [...expected.keys()], changed, unknown: unknown.filter((key) => key !== prefix) };
 }
 function compare(manifest, there, unchanged) {
     const removed = [];
@@ -1653,19 +1666,26 @@ async function leftToRepublished(operation) {
 }
 /** The last look before the operation is closed. */
 async function verify(operation, withdrawal) {
+    const survey = surveyEarly(operation);
+    survey.catch(() => { });
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
     if (doc === undefined || foreign.length === 0)
-        return { listed: false, changed: await verifyGone(operation, withdrawal) };
+        return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
     await giveBack(operation, doc, foreign);
     return { listed: true, changed: withdrawal.changed };
 }
-/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(operation, withdrawal) {
-    const { manifest, workspace } = operation;
+/** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
+async function surveyEarly({ manifest, workspace }) {
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
+        return undefined;
+    return workspace.survey(manifest);
+}
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
+async function verifyGone(operation, withdrawal, now) {
+    const { manifest } = operation;
+    if (now === undefined)
         return [];
-    const now = await workspace.survey(manifest);
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
@@ -2120,12 +2140,15 @@ function openSession(context, options) {
         waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
     };
 }
-/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
-async function acquire(session, open) {
+/**
+ * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ */
+async function acquire(session, open, early) {
     const recovered = [];
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
-    for (;;) {
-        const head = await settle(session, deadline, recovered);
+    for (let look = early;; look = undefined) {
+        const head = await settle(session, deadline, recovered, look);
         const { store } = session.context;
         if (head === undefined && store.lateRequests)
             await (0,existence/* mustHoldSomething */.H)(store);
@@ -2141,11 +2164,13 @@ async function acquire(session, open) {
     }
 }
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-async function settle(session, deadline, recovered) {
+async function settle(session, deadline, recovered, early) {
     const { context, log, parts } = session;
+    let look = early;
     for (let told = false;;) {
         stopIfCancelled(context);
-        const head = await log.head();
+        const head = await (look ?? log.head());
+        look = undefined;
         const open = head?.record.open ?? null;
         if (head === undefined || open === null)
             return head;
@@ -3493,6 +3518,9 @@ function draftFor(request, context) {
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request, session, draft) {
     const { context } = session;
+    const early = session.log.head();
+    // What the preflight says goes first; a log that can't be read is told when it is needed.
+    early.catch(() => { });
     const warnings = await context.store.inspect({
         forWriting: true,
         version: request.version,
@@ -3514,7 +3542,7 @@ async function begin(request, session, draft) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const acquired = await acquire(session, open);
+    const acquired = await acquire(session, open, early);
     await context.store.workspaces?.sweep(open.operation_id);
     return acquired;
 }
@@ -3558,24 +3586,22 @@ async function rollback_prepare(request, operation, recovered) {
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
-        const body = (0,json_file/* encodeManifest */.Gb)(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
-        await backUp(operation, manifest, body);
+        const manifestSha256 = await backUp(operation, manifest);
         await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
         stopIfCancelled(context);
         const known = reading.state === 'present' ? reading : undefined;
-        return { manifest, manifestKey, manifestSha256: (0,log_record/* sha256Hex */.fg)(body), reading: known };
+        return { manifest, manifestKey, manifestSha256, reading: known };
     });
 }
 /** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
-async function backUp(operation, manifest, body) {
-    const { workspace, tenure, draft } = operation;
+async function backUp(operation, manifest) {
+    const { workspace, draft } = operation;
     try {
-        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
-            throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
-        });
+        const sha256 = await writeManifest(operation, manifest);
         await workspace.prepareBackup(manifest, draft.progress('backup'));
+        return sha256;
     }
     catch (thrown) {
         if (thrown instanceof RollbackIdTaken)
@@ -3586,6 +3612,14 @@ async function backUp(operation, manifest, body) {
         const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
         throw (0,errors/* failure */.V2)(code, error.message, { cause: thrown, details: error.details });
     }
+}
+/** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */
+async function writeManifest({ workspace, tenure }, manifest) {
+    const body = (0,json_file/* encodeManifest */.Gb)(manifest);
+    await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
+        throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+    });
+    return (0,log_record/* sha256Hex */.fg)(body);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/mod.js

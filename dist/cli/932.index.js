@@ -15,13 +15,17 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1199);
 /* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7637);
+
 
 
 
 
 /** How file systems without hard links refuse one. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/** Bytes that are written at once. */
+const PIECE = 256 * 1024;
 /** A hidden name in the folder that nobody else uses. */
 function temporaryName(folder, name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
@@ -30,7 +34,8 @@ function temporaryName(folder, name) {
 async function writeNew(path, body) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
     try {
-        await file.writeFile(body);
+        for (const piece of (0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .inPieces */ .xE)(body, PIECE))
+            await file.appendFile(piece);
         await file.sync();
         await file.close();
     }
@@ -211,6 +216,67 @@ async function resolved(path) {
 
 /***/ }),
 
+/***/ 1199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   mE: () => (/* binding */ joinBytes),
+/* harmony export */   n6: () => (/* binding */ withoutLast),
+/* harmony export */   vM: () => (/* binding */ byteParts),
+/* harmony export */   xE: () => (/* binding */ inPieces)
+/* harmony export */ });
+const partsOf = (bytes) => (bytes instanceof Uint8Array ? [bytes] : bytes);
+/** `make` begins anew for everyone who asks. */
+const byteParts = (make) => ({ [Symbol.iterator]: make });
+function joinBytes(bytes) {
+    if (bytes instanceof Uint8Array)
+        return bytes;
+    let length = 0;
+    // Made twice rather than there twice.
+    for (const part of bytes)
+        length += part.length;
+    const whole = new Uint8Array(length);
+    let at = 0;
+    for (const part of bytes) {
+        whole.set(part, at);
+        at += part.length;
+    }
+    return whole;
+}
+/** Without the last byte. */
+function withoutLast(bytes) {
+    return byteParts(function* () {
+        let held;
+        for (const part of bytes) {
+            if (held !== undefined)
+                yield held;
+            held = part;
+        }
+        if (held !== undefined)
+            yield held.subarray(0, -1);
+    });
+}
+/** In pieces of at least `size`, but for the last: each of them costs whoever writes them. */
+function* inPieces(bytes, size) {
+    let waiting = [];
+    let length = 0;
+    for (const part of partsOf(bytes)) {
+        waiting.push(part);
+        length += part.length;
+        if (length < size)
+            continue;
+        yield joinBytes(waiting);
+        waiting = [];
+        length = 0;
+    }
+    if (length > 0)
+        yield joinBytes(waiting);
+}
+
+
+/***/ }),
+
 /***/ 9285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -321,10 +387,12 @@ function asRollbackError(thrown, code = 'INTERNAL') {
 /* harmony export */   et: () => (/* binding */ buildRollbackManifest)
 /* harmony export */ });
 /* unused harmony export INDEX_STATE_LIMIT */
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1199);
 /* harmony import */ var _index_mod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(802);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9591);
 /* harmony import */ var _log_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(558);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8737);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8737);
+
 
 
 
@@ -354,7 +422,7 @@ function buildRollbackManifest(facts) {
         can_restore: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.canRestore),
         backup_path: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.backup_path),
         forced: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.forced),
-        artifacts_removed: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(movedPaths(operation)),
+        artifacts_removed: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .listLines */ .i4)(movedPaths(operation), 1),
         artifacts: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(operation.artifacts),
         index_state_before: indexState(facts.indexBefore, operation),
         index_state_after: indexState(facts.indexAfter, operation),
@@ -373,14 +441,14 @@ function buildAuditLog(facts) {
         actor: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.actor),
         run: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.run),
         log_head: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.log_head),
-        report: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.report),
+        report: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withLongList */ .nq)(facts.report, 'artifacts_removed'),
         // Without its line end.
-        manifest: facts.manifestBytes.subarray(0, -1),
+        manifest: (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLast */ .n6)(facts.manifestBytes),
     });
 }
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
 function movedPaths(operation) {
-    if (!(0,_types_js__WEBPACK_IMPORTED_MODULE_3__/* .takesArtifacts */ .Qe)(operation.rollback_type))
+    if (!(0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .takesArtifacts */ .Qe)(operation.rollback_type))
         return [];
     const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
     return paths.filter((path) => !path.endsWith('/'));
@@ -1260,46 +1328,72 @@ function startOf(bytes) {
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
 /* harmony export */   QI: () => (/* binding */ encodeMembers),
 /* harmony export */   WI: () => (/* binding */ memberText),
+/* harmony export */   i4: () => (/* binding */ listLines),
+/* harmony export */   nq: () => (/* binding */ withLongList),
 /* harmony export */   sm: () => (/* binding */ artifactLines)
 /* harmony export */ });
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1199);
+
 const encoder = new TextEncoder();
+/** Items of a list that are made into text at once. */
+const AT_ONCE = 500;
+/** A list up to this size is kept as text: it is asked for three times an operation. */
+const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
-/** A list is asked for three times an operation, and is most of what these files hold. */
+/** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
+function listLines(items, depth) {
+    if (items.length === 0)
+        return [encoder.encode('[]')];
+    const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        for (let at = 0; at < items.length; at += AT_ONCE) {
+            const lines = items.slice(at, at + AT_ONCE).map((item) => `${inner}${JSON.stringify(item)}`);
+            yield encoder.encode(`${at === 0 ? '[\n' : ',\n'}${lines.join(',\n')}`);
+        }
+        yield encoder.encode(`\n${outer}]`);
+    });
+}
 const known = new WeakMap();
 /** The artifacts as a member, one a line: a third less to write, sync and hash than one field a line. */
 function artifactLines(artifacts) {
-    const lines = known.get(artifacts) ?? encoder.encode(linesOf(artifacts));
-    known.set(artifacts, lines);
-    return lines;
-}
-function linesOf(artifacts) {
-    if (artifacts.length === 0)
-        return '[]';
-    return `[\n    ${artifacts.map((artifact) => JSON.stringify(artifact)).join(',\n    ')}\n  ]`;
+    const lines = known.get(artifacts) ?? listLines(artifacts, 1);
+    if (artifacts.length > KEPT)
+        return lines;
+    const kept = Array.isArray(lines) ? lines : [(0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .joinBytes */ .mE)(lines)];
+    known.set(artifacts, kept);
+    return kept;
 }
 /** The operation's own manifest, as it is stored and hashed. */
 function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
     const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .joinBytes */ .mE)(encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) }));
 }
-/** A JSON file from its members, which are taken over as they are. No text of the whole is made: it would be large. */
+/** A JSON file from its members, which are taken over as they are. */
 function encodeMembers(members) {
-    const parts = Object.entries(members).flatMap(([name, json], i) => [
-        encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `),
-        typeof json === 'string' ? encoder.encode(json) : json,
-    ]);
-    return joined([...parts, encoder.encode('\n}\n')]);
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        for (const [i, [name, json]] of Object.entries(members).entries()) {
+            yield encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
+            yield* (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(typeof json === 'string' ? encoder.encode(json) : json);
+        }
+        yield encoder.encode('\n}\n');
+    });
 }
-function joined(parts) {
-    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-        bytes.set(part, at);
-        at += part.length;
-    }
-    return bytes;
+/** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
+function withLongList(value, list) {
+    const items = value[list];
+    const text = memberText({ ...value, [list]: [] });
+    if (!Array.isArray(items))
+        return [encoder.encode(memberText(value))];
+    // Within a string its quotation marks would be escaped: nothing else can be taken for it.
+    const mark = `"${list}": `;
+    const at = text.indexOf(`${mark}[]`) + mark.length;
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        yield encoder.encode(text.slice(0, at));
+        yield* listLines(items, 2);
+        yield encoder.encode(text.slice(at + '[]'.length));
+    });
 }
 
 
@@ -1389,10 +1483,19 @@ function artifactPathProblem(version, path) {
 /* harmony export */ });
 /* unused harmony export CLOSERS */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1199);
+
 
 const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
 const isCloser = (kind) => CLOSERS.includes(kind);
-const sha256Hex = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+function sha256Hex(bytes) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    if (typeof bytes === 'string')
+        return hash.update(bytes).digest('hex');
+    for (const part of (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(bytes))
+        hash.update(part);
+    return hash.digest('hex');
+}
 /** Stored form: one JSON object, two spaces, newline at the end. */
 function encodeJson(value) {
     return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -2292,6 +2395,8 @@ var durable = __webpack_require__(3375);
 var folder_failure = __webpack_require__(7637);
 // EXTERNAL MODULE: ./lib/adapters/evidence/output-folder.js
 var output_folder = __webpack_require__(8540);
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __webpack_require__(1199);
 // EXTERNAL MODULE: ./lib/domain/log-record.js
 var log_record = __webpack_require__(558);
 ;// CONCATENATED MODULE: ./lib/adapters/evidence/set-aside.js
@@ -2392,6 +2497,8 @@ function memberOf(bytes, name) {
 
 
 
+
+
 /**
  * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
  * Answers which.
@@ -2432,7 +2539,7 @@ async function clearAudit({ target, body }, undo) {
     if (audit === undefined) {
         return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
     }
-    if (Buffer.compare(audit, body) === 0)
+    if ((0,log_record/* sha256Hex */.fg)(audit) === (0,log_record/* sha256Hex */.fg)(body))
         return [];
     const signed = signature !== undefined && isSignatureOf(signature, audit);
     if (signed || !isOurs(audit, body)) {
@@ -2443,7 +2550,7 @@ async function clearAudit({ target, body }, undo) {
 }
 function isOurs(there, body) {
     const id = idIn(there);
-    return id !== undefined && id === idIn(body);
+    return id !== undefined && id === idIn((0,byte_parts/* joinBytes */.mE)(body));
 }
 async function moveAside(paths, id, undo) {
     const kept = await keepAside(paths, id);

@@ -1,3 +1,4 @@
+import { type ByteParts } from './byte-parts.ts';
 import { type OperationName } from './log-record.ts';
 import type { OperationManifest } from './manifest.ts';
 import type { AuditLog } from './report.ts';
@@ -21,10 +22,10 @@ export interface ManifestFacts {
     readonly forced: boolean;
 }
 /** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
-export declare function buildRollbackManifest(facts: ManifestFacts): Uint8Array;
+export declare function buildRollbackManifest(facts: ManifestFacts): ByteParts;
 export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'> {
     /** The manifest file's bytes: they stand in the audit log unchanged, so that one signature covers both. */
-    readonly manifestBytes: Uint8Array;
+    readonly manifestBytes: ByteParts;
 }
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
-export declare function buildAuditLog(facts: AuditFacts): Uint8Array;
+export declare function buildAuditLog(facts: AuditFacts): ByteParts;

@@ -1,5 +1,6 @@
+import { withoutLast } from './byte-parts.js';
 import { entriesOf, entryText, findRaw, parseIndex } from './index/mod.js';
-import { artifactLines, encodeMembers, memberText } from './json-file.js';
+import { artifactLines, encodeMembers, listLines, memberText, withLongList, } from './json-file.js';
 import { sha256Hex } from './log-record.js';
 import { takesArtifacts } from './types.js';
 /** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
@@ -27,7 +28,7 @@ export function buildRollbackManifest(facts) {
         can_restore: memberText(facts.canRestore),
         backup_path: memberText(operation.backup_path),
         forced: memberText(facts.forced),
-        artifacts_removed: memberText(movedPaths(operation)),
+        artifacts_removed: listLines(movedPaths(operation), 1),
         artifacts: artifactLines(operation.artifacts),
         index_state_before: indexState(facts.indexBefore, operation),
         index_state_after: indexState(facts.indexAfter, operation),
@@ -46,9 +47,9 @@ export function buildAuditLog(facts) {
         actor: memberText(facts.actor),
         run: memberText(facts.run),
         log_head: memberText(facts.log_head),
-        report: memberText(facts.report),
+        report: withLongList(facts.report, 'artifacts_removed'),
         // Without its line end.
-        manifest: facts.manifestBytes.subarray(0, -1),
+        manifest: withoutLast(facts.manifestBytes),
     });
 }
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */

@@ -1,39 +1,62 @@
+import { byteParts, joinBytes, partsOf } from './byte-parts.js';
 const encoder = new TextEncoder();
+/** Items of a list that are made into text at once. */
+const AT_ONCE = 500;
+/** A list up to this size is kept as text: it is asked for three times an operation. */
+const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 export const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
-/** A list is asked for three times an operation, and is most of what these files hold. */
+/** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
+export function listLines(items, depth) {
+    if (items.length === 0)
+        return [encoder.encode('[]')];
+    const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
+    return byteParts(function* () {
+        for (let at = 0; at < items.length; at += AT_ONCE) {
+            const lines = items.slice(at, at + AT_ONCE).map((item) => `${inner}${JSON.stringify(item)}`);
+            yield encoder.encode(`${at === 0 ? '[\n' : ',\n'}${lines.join(',\n')}`);
+        }
+        yield encoder.encode(`\n${outer}]`);
+    });
+}
 const known = new WeakMap();
 /** The artifacts as a member, one a line: a third less to write, sync and hash than one field a line. */
 export function artifactLines(artifacts) {
-    const lines = known.get(artifacts) ?? encoder.encode(linesOf(artifacts));
-    known.set(artifacts, lines);
-    return lines;
-}
-function linesOf(artifacts) {
-    if (artifacts.length === 0)
-        return '[]';
-    return `[\n    ${artifacts.map((artifact) => JSON.stringify(artifact)).join(',\n    ')}\n  ]`;
+    const lines = known.get(artifacts) ?? listLines(artifacts, 1);
+    if (artifacts.length > KEPT)
+        return lines;
+    const kept = Array.isArray(lines) ? lines : [joinBytes(lines)];
+    known.set(artifacts, kept);
+    return kept;
 }
 /** The operation's own manifest, as it is stored and hashed. */
 export function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
     const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+    return joinBytes(encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) }));
 }
-/** A JSON file from its members, which are taken over as they are. No text of the whole is made: it would be large. */
+/** A JSON file from its members, which are taken over as they are. */
 export function encodeMembers(members) {
-    const parts = Object.entries(members).flatMap(([name, json], i) => [
-        encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `),
-        typeof json === 'string' ? encoder.encode(json) : json,
-    ]);
-    return joined([...parts, encoder.encode('\n}\n')]);
+    return byteParts(function* () {
+        for (const [i, [name, json]] of Object.entries(members).entries()) {
+            yield encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
+            yield* partsOf(typeof json === 'string' ? encoder.encode(json) : json);
+        }
+        yield encoder.encode('\n}\n');
+    });
 }
-function joined(parts) {
-    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-        bytes.set(part, at);
-        at += part.length;
-    }
-    return bytes;
+/** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
+export function withLongList(value, list) {
+    const items = value[list];
+    const text = memberText({ ...value, [list]: [] });
+    if (!Array.isArray(items))
+        return [encoder.encode(memberText(value))];
+    // Within a string its quotation marks would be escaped: nothing else can be taken for it.
+    const mark = `"${list}": `;
+    const at = text.indexOf(`${mark}[]`) + mark.length;
+    return byteParts(function* () {
+        yield encoder.encode(text.slice(0, at));
+        yield* listLines(items, 2);
+        yield encoder.encode(text.slice(at + '[]'.length));
+    });
 }

@@ -1,3 +1,4 @@
+import { type Bytes } from './byte-parts.ts';
 import type { RollbackTypeName } from './types.ts';
 /**
  * One record of the operation log: journal, lock, heartbeat and audit trail in one (DESIGN §2). Records are
@@ -100,6 +101,6 @@ export interface VersionMarker {
     readonly can_restore: boolean;
     readonly time: string;
 }
-export declare const sha256Hex: (bytes: Uint8Array | string) => string;
+export declare function sha256Hex(bytes: Bytes | string): string;
 /** Stored form: one JSON object, two spaces, newline at the end. */
 export declare function encodeJson(value: unknown): Uint8Array;

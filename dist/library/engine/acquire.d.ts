@@ -22,10 +22,13 @@ export interface Session {
     readonly waits: Waits;
 }
 export declare function openSession(context: EngineContext, options: CommonOptions): Session;
-/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
-export declare function acquire(session: Session, open: OpenOperation): Promise<Acquired>;
+/**
+ * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ */
+export declare function acquire(session: Session, open: OpenOperation, early?: Promise<Head | undefined>): Promise<Acquired>;
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-export declare function settle(session: Session, deadline: number, recovered: Recovered[]): Promise<Head | undefined>;
+export declare function settle(session: Session, deadline: number, recovered: Recovered[], early?: Promise<Head | undefined>): Promise<Head | undefined>;
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
 export declare function stillOpen(open: OpenOperation, report: RollbackReport): import("../domain/errors.ts").RollbackError;
 /** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */

@@ -20,12 +20,15 @@ export function openSession(context, options) {
         waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
     };
 }
-/** Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. */
-export async function acquire(session, open) {
+/**
+ * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ */
+export async function acquire(session, open, early) {
     const recovered = [];
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
-    for (;;) {
-        const head = await settle(session, deadline, recovered);
+    for (let look = early;; look = undefined) {
+        const head = await settle(session, deadline, recovered, look);
         const { store } = session.context;
         if (head === undefined && store.lateRequests)
             await mustHoldSomething(store);
@@ -41,11 +44,13 @@ export async function acquire(session, open) {
     }
 }
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-export async function settle(session, deadline, recovered) {
+export async function settle(session, deadline, recovered, early) {
     const { context, log, parts } = session;
+    let look = early;
     for (let told = false;;) {
         stopIfCancelled(context);
-        const head = await log.head();
+        const head = await (look ?? log.head());
+        look = undefined;
         const open = head?.record.open ?? null;
         if (head === undefined || open === null)
             return head;

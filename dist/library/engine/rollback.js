@@ -50,6 +50,9 @@ function draftFor(request, context) {
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
 async function begin(request, session, draft) {
     const { context } = session;
+    const early = session.log.head();
+    // What the preflight says goes first; a log that can't be read is told when it is needed.
+    early.catch(() => { });
     const warnings = await context.store.inspect({
         forWriting: true,
         version: request.version,
@@ -71,7 +74,7 @@ async function begin(request, session, draft) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const acquired = await acquire(session, open);
+    const acquired = await acquire(session, open, early);
     await context.store.workspaces?.sweep(open.operation_id);
     return acquired;
 }
@@ -115,24 +118,22 @@ async function prepare(request, operation, recovered) {
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
-        const body = encodeManifest(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
-        await backUp(operation, manifest, body);
+        const manifestSha256 = await backUp(operation, manifest);
         await stageEvidence({ ...operation, manifest }, foreseen(manifest, reading, context));
         stopIfCancelled(context);
         const known = reading.state === 'present' ? reading : undefined;
-        return { manifest, manifestKey, manifestSha256: sha256Hex(body), reading: known };
+        return { manifest, manifestKey, manifestSha256, reading: known };
     });
 }
 /** Step 3; whatever refuses the backup is 45, unless the store is out of reach or the release was changed. */
-async function backUp(operation, manifest, body) {
-    const { workspace, tenure, draft } = operation;
+async function backUp(operation, manifest) {
+    const { workspace, draft } = operation;
     try {
-        await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
-            throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
-        });
+        const sha256 = await writeManifest(operation, manifest);
         await workspace.prepareBackup(manifest, draft.progress('backup'));
+        return sha256;
     }
     catch (thrown) {
         if (thrown instanceof RollbackIdTaken)
@@ -143,4 +144,12 @@ async function backUp(operation, manifest, body) {
         const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
         throw failure(code, error.message, { cause: thrown, details: error.details });
     }
+}
+/** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */
+async function writeManifest({ workspace, tenure }, manifest) {
+    const body = encodeManifest(manifest);
+    await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
+        throw thrown instanceof ConflictError ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
+    });
+    return sha256Hex(body);
 }

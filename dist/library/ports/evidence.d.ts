@@ -1,10 +1,11 @@
+import type { Bytes } from '../domain/byte-parts.ts';
 import type { OperationName } from '../domain/log-record.ts';
 import type { EvidencePaths } from '../domain/report.ts';
 export interface EvidenceFile {
     readonly kind: 'manifest' | 'audit' | 'signature';
     /** File name without a folder, e.g. `v1.0.2.rollback-audit.json`. */
     readonly name: string;
-    readonly body: Uint8Array;
+    readonly body: Bytes;
 }
 /** Whose evidence it is. */
 export interface EvidenceOf {

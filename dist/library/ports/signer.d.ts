@@ -1,3 +1,4 @@
+import type { Bytes } from '../domain/byte-parts.ts';
 import type { AuditSignature } from '../domain/report.ts';
 /** Signs the audit log's exact bytes with RSA-PSS (DESIGN §7). */
 export interface Signer {
@@ -5,5 +6,5 @@ export interface Signer {
     prepare(): Promise<readonly string[]>;
     /** What else people should know after `prepare` (a key was made); no reason for a warning. */
     readonly notes?: readonly string[];
-    sign(bytes: Uint8Array, timestamp: string): Promise<AuditSignature>;
+    sign(bytes: Bytes, timestamp: string): Promise<AuditSignature>;
 }

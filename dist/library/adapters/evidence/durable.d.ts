@@ -1,7 +1,8 @@
+import { type Bytes } from '../../domain/byte-parts.ts';
 /** A hidden name in the folder that nobody else uses. */
 export declare function temporaryName(folder: string, name: string): string;
 /** Creates the file with all its bytes, on the disk when this returns; nothing is left of a failed one. */
-export declare function writeNew(path: string, body: Uint8Array): Promise<void>;
+export declare function writeNew(path: string, body: Bytes): Promise<void>;
 /** A second name for the file; throws EEXIST rather than replace anything. Copies where there are no hard links. */
 export declare function linkNew(from: string, to: string): Promise<void>;
 /** Moves the file to a name that is free; throws EEXIST rather than replace anything, where there are hard links. */

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inPieces } from '../../domain/byte-parts.js';
 import { codeOf } from './folder-failure.js';
 /** How file systems without hard links refuse one. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/** Bytes that are written at once. */
+const PIECE = 256 * 1024;
 /** A hidden name in the folder that nobody else uses. */
 export function temporaryName(folder, name) {
     return join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
@@ -12,7 +15,8 @@ export function temporaryName(folder, name) {
 export async function writeNew(path, body) {
     const file = await open(path, 'wx');
     try {
-        await file.writeFile(body);
+        for (const piece of inPieces(body, PIECE))
+            await file.appendFile(piece);
         await file.sync();
         await file.close();
     }

@@ -1,9 +1,10 @@
+import { type Bytes } from '../../domain/byte-parts.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
 import { type Aside } from './set-aside.ts';
 /** A file that is complete beside its place. */
 export interface Staged {
     readonly kind: EvidenceFile['kind'];
-    readonly body: Uint8Array;
+    readonly body: Bytes;
     readonly target: string;
     readonly temporary: string;
 }

@@ -1,3 +1,4 @@
+import { type Bytes } from '../../domain/byte-parts.ts';
 import type { AuditSignature } from '../../domain/report.ts';
 import type { Signer } from '../../ports/signer.ts';
 /** Where the private key comes from. */
@@ -22,7 +23,7 @@ export declare class RsaPssSigner implements Signer {
     constructor(source: KeySource);
     get notes(): readonly string[];
     prepare(): Promise<readonly string[]>;
-    sign(bytes: Uint8Array, timestamp: string): Promise<AuditSignature>;
+    sign(bytes: Bytes, timestamp: string): Promise<AuditSignature>;
 }
 /** Whether `signature` is over exactly these bytes by the key; throws SIGNING_KEY when that is no public RSA key. */
 export declare function verifySignature(audit: Uint8Array, signature: AuditSignature, publicKeyPem: string): boolean;

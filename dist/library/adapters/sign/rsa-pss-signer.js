@@ -1,5 +1,6 @@
-import { constants, createPublicKey, sign, verify } from 'node:crypto';
+import { constants, createPublicKey, createSign, sign, verify } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { partsOf } from '../../domain/byte-parts.js';
 import { failure } from '../../domain/errors.js';
 import { sha256Hex } from '../../domain/log-record.js';
 import { keyFailure, keyIdOf, parsePrivateKey, SALT_LENGTH } from './key-material.js';
@@ -32,11 +33,14 @@ export class RsaPssSigner {
     }
     async sign(bytes, timestamp) {
         const key = await this.#load();
+        const signing = createSign('sha256');
+        for (const part of partsOf(bytes))
+            signing.update(part);
         return {
             algorithm: 'RSA-PSS-SHA256',
             key_id: keyIdOf(key),
             hash: sha256Hex(bytes),
-            signature: sign('sha256', bytes, { key, ...PSS }).toString('base64'),
+            signature: signing.sign({ key, ...PSS }, 'base64'),
             timestamp,
         };
     }

@@ -115,19 +115,26 @@ async function leftToRepublished(operation) {
 }
 /** The last look before the operation is closed. */
 async function verify(operation, withdrawal) {
+    const survey = surveyEarly(operation);
+    survey.catch(() => { });
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
     if (doc === undefined || foreign.length === 0)
-        return { listed: false, changed: await verifyGone(operation, withdrawal) };
+        return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
     await giveBack(operation, doc, foreign);
     return { listed: true, changed: withdrawal.changed };
 }
-/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(operation, withdrawal) {
-    const { manifest, workspace } = operation;
+/** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
+async function surveyEarly({ manifest, workspace }) {
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+        return undefined;
+    return workspace.survey(manifest);
+}
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
+async function verifyGone(operation, withdrawal, now) {
+    const { manifest } = operation;
+    if (now === undefined)
         return [];
-    const now = await workspace.survey(manifest);
     warnOfStrangers(operation, now);
     const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
     const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));

@@ -1,5 +1,8 @@
 import type { Revision } from '../../../ports/object-store.ts';
-/** An ETag as our revision: without the quotation marks, which stores treat each in their own way. */
+/**
+ * An ETag as our revision: without the quotation marks, which stores treat each in their own way. Through bytes: what is
+ * cut out of a page of a listing would hold on to the whole page.
+ */
 export declare const revisionOf: (etag: string | undefined) => Revision;
 /** A revision as a condition names it. Amazon reads both forms; Ceph wants it bare. */
 export declare const asCondition: (revision: Revision, bare: boolean) => string;

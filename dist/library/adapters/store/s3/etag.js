@@ -1,5 +1,8 @@
-/** An ETag as our revision: without the quotation marks, which stores treat each in their own way. */
-export const revisionOf = (etag) => etag?.replace(/^"(.*)"$/s, '$1') ?? '';
+/**
+ * An ETag as our revision: without the quotation marks, which stores treat each in their own way. Through bytes: what is
+ * cut out of a page of a listing would hold on to the whole page.
+ */
+export const revisionOf = (etag) => Buffer.from(etag?.replace(/^"(.*)"$/s, '$1') ?? '').toString();
 /** A revision as a condition names it. Amazon reads both forms; Ceph wants it bare. */
 export const asCondition = (revision, bare) => (bare ? revision : `"${revision}"`);
 /**

@@ -10,7 +10,20 @@ export async function listed(store, prefix) {
 export const versionPrefix = ({ version }) => artifactsPrefix(version);
 /** How the manifest's artifacts stand in the version folder. */
 export async function surveyFolder(store, manifest) {
-    return compare(manifest, await listed(store, versionPrefix(manifest)), isUnchanged);
+    const prefix = versionPrefix(manifest);
+    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const changed = [];
+    const unknown = [];
+    // As the pages come: of a large release all that stands there is never in memory at once.
+    for await (const info of store.list(prefix)) {
+        const artifact = expected.get(info.key);
+        if (artifact === undefined)
+            unknown.push(info.key);
+        else if (!isUnchanged(artifact, info))
+            changed.push(info.key);
+        expected.delete(info.key);
+    }
+    return { removed: [...expected.keys()], changed, unknown: unknown.filter((key) => key !== prefix) };
 }
 export function compare(manifest, there, unchanged) {
     const removed = [];

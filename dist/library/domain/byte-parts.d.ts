@@ -1,0 +1,11 @@
+/** Bytes that are made piece by piece, as often as they are asked for: the same ones every time, never all at once. */
+export type ByteParts = Iterable<Uint8Array>;
+export type Bytes = Uint8Array | ByteParts;
+export declare const partsOf: (bytes: Bytes) => ByteParts;
+/** `make` begins anew for everyone who asks. */
+export declare const byteParts: (make: () => Iterator<Uint8Array>) => ByteParts;
+export declare function joinBytes(bytes: Bytes): Uint8Array;
+/** Without the last byte. */
+export declare function withoutLast(bytes: ByteParts): ByteParts;
+/** In pieces of at least `size`, but for the last: each of them costs whoever writes them. */
+export declare function inPieces(bytes: Bytes, size: number): Generator<Uint8Array>;

@@ -1,0 +1,47 @@
+export const partsOf = (bytes) => (bytes instanceof Uint8Array ? [bytes] : bytes);
+/** `make` begins anew for everyone who asks. */
+export const byteParts = (make) => ({ [Symbol.iterator]: make });
+export function joinBytes(bytes) {
+    if (bytes instanceof Uint8Array)
+        return bytes;
+    let length = 0;
+    // Made twice rather than there twice.
+    for (const part of bytes)
+        length += part.length;
+    const whole = new Uint8Array(length);
+    let at = 0;
+    for (const part of bytes) {
+        whole.set(part, at);
+        at += part.length;
+    }
+    return whole;
+}
+/** Without the last byte. */
+export function withoutLast(bytes) {
+    return byteParts(function* () {
+        let held;
+        for (const part of bytes) {
+            if (held !== undefined)
+                yield held;
+            held = part;
+        }
+        if (held !== undefined)
+            yield held.subarray(0, -1);
+    });
+}
+/** In pieces of at least `size`, but for the last: each of them costs whoever writes them. */
+export function* inPieces(bytes, size) {
+    let waiting = [];
+    let length = 0;
+    for (const part of partsOf(bytes)) {
+        waiting.push(part);
+        length += part.length;
+        if (length < size)
+            continue;
+        yield joinBytes(waiting);
+        waiting = [];
+        length = 0;
+    }
+    if (length > 0)
+        yield joinBytes(waiting);
+}
