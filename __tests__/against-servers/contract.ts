@@ -28,11 +28,11 @@ function warnings(kind: BucketKind): readonly RegExp[] {
 
 /** Clients that all know what the server holds to; what the probe kept is taken away again, to begin with nothing. */
 async function open(world: World): Promise<StoreUnderTest> {
-  await world.publish(new Map([['index.json', new Uint8Array()]]));
+  await world.publish(new Map([['something', new Uint8Array()]]));
   const clients = await Promise.all(Array.from({ length: CLIENTS }, () => world.open()));
   await clients[0]?.inspect({ forWriting: true });
   await Promise.all(clients.map((client) => client.inspect({ forWriting: false })));
-  for (const key of ['.rollback-log/capabilities.json', 'index.json']) await world.remove(key);
+  for (const key of ['.rollback-log/capabilities.json', 'something']) await world.remove(key);
   const client = () => {
     const next = clients.pop();
     if (next === undefined) throw new Error(`more than ${CLIENTS} clients were asked for`);
