@@ -13,6 +13,9 @@ const SEED = Number(process.env.CRASH_SEED ?? 20261124);
 /** The clients of these worlds send a request again twice. */
 const RETRIES = 2;
 
+/** Milliseconds, real ones: how long a client waits for a request that is held. */
+const PATIENCE = 250;
+
 interface Case {
   readonly target: Target;
   readonly trouble: Trouble;
