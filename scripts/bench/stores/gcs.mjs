@@ -6,10 +6,12 @@ import { BUCKET, release } from './objects.mjs';
 import { serve } from './serve.mjs';
 
 const server = await GcsServer.start();
+const empty = server.snapshot();
 let saved;
 
 serve({
   fill({ objects, moves = true }) {
+    server.restore(empty);
     server.rules.moveRefused = moves ? undefined : { status: 400, reason: 'invalid' };
     const bucket = server.createBucket(BUCKET);
     bucket.config.softDeletePolicy = { retentionDurationSeconds: '0' };
