@@ -33,6 +33,7 @@ export class StoreProcess {
   }
 
   async stop() {
+    if (!this.#child.connected) return;
     const ended = once(this.#child, 'exit');
     this.#child.disconnect();
     await ended;
