@@ -31,12 +31,29 @@ serve({
   latency(ms) {
     server.rules.latency = ms;
   },
-  requests: () =>
-    server.log.entries
-      .filter(({ batch }) => batch === undefined)
-      .map(({ operation, key, query }) => {
-        return { operation, key, changes: isWrite(operation), follows: query.pageToken !== undefined };
-      }),
+  requests,
   left: (prefix) => server.bucket(BUCKET).names(prefix).length,
   reach: () => ({ bucket: BUCKET, endpoint: server.endpoint }),
 });
+
+/** A batch counts as one, and for what is in it. */
+function requests() {
+  const { entries } = server.log;
+  const batches = [...new Set(entries.flatMap(({ batch }) => batch ?? []))];
+  const whole = (entry) => {
+    if (entry.operation !== 'batch') return [entry];
+    const number = batches.shift();
+    return entries.filter(({ batch }) => batch === number);
+  };
+  return entries
+    .filter(({ batch }) => batch === undefined)
+    .map((entry) => {
+      const parts = whole(entry);
+      return {
+        operation: entry.operation,
+        key: parts[0]?.key,
+        changes: parts.some(({ operation }) => isWrite(operation)),
+        follows: entry.query.pageToken !== undefined,
+      };
+    });
+}
