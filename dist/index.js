@@ -29428,7 +29428,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68153);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39405);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -29438,7 +29438,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 68153:
+/***/ 39405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32019,73 +32019,6 @@ function canRestore(operation) {
 
 // EXTERNAL MODULE: ./lib/domain/checksum.js
 var domain_checksum = __nccwpck_require__(80297);
-;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/removal.js
-
-/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
-async function removeAll(store, requests, objects, progress = () => { }) {
-    const outcome = { removed: [], changed: [] };
-    const { batch } = store;
-    const note = (answer) => {
-        if (answer.result === 'failed')
-            throw answer.error;
-        (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
-        progress(outcome.removed.length + outcome.changed.length, objects.length);
-    };
-    if (batch === undefined) {
-        await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
-    }
-    else {
-        const ask = (pending, guard) => batch.remove(pending, guard);
-        await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
-    }
-    return outcome;
-}
-async function removeOne(store, requests, { key, revision }) {
-    try {
-        await requests.send((guard) => store.remove(key, revision, guard));
-        return { key, result: 'gone' };
-    }
-    catch (thrown) {
-        // Somebody wrote it meanwhile: it stays.
-        if (thrown instanceof object_store/* ConflictError */.fK)
-            return { key, result: 'changed' };
-        throw thrown;
-    }
-}
-/** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
-async function sendBatch(requests, items, ask, note) {
-    let pending = items;
-    let refused;
-    await requests.send(async (guard) => {
-        const open = new Set();
-        let unanswered;
-        for (const answer of await ask(pending, guard)) {
-            try {
-                note(answer);
-            }
-            catch (thrown) {
-                if (!(0,object_store/* isUnanswered */.Ni)(thrown))
-                    refused ??= thrown;
-                else {
-                    // One that may have landed counts for all: the fence depends on it.
-                    if (unanswered === undefined || !(0,object_store/* mayHaveLanded */.I7)(unanswered))
-                        unanswered = thrown;
-                    open.add(answer.key);
-                }
-            }
-        }
-        pending = pending.filter(({ key }) => open.has(key));
-        if (unanswered !== undefined)
-            throw unanswered;
-    });
-    if (refused !== undefined)
-        throw refused;
-}
-function* chunks(items, size) {
-    for (let at = 0; at < items.length; at += size)
-        yield items.slice(at, at + size);
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/surveys.js
 
 
@@ -32155,7 +32088,94 @@ const sourceOf = (artifact) => ({
     storage_class: artifact.storage_class,
 });
 
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/backup-folder.js
+
+
+/** What lies in the backup folder of the version, by key. */
+const keptOf = (store, manifest) => surveys_listed(store, manifest.backup_path + versionPrefix(manifest));
+/** As far as the store tells: where it knows no checksums, the size. */
+function isWhole({ size, checksum }, kept) {
+    return kept?.size === size && (0,domain_checksum/* compareChecksums */.a)(checksum, kept.checksum) !== 'different';
+}
+/** The artifacts that the backup folder could not give back. */
+async function damagedIn(store, manifest, artifacts) {
+    if (artifacts.length === 0)
+        return [];
+    const kept = await keptOf(store, manifest);
+    return artifacts
+        .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
+        .map(({ path }) => path);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/removal.js
+
+/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
+async function removeAll(store, requests, objects, progress = () => { }) {
+    const outcome = { removed: [], changed: [] };
+    const { batch } = store;
+    const note = (answer) => {
+        if (answer.result === 'failed')
+            throw answer.error;
+        (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
+        progress(outcome.removed.length + outcome.changed.length, objects.length);
+    };
+    if (batch === undefined) {
+        await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
+    }
+    else {
+        const ask = (pending, guard) => batch.remove(pending, guard);
+        await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+    }
+    return outcome;
+}
+async function removeOne(store, requests, { key, revision }) {
+    try {
+        await requests.send((guard) => store.remove(key, revision, guard));
+        return { key, result: 'gone' };
+    }
+    catch (thrown) {
+        // Somebody wrote it meanwhile: it stays.
+        if (thrown instanceof object_store/* ConflictError */.fK)
+            return { key, result: 'changed' };
+        throw thrown;
+    }
+}
+/** One batch; keys without an answer are asked for again, a refusal is told after all the others are noted. */
+async function sendBatch(requests, items, ask, note) {
+    let pending = items;
+    let refused;
+    await requests.send(async (guard) => {
+        const open = new Set();
+        let unanswered;
+        for (const answer of await ask(pending, guard)) {
+            try {
+                note(answer);
+            }
+            catch (thrown) {
+                if (!(0,object_store/* isUnanswered */.Ni)(thrown))
+                    refused ??= thrown;
+                else {
+                    // One that may have landed counts for all: the fence depends on it.
+                    if (unanswered === undefined || !(0,object_store/* mayHaveLanded */.I7)(unanswered))
+                        unanswered = thrown;
+                    open.add(answer.key);
+                }
+            }
+        }
+        pending = pending.filter(({ key }) => open.has(key));
+        if (unanswered !== undefined)
+            throw unanswered;
+    });
+    if (refused !== undefined)
+        throw refused;
+}
+function* chunks(items, size) {
+    for (let at = 0; at < items.length; at += size)
+        yield items.slice(at, at + size);
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/copies.js
+
 
 
 
@@ -32221,13 +32241,8 @@ class CopiesShelf {
         const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
         return [...left, ...changed];
     }
-    async damaged(manifest, artifacts) {
-        if (artifacts.length === 0)
-            return [];
-        const kept = await keptOf(this.#store, manifest);
-        return artifacts
-            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-            .map(({ path }) => path);
+    damaged(manifest, artifacts) {
+        return damagedIn(this.#store, manifest, artifacts);
     }
     async #copyOut(artifact, to) {
         const copied = await this.#copy(sourceOf(artifact), to);
@@ -32264,14 +32279,8 @@ const copyOf = ({ key, revision, size, checksum }, artifact) => ({
     checksum,
     storage_class: artifact.storage_class,
 });
-/** What lies in the backup folder of the version. */
-const keptOf = (store, manifest) => surveys_listed(store, manifest.backup_path + versionPrefix(manifest));
-function isWhole({ size, checksum }, kept) {
-    return kept?.size === size && (0,domain_checksum/* compareChecksums */.a)(checksum, kept.checksum) !== 'different';
-}
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/moves.js
-
 
 
 
@@ -32312,7 +32321,7 @@ class MovesShelf {
         const back = async (artifact) => {
             const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined) {
-                if (isSame(artifact, there.get(artifact.path)))
+                if (isWhole(artifact, there.get(artifact.path)))
                     return;
                 throw (0,errors/* failure */.V2)('STEP_FAILED', `There is no backup of ${artifact.path}`);
             }
@@ -32329,7 +32338,7 @@ class MovesShelf {
             const standing = there.get(artifact.path);
             if (standing === undefined)
                 return;
-            const moved = isSame(artifact, standing) &&
+            const moved = isWhole(artifact, standing) &&
                 (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
             if (!moved)
                 left.push(artifact.path);
@@ -32337,13 +32346,8 @@ class MovesShelf {
         await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
         return left;
     }
-    async damaged(manifest, artifacts) {
-        if (artifacts.length === 0)
-            return [];
-        const kept = await keptOf(this.#store, manifest);
-        return artifacts
-            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-            .map(({ path }) => path);
+    damaged(manifest, artifacts) {
+        return damagedIn(this.#store, manifest, artifacts);
     }
     /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
     async #move(from, revision, to, artifact) {
@@ -32355,13 +32359,9 @@ class MovesShelf {
             if (!(thrown instanceof object_store/* ConflictError */.fK))
                 throw thrown;
             const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
-            return source === undefined && isSame(artifact, target);
+            return source === undefined && isWhole(artifact, target);
         }
     }
-}
-/** As far as the store tells: where it knows no checksums, the size. */
-function isSame(artifact, info) {
-    return info?.size === artifact.size && (0,domain_checksum/* compareChecksums */.a)(artifact.checksum, info.checksum) !== 'different';
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/versions.js
@@ -33003,6 +33003,13 @@ async function showEntry(operation) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./lib/engine/named.js
+/** Keys for a message: the first five, and how many more. */
+function named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/transaction/same-artifact.js
 
 /** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
@@ -33026,6 +33033,7 @@ async function isSameArtifact(store, manifest, artifact, info) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/revert.js
+
 
 
 
@@ -33137,10 +33145,6 @@ async function listedByOthers({ manifest, context }) {
     const { doc } = reading;
     return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
 }
-function named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
-}
 /**
  * Removes the backup that a rollback made and does not need: only after its closer, since until then a recovery
  * puts things back from it. A restore's manifest names the rollback's backup, which is never its own to remove.
@@ -33187,6 +33191,7 @@ async function markReverted(operation) {
 
 
 
+
 /** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
 const RELISTED_LIMIT = 5;
 /** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
@@ -33200,7 +33205,7 @@ async function rollForward(operation) {
     const superseded = listed || changed.length > 0;
     if (superseded) {
         draft.fields.superseded = true;
-        const keys = changed.length > 0 ? rollback_steps_named(changed) : `${operation.manifest.version}/`;
+        const keys = changed.length > 0 ? named(changed) : `${operation.manifest.version}/`;
         draft.errors.push(`Published again while we worked, left alone: ${keys}`);
     }
     return { index, superseded };
@@ -33250,7 +33255,7 @@ async function takeArtifacts(operation) {
     const fresh = !operation.recovering;
     const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
     if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
-        throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${rollback_steps_named(withdrawal.changed)}`);
+        throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
     }
     noteRemoved(operation, withdrawal.removed);
     warnOfStrangers(operation, withdrawal);
@@ -33271,7 +33276,7 @@ async function warnOfDamage(operation, removed) {
     if (damaged.length === 0)
         return;
     draft.fields.can_restore = false;
-    draft.warn(`The backup is not whole, a restore will refuse: ${rollback_steps_named(damaged)}`);
+    draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
 function noteRemoved({ manifest, draft }, removed) {
     const gone = new Set(removed);
@@ -33324,7 +33329,7 @@ async function verifyGone(operation, withdrawal, now) {
     const gone = new Set(withdrawal.removed);
     const left = standing.filter((path) => !gone.has(path));
     if (left.length > 0)
-        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${rollback_steps_named(left)}`);
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${named(left)}`);
     return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
 }
 /**
@@ -33340,7 +33345,7 @@ async function giveBack(operation, doc, foreign) {
     const owed = new Set(removed.filter((path) => wanted.has(path)));
     if (owed.size === 0)
         return;
-    draft.warn(`Listed again by somebody else without being there: ${rollback_steps_named([...owed])}`);
+    draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
     if (!manifest.create_backup)
         return;
     // A late delete of ours would take again what goes back: its revision is the same.
@@ -33371,10 +33376,6 @@ async function verifyHidden(operation) {
         draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
         await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
-}
-function rollback_steps_named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/complete.js
@@ -34799,6 +34800,7 @@ function adopt(draft, finished) {
 
 
 
+
 /** The manifest that the log names by hash. Throws BACKUP. */
 async function loadManifest(store, marker) {
     const stored = await store.read(marker.manifest_key);
@@ -34820,7 +34822,7 @@ async function checkRestorable(context, workspace, manifest, { reading, found })
     await refuseOtherBytes(store, manifest, there);
     const damaged = await workspace.damaged(manifest, absent);
     if (damaged.length > 0)
-        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${restore_plan_named(damaged)}`);
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${named(damaged)}`);
     if (doc !== undefined)
         refuseUnbacked(manifest, there);
     const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));
@@ -34865,7 +34867,7 @@ async function refuseOtherBytes(store, manifest, there) {
     }
     if (other.length === 0)
         return;
-    throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `Other files are in the way: ${restore_plan_named(other)}`, {
+    throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `Other files are in the way: ${named(other)}`, {
         advice: 'Move them away, then restore again; nothing is ever overwritten.',
     });
 }
@@ -34881,7 +34883,7 @@ function refuseUnbacked(manifest, there) {
     });
     if (missing.length === 0)
         return;
-    throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `The entry lists artifacts that would not be there: ${restore_plan_named(missing)}`, {
+    throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `The entry lists artifacts that would not be there: ${named(missing)}`, {
         advice: 'Bring the artifacts back first; a release is never listed before it is whole.',
     });
 }
@@ -34890,7 +34892,7 @@ function strangers(manifest, there) {
     const unknown = [...there.keys()].filter((key) => !known.has(key) && key !== `${manifest.version}/`);
     if (unknown.length === 0 || !takesArtifacts(manifest.rollback_type))
         return [];
-    return [`Not part of the release, left where it is: ${restore_plan_named(unknown)}`];
+    return [`Not part of the release, left where it is: ${named(unknown)}`];
 }
 /** The restore's own manifest: what the rollback took, and which keys were absent. */
 function restoreManifest(plan, open, marker, reason) {
@@ -34904,10 +34906,6 @@ function restoreManifest(plan, open, marker, reason) {
         undoes: marker.operation_id,
         absent: plan.absent.map(({ path }) => path),
     };
-}
-function restore_plan_named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/restore-target.js
@@ -37091,7 +37089,7 @@ async function compareTree(folder, manifest) {
     for await (const batch of walk(folder, `${manifest.version}/`)) {
         for (const info of batch) {
             const artifact = expected.get(info.key);
-            (artifact === undefined ? unknown : compare_tree_isSame(info, artifact) ? same : changed).push(info.key);
+            (artifact === undefined ? unknown : isSame(info, artifact) ? same : changed).push(info.key);
         }
     }
     // A walk names a key once, so equal numbers mean that all were found.
@@ -37102,7 +37100,7 @@ async function compareTree(folder, manifest) {
 }
 const isExact = (found) => found.changed.length + found.missing.length + found.unknown.length === 0;
 /** The very same file, not only one like it. */
-function compare_tree_isSame(info, artifact) {
+function isSame(info, artifact) {
     if (info.type !== artifact.type)
         return false;
     return info.type === 'folder' || (info.size === artifact.size && info.revision === artifact.revision);
@@ -37182,7 +37180,7 @@ async function put_each_standing(holding, artifact) {
     const info = await infoAt(path, artifact.path);
     if (info === undefined)
         return 'absent';
-    if (compare_tree_isSame(info, artifact))
+    if (isSame(info, artifact))
         return 'same';
     if (info.type !== artifact.type || info.size !== artifact.size)
         return 'other';
@@ -37836,14 +37834,14 @@ async function removeFile(work, path, artifact) {
         if (codeOf(thrown) !== 'EXDEV')
             throw thrown;
         const info = await infoAt(path, artifact.path);
-        if (info === undefined || !compare_tree_isSame(info, artifact))
+        if (info === undefined || !isSame(info, artifact))
             return false;
         await work.mustBeOurs();
         await work.change(() => (0,promises_.unlink)(path));
         return true;
     }
     const info = await infoAt(taken, artifact.path);
-    const right = info !== undefined && compare_tree_isSame(info, artifact);
+    const right = info !== undefined && isSame(info, artifact);
     if (!right)
         await work.change(() => (0,promises_.link)(taken, path));
     await (0,promises_.unlink)(taken);

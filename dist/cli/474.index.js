@@ -70,8 +70,8 @@ function doctorSummary(report) {
 
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __webpack_require__(9285);
-// EXTERNAL MODULE: ./lib/engine/mod.js + 35 modules
-var mod = __webpack_require__(1156);
+// EXTERNAL MODULE: ./lib/engine/mod.js + 37 modules
+var mod = __webpack_require__(1124);
 // EXTERNAL MODULE: ./lib/request/repository-reach.js
 var repository_reach = __webpack_require__(6391);
 // EXTERNAL MODULE: ./lib/entry/reports.js

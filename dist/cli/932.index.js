@@ -1696,7 +1696,7 @@ function listRollbacks(markers) {
 /* harmony export */   rH: () => (/* binding */ decodeMarker)
 /* harmony export */ });
 /** Loading the schemas takes about 10 ms, which a start that finds no log never pays. */
-const schemas = () => Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(229)]).then(__webpack_require__.bind(__webpack_require__, 1610));
+const schemas = () => Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 1610));
 const decodeRecord = async (bytes) => (await schemas()).decodeRecord(bytes);
 const decodeMarker = async (bytes) => (await schemas()).decodeMarker(bytes);
 const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);

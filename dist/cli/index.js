@@ -543,10 +543,10 @@ async function runCommand(line) {
         return showList(line, line.task);
     }
     if (line.task.operation === 'doctor') {
-        const { showDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(610), __nccwpck_require__.e(474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1474));
+        const { showDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(154), __nccwpck_require__.e(474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1474));
         return showDoctor(line, line.task);
     }
-    const { operate } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(610), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+    const { operate } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(154), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
     return operate(line, line.task);
 }
 

@@ -7,6 +7,7 @@ import type { ObjectInfo, ObjectStore } from '../ports/object-store.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { EngineContext } from './context.ts';
 import { decodeManifest } from './log/decoding.ts';
+import { named } from './named.ts';
 import type { Seen } from './projection.ts';
 import { type IndexReading, latestOf } from './publication.ts';
 import { foreignEntries, show } from './transaction/entries.ts';
@@ -151,9 +152,4 @@ export function restoreManifest(
     undoes: marker.operation_id,
     absent: plan.absent.map(({ path }) => path),
   };
-}
-
-function named(keys: readonly string[]): string {
-  const shown = keys.slice(0, 5).join(', ');
-  return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }

@@ -3,6 +3,7 @@ import { entriesOf, parseIndex, readEntry } from '../domain/index/mod.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { takesArtifacts, takesEntry } from '../domain/types.js';
 import { decodeManifest } from './log/decoding.js';
+import { named } from './named.js';
 import { latestOf } from './publication.js';
 import { foreignEntries, show } from './transaction/entries.js';
 import { isSameArtifact } from './transaction/same-artifact.js';
@@ -111,8 +112,4 @@ export function restoreManifest(plan, open, marker, reason) {
         undoes: marker.operation_id,
         absent: plan.absent.map(({ path }) => path),
     };
-}
-function named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }

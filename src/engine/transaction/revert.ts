@@ -5,6 +5,7 @@ import type { OperationManifest } from '../../domain/manifest.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Workspace } from '../../ports/workspace.ts';
 import { readMarkers, writeMarker } from '../log/markers.ts';
+import { named } from '../named.ts';
 import { listArtifacts, readIndex } from '../publication.ts';
 import { foreignEntries, hide, republished, show } from './entries.ts';
 import { editIndex } from './index-edit.ts';
@@ -117,11 +118,6 @@ async function listedByOthers({ manifest, context }: CommittedOperation): Promis
   if (reading.state !== 'present') return new Set();
   const { doc } = reading;
   return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
-}
-
-function named(keys: readonly string[]): string {
-  const shown = keys.slice(0, 5).join(', ');
-  return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }
 
 /**

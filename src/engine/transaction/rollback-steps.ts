@@ -2,6 +2,7 @@ import { failure } from '../../domain/errors.ts';
 import { type IndexDocument, type IndexEntry, readEntry } from '../../domain/index/mod.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Withdrawal } from '../../ports/workspace.ts';
+import { named } from '../named.ts';
 import { latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, hide, ourEntries, republished } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
@@ -207,9 +208,4 @@ async function verifyHidden(operation: CommittedOperation): Promise<IndexDocumen
     draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
     await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
   }
-}
-
-function named(keys: readonly string[]): string {
-  const shown = keys.slice(0, 5).join(', ');
-  return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }

@@ -2,6 +2,7 @@ import { failure } from '../../domain/errors.js';
 import { readEntry } from '../../domain/index/mod.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
 import { readMarkers, writeMarker } from '../log/markers.js';
+import { named } from '../named.js';
 import { listArtifacts, readIndex } from '../publication.js';
 import { foreignEntries, hide, republished, show } from './entries.js';
 import { editIndex } from './index-edit.js';
@@ -108,10 +109,6 @@ async function listedByOthers({ manifest, context }) {
         return new Set();
     const { doc } = reading;
     return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
-}
-function named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }
 /**
  * Removes the backup that a rollback made and does not need: only after its closer, since until then a recovery

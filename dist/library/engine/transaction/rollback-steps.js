@@ -1,6 +1,7 @@
 import { failure } from '../../domain/errors.js';
 import { readEntry } from '../../domain/index/mod.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
+import { named } from '../named.js';
 import { latestOf, readIndex } from '../publication.js';
 import { foreignEntries, hide, ourEntries, republished } from './entries.js';
 import { editIndex } from './index-edit.js';
@@ -189,8 +190,4 @@ async function verifyHidden(operation) {
         draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
         await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
-}
-function named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
+import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { removeAll } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
@@ -89,15 +90,8 @@ export class CopiesShelf implements Shelf {
     return [...left, ...changed];
   }
 
-  async damaged(
-    manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
-  ): Promise<readonly string[]> {
-    if (artifacts.length === 0) return [];
-    const kept = await keptOf(this.#store, manifest);
-    return artifacts
-      .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-      .map(({ path }) => path);
+  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+    return damagedIn(this.#store, manifest, artifacts);
   }
 
   async #copyOut(artifact: ManifestArtifact, to: string): Promise<void> {
@@ -136,11 +130,3 @@ const copyOf = ({ key, revision, size, checksum }: ObjectInfo, artifact: Manifes
   checksum,
   storage_class: artifact.storage_class,
 });
-
-/** What lies in the backup folder of the version. */
-export const keptOf = (store: ObjectStore, manifest: OperationManifest): Promise<Map<string, ObjectInfo>> =>
-  listed(store, manifest.backup_path + versionPrefix(manifest));
-
-export function isWhole({ size, checksum }: ManifestArtifact, kept: ObjectInfo | undefined): boolean {
-  return kept?.size === size && compareChecksums(checksum, kept.checksum) !== 'different';
-}

@@ -1,15 +1,9 @@
-import { compareChecksums } from '../../../domain/checksum.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import {
-  ConflictError,
-  type ObjectInfo,
-  type ObjectMover,
-  type ObjectStore,
-} from '../../../ports/object-store.ts';
+import { ConflictError, type ObjectMover, type ObjectStore } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
-import { isWhole, keptOf } from './copies.ts';
+import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, surveyFolder, versionPrefix } from './surveys.ts';
 
@@ -61,7 +55,7 @@ export class MovesShelf implements Shelf {
     const back = async (artifact: ManifestArtifact): Promise<void> => {
       const source = kept.get(manifest.backup_path + artifact.path);
       if (source === undefined) {
-        if (isSame(artifact, there.get(artifact.path))) return;
+        if (isWhole(artifact, there.get(artifact.path))) return;
         throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
       }
       if (!(await this.#move(source.key, source.revision, artifact.path, artifact))) {
@@ -82,7 +76,7 @@ export class MovesShelf implements Shelf {
       const standing = there.get(artifact.path);
       if (standing === undefined) return;
       const moved =
-        isSame(artifact, standing) &&
+        isWhole(artifact, standing) &&
         (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
       if (!moved) left.push(artifact.path);
     };
@@ -90,15 +84,8 @@ export class MovesShelf implements Shelf {
     return left;
   }
 
-  async damaged(
-    manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
-  ): Promise<readonly string[]> {
-    if (artifacts.length === 0) return [];
-    const kept = await keptOf(this.#store, manifest);
-    return artifacts
-      .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-      .map(({ path }) => path);
+  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+    return damagedIn(this.#store, manifest, artifacts);
   }
 
   /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
@@ -109,12 +96,7 @@ export class MovesShelf implements Shelf {
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
       const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
-      return source === undefined && isSame(artifact, target);
+      return source === undefined && isWhole(artifact, target);
     }
   }
-}
-
-/** As far as the store tells: where it knows no checksums, the size. */
-function isSame(artifact: ManifestArtifact, info: ObjectInfo | undefined): boolean {
-  return info?.size === artifact.size && compareChecksums(artifact.checksum, info.checksum) !== 'different';
 }

@@ -1,5 +1,5 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import { type ObjectInfo, type ObjectStore } from '../../../ports/object-store.ts';
+import { type ObjectStore } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import type { Shelf, Taken } from './shelf.ts';
@@ -15,6 +15,3 @@ export declare class CopiesShelf implements Shelf {
     takeAgain(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
     damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
 }
-/** What lies in the backup folder of the version. */
-export declare const keptOf: (store: ObjectStore, manifest: OperationManifest) => Promise<Map<string, ObjectInfo>>;
-export declare function isWhole({ size, checksum }: ManifestArtifact, kept: ObjectInfo | undefined): boolean;

@@ -1,6 +1,7 @@
 import { compareChecksums } from '../../../domain/checksum.js';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError, } from '../../../ports/object-store.js';
+import { damagedIn, isWhole, keptOf } from './backup-folder.js';
 import { removeAll } from './removal.js';
 import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.js';
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
@@ -63,13 +64,8 @@ export class CopiesShelf {
         const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
         return [...left, ...changed];
     }
-    async damaged(manifest, artifacts) {
-        if (artifacts.length === 0)
-            return [];
-        const kept = await keptOf(this.#store, manifest);
-        return artifacts
-            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-            .map(({ path }) => path);
+    damaged(manifest, artifacts) {
+        return damagedIn(this.#store, manifest, artifacts);
     }
     async #copyOut(artifact, to) {
         const copied = await this.#copy(sourceOf(artifact), to);
@@ -106,8 +102,3 @@ const copyOf = ({ key, revision, size, checksum }, artifact) => ({
     checksum,
     storage_class: artifact.storage_class,
 });
-/** What lies in the backup folder of the version. */
-export const keptOf = (store, manifest) => listed(store, manifest.backup_path + versionPrefix(manifest));
-export function isWhole({ size, checksum }, kept) {
-    return kept?.size === size && compareChecksums(checksum, kept.checksum) !== 'different';
-}

@@ -1,7 +1,6 @@
-import { compareChecksums } from '../../../domain/checksum.js';
 import { failure } from '../../../domain/errors.js';
-import { ConflictError, } from '../../../ports/object-store.js';
-import { isWhole, keptOf } from './copies.js';
+import { ConflictError } from '../../../ports/object-store.js';
+import { damagedIn, isWhole, keptOf } from './backup-folder.js';
 import { listed, surveyFolder, versionPrefix } from './surveys.js';
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf {
@@ -39,7 +38,7 @@ export class MovesShelf {
         const back = async (artifact) => {
             const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined) {
-                if (isSame(artifact, there.get(artifact.path)))
+                if (isWhole(artifact, there.get(artifact.path)))
                     return;
                 throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
             }
@@ -56,7 +55,7 @@ export class MovesShelf {
             const standing = there.get(artifact.path);
             if (standing === undefined)
                 return;
-            const moved = isSame(artifact, standing) &&
+            const moved = isWhole(artifact, standing) &&
                 (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
             if (!moved)
                 left.push(artifact.path);
@@ -64,13 +63,8 @@ export class MovesShelf {
         await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
         return left;
     }
-    async damaged(manifest, artifacts) {
-        if (artifacts.length === 0)
-            return [];
-        const kept = await keptOf(this.#store, manifest);
-        return artifacts
-            .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-            .map(({ path }) => path);
+    damaged(manifest, artifacts) {
+        return damagedIn(this.#store, manifest, artifacts);
     }
     /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
     async #move(from, revision, to, artifact) {
@@ -82,11 +76,7 @@ export class MovesShelf {
             if (!(thrown instanceof ConflictError))
                 throw thrown;
             const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
-            return source === undefined && isSame(artifact, target);
+            return source === undefined && isWhole(artifact, target);
         }
     }
-}
-/** As far as the store tells: where it knows no checksums, the size. */
-function isSame(artifact, info) {
-    return info?.size === artifact.size && compareChecksums(artifact.checksum, info.checksum) !== 'different';
 }
