@@ -21,6 +21,7 @@ import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
 import { committedManifest, operationOf, resume } from './recovery.ts';
 import { withdrawEvidence } from './transaction/evidence.ts';
+import { unpromise } from './transaction/marking.ts';
 import { misplacedKeys } from './transaction/revert.ts';
 
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
@@ -116,6 +117,7 @@ async function abandon(
       : await committedManifest(session.context.store, open).catch(() => {});
   const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
   const message = request.reason || 'Given up by a person';
+  if (manifest !== undefined) await unpromise({ ...operation, manifest }, misplaced);
   await withdrawEvidence(operation);
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });
   draft.fields.changed = open.phase !== 'claimed';

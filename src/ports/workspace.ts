@@ -52,7 +52,10 @@ export interface Workspace {
   withdraw(manifest: OperationManifest, progress: Progress, fresh?: boolean): Promise<Withdrawal>;
   /** What `withdraw` would find now; changes nothing. */
   survey(manifest: OperationManifest): Promise<Withdrawal>;
-  /** Revert and restore: puts `artifacts` back from where `manifest` took them; throws STEP_FAILED if something else is in the way. */
+  /**
+   * Revert and restore: puts `artifacts` back from where `manifest` took them, all that can be; then throws
+   * STEP_FAILED if something else is in the way, or the backup has not all of them.
+   */
   reinstate(
     manifest: OperationManifest,
     artifacts: readonly ManifestArtifact[],

@@ -1,10 +1,8 @@
 import { asRollbackError, failure, type RollbackError } from '../../domain/errors.ts';
-import type { VersionMarker } from '../../domain/log-record.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { SupersededError } from '../../ports/workspace.ts';
 import { engineFailure, isUnreachable } from '../failures.ts';
-import { writeMarker } from '../log/markers.ts';
 import {
   canRestore,
   NO_EVIDENCE,
@@ -13,7 +11,8 @@ import {
   withdrawEvidence,
 } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import { CancelledError, type CommittedOperation, fence, type Operation, senderOf } from './operation.ts';
+import { markDone, unpromise } from './marking.ts';
+import { CancelledError, type CommittedOperation, fence, type Operation } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
 import { discardBackup, misplacedKeys, putBack } from './revert.ts';
 import { rollForward } from './rollback-steps.ts';
@@ -43,7 +42,7 @@ async function goForward(operation: CommittedOperation): Promise<RollbackReport>
   const ending = superseded ? SUPERSEDED : undefined;
   const evidence = await writeEvidence(operation, index, ending);
   await fence(operation);
-  await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+  await markDone(operation);
   if (manifest.operation === 'restore' && manifest.backup_path !== '') await markRestored(operation);
   const report = finalReport(operation, ending);
   await operation.tenure.close('done', {
@@ -98,25 +97,6 @@ function finalReport(operation: CommittedOperation, ending: RollbackError | unde
   return draft.succeed(
     `${verb} ${manifest.version} (${manifest.rollback_type}): ${count} artifact${count === 1 ? '' : 's'}`,
   );
-}
-
-function markerOf(operation: CommittedOperation): VersionMarker {
-  const { manifest, tenure, context } = operation;
-  return {
-    schema_version: 1,
-    event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
-    sequence: tenure.open.commit_sequence,
-    version: manifest.version,
-    operation_id: manifest.operation_id,
-    rollback_id: manifest.rollback_id,
-    rollback_type: manifest.rollback_type,
-    undoes: manifest.undoes ?? '',
-    backup_path: manifest.backup_path,
-    manifest_key: tenure.open.manifest_key,
-    manifest_sha256: tenure.open.manifest_sha256,
-    can_restore: canRestore(operation),
-    time: new Date(context.clock.now()).toISOString(),
-  };
 }
 
 /** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
@@ -232,7 +212,7 @@ async function closePartly(operation: CommittedOperation, error: RollbackError):
   const ending = endingFor(error);
   try {
     await fence(operation);
-    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+    await markDone(operation);
     await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
     return operation.draft.fail(ending, { changed: true, partial: true });
   } catch (second) {
@@ -259,6 +239,7 @@ async function neitherWay(
       cause: thrown,
       details,
     });
+    await unpromise(operation, misplaced);
     await withdrawEvidence(operation);
     draft.fields.can_restore = false;
     await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });

@@ -86,12 +86,13 @@ function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal)
 
 /** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
 async function warnOfDamage(operation: CommittedOperation, removed: readonly string[]): Promise<void> {
-  const { manifest, workspace, draft, context } = operation;
-  if (!manifest.create_backup || context.store.workspaces !== undefined) return;
+  const { manifest, workspace, draft } = operation;
+  if (!manifest.create_backup) return;
   const taken = new Set(removed);
   const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
   const damaged = await workspace.damaged(manifest, gone);
   if (damaged.length === 0) return;
+  draft.backupDamaged = true;
   draft.fields.can_restore = false;
   draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }

@@ -11,6 +11,7 @@ import {
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
+import { Hindrances, NO_BACKUP } from './put-back-each.ts';
 import { removeAll } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
@@ -54,12 +55,14 @@ export class CopiesShelf implements Shelf {
     const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
     if (absent.length === 0) return;
     const kept = await keptOf(this.#store, manifest);
+    const hindrances = new Hindrances();
     const copy = async (artifact: ManifestArtifact): Promise<void> => {
       const source = kept.get(manifest.backup_path + artifact.path);
-      if (source === undefined) throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+      if (source === undefined) return hindrances.note(NO_BACKUP, artifact.path);
       await this.#copy(copyOf(source, artifact), artifact.path);
     };
-    await this.#requests.each(absent, copy, { tell: progress, total: absent.length });
+    await hindrances.each(this.#requests, absent, copy, { tell: progress, total: absent.length });
+    hindrances.tell();
   }
 
   async takeAgain(

@@ -13,7 +13,7 @@ export interface Shelf {
     standing: readonly ManifestArtifact[],
     progress: Progress,
   ): Promise<Taken>;
-  /** Puts `artifacts` back where they are absent; throws STEP_FAILED for what can't be. */
+  /** Puts `artifacts` back where they are absent, all that can be; then throws STEP_FAILED naming what can't. */
   putBack(
     manifest: OperationManifest,
     artifacts: readonly ManifestArtifact[],

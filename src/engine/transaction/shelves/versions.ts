@@ -3,6 +3,7 @@ import type { ManifestArtifact, OperationManifest } from '../../../domain/manife
 import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
+import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
 import { chunks, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { compare, versionPrefix } from './surveys.ts';
@@ -49,7 +50,13 @@ export class VersionsShelf implements Shelf {
     progress: Progress,
   ): Promise<void> {
     const stacks = await this.#stacks(manifest);
-    const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+    const hindrances = new Hindrances();
+    const markers = artifacts.flatMap((artifact) => {
+      const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
+      if (typeof over !== 'function') return over;
+      hindrances.note(over, artifact.path);
+      return [];
+    });
     let done = 0;
     const note = (answer: KeyAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
@@ -58,10 +65,11 @@ export class VersionsShelf implements Shelf {
     };
     // One marker a request and key: the answers go by key.
     for (const round of rounds(markers)) {
-      await this.#requests.each(chunks(round, this.#keeper.size), (chunk) =>
+      await hindrances.each(this.#requests, chunks(round, this.#keeper.size), (chunk) =>
         sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note),
       );
     }
+    hindrances.tell();
   }
 
   async takeAgain(
@@ -115,16 +123,12 @@ export class VersionsShelf implements Shelf {
 
 const isVisible = ([top]: Stack): boolean => top !== undefined && !top.marker;
 
-/** The markers that lie over the pinned version; throws STEP_FAILED when it is gone or under something else. */
-function markersOver({ path, version_id: pinned }: ManifestArtifact, stack: Stack): StoredVersion[] {
+/** The markers that lie over the pinned version, or why it can't come back: it is gone, or under something else. */
+function markersOver({ version_id: pinned }: ManifestArtifact, stack: Stack): Stack | Hindrance {
   const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
-  if (at === -1)
-    throw failure('STEP_FAILED', `The pinned version of ${path} is gone: there is nothing to put back`);
+  if (at === -1) return VERSION_GONE;
   const above = stack.slice(0, at);
-  if (above.length > 0 && above.some((version) => !version.marker)) {
-    throw failure('STEP_FAILED', `Something else is in the way of ${path}`);
-  }
-  return above;
+  return above.some((version) => !version.marker) ? IN_THE_WAY : above;
 }
 
 /** Splits so that no key comes twice in one round. */
