@@ -99,6 +99,11 @@ export interface ObjectStore {
    * answer tells: throws BACKUP when it is not the same.
    */
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+  /**
+   * For a copy of ours whose answer was lost, and which stands at `standing` with the source's bytes: gives it what the
+   * copy was to have besides (encryption, storage class), where it did not come to that. Absent where a copy is one step.
+   */
+  finishCopy?(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo>;
   /** SHA-256 of the bytes in hex, read as a stream; undefined for an absent key. */
   digest(key: string): Promise<string | undefined>;
   /** Removes the key if it still is at `revision`; already absent is success. */

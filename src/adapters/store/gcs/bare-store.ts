@@ -79,6 +79,10 @@ export class BareStore implements Objects {
     return this.#copying.copy(source, to, guard);
   }
 
+  finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo> {
+    return this.#copying.finishCopy(source, standing, guard);
+  }
+
   remove(key: string, revision: Revision): Promise<void> {
     return this.#writing.remove(key, revision);
   }

@@ -148,6 +148,10 @@ export class GcsStore implements ObjectStore {
     return this.#bare.copy(source, to, guard);
   }
 
+  finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo> {
+    return this.#bare.finishCopy(source, standing, guard);
+  }
+
   async remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
     await this.#lookUnchanged('conditional_delete', key, revision);
     await guard?.();

@@ -114,6 +114,10 @@ export class S3Store implements ObjectStore {
     return this.#objects.copy(source, to, guard);
   }
 
+  finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo> {
+    return this.#objects.finishCopy(source, standing, guard);
+  }
+
   digest(key: string): Promise<string | undefined> {
     return this.#objects.digest(key);
   }

@@ -110,17 +110,22 @@ export class CopiesShelf implements Shelf {
       return await this.#requests.send((guard) => this.#store.copy(source, to, guard));
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
-      const standing = await this.#store.head(to);
-      if (standing === undefined) {
-        throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, {
-          cause: thrown,
-        });
-      }
-      if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
-        throw failure('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
-      }
-      return standing;
+      return this.#settle(source, to, thrown);
     }
+  }
+
+  /** Who was before us at one of the two ends: somebody else, or a request of our own whose answer was lost. */
+  async #settle(source: CopySource, to: string, cause: ConflictError): Promise<ObjectInfo> {
+    const [original, standing] = await Promise.all([this.#store.head(source.key), this.#store.head(to)]);
+    if (standing === undefined || original?.revision !== source.revision) {
+      throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, { cause });
+    }
+    if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
+      throw failure('STEP_FAILED', `${to} is there already with other content`, { cause });
+    }
+    const { finishCopy } = this.#store;
+    if (finishCopy === undefined) return standing;
+    return this.#requests.send((guard) => finishCopy.call(this.#store, source, standing, guard));
   }
 }
 
