@@ -100,6 +100,8 @@ export interface ClosingOutcome {
   readonly superseded?: boolean;
   readonly audit_sha256?: string;
   readonly misplaced?: readonly string[];
+  /** A backup folder that nobody needs any more: what its writer did not take away, the next operation does. */
+  readonly discards?: string;
 }
 
 /**

@@ -38,6 +38,7 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     const recovered: Recovered[] = [];
     await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
     await context.store.workspaces?.sweep(undefined);
+    await context.store.sweepProbes?.();
     return summarise(draft, recovered);
   } catch (thrown) {
     const error = engineFailure(thrown);

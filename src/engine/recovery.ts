@@ -48,9 +48,8 @@ export async function resume(
 
 /** To the backup: nobody else writes there. */
 async function abortBackupUploads(operation: Operation): Promise<void> {
-  const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
-  if (name !== 'rollback' || !backup) return;
-  await abortUploads(operation, backupPath(version as never, new Date(began), id), () => true);
+  const folder = backupFolderOf(operation.tenure.open);
+  if (folder !== undefined) await abortUploads(operation, folder, () => true);
 }
 
 /** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
@@ -101,15 +100,23 @@ export async function abort(
   if (!context.cancelled.aborted) await fence(operation);
   const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
-  await tenure.close('aborted', { exit_code: exitCode, message });
+  const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+  const discards = late === undefined ? {} : { discards: late };
+  await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
   await workspace.close();
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
 }
 
 /** Where the operation's manifest is, derived from what the claim says. */
 export function manifestKeyOf(open: OpenOperation): string {
-  if (open.operation === 'restore' || !open.create_backup) return operationManifestKey(open.operation_id);
-  return `${backupPath(open.version as never, new Date(open.began), open.rollback_id)}manifest.json`;
+  const folder = backupFolderOf(open);
+  return folder === undefined ? operationManifestKey(open.operation_id) : `${folder}manifest.json`;
+}
+
+/** The folder of the backup that the operation makes, if it makes one. */
+function backupFolderOf(open: OpenOperation): string | undefined {
+  if (open.operation === 'restore' || !open.create_backup) return undefined;
+  return backupPath(open.version as never, new Date(open.began), open.rollback_id);
 }
 
 async function unboundManifest(

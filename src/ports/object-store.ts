@@ -118,6 +118,8 @@ export interface ObjectStore {
    * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
    */
   abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+  /** Takes away what dead probes of ours left in their own place; never throws for what it may not. Only by a recovery. */
+  sweepProbes?(): Promise<void>;
   readonly batch?: BatchRemoval | undefined;
   readonly mover?: ObjectMover;
   readonly versions?: VersionKeeper;

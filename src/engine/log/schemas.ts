@@ -68,6 +68,7 @@ const record = z.object({
       superseded: z.optional(z.boolean()),
       audit_sha256: z.optional(z.string()),
       misplaced: z.optional(z.array(z.string())),
+      discards: z.optional(z.string()),
     }),
   ),
   accepts_break: z.optional(z.boolean()),

@@ -150,13 +150,21 @@ export async function revertTo(
   try {
     const { foreign } = await putBack(operation);
     await withdrawEvidence(operation);
-    await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
     // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
-    await tidy(operation, foreign.length === 0 ? manifest : undefined);
+    const unused = foreign.length === 0 ? manifest : undefined;
+    const outcome = { exit_code: ending.exitCode, message: ending.message };
+    await tenure.close('reverted', { ...outcome, ...discarding(operation, unused) });
+    await tidy(operation, unused);
     return draft.fail(ending);
   } catch (thrown) {
     return neitherWay(operation, ending, thrown);
   }
+}
+
+/** On a bucket, where nothing else tells a backup that is used from one that is not. */
+function discarding({ context }: Operation, unused: OperationManifest | undefined): { discards?: string } {
+  const ours = unused?.operation === 'rollback' && unused.backup_path !== '';
+  return ours && context.store.workspaces === undefined ? { discards: unused.backup_path } : {};
 }
 
 /** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */

@@ -109,6 +109,10 @@ export class GcsStore implements ObjectStore {
     return this.#inspection.inspect(options);
   }
 
+  sweepProbes(): Promise<void> {
+    return this.#inspection.sweepProbes();
+  }
+
   diagnose(): Promise<readonly Finding[]> {
     return diagnose(this.#inspection);
   }

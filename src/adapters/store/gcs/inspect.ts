@@ -5,7 +5,7 @@ import { mustHoldSomething } from '../../../ports/existence.ts';
 import type { InspectOptions, StoredObject } from '../../../ports/object-store.ts';
 import type { Capabilities, Holds } from '../remote/capabilities.ts';
 import type { CapabilityFile } from '../remote/capability-file.ts';
-import { type ProbeSubject, probe } from '../remote/probe.ts';
+import { clearStale, type ProbeSubject, probe } from '../remote/probe.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import type { StoreClock } from '../remote/store-clock.ts';
 import {
@@ -85,11 +85,16 @@ export class Inspection {
     return this.#probe(stored);
   }
 
+  sweepProbes(): Promise<void> {
+    return clearStale(this.parts.subject, this.parts.now);
+  }
+
   async #probe(stored: StoredObject | undefined): Promise<Capabilities> {
     const { subject, toolVersion, api, now, id, names } = this.parts;
     const { location } = names.keys;
     await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
     await this.#mustLetGo();
+    await this.sweepProbes();
     const { holds, batch_delete } = await probe(subject, id());
     this.holds = holds;
     const found: Capabilities = {

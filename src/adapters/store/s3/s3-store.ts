@@ -18,6 +18,7 @@ import type { Guard } from '../../../ports/workspace.ts';
 import type { Capabilities } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
 import { KeyMap } from '../remote/key-map.ts';
+import { clearStale } from '../remote/probe.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import { StoreClock } from '../remote/store-clock.ts';
@@ -147,6 +148,10 @@ export class S3Store implements ObjectStore {
     return abortUploads(this.#context, folder, isOurs, guard);
   }
 
+  sweepProbes(): Promise<void> {
+    return clearStale(this.#objects, () => this.now());
+  }
+
   diagnose(): Promise<readonly Finding[]> {
     const { file, probe, keep } = this.#inspectParts();
     return diagnose({
@@ -176,6 +181,7 @@ export class S3Store implements ObjectStore {
       amazon: endpoint === undefined,
       probe: async () => {
         await mustHoldSomething(this);
+        await this.sweepProbes();
         return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
       },
       keep: async (capabilities, stored) => {
