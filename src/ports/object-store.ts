@@ -76,6 +76,11 @@ export interface ObjectStore {
   readonly location: string;
   /** Whether a request of ours that got no answer may still land later (object stores); local work folders fence themselves. */
   readonly lateRequests: boolean;
+  /**
+   * Whether a put that got no answer may land over whatever was written since: the store does not hold to the condition
+   * of a replacement, and a look before it takes its place. As far as it is known.
+   */
+  readonly replacesBlindly?: boolean;
 
   /**
    * Preflight. Throws NO_REPOSITORY, PERMISSION, BAD_INPUT or UNREACHABLE, in words that say what is missing.

@@ -162,6 +162,10 @@ export class GcsStore implements ObjectStore {
     return this.#bare.remove(key, revision);
   }
 
+  get replacesBlindly(): boolean {
+    return this.#inspection.holds?.compare_and_swap === false;
+  }
+
   /** Only where it holds to conditions, key by key. */
   get batch(): BatchRemoval | undefined {
     return this.#inspection.holds?.conditional_batch_delete === true ? this.#bare.batch : undefined;

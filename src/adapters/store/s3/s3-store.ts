@@ -128,6 +128,10 @@ export class S3Store implements ObjectStore {
     return this.#objects.remove(key, revision, guard);
   }
 
+  get replacesBlindly(): boolean {
+    return !this.#dialect.holds.compare_and_swap;
+  }
+
   /** Without batches that hold to conditions, keys are removed one by one. */
   get batch(): BatchRemoval | undefined {
     const { holds } = this.#dialect;
