@@ -110,12 +110,12 @@ async function abandon(
   draft: ReportDraft,
 ): Promise<RollbackReport> {
   const { open } = tenure;
-  const operation = operationOf(session, tenure);
+  const operation = await operationOf(session, tenure);
   await operation.workspace.open();
   const manifest =
     open.phase === 'claimed'
       ? undefined
-      : await committedManifest(session.context.store, open).catch(() => {});
+      : await committedManifest(operation.context.store, open).catch(() => {});
   const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
   const message = request.reason || 'Given up by a person';
   if (manifest !== undefined) await unpromise({ ...operation, manifest }, misplaced);

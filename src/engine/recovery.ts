@@ -6,12 +6,19 @@ import type { RollbackReport } from '../domain/report.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
+import { withBackupsAt } from './backup-place.ts';
 import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
 import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo } from './transaction/complete.ts';
-import { type CommittedOperation, fence, type Operation, workspaceFor } from './transaction/operation.ts';
+import {
+  type CommittedOperation,
+  discarding,
+  fence,
+  type Operation,
+  workspaceFor,
+} from './transaction/operation.ts';
 import { discardBackup } from './transaction/revert.ts';
 
 export interface Resumed {
@@ -28,12 +35,13 @@ export async function resume(
   tenure: Tenure,
   choice: 'log' | 'revert' = 'log',
 ): Promise<Resumed> {
-  const operation = operationOf(session, tenure);
+  const draft = draftOf(session, tenure);
   try {
+    const operation = await operationOf(session, tenure, draft);
     await operation.workspace.open();
     await abortBackupUploads(operation);
     if (tenure.open.phase === 'claimed') return await abort(operation);
-    const manifest = await committedManifest(session.context.store, tenure.open);
+    const manifest = await committedManifest(operation.context.store, tenure.open);
     const committed = { ...operation, manifest };
     await abortReturningUploads(committed);
     if (tenure.open.phase === 'reverting' || choice === 'revert') return await back(committed);
@@ -42,7 +50,7 @@ export async function resume(
   } catch (thrown) {
     tenure.release();
     const error = engineFailure(thrown);
-    return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+    return { report: draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
   }
 }
 
@@ -101,7 +109,7 @@ export async function abort(
   const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
   const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
-  const discards = late === undefined ? {} : { discards: late };
+  const discards = late === undefined ? {} : discarding(tenure.open, late);
   await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
   await workspace.close();
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
@@ -133,8 +141,7 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
   const stored = await store.read(open.manifest_key);
   if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-      advice:
-        'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+      advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
   const manifest = await decodeManifest(stored.body);
@@ -143,9 +150,18 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
   return manifest;
 }
 
-export function operationOf(session: Session, tenure: Tenure): Operation {
-  const { context, waits } = session;
-  const { open } = tenure;
+/** What the log says is open, as something to work on: with its backups where the operation made them. */
+export async function operationOf(
+  session: Session,
+  tenure: Tenure,
+  draft: ReportDraft = draftOf(session, tenure),
+): Promise<Operation> {
+  const context = await withBackupsAt(session.context, tenure.open.backup_prefix);
+  const workspace = workspaceFor(context, tenure);
+  return { context, tenure, workspace, draft, waits: session.waits, recovering: true };
+}
+
+function draftOf({ context }: Session, { open }: Tenure): ReportDraft {
   const draft = new ReportDraft(context, {
     operation: open.operation,
     version: open.version,
@@ -158,6 +174,5 @@ export function operationOf(session: Session, tenure: Tenure): Operation {
     dependencies_satisfied: true,
   });
   for (const warning of open.warnings) draft.warn(warning);
-  const workspace = workspaceFor(context, tenure);
-  return { context, tenure, workspace, draft, waits, recovering: true };
+  return draft;
 }

@@ -1,4 +1,5 @@
 import { backupOf } from '../domain/keys.ts';
+import { withBackupsAt } from './backup-place.ts';
 import type { EngineContext } from './context.ts';
 import { engineFailure } from './failures.ts';
 import { decodeManifest } from './log/decoding.ts';
@@ -27,10 +28,11 @@ export async function sweepBackup({ context, waits, requests }: Sweeping, head: 
   if (!backupOf(folder, record.version, record.operation_id)) return;
   const { store, clock, reporter } = context;
   try {
+    const there = await withBackupsAt(context, record.outcome?.backup_prefix);
     const age = (await store.now()) - head.modified;
     // What a cancelled run did not wait for may land until then.
     if (record.kind === 'aborted' && age < waits.fenceMs) await clock.sleep(waits.fenceMs - age);
-    await sweepFolder(context, requests, folder, head);
+    await sweepFolder(there, requests, folder, head);
   } catch (thrown) {
     const error = engineFailure(thrown);
     reporter.warn(`${folder} is not needed any more and could not be removed: ${error.message}`);

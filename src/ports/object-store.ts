@@ -1,6 +1,12 @@
 import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
-import type { BatchRemoval, ObjectMover, RequestPolicy, VersionKeeper } from './store-abilities.ts';
+import type {
+  BackupPlace,
+  BatchRemoval,
+  ObjectMover,
+  RequestPolicy,
+  VersionKeeper,
+} from './store-abilities.ts';
 import type { Finding } from './store-diagnosis.ts';
 import type { Guard, WorkspaceFactory } from './workspace.ts';
 
@@ -125,6 +131,7 @@ export interface ObjectStore {
   abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
   /** Takes away what dead probes of ours left in their own place; never throws for what it may not. Only by a recovery. */
   sweepProbes?(): Promise<void>;
+  readonly backups?: BackupPlace;
   readonly batch?: BatchRemoval | undefined;
   readonly mover?: ObjectMover;
   readonly versions?: VersionKeeper;

@@ -1,5 +1,5 @@
 import type { RollbackError } from '../domain/errors.ts';
-import type { ObjectInfo, Revision } from './object-store.ts';
+import type { ObjectInfo, ObjectStore, Revision } from './object-store.ts';
 import type { Guard } from './workspace.ts';
 
 export interface RequestPolicy {
@@ -71,4 +71,12 @@ export interface VersionKeeper {
     markers: readonly { key: string; version_id: string }[],
     guard?: Guard,
   ): Promise<readonly KeyAnswer[]>;
+}
+
+/** Backups may lie outside of the repository, in another folder of the same bucket. */
+export interface BackupPlace {
+  /** That folder, without '/' at its end; empty for the usual place. */
+  readonly prefix: string;
+  /** The same repository with its backups in another place. Throws BAD_INPUT for one inside the repository or around it. */
+  at(prefix: string): Promise<ObjectStore>;
 }

@@ -12,7 +12,7 @@ import {
 } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import { markDone, unpromise } from './marking.ts';
-import { CancelledError, type CommittedOperation, fence, type Operation } from './operation.ts';
+import { CancelledError, type CommittedOperation, discarding, fence, type Operation } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
 import { discardBackup, misplacedKeys, putBack } from './revert.ts';
 import { rollForward } from './rollback-steps.ts';
@@ -153,7 +153,7 @@ export async function revertTo(
     // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
     const unused = foreign.length === 0 ? manifest : undefined;
     const outcome = { exit_code: ending.exitCode, message: ending.message };
-    await tenure.close('reverted', { ...outcome, ...discarding(operation, unused) });
+    await tenure.close('reverted', { ...outcome, ...leftBehind(operation, unused) });
     await tidy(operation, unused);
     return draft.fail(ending);
   } catch (thrown) {
@@ -162,9 +162,9 @@ export async function revertTo(
 }
 
 /** On a bucket, where nothing else tells a backup that is used from one that is not. */
-function discarding({ context }: Operation, unused: OperationManifest | undefined): { discards?: string } {
+function leftBehind({ context, tenure }: Operation, unused: OperationManifest | undefined) {
   const ours = unused?.operation === 'rollback' && unused.backup_path !== '';
-  return ours && context.store.workspaces === undefined ? { discards: unused.backup_path } : {};
+  return ours && context.store.workspaces === undefined ? discarding(tenure.open, unused.backup_path) : {};
 }
 
 /** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */

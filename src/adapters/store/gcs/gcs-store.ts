@@ -3,6 +3,7 @@ import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
+  BackupPlace,
   BatchRemoval,
   CopySource,
   InspectOptions,
@@ -19,7 +20,7 @@ import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Condition } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
-import { KeyMap } from '../remote/key-map.ts';
+import { demandApart, KeyMap } from '../remote/key-map.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { StoreClock } from '../remote/store-clock.ts';
@@ -64,6 +65,8 @@ export class GcsStore implements ObjectStore {
   readonly lateRequests = true;
   readonly requests: RequestPolicy;
   readonly mover: ObjectMover;
+  readonly #options: GcsStoreOptions;
+  readonly #names: Names;
   readonly #singleWriter: boolean;
   readonly #clock: StoreClock;
   readonly #bare: BareStore;
@@ -74,6 +77,8 @@ export class GcsStore implements ObjectStore {
     const { concurrency, retries, random, singleWriter } = options;
     this.#clock = new StoreClock(options.clock);
     const names = new Names(new KeyMap({ ...options, scheme: 'gs' }), options.bucket);
+    this.#options = options;
+    this.#names = names;
     this.location = names.keys.location;
     this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
     this.#singleWriter = singleWriter;
@@ -160,6 +165,19 @@ export class GcsStore implements ObjectStore {
     await this.#lookUnchanged('conditional_delete', key, revision);
     await guard?.();
     return this.#bare.remove(key, revision);
+  }
+
+  get backups(): BackupPlace {
+    const options = this.#options;
+    return {
+      prefix: this.#names.keys.backupPrefix,
+      at: async (backupPrefix) => {
+        demandApart(options.prefix, backupPrefix);
+        const there = new GcsStore({ ...options, backupPrefix });
+        there.#inspection.follow(this.#inspection);
+        return there;
+      },
+    };
   }
 
   get replacesBlindly(): boolean {

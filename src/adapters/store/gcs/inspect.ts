@@ -44,6 +44,14 @@ export class Inspection {
     this.parts = parts;
   }
 
+  /** Of the same bucket: what another look told need not be asked again. */
+  follow({ settings, holds, parts }: Inspection): void {
+    this.settings = settings;
+    this.holds = holds;
+    Object.assign(this.parts.lists, parts.lists);
+    this.parts.api.joined.joins = parts.api.joined.joins;
+  }
+
   /** Moves need nothing that copies don't, and are one request for two; only where they hold to conditions. */
   get method(): BackupMethod {
     return this.holds?.conditional_move === true ? 'move' : 'copy';

@@ -1,6 +1,7 @@
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
+  BackupPlace,
   BatchRemoval,
   CopySource,
   InspectOptions,
@@ -17,7 +18,7 @@ import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Capabilities } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
-import { KeyMap } from '../remote/key-map.ts';
+import { demandApart, KeyMap } from '../remote/key-map.ts';
 import { clearStale } from '../remote/probe.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
@@ -126,6 +127,27 @@ export class S3Store implements ObjectStore {
   /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
   remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
     return this.#objects.remove(key, revision, guard);
+  }
+
+  get backups(): BackupPlace {
+    const options = this.#options;
+    return {
+      prefix: this.#context.keys.backupPrefix,
+      at: async (backupPrefix) => {
+        demandApart(options.prefix, backupPrefix);
+        const there = new S3Store({ ...options, backupPrefix }, this.#parts);
+        there.#follow(this);
+        return there;
+      },
+    };
+  }
+
+  /** The same bucket: what is known of it need not be asked again. */
+  #follow(known: S3Store): void {
+    this.#dialect = known.#dialect;
+    this.#batches = known.#batches;
+    this.#versioning = known.#versioning;
+    this.#objects = new S3Objects(this.#context, this.#dialect);
   }
 
   get replacesBlindly(): boolean {
