@@ -11,7 +11,8 @@ import {
   withdrawEvidence,
 } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import { markDone, unpromise } from './marking.ts';
+import { markDone, markRestored, unpromise } from './marking.ts';
+import { partly, standingForGood } from './no-way-back.ts';
 import { CancelledError, type CommittedOperation, discarding, fence, type Operation } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
 import { discardBackup, misplacedKeys, putBack } from './revert.ts';
@@ -99,26 +100,6 @@ function finalReport(operation: CommittedOperation, ending: RollbackError | unde
   );
 }
 
-/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
-async function markRestored(operation: CommittedOperation): Promise<void> {
-  const { manifest, workspace, draft } = operation;
-  const mark = {
-    schema_version: 1,
-    rollback_id: manifest.rollback_id,
-    operation_id: manifest.operation_id,
-    restored_at: manifest.created_at,
-  };
-  try {
-    await workspace.create(
-      `${manifest.backup_path}restored.json`,
-      new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`),
-    );
-  } catch (thrown) {
-    if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
-    draft.warn(`The backup could not be marked as restored: ${asRollbackError(thrown).message}`);
-  }
-}
-
 /** After the closer: a failure here is only litter, which the next operation sweeps. */
 export async function tidy(operation: Operation, unused?: OperationManifest): Promise<void> {
   try {
@@ -136,7 +117,13 @@ async function turnBack(operation: CommittedOperation, thrown: unknown): Promise
   await context.evidence.discard();
   const left = leftOpen(operation, thrown, error);
   if (left !== undefined) return left;
-  if (isIrreversible(operation)) return closePartly(operation, error);
+  let standing: readonly string[] | undefined;
+  try {
+    standing = await standingForGood(operation);
+  } catch (second) {
+    return neitherWay(operation, error, second);
+  }
+  if (standing !== undefined) return closePartly(operation, error, standing);
   context.reporter.warn(`${error.message}; putting everything back`);
   return revertTo(operation, endingFor(error));
 }
@@ -207,22 +194,19 @@ function leftOpen(
   return undefined;
 }
 
-/** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
-function isIrreversible(operation: CommittedOperation): boolean {
-  const { manifest, context, draft } = operation;
-  const { create_backup: backup, backup_method: method } = manifest;
-  const kept =
-    backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
-  return !kept && draft.fields.total_artifacts_removed > 0;
-}
-
-async function closePartly(operation: CommittedOperation, error: RollbackError): Promise<RollbackReport> {
-  const ending = endingFor(error);
+/** The only way is forward: closed as done, with what could not be taken out named. */
+async function closePartly(
+  operation: CommittedOperation,
+  error: RollbackError,
+  standing: readonly string[],
+): Promise<RollbackReport> {
+  const { draft } = operation;
+  const ending = partly(endingFor(error), standing);
   try {
     await fence(operation);
     await markDone(operation);
     await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
-    return operation.draft.fail(ending, { changed: true, partial: true });
+    return draft.fail(ending, { changed: true, partial: true });
   } catch (second) {
     return neitherWay(operation, error, second);
   }

@@ -1,4 +1,7 @@
+import { asRollbackError } from '../../domain/errors.ts';
 import type { VersionMarker } from '../../domain/log-record.ts';
+import { SupersededError } from '../../ports/workspace.ts';
+import { isUnreachable } from '../failures.ts';
 import { readMarkers, writeMarker } from '../log/markers.ts';
 import { canRestore } from './evidence.ts';
 import { type CommittedOperation, senderOf } from './operation.ts';
@@ -28,6 +31,26 @@ export async function markReverted(operation: CommittedOperation): Promise<void>
   const ours = markers.find(({ operation_id, event }) => operation_id === id && event !== 'reverted');
   if (ours === undefined || markers.some(({ undoes }) => undoes === id)) return;
   await write(operation, { ...newer(operation, ours), event: 'reverted', undoes: id });
+}
+
+/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
+export async function markRestored(operation: CommittedOperation): Promise<void> {
+  const { manifest, workspace, draft } = operation;
+  const mark = {
+    schema_version: 1,
+    rollback_id: manifest.rollback_id,
+    operation_id: manifest.operation_id,
+    restored_at: manifest.created_at,
+  };
+  try {
+    await workspace.create(
+      `${manifest.backup_path}restored.json`,
+      new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`),
+    );
+  } catch (thrown) {
+    if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
+    draft.warn(`The backup could not be marked as restored: ${asRollbackError(thrown).message}`);
+  }
 }
 
 function markerOf(operation: CommittedOperation): VersionMarker {

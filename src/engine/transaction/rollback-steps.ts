@@ -97,7 +97,8 @@ async function warnOfDamage(operation: CommittedOperation, removed: readonly str
   draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
 
-function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
+/** What the report says was taken out. */
+export function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
   const gone = new Set(removed);
   const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
   draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
