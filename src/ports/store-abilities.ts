@@ -77,6 +77,8 @@ export interface VersionKeeper {
 export interface BackupPlace {
   /** That folder, without '/' at its end; empty for the usual place. */
   readonly prefix: string;
+  /** Why the bucket can't hold a backup under this key of the repository, in words; undefined when it can. */
+  problem(key: string): string | undefined;
   /** The same repository with its backups in another place. Throws BAD_INPUT for one inside the repository or around it. */
   at(prefix: string): Promise<ObjectStore>;
 }

@@ -171,6 +171,7 @@ export class GcsStore implements ObjectStore {
     const options = this.#options;
     return {
       prefix: this.#names.keys.backupPrefix,
+      problem: (key) => this.#names.keys.problem(key),
       at: async (backupPrefix) => {
         demandApart(options.prefix, backupPrefix);
         const there = new GcsStore({ ...options, backupPrefix });
