@@ -66,6 +66,8 @@ export interface VersionKeeper {
   list(prefix: string): AsyncIterable<StoredVersion>;
   /** Places a delete marker over each key whose current version is at `revision`. */
   hide(objects: readonly Pinned[], guard?: Guard): Promise<readonly HideAnswer[]>;
+  /** Throws PERMISSION where markers below `folder` may not be taken away: asked by a request that has no effect. */
+  demandUnhide(folder: string): Promise<void>;
   /** Removes exactly these markers; one that is gone already is success. */
   unhide(
     markers: readonly { key: string; version_id: string }[],

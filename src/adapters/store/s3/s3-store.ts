@@ -183,6 +183,7 @@ export class S3Store implements ObjectStore {
     const { file, probe, keep } = this.#inspectParts();
     return diagnose({
       context: this.#context,
+      keeper: this.versions,
       anonymous: () => openAnonymousClient(this.#options, this.#parts),
       probe: async () => {
         const capabilities = await probe();
