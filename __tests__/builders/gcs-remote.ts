@@ -57,7 +57,7 @@ export class GcsRemote extends RemoteWorld {
     const options = {
       bucket: BUCKET,
       prefix: PREFIX,
-      backupPrefix: '',
+      backupPrefix: this.backupPrefix,
       singleWriter: false,
       endpoint: this.server.endpoint,
       projectId: 'test',

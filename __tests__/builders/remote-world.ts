@@ -89,6 +89,8 @@ export abstract class RemoteWorld {
   requestTimeoutMs = 20_000;
   /** Of clients that are made from then on; one request at a time makes a run the same each time. */
   concurrency = 4;
+  /** Of clients that are made from then on: where their backups go. */
+  backupPrefix = '';
 
   constructor(clock: VirtualClock) {
     this.clock = clock;

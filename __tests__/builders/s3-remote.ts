@@ -64,7 +64,7 @@ export class S3Remote extends RemoteWorld {
     const options = {
       bucket: BUCKET,
       prefix: PREFIX,
-      backupPrefix: '',
+      backupPrefix: this.backupPrefix,
       singleWriter: false,
       endpoint: this.server.endpoint,
       concurrency: this.concurrency,

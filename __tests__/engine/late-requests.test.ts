@@ -154,6 +154,38 @@ describe('index.md', () => {
   });
 });
 
+describe('a store that does not hold to the condition of a replacement', () => {
+  /** `blindly`: whether the store says so. */
+  async function lateIndex(key: string, blindly: boolean) {
+    const world = new MemoryWorld();
+    const { intercept } = delivering(to('put', key));
+    const { context } = world.actor(intercept);
+    Object.assign(context.store, { replacesBlindly: blindly });
+    let standing = '';
+    // Where the log is when the wait begins.
+    world.clock.beforeSleep = async (milliseconds) => {
+      if (milliseconds === 60_000) standing = kinds(world).at(-1) ?? '';
+    };
+    const report = await rollback(rollbackRequest('v1.0.2'), context);
+    expect(report.exit_code).toBe(0);
+    return { world, standing };
+  }
+
+  it.each(['index.json', 'index.md'])(
+    '%s: an unanswered put is waited for, though another succeeds',
+    async (key) => {
+      const { world, standing } = await lateIndex(key, true);
+      expect(world.clock.sleeps).toContain(60_000);
+      expect(standing, 'before the closer').not.toBe('done');
+      expect(kinds(world).at(-1)).toBe('done');
+    },
+  );
+
+  it('is no reason to wait where it does', async () => {
+    expect((await lateIndex('index.json', false)).world.clock.sleeps).not.toContain(60_000);
+  });
+});
+
 describe('a manifest that lands late', () => {
   it('does not outlive the operation that was given up without it', async () => {
     const world = new MemoryWorld();

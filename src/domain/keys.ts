@@ -41,6 +41,13 @@ export function backupPath(version: Version, at: Date, rollbackId: string): stri
   return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
 }
 
+/** Whether this is the backup folder of a rollback: its id is the beginning of the operation's. */
+export function backupOf(folder: string, version: string, operationId: string): boolean {
+  const [before, after] = [`${BACKUPS}${version}-`, `-${operationId.slice(0, 8)}/`];
+  if (!folder.startsWith(before) || !folder.endsWith(after)) return false;
+  return /^[0-9]{8}_[0-9]{6}$/.test(folder.slice(before.length, -after.length));
+}
+
 /** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
 export function artifactPathProblem(version: string, path: string): string | undefined {
   if (path.includes('\0')) return 'contains a NUL character';

@@ -8,6 +8,7 @@ import type { EngineContext } from './context.ts';
 import { type Head, LostRace, OperationLog } from './log/operation-log.ts';
 import { isWorking, Tenure, type TenureParts } from './log/tenure.ts';
 import { resume } from './recovery.ts';
+import { sweepBackup } from './sweep.ts';
 import type { Waits } from './transaction/operation.ts';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
 
@@ -35,16 +36,19 @@ export interface Session {
 }
 
 export function openSession(context: EngineContext, options: CommonOptions): Session {
-  const { store, clock, cancelled } = context;
-  const unbound = { guard: UNGUARDED, unresolved: () => {} };
-  const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
-  const log = new OperationLog(store, sender);
+  const log = new OperationLog(context.store, unbound(context));
   return {
     context,
     log,
     parts: { log, clock: context.clock, host: context.host, actor: options.actor, run: options.run },
     waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
   };
+}
+
+/** Sends what belongs to no open operation: records, and the clean-up behind a closed one. */
+function unbound({ store, clock, cancelled }: EngineContext): Requests {
+  const policy = store.requests ?? DEFAULT_POLICY;
+  return new Requests({ clock, policy, cancelled, guard: UNGUARDED, unresolved: () => {} });
 }
 
 /**
@@ -86,7 +90,11 @@ export async function settle(
     const head = await (look ?? log.head());
     look = undefined;
     const open = head?.record.open ?? null;
-    if (head === undefined || open === null) return head;
+    if (head === undefined) return head;
+    if (open === null) {
+      await sweepBackup({ ...session, requests: unbound(context) }, head);
+      return head;
+    }
     if (!(await isDead(context, head))) {
       if (context.clock.monotonic() >= deadline) throw held(head, open);
       if (!told) context.reporter.info(`Waiting for ${holderName(head)}, which holds the repository`);

@@ -12,6 +12,8 @@ export class ReportDraft {
   readonly warnings: string[] = [];
   readonly errors: string[] = [];
   readonly notes: string[] = [];
+  /** Whether the backup was found not to be whole: nothing can be restored from it as it is. */
+  backupDamaged = false;
   readonly #context: EngineContext;
   readonly #began: number;
   readonly #seconds = new Map<StageName, number>();

@@ -17,6 +17,7 @@ type Asked = Pick<
 /** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
 export function freshOperation(context: EngineContext, asked: Asked, rollbackId?: string): OpenOperation {
   const operationId = context.host.uuid();
+  const { backups } = context.store;
   return {
     ...asked,
     operation_id: operationId,
@@ -28,5 +29,6 @@ export function freshOperation(context: EngineContext, asked: Asked, rollbackId?
     manifest_key: '',
     manifest_sha256: '',
     commit_sequence: 0,
+    ...(backups === undefined ? {} : { backup_prefix: backups.prefix }),
   };
 }

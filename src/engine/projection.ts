@@ -4,6 +4,7 @@ import type { OperationManifest } from '../domain/manifest.ts';
 import { takesArtifacts } from '../domain/types.ts';
 import type { Version } from '../domain/version.ts';
 import type { ObjectInfo } from '../ports/object-store.ts';
+import { withBackupsAt } from './backup-place.ts';
 import type { EngineContext } from './context.ts';
 import { readMarkers } from './log/markers.ts';
 import { describe, type IndexReading, listArtifacts, readIndex } from './publication.ts';
@@ -44,7 +45,8 @@ export async function foresee(context: EngineContext, open: OpenOperation | unde
   if (open === undefined || open.phase === 'claimed') {
     return { state: (_version, seen) => seen, markers: (history) => history };
   }
-  const manifest = await committedManifest(context.store, open);
+  const { store } = await withBackupsAt(context, open.backup_prefix);
+  const manifest = await committedManifest(store, open);
   const committed = open.phase === 'committed';
   const out = (open.operation === 'rollback') === committed;
   return {

@@ -21,6 +21,7 @@ import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
 import { committedManifest, operationOf, resume } from './recovery.ts';
 import { withdrawEvidence } from './transaction/evidence.ts';
+import { unpromise } from './transaction/marking.ts';
 import { misplacedKeys } from './transaction/revert.ts';
 
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
@@ -37,6 +38,7 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     const recovered: Recovered[] = [];
     await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
     await context.store.workspaces?.sweep(undefined);
+    await context.store.sweepProbes?.();
     return summarise(draft, recovered);
   } catch (thrown) {
     const error = engineFailure(thrown);
@@ -108,14 +110,15 @@ async function abandon(
   draft: ReportDraft,
 ): Promise<RollbackReport> {
   const { open } = tenure;
-  const operation = operationOf(session, tenure);
+  const operation = await operationOf(session, tenure);
   await operation.workspace.open();
   const manifest =
     open.phase === 'claimed'
       ? undefined
-      : await committedManifest(session.context.store, open).catch(() => {});
+      : await committedManifest(operation.context.store, open).catch(() => {});
   const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
   const message = request.reason || 'Given up by a person';
+  if (manifest !== undefined) await unpromise({ ...operation, manifest }, misplaced);
   await withdrawEvidence(operation);
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });
   draft.fields.changed = open.phase !== 'claimed';

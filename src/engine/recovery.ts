@@ -6,12 +6,19 @@ import type { RollbackReport } from '../domain/report.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
+import { withBackupsAt } from './backup-place.ts';
 import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
 import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo } from './transaction/complete.ts';
-import { type CommittedOperation, fence, type Operation, workspaceFor } from './transaction/operation.ts';
+import {
+  type CommittedOperation,
+  discarding,
+  fence,
+  type Operation,
+  workspaceFor,
+} from './transaction/operation.ts';
 import { discardBackup } from './transaction/revert.ts';
 
 export interface Resumed {
@@ -28,12 +35,13 @@ export async function resume(
   tenure: Tenure,
   choice: 'log' | 'revert' = 'log',
 ): Promise<Resumed> {
-  const operation = operationOf(session, tenure);
+  const draft = draftOf(session, tenure);
   try {
+    const operation = await operationOf(session, tenure, draft);
     await operation.workspace.open();
     await abortBackupUploads(operation);
     if (tenure.open.phase === 'claimed') return await abort(operation);
-    const manifest = await committedManifest(session.context.store, tenure.open);
+    const manifest = await committedManifest(operation.context.store, tenure.open);
     const committed = { ...operation, manifest };
     await abortReturningUploads(committed);
     if (tenure.open.phase === 'reverting' || choice === 'revert') return await back(committed);
@@ -42,15 +50,14 @@ export async function resume(
   } catch (thrown) {
     tenure.release();
     const error = engineFailure(thrown);
-    return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+    return { report: draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
   }
 }
 
 /** To the backup: nobody else writes there. */
 async function abortBackupUploads(operation: Operation): Promise<void> {
-  const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
-  if (name !== 'rollback' || !backup) return;
-  await abortUploads(operation, backupPath(version as never, new Date(began), id), () => true);
+  const folder = backupFolderOf(operation.tenure.open);
+  if (folder !== undefined) await abortUploads(operation, folder, () => true);
 }
 
 /** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
@@ -101,15 +108,23 @@ export async function abort(
   if (!context.cancelled.aborted) await fence(operation);
   const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
-  await tenure.close('aborted', { exit_code: exitCode, message });
+  const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+  const discards = late === undefined ? {} : discarding(tenure.open, late);
+  await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
   await workspace.close();
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
 }
 
 /** Where the operation's manifest is, derived from what the claim says. */
 export function manifestKeyOf(open: OpenOperation): string {
-  if (open.operation === 'restore' || !open.create_backup) return operationManifestKey(open.operation_id);
-  return `${backupPath(open.version as never, new Date(open.began), open.rollback_id)}manifest.json`;
+  const folder = backupFolderOf(open);
+  return folder === undefined ? operationManifestKey(open.operation_id) : `${folder}manifest.json`;
+}
+
+/** The folder of the backup that the operation makes, if it makes one. */
+function backupFolderOf(open: OpenOperation): string | undefined {
+  if (open.operation === 'restore' || !open.create_backup) return undefined;
+  return backupPath(open.version as never, new Date(open.began), open.rollback_id);
 }
 
 async function unboundManifest(
@@ -126,8 +141,7 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
   const stored = await store.read(open.manifest_key);
   if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-      advice:
-        'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+      advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
   const manifest = await decodeManifest(stored.body);
@@ -136,9 +150,18 @@ export async function committedManifest(store: ObjectStore, open: OpenOperation)
   return manifest;
 }
 
-export function operationOf(session: Session, tenure: Tenure): Operation {
-  const { context, waits } = session;
-  const { open } = tenure;
+/** What the log says is open, as something to work on: with its backups where the operation made them. */
+export async function operationOf(
+  session: Session,
+  tenure: Tenure,
+  draft: ReportDraft = draftOf(session, tenure),
+): Promise<Operation> {
+  const context = await withBackupsAt(session.context, tenure.open.backup_prefix);
+  const workspace = workspaceFor(context, tenure);
+  return { context, tenure, workspace, draft, waits: session.waits, recovering: true };
+}
+
+function draftOf({ context }: Session, { open }: Tenure): ReportDraft {
   const draft = new ReportDraft(context, {
     operation: open.operation,
     version: open.version,
@@ -151,6 +174,5 @@ export function operationOf(session: Session, tenure: Tenure): Operation {
     dependencies_satisfied: true,
   });
   for (const warning of open.warnings) draft.warn(warning);
-  const workspace = workspaceFor(context, tenure);
-  return { context, tenure, workspace, draft, waits, recovering: true };
+  return draft;
 }

@@ -44,7 +44,8 @@ export async function chooseRollback(
       },
     );
   }
-  if (!marker.can_restore) {
+  // A backup that was found damaged may have been mended since: the restore looks, and names what is still missing.
+  if (!marker.can_restore && marker.backup_path === '') {
     throw failure('BACKUP', `Rollback ${marker.rollback_id} of ${marker.version} was made without a backup`, {
       advice: 'Publish the release again; there is nothing to restore it from.',
     });

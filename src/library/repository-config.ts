@@ -24,7 +24,7 @@ export interface RepositoryConfig {
   readonly region?: string;
   /** S3: the bucket's name in the path of URLs. Default: false. */
   readonly forcePathStyle?: boolean;
-  /** GCS. Default: as the SDK finds it. */
+  /** GCS: taken, and without effect: no request names a project. */
   readonly projectId?: string;
   /** Most requests at once, 1 to 256. Default: 16. */
   readonly concurrency?: number;

@@ -1,6 +1,12 @@
 import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
-import type { BatchRemoval, ObjectMover, RequestPolicy, VersionKeeper } from './store-abilities.ts';
+import type {
+  BackupPlace,
+  BatchRemoval,
+  ObjectMover,
+  RequestPolicy,
+  VersionKeeper,
+} from './store-abilities.ts';
 import type { Finding } from './store-diagnosis.ts';
 import type { Guard, WorkspaceFactory } from './workspace.ts';
 
@@ -76,6 +82,11 @@ export interface ObjectStore {
   readonly location: string;
   /** Whether a request of ours that got no answer may still land later (object stores); local work folders fence themselves. */
   readonly lateRequests: boolean;
+  /**
+   * Whether a put that got no answer may land over whatever was written since: the store does not hold to the condition
+   * of a replacement, and a look before it takes its place. As far as it is known.
+   */
+  readonly replacesBlindly?: boolean;
 
   /**
    * Preflight. Throws NO_REPOSITORY, PERMISSION, BAD_INPUT or UNREACHABLE, in words that say what is missing.
@@ -99,6 +110,11 @@ export interface ObjectStore {
    * answer tells: throws BACKUP when it is not the same.
    */
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+  /**
+   * For a copy of ours whose answer was lost, and which stands at `standing` with the source's bytes: gives it what the
+   * copy was to have besides (encryption, storage class), where it did not come to that. Absent where a copy is one step.
+   */
+  finishCopy?(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo>;
   /** SHA-256 of the bytes in hex, read as a stream; undefined for an absent key. */
   digest(key: string): Promise<string | undefined>;
   /** Removes the key if it still is at `revision`; already absent is success. */
@@ -113,6 +129,9 @@ export interface ObjectStore {
    * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
    */
   abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+  /** Takes away what dead probes of ours left in their own place; never throws for what it may not. Only by a recovery. */
+  sweepProbes?(): Promise<void>;
+  readonly backups?: BackupPlace;
   readonly batch?: BatchRemoval | undefined;
   readonly mover?: ObjectMover;
   readonly versions?: VersionKeeper;

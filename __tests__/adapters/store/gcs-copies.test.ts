@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GcsStore } from '../../../src/adapters/store/gcs/gcs-store.ts';
+import type { OperationManifest } from '../../../src/domain/manifest.ts';
+import { Requests } from '../../../src/engine/transaction/requests.ts';
+import { CopiesShelf } from '../../../src/engine/transaction/shelves/copies.ts';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import { SupersededError } from '../../../src/ports/workspace.ts';
-import { GcsWorld } from '../../doubles/gcs-world.ts';
+import { GcsWorld, SleeplessClock } from '../../doubles/gcs-world.ts';
+import { resetAfter } from '../../servers/gcs/faults.ts';
 import type { BucketConfig } from '../../servers/gcs/types.ts';
 
 let world: GcsWorld;
@@ -107,6 +111,48 @@ describe('a copy', () => {
         await store.copy(await sourceOf('v1/a'), 'b/v1/a');
         expect(world.bucket.live('b/v1/a')).toMatchObject({ ...ALL, storageClass: own });
       }
+    },
+  );
+
+  test.each([true, false])(
+    'whose answer was lost keeps its class all the same (fell into the wrong one: %s)',
+    async (fallen) => {
+      await world.server.close();
+      await start({ storageClass: 'NEARLINE' });
+      world.bucket.put('v1/a', 'bytes', { ...ALL, storageClass: 'STANDARD' });
+      world.server.faults.plant({ operation: 'objects.rewrite', nth: fallen ? 1 : 2 }, resetAfter);
+      const requests = new Requests({
+        clock: new SleeplessClock(),
+        policy: store.requests,
+        guard: async () => {},
+        unresolved: () => {},
+        cancelled: new AbortController().signal,
+      });
+      const source = await sourceOf('v1/a');
+      const artifact = { path: source.key, type: 'file', listed: true, ...source } as const;
+      const manifest = { backup_path: '.rollback-backups/b/', version: 'v1', artifacts: [artifact] };
+      await new CopiesShelf(store, requests).prepare(manifest as unknown as OperationManifest, () => {});
+      const copy = world.bucket.live('.rollback-backups/b/v1/a');
+      expect(copy).toMatchObject({ ...ALL, storageClass: 'STANDARD' });
+    },
+  );
+
+  test.each([undefined, 'projects/p/locations/l/keyRings/r/cryptoKeys/of-the-bucket'])(
+    'keeps the key of its source (bucket: %s), and costs no request for it',
+    async (defaultKmsKeyName) => {
+      await world.server.close();
+      await start(defaultKmsKeyName === undefined ? {} : { encryption: { defaultKmsKeyName } });
+      await store.inspect({ forWriting: false });
+      const own = 'projects/p/locations/l/keyRings/r/cryptoKeys/own';
+      world.bucket.put('v1/own', 'bytes', { ...ALL, kmsKeyName: `${own}/cryptoKeyVersions/3` });
+      world.bucket.put('v1/plain', 'bytes', ALL);
+      const found = [];
+      for await (const info of store.list('v1/')) found.push(info);
+      world.server.log.reset();
+      for (const { key, ...source } of found) await store.copy({ key, ...source }, `b/${key}`);
+      expect(world.asked()).toEqual(['objects.rewrite', 'objects.rewrite']);
+      expect(world.bucket.live('b/v1/own')).toMatchObject({ ...ALL, kmsKeyName: own });
+      expect(world.bucket.live('b/v1/plain')?.kmsKeyName).toBe(defaultKmsKeyName);
     },
   );
 

@@ -33,6 +33,11 @@ describe('S3: a holder that was superseded while it looked', () => {
   }
   const changes = () => world.server.log.changes.map(({ operation }) => operation);
 
+  test.each([true, false])('says whether puts replace blindly: %s', async (ignoresConditionalPuts) => {
+    Object.assign(world.server.weaknesses, { ignoresConditionalPuts });
+    expect((await looking()).replacesBlindly).toBe(ignoresConditionalPuts);
+  });
+
   test('removes nothing, alone or in a batch', async () => {
     const store = await looking();
     const [one, two] = [given('v1/a'), given('v1/b')];

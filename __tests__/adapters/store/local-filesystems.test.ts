@@ -107,6 +107,20 @@ describe('a version folder that can not be renamed (EXDEV at the rename itself)'
     expect(await repository.text(`${kept()}/README.md`)).toBe('read me\n');
   });
 
+  test('of a copy that lost a file the others come back', () =>
+    within(async () => {
+      const workspace = await repository.workspace(manifest);
+      await workspace.prepareBackup(manifest, noProgress);
+      await workspace.withdraw(manifest, noProgress);
+      await rm(repository.at(`${kept()}/README.md`));
+      const { 'README.md': _, ...others } = before;
+      await withInterference(
+        crossing((from) => from === repository.at(kept())),
+        () => workspace.reinstate(manifest, manifest.artifacts, noProgress),
+      );
+      expect(await repository.tree(VERSION)).toEqual(others);
+    }));
+
   test('a damaged copy is named by its hash, though size and time are right', async () => {
     await within(async () => {
       const workspace = await repository.workspace(manifest);

@@ -61,6 +61,20 @@ describe('reinstate', () => {
     }
   });
 
+  test.each([
+    ['one rename', () => {}],
+    ['file by file', () => repository.write(`${VERSION}/stranger`, 'stranger')],
+  ] as const)('of a backup that lost a file the others come back (%s)', async (how, prepare) => {
+    await prepare();
+    await rm(repository.at(`${kept()}/README.md`));
+    const back = (await repository.workspace(manifest)).reinstate(manifest, manifest.artifacts, noProgress);
+    if (how === 'one rename') await back;
+    else await expect(back).rejects.toThrow(/'v1.0.2\/README.md' is not in the backup/);
+    const { 'README.md': _, ...others } = before;
+    expect(await repository.tree(VERSION)).toMatchObject(others);
+    expect(await repository.exists(`${VERSION}/README.md`)).toBe(false);
+  });
+
   test('an empty folder in the place is replaced by the original', async () => {
     await mkdir(repository.at(VERSION));
     await (await repository.workspace(restore)).reinstate(restore, restore.artifacts, noProgress);

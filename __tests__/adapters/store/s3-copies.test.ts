@@ -200,6 +200,22 @@ describe('a copy in parts', () => {
     expect(world.server.log.counts()).toMatchObject({ CreateMultipartUpload: 1, UploadPartCopy: 6 });
   });
 
+  test('whose part was made once more by a late request is begun anew', async () => {
+    const source = given('v1/a', text, { encryption: KMS });
+    const twin = world.server.faults.on({ operation: 'UploadPartCopy', nth: 2 }, async (_, late) => {
+      world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_again, proceed) => {
+        await late();
+        return proceed();
+      });
+      return 'reset';
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'UNREACHABLE', landed: 'no' });
+    expect(twin.hits).toBe(1);
+    expect(world.bucket.uploads.size).toBe(0);
+    await store.copy(source, TO);
+    expect(at(TO).content.text()).toBe(text);
+  });
+
   test('to a key that is there already does not begin', async () => {
     const source = given('v1/a', text);
     given(TO, text);
@@ -240,30 +256,66 @@ describe('a copy in parts', () => {
   });
 });
 
-test('a copy of ours whose reply was lost is known by its checksum, where ETags differ: nothing is read', async () => {
-  const text = 'short';
-  const source = given('v1/a', text, {
-    encryption: KMS,
-    checksum: {
-      algorithm: 'CRC64NVME',
-      type: 'FULL_OBJECT',
-      value: digest('CRC64NVME', Buffer.from(text)),
-    },
+describe('a copy of ours whose reply was lost', () => {
+  const manifestOf = (source: CopySource) => {
+    const artifact = { path: source.key, type: 'file', listed: true, ...source } as const;
+    const manifest = { backup_path: '.rollback-backups/b/', version: 'v1', artifacts: [artifact] };
+    return manifest as unknown as OperationManifest;
+  };
+  const backUp = (source: CopySource) =>
+    new CopiesShelf(
+      store,
+      new Requests({
+        clock: new VirtualClock(),
+        policy: store.requests,
+        guard: UNGUARDED,
+        unresolved: () => {},
+        cancelled: new AbortController().signal,
+      }),
+    ).prepare(manifestOf(source), () => {});
+
+  const checksum = {
+    algorithm: 'CRC64NVME',
+    type: 'FULL_OBJECT',
+    value: digest('CRC64NVME', Buffer.from('short')),
+  } as const;
+
+  test('is known by its checksum, where ETags differ: nothing is read', async () => {
+    const source = given('v1/a', 'short', { encryption: KMS, checksum });
+    world.server.faults.reset('after', { operation: 'CopyObject', nth: 2 });
+    await backUp(source);
+    expect(at(TO).etag).not.toBe(at('v1/a').etag);
+    expect(world.server.log.count('CopyObject')).toBeGreaterThan(2);
+    expect(world.server.log.count('GetObject')).toBe(0);
   });
-  const requests = new Requests({
-    clock: new VirtualClock(),
-    policy: store.requests,
-    guard: UNGUARDED,
-    unresolved: () => {},
-    cancelled: new AbortController().signal,
+
+  test.each([
+    ['the copy', 1, 'after'],
+    ['the copy over it, which is not made', 2, 'before'],
+    ['the copy over it, which is made', 2, 'after'],
+  ] as const)('is encrypted like its source in the end (%s)', async (_, nth, moment) => {
+    for (const more of [{ checksum }, {}]) {
+      world.server.faults.clear();
+      world.bucket.delete(`repository/${TO}`);
+      store = world.store();
+      const source = given('v1/a', 'short', { encryption: KMS, ...more });
+      const fault = world.server.faults.reset(moment, { operation: 'CopyObject', nth });
+      await backUp(source);
+      expect(fault.hits).toBe(1);
+      expect(at(TO).encryption).toEqual(KMS);
+      expect(at(TO).content.text()).toBe('short');
+    }
   });
-  const artifact = { path: source.key, type: 'file', listed: true, ...source } as const;
-  const manifest = { backup_path: '.rollback-backups/b/', version: 'v1', artifacts: [artifact] };
-  world.server.faults.reset('after', { operation: 'CopyObject', nth: 2 });
-  await new CopiesShelf(store, requests).prepare(manifest as unknown as OperationManifest, () => {});
-  expect(at(TO).etag).not.toBe(at('v1/a').etag);
-  expect(world.server.log.count('CopyObject')).toBeGreaterThan(2);
-  expect(world.server.log.count('GetObject')).toBe(0);
+
+  test('and whose source was published again since: superseded, not a bad backup', async () => {
+    const source = given('v1/a', 'short');
+    world.server.faults.on({ operation: 'CopyObject' }, async (_, proceed) => {
+      await proceed();
+      given('v1/a', 'published again');
+      return 'reset';
+    });
+    await expect(backUp(source)).rejects.toMatchObject({ code: 'SUPERSEDED' });
+  });
 });
 
 test('a backup whose key would be too long is told before anything is sent', async () => {

@@ -23,7 +23,18 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
   for await (const { key } of store.list(prefix))
     if (sequenceOf(partsOf(key).name) !== undefined) keys.push(key);
   const { concurrency } = store.requests ?? DEFAULT_POLICY;
-  return pMap(keys, (key) => readMarker(store, key), { concurrency });
+  return withoutCorrected(await pMap(keys, (key) => readMarker(store, key), { concurrency }));
+}
+
+/** Of what an operation said twice of a version the newest counts. */
+function withoutCorrected(newestFirst: readonly VersionMarker[]): readonly VersionMarker[] {
+  const said = new Set<string>();
+  return newestFirst.filter(({ operation_id, event }) => {
+    const what = `${event} ${operation_id}`;
+    if (said.has(what)) return false;
+    said.add(what);
+    return true;
+  });
 }
 
 async function readMarker(store: ObjectStore, key: string): Promise<VersionMarker> {
@@ -38,23 +49,29 @@ function partsOf(key: string): { readonly version: string; readonly name: string
   return { version, name };
 }
 
-/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export async function writeMarker(store: ObjectStore, sender: Sender, marker: VersionMarker): Promise<void> {
+/** Creates the marker; the same operation's own there already is success (a recovery writes it again). What stands there. */
+export async function writeMarker(
+  store: ObjectStore,
+  sender: Sender,
+  marker: VersionMarker,
+): Promise<VersionMarker> {
   const key = markerKey(marker.version as Version, marker.sequence);
   const body = encodeJson(marker);
   try {
     await sender.send((guard) => store.put(key, body, 'absent', guard));
+    return marker;
   } catch (thrown) {
     if (!(thrown instanceof ConflictError)) throw thrown;
-    await settle(store, key, marker);
+    return settle(store, key, marker);
   }
 }
 
 /** A marker stands there already: fine if it is the same operation's. */
-async function settle(store: ObjectStore, key: string, marker: VersionMarker): Promise<void> {
+async function settle(store: ObjectStore, key: string, marker: VersionMarker): Promise<VersionMarker> {
   const stored = await store.read(key);
   const standing = stored === undefined ? undefined : await decodeMarker(stored.body);
   if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
     throw failure('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
   }
+  return standing;
 }

@@ -34,6 +34,7 @@ const openOperation = z.object({
   manifest_key: z.string(),
   manifest_sha256: z.string(),
   commit_sequence: count,
+  backup_prefix: z.optional(z.string()),
 });
 
 const record = z.object({
@@ -68,6 +69,8 @@ const record = z.object({
       superseded: z.optional(z.boolean()),
       audit_sha256: z.optional(z.string()),
       misplaced: z.optional(z.array(z.string())),
+      discards: z.optional(z.string()),
+      backup_prefix: z.optional(z.string()),
     }),
   ),
   accepts_break: z.optional(z.boolean()),

@@ -1,10 +1,8 @@
 import { asRollbackError, failure, type RollbackError } from '../../domain/errors.ts';
-import type { VersionMarker } from '../../domain/log-record.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { SupersededError } from '../../ports/workspace.ts';
 import { engineFailure, isUnreachable } from '../failures.ts';
-import { writeMarker } from '../log/markers.ts';
 import {
   canRestore,
   NO_EVIDENCE,
@@ -13,7 +11,9 @@ import {
   withdrawEvidence,
 } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
-import { CancelledError, type CommittedOperation, fence, type Operation, senderOf } from './operation.ts';
+import { markDone, markRestored, unpromise } from './marking.ts';
+import { partly, standingForGood } from './no-way-back.ts';
+import { CancelledError, type CommittedOperation, discarding, fence, type Operation } from './operation.ts';
 import { restoreForward } from './restore-steps.ts';
 import { discardBackup, misplacedKeys, putBack } from './revert.ts';
 import { rollForward } from './rollback-steps.ts';
@@ -43,7 +43,7 @@ async function goForward(operation: CommittedOperation): Promise<RollbackReport>
   const ending = superseded ? SUPERSEDED : undefined;
   const evidence = await writeEvidence(operation, index, ending);
   await fence(operation);
-  await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+  await markDone(operation);
   if (manifest.operation === 'restore' && manifest.backup_path !== '') await markRestored(operation);
   const report = finalReport(operation, ending);
   await operation.tenure.close('done', {
@@ -100,45 +100,6 @@ function finalReport(operation: CommittedOperation, ending: RollbackError | unde
   );
 }
 
-function markerOf(operation: CommittedOperation): VersionMarker {
-  const { manifest, tenure, context } = operation;
-  return {
-    schema_version: 1,
-    event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
-    sequence: tenure.open.commit_sequence,
-    version: manifest.version,
-    operation_id: manifest.operation_id,
-    rollback_id: manifest.rollback_id,
-    rollback_type: manifest.rollback_type,
-    undoes: manifest.undoes ?? '',
-    backup_path: manifest.backup_path,
-    manifest_key: tenure.open.manifest_key,
-    manifest_sha256: tenure.open.manifest_sha256,
-    can_restore: canRestore(operation),
-    time: new Date(context.clock.now()).toISOString(),
-  };
-}
-
-/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
-async function markRestored(operation: CommittedOperation): Promise<void> {
-  const { manifest, workspace, draft } = operation;
-  const mark = {
-    schema_version: 1,
-    rollback_id: manifest.rollback_id,
-    operation_id: manifest.operation_id,
-    restored_at: manifest.created_at,
-  };
-  try {
-    await workspace.create(
-      `${manifest.backup_path}restored.json`,
-      new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`),
-    );
-  } catch (thrown) {
-    if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
-    draft.warn(`The backup could not be marked as restored: ${asRollbackError(thrown).message}`);
-  }
-}
-
 /** After the closer: a failure here is only litter, which the next operation sweeps. */
 export async function tidy(operation: Operation, unused?: OperationManifest): Promise<void> {
   try {
@@ -156,7 +117,13 @@ async function turnBack(operation: CommittedOperation, thrown: unknown): Promise
   await context.evidence.discard();
   const left = leftOpen(operation, thrown, error);
   if (left !== undefined) return left;
-  if (isIrreversible(operation)) return closePartly(operation, error);
+  let standing: readonly string[] | undefined;
+  try {
+    standing = await standingForGood(operation);
+  } catch (second) {
+    return neitherWay(operation, error, second);
+  }
+  if (standing !== undefined) return closePartly(operation, error, standing);
   context.reporter.warn(`${error.message}; putting everything back`);
   return revertTo(operation, endingFor(error));
 }
@@ -170,13 +137,21 @@ export async function revertTo(
   try {
     const { foreign } = await putBack(operation);
     await withdrawEvidence(operation);
-    await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
     // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
-    await tidy(operation, foreign.length === 0 ? manifest : undefined);
+    const unused = foreign.length === 0 ? manifest : undefined;
+    const outcome = { exit_code: ending.exitCode, message: ending.message };
+    await tenure.close('reverted', { ...outcome, ...leftBehind(operation, unused) });
+    await tidy(operation, unused);
     return draft.fail(ending);
   } catch (thrown) {
     return neitherWay(operation, ending, thrown);
   }
+}
+
+/** On a bucket, where nothing else tells a backup that is used from one that is not. */
+function leftBehind({ context, tenure }: Operation, unused: OperationManifest | undefined) {
+  const ours = unused?.operation === 'rollback' && unused.backup_path !== '';
+  return ours && context.store.workspaces === undefined ? discarding(tenure.open, unused.backup_path) : {};
 }
 
 /** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */
@@ -219,22 +194,19 @@ function leftOpen(
   return undefined;
 }
 
-/** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
-function isIrreversible(operation: CommittedOperation): boolean {
-  const { manifest, context, draft } = operation;
-  const { create_backup: backup, backup_method: method } = manifest;
-  const kept =
-    backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
-  return !kept && draft.fields.total_artifacts_removed > 0;
-}
-
-async function closePartly(operation: CommittedOperation, error: RollbackError): Promise<RollbackReport> {
-  const ending = endingFor(error);
+/** The only way is forward: closed as done, with what could not be taken out named. */
+async function closePartly(
+  operation: CommittedOperation,
+  error: RollbackError,
+  standing: readonly string[],
+): Promise<RollbackReport> {
+  const { draft } = operation;
+  const ending = partly(endingFor(error), standing);
   try {
     await fence(operation);
-    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+    await markDone(operation);
     await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
-    return operation.draft.fail(ending, { changed: true, partial: true });
+    return draft.fail(ending, { changed: true, partial: true });
   } catch (second) {
     return neitherWay(operation, error, second);
   }
@@ -259,6 +231,7 @@ async function neitherWay(
       cause: thrown,
       details,
     });
+    await unpromise(operation, misplaced);
     await withdrawEvidence(operation);
     draft.fields.can_restore = false;
     await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });

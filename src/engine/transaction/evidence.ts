@@ -93,9 +93,8 @@ async function compose(
   return { files, auditSha256: sha256Hex(audit) };
 }
 
-/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
-export function canRestore(operation: CommittedOperation): boolean {
-  const { manifest } = operation;
-  if (manifest.operation === 'restore') return false;
+/** With a whole backup, or when nothing but the index was touched and the manifest itself is the backup. */
+export function canRestore({ manifest, draft }: CommittedOperation): boolean {
+  if (manifest.operation === 'restore' || draft.backupDamaged) return false;
   return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
 }

@@ -83,11 +83,12 @@ async function replaceUntilDone(parts: IndexEditParts, change: IndexChange): Pro
 
 /** Undefined when the index has to be read again: somebody changed it, or no answer came. */
 async function replaceOnce(
-  { clock, workspace, requests }: IndexEditParts,
+  parts: IndexEditParts,
   change: IndexChange,
   reading: IndexReading,
   attempts: Attempts,
 ): Promise<IndexEditResult | undefined> {
+  const { clock, workspace, requests } = parts;
   if (reading.state === 'missing') return { before: undefined, after: undefined };
   if (reading.state === 'broken')
     throw failure('INDEX_WRITE', `index.json is not a usable index: ${reading.reason}`);
@@ -104,12 +105,18 @@ async function replaceOnce(
       return undefined;
     }
     attempts.pending ||= mayHaveLanded(thrown);
+    noteBlind(parts, thrown);
     attempts.unanswered += 1;
     if (!isUnanswered(thrown) || attempts.unanswered > requests.retries) throw thrown;
     attempts.before ??= before;
     await requests.pause(attempts.unanswered, thrown);
     return undefined;
   }
+}
+
+/** Where no condition holds it back, an unanswered put may land after the one that succeeds: it is waited for. */
+function noteBlind({ store, requests }: IndexEditParts, thrown: unknown): void {
+  if (store.replacesBlindly === true && mayHaveLanded(thrown)) requests.unresolved();
 }
 
 async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise<void> {
@@ -119,6 +126,7 @@ async function renderMarkdown(parts: IndexEditParts, index: Uint8Array): Promise
       return await renderOnce(parts, index);
     } catch (thrown) {
       if (thrown instanceof SupersededError) throw thrown;
+      noteBlind(parts, thrown);
       if (isUnanswered(thrown) && attempt <= requests.retries) {
         await requests.pause(attempt, thrown);
         continue;

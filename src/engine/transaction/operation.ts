@@ -87,5 +87,11 @@ export async function fence(operation: Operation): Promise<void> {
   tenure.unresolved = false;
 }
 
+/** Of a closer: a backup folder that nobody needs any more, and where it is. */
+export const discarding = ({ backup_prefix: prefix }: OpenOperation, folder: string) => ({
+  discards: folder,
+  ...(prefix === undefined ? {} : { backup_prefix: prefix }),
+});
+
 export const isOpen = (open: OpenOperation | null | undefined): open is OpenOperation =>
   open !== null && open !== undefined;

@@ -1,15 +1,14 @@
 import { failure } from '../../domain/errors.ts';
 import { readEntry } from '../../domain/index/mod.ts';
-import type { VersionMarker } from '../../domain/log-record.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Workspace } from '../../ports/workspace.ts';
-import { readMarkers, writeMarker } from '../log/markers.ts';
 import { named } from '../named.ts';
 import { listArtifacts, readIndex } from '../publication.ts';
 import { foreignEntries, hide, republished, show } from './entries.ts';
 import { editIndex } from './index-edit.ts';
-import { type CommittedOperation, fence, indexParts, senderOf } from './operation.ts';
+import { markReverted } from './marking.ts';
+import { type CommittedOperation, fence, indexParts } from './operation.ts';
 import { absentArtifacts } from './restore-steps.ts';
 import { isSameArtifact } from './same-artifact.ts';
 
@@ -143,22 +142,4 @@ export async function misplacedKeys(operation: CommittedOperation): Promise<read
   const missing = await missingKeys(operation);
   if (operation.manifest.operation !== 'rollback') return missing;
   return [...missing, ...(await rewritten(operation, new Set(missing)))];
-}
-
-/** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
-async function markReverted(operation: CommittedOperation): Promise<void> {
-  const { context, manifest, tenure } = operation;
-  const markers = await readMarkers(context.store, manifest.version as never);
-  const ours = markers.find(
-    (marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted',
-  );
-  if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id)) return;
-  const marker: VersionMarker = {
-    ...ours,
-    event: 'reverted',
-    sequence: tenure.head.record.sequence,
-    undoes: manifest.operation_id,
-    time: new Date(context.clock.now()).toISOString(),
-  };
-  await writeMarker(context.store, senderOf(operation), marker);
 }

@@ -27,6 +27,8 @@ export interface BareParts {
   readonly seen: Seen;
   /** The bucket's storage class, as far as it is known. */
   readonly defaultClass: () => string | undefined;
+  /** The customer's key of an object, where it is known and not the bucket's. */
+  readonly keyOf: (source: CopySource) => string | undefined;
 }
 
 type Objects = Pick<
@@ -77,6 +79,10 @@ export class BareStore implements Objects {
 
   copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo> {
     return this.#copying.copy(source, to, guard);
+  }
+
+  finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo> {
+    return this.#copying.finishCopy(source, standing, guard);
   }
 
   remove(key: string, revision: Revision): Promise<void> {

@@ -3,6 +3,7 @@ import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
+  BackupPlace,
   BatchRemoval,
   CopySource,
   InspectOptions,
@@ -19,18 +20,20 @@ import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Condition } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
-import { KeyMap } from '../remote/key-map.ts';
+import { demandApart, KeyMap } from '../remote/key-map.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { StoreClock } from '../remote/store-clock.ts';
 import { type BareParts, BareStore } from './bare-store.ts';
 import type { AccessLists } from './content-metadata.ts';
 import { diagnose } from './diagnose.ts';
+import { EncryptionKeys } from './encryption-keys.ts';
 import { KeptObjects } from './holds.ts';
 import { Inspection } from './inspect.ts';
 import { checkedEndpoint, JsonApi } from './json-api.ts';
 import { Names } from './names.ts';
 import { patient } from './patient.ts';
+import type { ObjectResource } from './resource.ts';
 import { Transport } from './transport.ts';
 
 export interface GcsStoreOptions {
@@ -64,16 +67,21 @@ export class GcsStore implements ObjectStore {
   readonly lateRequests = true;
   readonly requests: RequestPolicy;
   readonly mover: ObjectMover;
+  readonly #options: GcsStoreOptions;
+  readonly #names: Names;
   readonly #singleWriter: boolean;
   readonly #clock: StoreClock;
   readonly #bare: BareStore;
   readonly #inspection: Inspection;
   readonly #kept = new KeptObjects();
+  readonly #keys = new EncryptionKeys();
 
   private constructor(options: GcsStoreOptions) {
     const { concurrency, retries, random, singleWriter } = options;
     this.#clock = new StoreClock(options.clock);
     const names = new Names(new KeyMap({ ...options, scheme: 'gs' }), options.bucket);
+    this.#options = options;
+    this.#names = names;
     this.location = names.keys.location;
     this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
     this.#singleWriter = singleWriter;
@@ -84,8 +92,9 @@ export class GcsStore implements ObjectStore {
     };
     this.#bare = new BareStore({
       ...parts,
-      seen: (info, resource) => this.#kept.note(info, resource),
+      seen: (info, resource) => this.#note(info, resource),
       defaultClass: () => this.#inspection.settings?.storageClass,
+      keyOf: (source) => this.#keys.of(source),
     });
     this.mover = this.#bare.mover;
     this.#inspection = new Inspection({
@@ -107,6 +116,10 @@ export class GcsStore implements ObjectStore {
 
   inspect(options: InspectOptions): Promise<readonly string[]> {
     return this.#inspection.inspect(options);
+  }
+
+  sweepProbes(): Promise<void> {
+    return this.#inspection.sweepProbes();
   }
 
   diagnose(): Promise<readonly Finding[]> {
@@ -148,10 +161,32 @@ export class GcsStore implements ObjectStore {
     return this.#bare.copy(source, to, guard);
   }
 
+  finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo> {
+    return this.#bare.finishCopy(source, standing, guard);
+  }
+
   async remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
     await this.#lookUnchanged('conditional_delete', key, revision);
     await guard?.();
     return this.#bare.remove(key, revision);
+  }
+
+  get backups(): BackupPlace {
+    const options = this.#options;
+    return {
+      prefix: this.#names.keys.backupPrefix,
+      problem: (key) => this.#names.keys.problem(key),
+      at: async (backupPrefix) => {
+        demandApart(options.prefix, backupPrefix);
+        const there = new GcsStore({ ...options, backupPrefix });
+        there.#inspection.follow(this.#inspection);
+        return there;
+      },
+    };
+  }
+
+  get replacesBlindly(): boolean {
+    return this.#inspection.holds?.compare_and_swap === false;
   }
 
   /** Only where it holds to conditions, key by key. */
@@ -163,6 +198,11 @@ export class GcsStore implements ObjectStore {
   async backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod> {
     this.#kept.check(artifacts, await this.now());
     return this.#inspection.method;
+  }
+
+  #note(info: ObjectInfo, resource: ObjectResource): void {
+    this.#kept.note(info, resource);
+    this.#keys.note(info, resource, this.#inspection.settings?.encryption?.defaultKmsKeyName);
   }
 
   /** Only for a server that is known not to hold to a condition, where a person says that nobody else writes. */
@@ -181,7 +221,13 @@ export class GcsStore implements ObjectStore {
 
 /** Knows nothing that could keep a condition from being sent. */
 const unknowing = (parts: Pick<BareParts, 'api' | 'names'>): BareStore =>
-  new BareStore({ ...parts, lists: unknownLists(), seen: () => {}, defaultClass: () => undefined });
+  new BareStore({
+    ...parts,
+    lists: unknownLists(),
+    seen: () => {},
+    defaultClass: () => undefined,
+    keyOf: () => undefined,
+  });
 
 const unknownLists = (): AccessLists => ({ counted: undefined, visible: undefined });
 

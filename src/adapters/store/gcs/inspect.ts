@@ -5,7 +5,7 @@ import { mustHoldSomething } from '../../../ports/existence.ts';
 import type { InspectOptions, StoredObject } from '../../../ports/object-store.ts';
 import type { Capabilities, Holds } from '../remote/capabilities.ts';
 import type { CapabilityFile } from '../remote/capability-file.ts';
-import { type ProbeSubject, probe } from '../remote/probe.ts';
+import { clearStale, type ProbeSubject, probe } from '../remote/probe.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import type { StoreClock } from '../remote/store-clock.ts';
 import {
@@ -42,6 +42,14 @@ export class Inspection {
 
   constructor(parts: InspectParts) {
     this.parts = parts;
+  }
+
+  /** Of the same bucket: what another look told need not be asked again. */
+  follow({ settings, holds, parts }: Inspection): void {
+    this.settings = settings;
+    this.holds = holds;
+    Object.assign(this.parts.lists, parts.lists);
+    this.parts.api.joined.joins = parts.api.joined.joins;
   }
 
   /** Moves need nothing that copies don't, and are one request for two; only where they hold to conditions. */
@@ -85,11 +93,16 @@ export class Inspection {
     return this.#probe(stored);
   }
 
+  sweepProbes(): Promise<void> {
+    return clearStale(this.parts.subject, this.parts.now);
+  }
+
   async #probe(stored: StoredObject | undefined): Promise<Capabilities> {
     const { subject, toolVersion, api, now, id, names } = this.parts;
     const { location } = names.keys;
     await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
     await this.#mustLetGo();
+    await this.sweepProbes();
     const { holds, batch_delete } = await probe(subject, id());
     this.holds = holds;
     const found: Capabilities = {

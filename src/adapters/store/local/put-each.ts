@@ -22,7 +22,7 @@ export interface Holding {
 
 export type Standing = 'absent' | 'same' | 'other';
 
-/** Puts artifacts beside files that stand there already; nothing is ever overwritten. */
+/** Puts artifacts beside files that stand there already; nothing is ever overwritten. Throws for what the tree has not. */
 export async function putEach(
   work: WorkFolder,
   manifest: OperationManifest,
@@ -32,8 +32,14 @@ export async function putEach(
   const holding = { manifest, places, source: places.tree, hashes: await readHashes(places.copied) };
   const absent = await absentOf(holding, artifacts);
   const folders = new Set<string>();
+  const lost: string[] = [];
   for (const artifact of absent) {
     const below = belowVersion(manifest, artifact);
+    // The others come back all the same.
+    if (!(await isThere(places.tree + below))) {
+      lost.push(artifact.path);
+      continue;
+    }
     for (const folder of parentsOf(below)) {
       await makeLike(work, places, folder);
       folders.add(folder);
@@ -43,6 +49,7 @@ export async function putEach(
   }
   for (const folder of [...folders].reverse()) await syncFolder(places.version + folder);
   await settle(work, holding);
+  if (lost.length > 0) throw cantPutBack(manifest, lost, 'is not in the backup');
 }
 
 /** Looks at every place before the first change, so that what is in the way stops us before it. */
@@ -61,11 +68,14 @@ async function absentOf(
   return absent;
 }
 
-function inTheWay(manifest: OperationManifest, keys: readonly string[]): Error {
+const inTheWay = (manifest: OperationManifest, keys: readonly string[]): Error =>
+  cantPutBack(manifest, keys, 'is something else now');
+
+function cantPutBack(manifest: OperationManifest, keys: readonly string[], why: string): Error {
   const first = quoted(keys[0] ?? '');
   const rest = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-  return failure('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} is something else now`, {
-    details: keys,
+  return failure('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} ${why}`, {
+    details: keys.slice(0, 20),
   });
 }
 

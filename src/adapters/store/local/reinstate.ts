@@ -6,7 +6,7 @@ import { copyTree, readHashes } from './copy-tree.ts';
 import { isThere } from './file-info.ts';
 import { codeOf, quoted } from './io-errors.ts';
 import { type Places, placesOf } from './places.ts';
-import { putEach, standing } from './put-each.ts';
+import { belowVersion, putEach, standing } from './put-each.ts';
 import { deleteTree, type WorkFolder } from './work-folder.ts';
 
 /** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
@@ -66,7 +66,9 @@ async function copyBack(
   const partial = `${work.path}/.partial`;
   await work.change(() => deleteTree(partial));
   const known = await readHashes(places.copied);
-  const hashes = await copyTree(work, { from: places.kept, to: partial, manifest, exactly: false }, progress);
+  const kept = { ...manifest, artifacts: await keptArtifacts(manifest, places) };
+  const tree = { from: places.kept, to: partial, manifest: kept, exactly: false };
+  const hashes = await copyTree(work, tree, progress);
   const damaged = [...hashes].filter(([key, hash]) => known.has(key) && known.get(key) !== hash);
   if (damaged.length > 0) {
     throw failure('BACKUP', `the backup of ${manifest.version} is damaged`, {
@@ -74,6 +76,18 @@ async function copyBack(
     });
   }
   await work.move(partial, places.tree);
+}
+
+/** What is gone from the backup does not keep a rollback's other artifacts from coming back; a restore is of all or none. */
+async function keptArtifacts(
+  manifest: OperationManifest,
+  places: Places,
+): Promise<readonly ManifestArtifact[]> {
+  if (manifest.operation === 'restore') return manifest.artifacts;
+  const kept: ManifestArtifact[] = [];
+  for (const artifact of manifest.artifacts)
+    if (await isThere(places.kept + belowVersion(manifest, artifact))) kept.push(artifact);
+  return kept;
 }
 
 /** One rename; false when a folder with something in it stands there. An empty one is replaced by the original. */

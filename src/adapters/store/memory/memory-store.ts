@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sha256Hex } from '../../../domain/log-record.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import {
@@ -34,6 +35,8 @@ export interface MemoryStoreOptions {
   readonly moves?: boolean | undefined;
   /** How many keys it removes by one request, as S3 does. */
   readonly batchSize?: number | undefined;
+  /** Whether it tells checksums without reading, as both clouds do. */
+  readonly checksums?: boolean | undefined;
 }
 
 /** One client's view of a bucket: the reference implementation of the port. */
@@ -44,6 +47,7 @@ export class MemoryStore implements ObjectStore {
   readonly bucket: MemoryBucket;
   private readonly intercept: Intercept;
   private readonly pageSize: number;
+  private readonly checksums: boolean;
   readonly batch?: BatchRemoval;
   readonly mover?: ObjectMover;
 
@@ -54,6 +58,7 @@ export class MemoryStore implements ObjectStore {
     if (size !== undefined) this.batch = { size, remove: (objects) => this.removeMany(objects) };
     this.intercept = options.intercept ?? ((_request, effect) => effect());
     this.pageSize = options.pageSize ?? 1000;
+    this.checksums = options.checksums === true;
   }
 
   async inspect(): Promise<readonly string[]> {
@@ -67,14 +72,14 @@ export class MemoryStore implements ObjectStore {
   async read(key: string): Promise<StoredObject | undefined> {
     return this.request('read', key, () => {
       const stored = this.bucket.get(key);
-      return stored && { info: infoOf(key, stored), body: stored.body.slice() };
+      return stored && { info: this.infoOf(key, stored), body: stored.body.slice() };
     });
   }
 
   async head(key: string): Promise<ObjectInfo | undefined> {
     return this.request('head', key, () => {
       const stored = this.bucket.get(key);
-      return stored && infoOf(key, stored);
+      return stored && this.infoOf(key, stored);
     });
   }
 
@@ -86,7 +91,7 @@ export class MemoryStore implements ObjectStore {
       const start = after;
       const page = await this.request('list', prefix, () =>
         memoryPage(this.bucket, { prefix, after: start, size, shallow: options.shallow === true }).map(
-          ({ key, stored }) => (stored ? infoOf(key, stored) : folderInfo(key)),
+          ({ key, stored }) => (stored ? this.infoOf(key, stored) : folderInfo(key)),
         ),
       );
       yield* page;
@@ -112,7 +117,7 @@ export class MemoryStore implements ObjectStore {
       const source = this.bucket.get(from);
       if (source?.revision !== revision) throw new ConflictError(from);
       if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
-      return infoOf(to, this.bucket.write(to, source.body, source.attributes));
+      return this.infoOf(to, this.bucket.write(to, source.body, source.attributes));
     });
   }
 
@@ -140,7 +145,7 @@ export class MemoryStore implements ObjectStore {
       if (source?.revision !== revision) throw new ConflictError(from);
       if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
       this.bucket.erase(from);
-      return infoOf(to, this.bucket.write(to, source.body, source.attributes));
+      return this.infoOf(to, this.bucket.write(to, source.body, source.attributes));
     });
   }
 
@@ -155,20 +160,21 @@ export class MemoryStore implements ObjectStore {
     );
   }
 
+  private infoOf(key: string, stored: MemoryObject): ObjectInfo {
+    return {
+      key,
+      type: 'file',
+      size: stored.body.length,
+      revision: stored.revision,
+      modified: stored.modified,
+      ...(this.checksums ? { checksum: `md5:${createHash('md5').update(stored.body).digest('hex')}` } : {}),
+    };
+  }
+
   /** Every effect is one synchronous step, so it is atomic however many clients there are. */
   private request<T>(method: MemoryRequest['method'], key: string, effect: () => T): Promise<T> {
     return this.intercept({ method, key }, async () => effect());
   }
-}
-
-function infoOf(key: string, stored: MemoryObject): ObjectInfo {
-  return {
-    key,
-    type: 'file',
-    size: stored.body.length,
-    revision: stored.revision,
-    modified: stored.modified,
-  };
 }
 
 function folderInfo(key: string): ObjectInfo {

@@ -40,6 +40,11 @@ export class KeyMap {
     throw failure('BAD_INPUT', `'${printable(key)}' can't be a key of the bucket: ${problem ?? 'is empty'}`);
   }
 
+  /** Why no bucket can hold this key, in words; undefined when it can. */
+  problem(key: string): string | undefined {
+    return keyProblem(this.folderInBucket(key));
+  }
+
   /** The same of a prefix of keys, which may be empty. */
   folderInBucket(prefix: string): string {
     if (this.#elsewhere === undefined || !prefix.startsWith(BACKUPS)) return this.#root + prefix;
@@ -59,6 +64,11 @@ export class KeyMap {
     return { reason: 'lies where backups would be if they were not kept elsewhere' };
   }
 
+  /** The folder of backups that are not below the repository, without '/' at its end; else empty. */
+  get backupPrefix(): string {
+    return this.#elsewhere?.slice(0, -1) ?? '';
+  }
+
   /** Whether a listing of the whole repository has to look at a second place for backups. */
   get backupsElsewhere(): boolean {
     return this.#elsewhere !== undefined;
@@ -71,4 +81,16 @@ function keyProblem(bucketKey: string): string | undefined {
   if (!bucketKey.isWellFormed()) return 'is not valid Unicode';
   if (new TextEncoder().encode(bucketKey).length > LONGEST_KEY) return `is longer than ${LONGEST_KEY} bytes`;
   return undefined;
+}
+
+/** Throws BAD_INPUT for a folder of backups that a request would not have been given: the log may say anything. */
+export function demandApart(prefix: string, backupPrefix: string): void {
+  if (backupPrefix === '') return;
+  const [root, backups] = [folder(prefix), folder(backupPrefix)];
+  const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part));
+  if (!odd && !backups.startsWith(root) && !root.startsWith(backups)) return;
+  throw failure(
+    'BAD_INPUT',
+    `The log names '${printable(backupPrefix)}' as the place of backups, which is none`,
+  );
 }

@@ -25,6 +25,25 @@ export async function probe(subject: ProbeSubject, id: string): Promise<ProbeRes
   }
 }
 
+/** A probe is over in seconds; older objects are of one that died, or was not allowed to clear. Milliseconds. */
+const STALE_AFTER = 3_600_000;
+const OF_A_PROBE = new RegExp(`^${WORK.replaceAll('.', '\\.')}probe-[0-9a-f-]{36}/`);
+
+/** Removes what probes that died left behind; `now` by the store's clock. What refuses is left for the next. */
+export async function clearStale(
+  subject: Pick<ProbeSubject, 'list' | 'remove'>,
+  now: () => Promise<number>,
+): Promise<void> {
+  try {
+    for await (const { key, revision, modified } of subject.list(WORK)) {
+      if (OF_A_PROBE.test(key) && (await now()) - modified > STALE_AFTER)
+        await ends(subject.remove(key, revision));
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof RollbackError)) throw thrown;
+  }
+}
+
 async function tryAll(subject: ProbeSubject, folder: string): Promise<ProbeResult> {
   const key = `${folder}object`;
   const first = await subject.put(key, text('first'), 'absent');

@@ -4,7 +4,8 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import pMap from 'p-map';
-import { ConflictError } from '../../../ports/object-store.ts';
+import { RollbackError } from '../../../domain/errors.ts';
+import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { lookAbsent } from '../remote/look-first.ts';
 import { attributesOf, carried, hasTags } from './attributes.ts';
 import { quoted } from './context.ts';
@@ -21,6 +22,8 @@ const MOST_PARTS = 10_000;
 interface Part {
   readonly PartNumber: number;
   readonly ETag: string | undefined;
+  /** Whether it was asked for more than once: a late twin may take its place, under KMS with another ETag. */
+  readonly again: boolean;
 }
 
 /**
@@ -55,6 +58,14 @@ export async function copyInParts(job: CopyJob): Promise<{ revision: string; mod
     await abortUpload(context, target.Key, UploadId ?? '');
     throw thrown;
   }
+}
+
+/** Nothing was made: the whole copy may be asked for again. */
+function twinOr(thrown: unknown, parts: readonly Part[]): unknown {
+  const refused =
+    thrown instanceof RollbackError && thrown.details.some((each) => /^InvalidPart:/.test(each));
+  if (!refused || !parts.some(({ again }) => again)) return thrown;
+  return new UnansweredError(`${thrown.message}: a part was made twice`, { landed: 'no', cause: thrown });
 }
 
 const doing = ({ source, to }: CopyJob) => ({
@@ -98,12 +109,14 @@ async function sendPart(job: CopyJob, uploadId: string, number: number, range: s
       ? { CopySourceIfMatch: asCondition(source.revision, dialect.bareEtags) }
       : {}),
   };
+  let sent = 0;
   try {
     // One busy moment must not throw away hundreds of parts.
-    const { CopyPartResult } = await context.caller.repeat(doing(job), job.guard, (client, options) =>
-      client.send(new UploadPartCopyCommand(command), options),
-    );
-    return { PartNumber: number, ETag: CopyPartResult?.ETag };
+    const { CopyPartResult } = await context.caller.repeat(doing(job), job.guard, (client, options) => {
+      sent += 1;
+      return client.send(new UploadPartCopyCommand(command), options);
+    });
+    return { PartNumber: number, ETag: CopyPartResult?.ETag, again: sent > 1 };
   } catch (thrown) {
     throw await blamed(job, thrown);
   }
@@ -118,12 +131,13 @@ async function complete(job: CopyJob, uploadId: string, parts: readonly Part[]) 
     Bucket: context.bucket,
     Key: context.keys.toBucket(to),
     UploadId: uploadId,
-    MultipartUpload: { Parts: [...parts] },
+    MultipartUpload: { Parts: parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag })) },
     ...(dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {}),
   };
-  const { ETag } = await context.caller.change(doing(job), (client, options) =>
+  const completing = context.caller.change(doing(job), (client, options) =>
     client.send(new CompleteMultipartUploadCommand(command), options),
   );
+  const { ETag } = await completing.catch((thrown) => Promise.reject(twinOr(thrown, parts)));
   // Ceph makes the object and does not tell its ETag.
   const revision = revisionOf(ETag) || (await headObject(context, to))?.revision;
   return { revision: revision ?? '', modified: undefined };

@@ -31,6 +31,15 @@ export async function copyObject(job: CopyJob, carrier: EncryptionCarrier): Prom
   return infoOf(to, { ...told, StorageClass: source.storage_class });
 }
 
+/** A copy of ours whose answer was lost may have stopped between the copy and the copy over it. */
+export async function finishCopy(job: CopyJob, standing: string): Promise<ObjectInfo> {
+  const { context, source, to } = job;
+  const whole = source.size < context.copyThreshold;
+  const { revision, modified } = await verified(job, { revision: standing }, whole);
+  const told = { ETag: revision, Size: source.size, LastModified: modified };
+  return infoOf(to, { ...told, StorageClass: source.storage_class });
+}
+
 /** With another ETag than its source's its encryption may be another, too: the sample of its kind was like others. */
 async function verified(job: CopyJob, { revision }: Pick<Made, 'revision'>, whole: boolean) {
   const { original, copy } = await demandSame(job, revision);

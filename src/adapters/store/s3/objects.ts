@@ -11,7 +11,7 @@ import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { listRepository } from '../remote/list-repository.ts';
 import type { ProbeSubject } from '../remote/probe.ts';
 import type { Dialect, S3Context } from './context.ts';
-import { copyObject } from './copy.ts';
+import { copyObject, finishCopy } from './copy.ts';
 import { EncryptionCarrier } from './encryption.ts';
 import { listObjects } from './list.ts';
 import { listCurrent } from './list-versions.ts';
@@ -60,6 +60,11 @@ export class S3Objects implements ProbeSubject {
 
   copy(source: CopySource, to: string, guard: Guard = UNGUARDED): Promise<ObjectInfo> {
     return copyObject({ context: this.#context, dialect: this.#dialect, source, to, guard }, this.#carrier);
+  }
+
+  finishCopy(source: CopySource, standing: ObjectInfo, guard: Guard = UNGUARDED): Promise<ObjectInfo> {
+    const job = { context: this.#context, dialect: this.#dialect, source, to: standing.key, guard };
+    return finishCopy(job, standing.revision);
   }
 
   async remove(key: string, revision: Revision, guard: Guard = UNGUARDED): Promise<void> {

@@ -1,6 +1,7 @@
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
+  BackupPlace,
   BatchRemoval,
   CopySource,
   InspectOptions,
@@ -17,7 +18,8 @@ import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import type { Capabilities } from '../remote/capabilities.ts';
 import { CapabilityFile } from '../remote/capability-file.ts';
-import { KeyMap } from '../remote/key-map.ts';
+import { demandApart, KeyMap } from '../remote/key-map.ts';
+import { clearStale } from '../remote/probe.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import { StoreClock } from '../remote/store-clock.ts';
@@ -114,6 +116,10 @@ export class S3Store implements ObjectStore {
     return this.#objects.copy(source, to, guard);
   }
 
+  finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo> {
+    return this.#objects.finishCopy(source, standing, guard);
+  }
+
   digest(key: string): Promise<string | undefined> {
     return this.#objects.digest(key);
   }
@@ -121,6 +127,32 @@ export class S3Store implements ObjectStore {
   /** Where the bucket keeps versions this places a delete marker; it never destroys a version. */
   remove(key: string, revision: Revision, guard?: Guard): Promise<void> {
     return this.#objects.remove(key, revision, guard);
+  }
+
+  get backups(): BackupPlace {
+    const options = this.#options;
+    return {
+      prefix: this.#context.keys.backupPrefix,
+      problem: (key) => this.#context.keys.problem(key),
+      at: async (backupPrefix) => {
+        demandApart(options.prefix, backupPrefix);
+        const there = new S3Store({ ...options, backupPrefix }, this.#parts);
+        there.#follow(this);
+        return there;
+      },
+    };
+  }
+
+  /** The same bucket: what is known of it need not be asked again. */
+  #follow(known: S3Store): void {
+    this.#dialect = known.#dialect;
+    this.#batches = known.#batches;
+    this.#versioning = known.#versioning;
+    this.#objects = new S3Objects(this.#context, this.#dialect);
+  }
+
+  get replacesBlindly(): boolean {
+    return !this.#dialect.holds.compare_and_swap;
   }
 
   /** Without batches that hold to conditions, keys are removed one by one. */
@@ -143,10 +175,15 @@ export class S3Store implements ObjectStore {
     return abortUploads(this.#context, folder, isOurs, guard);
   }
 
+  sweepProbes(): Promise<void> {
+    return clearStale(this.#objects, () => this.now());
+  }
+
   diagnose(): Promise<readonly Finding[]> {
     const { file, probe, keep } = this.#inspectParts();
     return diagnose({
       context: this.#context,
+      keeper: this.versions,
       anonymous: () => openAnonymousClient(this.#options, this.#parts),
       probe: async () => {
         const capabilities = await probe();
@@ -172,6 +209,7 @@ export class S3Store implements ObjectStore {
       amazon: endpoint === undefined,
       probe: async () => {
         await mustHoldSomething(this);
+        await this.sweepProbes();
         return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
       },
       keep: async (capabilities, stored) => {

@@ -11,6 +11,7 @@ import {
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
+import { Hindrances, NO_BACKUP } from './put-back-each.ts';
 import { removeAll } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
@@ -54,12 +55,14 @@ export class CopiesShelf implements Shelf {
     const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
     if (absent.length === 0) return;
     const kept = await keptOf(this.#store, manifest);
+    const hindrances = new Hindrances();
     const copy = async (artifact: ManifestArtifact): Promise<void> => {
       const source = kept.get(manifest.backup_path + artifact.path);
-      if (source === undefined) throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+      if (source === undefined) return hindrances.note(NO_BACKUP, artifact.path);
       await this.#copy(copyOf(source, artifact), artifact.path);
     };
-    await this.#requests.each(absent, copy, { tell: progress, total: absent.length });
+    await hindrances.each(this.#requests, absent, copy, { tell: progress, total: absent.length });
+    hindrances.tell();
   }
 
   async takeAgain(
@@ -107,17 +110,22 @@ export class CopiesShelf implements Shelf {
       return await this.#requests.send((guard) => this.#store.copy(source, to, guard));
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
-      const standing = await this.#store.head(to);
-      if (standing === undefined) {
-        throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, {
-          cause: thrown,
-        });
-      }
-      if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
-        throw failure('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
-      }
-      return standing;
+      return this.#settle(source, to, thrown);
     }
+  }
+
+  /** Who was before us at one of the two ends: somebody else, or a request of our own whose answer was lost. */
+  async #settle(source: CopySource, to: string, cause: ConflictError): Promise<ObjectInfo> {
+    const [original, standing] = await Promise.all([this.#store.head(source.key), this.#store.head(to)]);
+    if (standing === undefined || original?.revision !== source.revision) {
+      throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, { cause });
+    }
+    if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
+      throw failure('STEP_FAILED', `${to} is there already with other content`, { cause });
+    }
+    const { finishCopy } = this.#store;
+    if (finishCopy === undefined) return standing;
+    return this.#requests.send((guard) => finishCopy.call(this.#store, source, standing, guard));
   }
 }
 

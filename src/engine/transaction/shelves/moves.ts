@@ -1,9 +1,9 @@
-import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { ConflictError, type ObjectMover, type ObjectStore } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
+import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, surveyFolder, versionPrefix } from './surveys.ts';
 
@@ -52,17 +52,18 @@ export class MovesShelf implements Shelf {
       listed(this.#store, versionPrefix(manifest)),
       keptOf(this.#store, manifest),
     ]);
+    const hindrances = new Hindrances();
     const back = async (artifact: ManifestArtifact): Promise<void> => {
       const source = kept.get(manifest.backup_path + artifact.path);
       if (source === undefined) {
-        if (isWhole(artifact, there.get(artifact.path))) return;
-        throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+        if (!isWhole(artifact, there.get(artifact.path))) hindrances.note(NO_BACKUP, artifact.path);
+        return;
       }
-      if (!(await this.#move(source.key, source.revision, artifact.path, artifact))) {
-        throw failure('STEP_FAILED', `Something else is in the way of ${artifact.path}`);
-      }
+      const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
+      if (!moved) hindrances.note(IN_THE_WAY, artifact.path);
     };
-    await this.#requests.each(artifacts, back, { tell: progress, total: artifacts.length });
+    await hindrances.each(this.#requests, artifacts, back, { tell: progress, total: artifacts.length });
+    hindrances.tell();
   }
 
   async takeAgain(

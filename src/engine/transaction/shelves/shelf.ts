@@ -13,7 +13,9 @@ export interface Shelf {
     standing: readonly ManifestArtifact[],
     progress: Progress,
   ): Promise<Taken>;
-  /** Puts `artifacts` back where they are absent; throws STEP_FAILED for what can't be. */
+  /** Gives keys back that somebody wrote again, as `survey` found them `covered`. */
+  uncover?(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
+  /** Puts `artifacts` back where they are absent, all that can be; then throws STEP_FAILED naming what can't. */
   putBack(
     manifest: OperationManifest,
     artifacts: readonly ManifestArtifact[],

@@ -3,6 +3,7 @@ import type { ManifestArtifact, OperationManifest } from '../../../domain/manife
 import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
+import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
 import { chunks, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { compare, versionPrefix } from './surveys.ts';
@@ -26,7 +27,24 @@ export class VersionsShelf implements Shelf {
   async survey(manifest: OperationManifest): Promise<Withdrawal> {
     const stacks = await this.#stacks(manifest);
     const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
-    return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+    const found = compare(
+      manifest,
+      visible,
+      (artifact, stack) => stack[0]?.version_id === artifact.version_id,
+    );
+    const covered = manifest.artifacts
+      .filter((artifact) => isCovered(artifact, stacks.get(artifact.path) ?? []))
+      .map(({ path }) => path);
+    if (covered.length === 0) return found;
+    return { ...found, removed: found.removed.filter((path) => !covered.includes(path)), covered };
+  }
+
+  async uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void> {
+    const stacks = await this.#stacks(manifest);
+    const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+    const hindrances = new Hindrances();
+    await this.#unhide(markers, hindrances, () => {});
+    hindrances.tell();
   }
 
   async take(
@@ -49,7 +67,18 @@ export class VersionsShelf implements Shelf {
     progress: Progress,
   ): Promise<void> {
     const stacks = await this.#stacks(manifest);
-    const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+    const hindrances = new Hindrances();
+    const markers = artifacts.flatMap((artifact) => {
+      const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
+      if (typeof over !== 'function') return over;
+      hindrances.note(over, artifact.path);
+      return [];
+    });
+    await this.#unhide(markers, hindrances, progress);
+    hindrances.tell();
+  }
+
+  async #unhide(markers: Stack, hindrances: Hindrances, progress: Progress): Promise<void> {
     let done = 0;
     const note = (answer: KeyAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
@@ -58,7 +87,7 @@ export class VersionsShelf implements Shelf {
     };
     // One marker a request and key: the answers go by key.
     for (const round of rounds(markers)) {
-      await this.#requests.each(chunks(round, this.#keeper.size), (chunk) =>
+      await hindrances.each(this.#requests, chunks(round, this.#keeper.size), (chunk) =>
         sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note),
       );
     }
@@ -115,16 +144,31 @@ export class VersionsShelf implements Shelf {
 
 const isVisible = ([top]: Stack): boolean => top !== undefined && !top.marker;
 
-/** The markers that lie over the pinned version; throws STEP_FAILED when it is gone or under something else. */
-function markersOver({ path, version_id: pinned }: ManifestArtifact, stack: Stack): StoredVersion[] {
+/**
+ * The markers that lie over the pinned version, or why it can't come back: it is gone, or under something else. The same
+ * bytes uploaded over it are as good: then what hides those.
+ */
+function markersOver({ version_id: pinned }: ManifestArtifact, stack: Stack): Stack | Hindrance {
   const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
-  if (at === -1)
-    throw failure('STEP_FAILED', `The pinned version of ${path} is gone: there is nothing to put back`);
+  if (at === -1) return VERSION_GONE;
   const above = stack.slice(0, at);
-  if (above.length > 0 && above.some((version) => !version.marker)) {
-    throw failure('STEP_FAILED', `Something else is in the way of ${path}`);
-  }
-  return above;
+  const others = above.filter(({ marker }) => !marker);
+  if (others.length === 0) return above;
+  const same = others.every(
+    ({ revision, size }) => revision === stack[at]?.revision && size === stack[at]?.size,
+  );
+  return same
+    ? above.slice(
+        0,
+        above.findIndex(({ marker }) => !marker),
+      )
+    : IN_THE_WAY;
+}
+
+/** Hidden, and written again before it was: another version lies directly over the pinned one. */
+function isCovered({ version_id: pinned }: ManifestArtifact, stack: Stack): boolean {
+  const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
+  return stack[0]?.marker === true && stack[at - 1]?.marker === false;
 }
 
 /** Splits so that no key comes twice in one round. */
