@@ -30,7 +30,7 @@ export interface MemoryStoreOptions {
   readonly intercept?: Intercept;
   /** Keys per answer of a listing; a listing longer than one page is no snapshot. */
   readonly pageSize?: number;
-  /** Whether it moves objects, as Google Cloud Storage does. */
+  /** Whether it moves objects, as Google Cloud Storage does, and so tells their checksums. */
   readonly moves?: boolean | undefined;
   /** How many keys it removes by one request, as S3 does. */
   readonly batchSize?: number | undefined;
@@ -67,14 +67,14 @@ export class MemoryStore implements ObjectStore {
   async read(key: string): Promise<StoredObject | undefined> {
     return this.request('read', key, () => {
       const stored = this.bucket.get(key);
-      return stored && { info: infoOf(key, stored), body: stored.body.slice() };
+      return stored && { info: this.infoOf(key, stored), body: stored.body.slice() };
     });
   }
 
   async head(key: string): Promise<ObjectInfo | undefined> {
     return this.request('head', key, () => {
       const stored = this.bucket.get(key);
-      return stored && infoOf(key, stored);
+      return stored && this.infoOf(key, stored);
     });
   }
 
@@ -86,7 +86,7 @@ export class MemoryStore implements ObjectStore {
       const start = after;
       const page = await this.request('list', prefix, () =>
         memoryPage(this.bucket, { prefix, after: start, size, shallow: options.shallow === true }).map(
-          ({ key, stored }) => (stored ? infoOf(key, stored) : folderInfo(key)),
+          ({ key, stored }) => (stored ? this.infoOf(key, stored) : folderInfo(key)),
         ),
       );
       yield* page;
@@ -112,7 +112,7 @@ export class MemoryStore implements ObjectStore {
       const source = this.bucket.get(from);
       if (source?.revision !== revision) throw new ConflictError(from);
       if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
-      return infoOf(to, this.bucket.write(to, source.body, source.attributes));
+      return this.infoOf(to, this.bucket.write(to, source.body, source.attributes));
     });
   }
 
@@ -140,7 +140,7 @@ export class MemoryStore implements ObjectStore {
       if (source?.revision !== revision) throw new ConflictError(from);
       if (this.bucket.get(to) !== undefined) throw new ConflictError(to);
       this.bucket.erase(from);
-      return infoOf(to, this.bucket.write(to, source.body, source.attributes));
+      return this.infoOf(to, this.bucket.write(to, source.body, source.attributes));
     });
   }
 
@@ -155,20 +155,31 @@ export class MemoryStore implements ObjectStore {
     );
   }
 
+  private infoOf(key: string, stored: MemoryObject): ObjectInfo {
+    return {
+      key,
+      type: 'file',
+      size: stored.body.length,
+      revision: stored.revision,
+      modified: stored.modified,
+      ...(this.mover === undefined ? {} : { checksum: checksumOf(stored) }),
+    };
+  }
+
   /** Every effect is one synchronous step, so it is atomic however many clients there are. */
   private request<T>(method: MemoryRequest['method'], key: string, effect: () => T): Promise<T> {
     return this.intercept({ method, key }, async () => effect());
   }
 }
 
-function infoOf(key: string, stored: MemoryObject): ObjectInfo {
-  return {
-    key,
-    type: 'file',
-    size: stored.body.length,
-    revision: stored.revision,
-    modified: stored.modified,
-  };
+const sums = new WeakMap<MemoryObject, string>();
+
+function checksumOf(stored: MemoryObject): string {
+  const known = sums.get(stored);
+  if (known !== undefined) return known;
+  const sum = `sha256:${sha256Hex(stored.body)}`;
+  sums.set(stored, sum);
+  return sum;
 }
 
 function folderInfo(key: string): ObjectInfo {
