@@ -18,7 +18,7 @@ function gcs(options: Partial<GcsStoreOptions>) {
   };
 }
 
-const traits = { atomicReplace: true, newRevisionForSameBytes: true, lineBreaksInKeys: false };
+const traits = { atomicReplace: true, newRevisionForSameBytes: true, lineBreaksInKeys: false, moves: true };
 
 objectStoreContract({ ...traits, name: 'gcs', create: gcs({}) });
 

@@ -2,10 +2,10 @@ import { MemoryBucket } from '../../src/adapters/store/memory/memory-bucket.ts';
 import { MemoryStore } from '../../src/adapters/store/memory/memory-store.ts';
 import { objectStoreContract, type StoreUnderTest } from './object-store.contract.ts';
 
-function memory(etagByContent: boolean, pageSize: number) {
+function memory(etagByContent: boolean, pageSize: number, moves = false) {
   return async (): Promise<StoreUnderTest> => {
     const bucket = new MemoryBucket({ now: () => 1_000_000, etagByContent });
-    return { client: () => new MemoryStore(bucket, { pageSize }) };
+    return { client: () => new MemoryStore(bucket, { pageSize, moves }) };
   };
 }
 
@@ -21,4 +21,12 @@ objectStoreContract({
   create: memory(true, 3),
   atomicReplace: true,
   newRevisionForSameBytes: false,
+});
+
+objectStoreContract({
+  name: 'memory, moving',
+  create: memory(false, 1000, true),
+  atomicReplace: true,
+  newRevisionForSameBytes: true,
+  moves: true,
 });

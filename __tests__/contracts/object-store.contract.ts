@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { compareChecksums } from '../../src/domain/checksum.ts';
 import {
   ConflictError,
   compareKeys,
@@ -31,6 +32,8 @@ export interface StoreTraits {
   readonly lineBreaksInKeys?: boolean;
   /** What the store is known to do otherwise, by the names of the tests. */
   readonly deviations?: Deviations;
+  /** Whether it moves objects; default false. */
+  readonly moves?: boolean;
   /** Bytes of the big body. */
   readonly bigBody?: number;
 }
@@ -68,6 +71,7 @@ export function objectStoreContract(traits: StoreTraits): void {
     listingContract(test, () => store, traits);
     removingContract(test, () => ({ store, read: text_ }), traits);
     copyingContract(test, () => ({ store, under, read: text_ }), traits);
+    if (traits.moves === true) movingContract(test, () => ({ store, under, read: text_ }));
   });
 }
 
@@ -389,6 +393,49 @@ function copyingContract(test: ContractTest, given: () => Given, { atomicCopy = 
         Array.from({ length: 8 }, () => under.client().copy({ key: 'v1/a', revision, size: 1 }, 'v1/b')),
       );
       expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    });
+  });
+}
+
+function movingContract(test: ContractTest, given: () => Given): void {
+  const KEPT = '.rollback-backups/b/v1/a';
+  const moverOf = ({ mover }: ObjectStore) => {
+    if (mover === undefined) throw new Error('the store moves nothing');
+    return mover;
+  };
+  describe('move', () => {
+    test('moves exactly the revision to an absent key', async () => {
+      const { store, read } = given();
+      const revision = await store.put('v1/a', bytes('a'), 'absent');
+      const info = await moverOf(store).move('v1/a', revision, KEPT);
+      expect((await store.head(KEPT))?.revision).toBe(info.revision);
+      expect([await read(KEPT), await read('v1/a')]).toEqual(['a', undefined]);
+    });
+
+    test('there and back the checksum tells that it is the same, and of other bytes that they are not', async () => {
+      const { store } = given();
+      const revision = await store.put('v1/a', bytes('a'), 'absent');
+      await store.put('v1/b', bytes('b'), 'absent');
+      const [before, other] = await collect(store.list('v1/'));
+      const kept = await moverOf(store).move('v1/a', revision, KEPT);
+      await moverOf(store).move(KEPT, kept.revision, 'v1/a');
+      const [after] = await collect(store.list('v1/'));
+      expect(compareChecksums(before?.checksum, after?.checksum)).toBe('same');
+      expect(compareChecksums(before?.checksum, other?.checksum)).toBe('different');
+    });
+
+    test('a target that is there, or another source, is a conflict, and nothing is moved', async () => {
+      const { store, read } = given();
+      const old = await store.put('v1/a', bytes('a'), 'absent');
+      await store.put(KEPT, bytes('kept'), 'absent');
+      await expect(moverOf(store).move('v1/a', old, KEPT)).rejects.toBeInstanceOf(ConflictError);
+      await store.put('v1/a', bytes('changed'), { unchangedSince: old });
+      await expect(moverOf(store).move('v1/a', old, 'v1/b')).rejects.toBeInstanceOf(ConflictError);
+      expect([await read(KEPT), await read('v1/a'), await read('v1/b')]).toEqual([
+        'kept',
+        'changed',
+        undefined,
+      ]);
     });
   });
 }

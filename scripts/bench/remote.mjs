@@ -1,4 +1,6 @@
 // A store with latency in front of it: what a rollback takes beside the time that its requests need, and beside others.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { median, spread } from './figures.mjs';
 import { idealOf } from './ideal.mjs';
 import { CLI, inTurn, peakOf, timed } from './processes.mjs';
@@ -41,7 +43,13 @@ async function timeOf(bench, way, rounds) {
   await prepare(bench, { objects: OBJECTS, ...way.fill });
   await store.ask('latency', LATENCY);
   const rivals = way.rivals ? kind.rivals(reach, home) : {};
-  const ours = () => timed(process.execPath, [CLI, ...rollback(cli, home)], cli.env);
+  const itself = [];
+  const ours = () => {
+    const report = join(home, 'report.json');
+    const ms = timed(process.execPath, [CLI, ...rollback(cli, home), '--json-report', report], cli.env);
+    itself.push(JSON.parse(readFileSync(report, 'utf8')).rollback_duration_seconds * 1000);
+    return ms;
+  };
   const { samples, requests } = await sampled(store, rounds, { [way.name]: ours, ...rivals });
   await store.ask('latency', 0);
   const ideal = idealOf(requests[way.name], LATENCY, CONCURRENCY);
@@ -53,7 +61,13 @@ async function timeOf(bench, way, rounds) {
   ];
   const beside = besideOthers(way.name, samples);
   return {
-    lines: [...lines, `    ideal ${ideal.ms}: ${ideal.formula}`, ...beside.lines],
+    lines: [
+      ...lines,
+      `    ideal ${ideal.ms}: ${ideal.formula}`,
+      // The first round only warms up.
+      `    without starting the program: ${spread(itself.slice(1)).trim()}, ${(median(itself.slice(1)) / ideal.ms).toFixed(2)} of it`,
+      ...beside.lines,
+    ],
     limits: [...limits, ...beside.limits],
   };
 }

@@ -33,7 +33,10 @@ export interface BatchRemoval {
   remove(objects: readonly Pinned[], guard?: Guard): Promise<readonly KeyAnswer[]>;
 }
 
-/** Moves within the store, atomic per object. */
+/**
+ * Moves within the store, atomic per object. Such a store tells the `checksum` of every object: once something was moved
+ * back nothing else tells a later run that it is the same.
+ */
 export interface ObjectMover {
   /** Moves exactly `revision` to an absent key; throws ConflictError when either is not so. */
   move(from: string, revision: Revision, to: string): Promise<ObjectInfo>;

@@ -31,7 +31,7 @@ export interface MemoryStoreOptions {
   readonly intercept?: Intercept;
   /** Keys per answer of a listing; a listing longer than one page is no snapshot. */
   readonly pageSize?: number;
-  /** Whether it moves objects, as Google Cloud Storage does. */
+  /** Whether it moves objects, as Google Cloud Storage does, and so tells their checksums. */
   readonly moves?: boolean | undefined;
   /** How many keys it removes by one request, as S3 does. */
   readonly batchSize?: number | undefined;
@@ -58,7 +58,7 @@ export class MemoryStore implements ObjectStore {
     if (size !== undefined) this.batch = { size, remove: (objects) => this.removeMany(objects) };
     this.intercept = options.intercept ?? ((_request, effect) => effect());
     this.pageSize = options.pageSize ?? 1000;
-    this.checksums = options.checksums === true;
+    this.checksums = options.checksums === true || options.moves === true;
   }
 
   async inspect(): Promise<readonly string[]> {
