@@ -27,7 +27,6 @@ export interface WorldOptions {
   readonly etagByContent?: boolean;
   readonly moves?: boolean;
   readonly batchSize?: number;
-  readonly checksums?: boolean;
 }
 
 /** A bucket with the fixture repository in it, and as many actors on it as the test wants. */

@@ -35,8 +35,6 @@ export interface MemoryStoreOptions {
   readonly moves?: boolean | undefined;
   /** How many keys it removes by one request, as S3 does. */
   readonly batchSize?: number | undefined;
-  /** Whether it tells checksums without reading, as both clouds do. */
-  readonly checksums?: boolean | undefined;
 }
 
 /** One client's view of a bucket: the reference implementation of the port. */
@@ -47,7 +45,6 @@ export class MemoryStore implements ObjectStore {
   readonly bucket: MemoryBucket;
   private readonly intercept: Intercept;
   private readonly pageSize: number;
-  private readonly checksums: boolean;
   readonly batch?: BatchRemoval;
   readonly mover?: ObjectMover;
 
@@ -58,7 +55,6 @@ export class MemoryStore implements ObjectStore {
     if (size !== undefined) this.batch = { size, remove: (objects) => this.removeMany(objects) };
     this.intercept = options.intercept ?? ((_request, effect) => effect());
     this.pageSize = options.pageSize ?? 1000;
-    this.checksums = options.checksums === true || options.moves === true;
   }
 
   async inspect(): Promise<readonly string[]> {
@@ -167,7 +163,7 @@ export class MemoryStore implements ObjectStore {
       size: stored.body.length,
       revision: stored.revision,
       modified: stored.modified,
-      ...(this.checksums ? { checksum: `md5:${createHash('md5').update(stored.body).digest('hex')}` } : {}),
+      ...(this.mover !== undefined ? { checksum: `md5:${createHash('md5').update(stored.body).digest('hex')}` } : {}),
     };
   }
 
