@@ -163,7 +163,9 @@ export class MemoryStore implements ObjectStore {
       size: stored.body.length,
       revision: stored.revision,
       modified: stored.modified,
-      ...(this.mover !== undefined ? { checksum: `md5:${createHash('md5').update(stored.body).digest('hex')}` } : {}),
+      ...(this.mover !== undefined
+        ? { checksum: `md5:${createHash('md5').update(stored.body).digest('hex')}` }
+        : {}),
     };
   }
 
