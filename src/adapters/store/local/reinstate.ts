@@ -3,11 +3,12 @@ import type { ManifestArtifact, OperationManifest } from '../../../domain/manife
 import type { Progress } from '../../../ports/workspace.ts';
 import { compareTree } from './compare-tree.ts';
 import { copyTree, readHashes } from './copy-tree.ts';
+import { deleteTree } from './delete-tree.ts';
 import { isThere } from './file-info.ts';
 import { codeOf, quoted } from './io-errors.ts';
 import { type Places, placesOf } from './places.ts';
 import { putEach, standing } from './put-each.ts';
-import { deleteTree, type WorkFolder } from './work-folder.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 /** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
 export async function reinstate(
@@ -34,7 +35,7 @@ async function isUntouched(
   manifest: OperationManifest,
   artifacts: readonly ManifestArtifact[],
 ): Promise<boolean> {
-  if ((await isThere(places.tree)) || !(await isThere(places.version))) return false;
+  if (isThere(places.tree) || !isThere(places.version)) return false;
   const same = new Set((await compareTree(places.version, manifest)).same);
   return artifacts.every((artifact) => same.has(artifact.path));
 }
@@ -46,8 +47,8 @@ async function fetchTree(
   places: Places,
   progress: Progress,
 ): Promise<boolean> {
-  if (await isThere(places.tree)) return true;
-  if (!(await isThere(places.kept))) return false;
+  if (isThere(places.tree)) return true;
+  if (!isThere(places.kept)) return false;
   try {
     await work.move(places.kept, places.tree);
   } catch (thrown) {
@@ -65,7 +66,7 @@ async function copyBack(
 ): Promise<void> {
   const partial = `${work.path}/.partial`;
   await work.change(() => deleteTree(partial));
-  const known = await readHashes(places.copied);
+  const known = readHashes(places.copied);
   const hashes = await copyTree(work, { from: places.kept, to: partial, manifest, exactly: false }, progress);
   const damaged = [...hashes].filter(([key, hash]) => known.has(key) && known.get(key) !== hash);
   if (damaged.length > 0) {
@@ -101,8 +102,8 @@ async function mustStand(
   places: Places,
   artifacts: readonly ManifestArtifact[],
 ): Promise<void> {
-  await work.mustBeOurs();
-  const hashes = await readHashes(places.copied);
+  work.mustBeOurs();
+  const hashes = readHashes(places.copied);
   const missing: string[] = [];
   for (const artifact of artifacts) {
     const state = await standing({ manifest, places, source: places.reinstated, hashes }, artifact);

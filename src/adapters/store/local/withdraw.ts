@@ -1,4 +1,4 @@
-import { link, rename, unlink } from 'node:fs/promises';
+import { linkSync, renameSync, unlinkSync } from 'node:fs';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { takesArtifacts } from '../../../domain/types.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
@@ -23,9 +23,9 @@ export async function withdraw(
 ): Promise<Withdrawal> {
   if (!takesArtifacts(manifest.rollback_type)) return NOTHING;
   const places = placesOf(work, manifest);
-  const copied = await isCopied(places);
-  if ((await isThere(places.kept)) && !copied) return withdrawn(manifest, places);
-  if (!(await isThere(places.tree))) {
+  const copied = isCopied(places);
+  if (isThere(places.kept) && !copied) return withdrawn(manifest, places);
+  if (!isThere(places.tree)) {
     if (!manifest.folder_present) return refusal(await compareTree(places.version, manifest));
     const taken = await takeOut(work, places);
     if (taken === 'absent' && copied) return withdrawn(manifest, places);
@@ -76,7 +76,7 @@ async function keep(
   progress: Progress,
 ): Promise<void> {
   if (copied) return work.deleteTree(places.tree);
-  if (manifest.backup_path !== '') await work.makeFolder(places.keeper, await ownFolderMode(work.root));
+  if (manifest.backup_path !== '') await work.makeFolder(places.keeper, ownFolderMode(work.root));
   try {
     await work.move(places.tree, places.kept);
   } catch (thrown) {
@@ -95,10 +95,9 @@ async function withdrawByCopy(
 ): Promise<Withdrawal> {
   const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
   // Without a missing file no removal has begun, so there is still nothing to go on with.
-  const untouched = found.missing.length === 0 || !(await isCopied(places));
+  const untouched = found.missing.length === 0 || !isCopied(places);
   if (untouched && !isExact(found)) return refusal(found);
-  if (!(await isCopied(places)))
-    await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
+  if (!isCopied(places)) await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
   const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
   return leftover(found, gone);
 }
@@ -126,7 +125,7 @@ async function removeOneByOne(
   for (const folder of foldersOf(manifest.artifacts, manifest.version).reverse()) {
     await removeEmpty(work, places.version + folder);
   }
-  await syncFolder(work.root.path);
+  syncFolder(work.root.path);
   return gone;
 }
 
@@ -134,19 +133,19 @@ async function removeOneByOne(
 async function removeFile(work: WorkFolder, path: string, artifact: ManifestArtifact): Promise<boolean> {
   const taken = work.temporary();
   try {
-    await work.change(() => rename(path, taken));
+    await work.change(() => renameSync(path, taken));
   } catch (thrown) {
     if (codeOf(thrown) !== 'EXDEV') throw thrown;
-    const info = await infoAt(path, artifact.path);
+    const info = infoAt(path, artifact.path);
     if (info === undefined || !isSame(info, artifact)) return false;
-    await work.mustBeOurs();
-    await work.change(() => unlink(path));
+    work.mustBeOurs();
+    await work.change(() => unlinkSync(path));
     return true;
   }
-  const info = await infoAt(taken, artifact.path);
+  const info = infoAt(taken, artifact.path);
   const right = info !== undefined && isSame(info, artifact);
-  if (!right) await work.change(() => link(taken, path));
-  await unlink(taken);
+  if (!right) await work.change(() => linkSync(taken, path));
+  unlinkSync(taken);
   return right;
 }
 
