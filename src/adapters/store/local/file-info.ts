@@ -1,8 +1,8 @@
 import { type BigIntStats, constants, lstatSync, readlinkSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import type { ObjectInfo, Revision } from '../../../ports/object-store.ts';
+import { turn } from '../../turn.ts';
 import { isAbsent, nothingThere, unlessAbsent } from './io-errors.ts';
-import { turn } from './turn.ts';
 
 /** Inode, mtime and size of a file; a link's target stands in for its size. */
 export function revisionOf(stat: BigIntStats, target = ''): Revision {

@@ -14,6 +14,7 @@ import {
   type StoredObject,
 } from '../../../ports/object-store.ts';
 import type { WorkspaceFactory } from '../../../ports/workspace.ts';
+import { turn } from '../../turn.ts';
 import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
@@ -22,7 +23,6 @@ import { codeOf, nothingThere, quoted, telling, unlessAbsent } from './io-errors
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspaces } from './local-workspaces.ts';
 import { ensureFolder, shapeFor } from './own-folders.ts';
-import { turn } from './turn.ts';
 import { folderOf, hasExactName, walkFolder, walkShallow } from './walk.ts';
 
 /** A folder as a repository. What an operation changes besides the log goes through `workspaces`. */

@@ -4,13 +4,13 @@ import { dirname } from 'node:path';
 import { WORK } from '../../../domain/keys.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
 import { type Guard, SupersededError, type Ticket } from '../../../ports/workspace.ts';
+import { turn } from '../../turn.ts';
 import { deleteTree } from './delete-tree.ts';
 import { syncFolder, temporaryName } from './durable-file.ts';
 import { isThere } from './file-info.ts';
 import { attempt, codeOf, isAbsent, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { ensureFolder, ownFolderMode } from './own-folders.ts';
-import { turn } from './turn.ts';
 
 /** The version's folder while it is on its way. */
 export const TREE = 'tree';
