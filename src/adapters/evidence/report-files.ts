@@ -1,5 +1,4 @@
-import { mkdirSync, realpathSync, renameSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdirSync, promises, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { failure } from '../../domain/errors.ts';
 import type { RollbackReport } from '../../domain/report.ts';
@@ -55,7 +54,7 @@ export async function writeReportFile(
   try {
     refuseInside(dirname(absolute), options.forbidden);
     const { target, writable } = placeOf(absolute);
-    if (writable) await writeFile(target, body);
+    if (writable) await promises.writeFile(target, body);
     else await replace(target, body, options.makeFolder);
     return absolute;
   } catch (thrown) {

@@ -1,12 +1,4 @@
-/** A reader that went away (`release-rollback list | head -1`) must not break a rollback half-way. */
-export function tolerateClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // EIO: the terminal was closed.
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-    });
-  }
-}
+import { Output } from './output.ts';
 
 /** Results go to stdout, everything that happens on the way to stderr. */
 export interface Streams {
@@ -14,18 +6,18 @@ export interface Streams {
   err(text: string): void;
 }
 
+const stdout = new Output(1, () => process.stdout);
+export const stderr = new Output(2, () => process.stderr);
+
 export const streams: Streams = {
-  out: (text) => write(process.stdout, text),
-  err: (text) => write(process.stderr, text),
+  out: (text) => stdout.write(asLines(text)),
+  err: (text) => stderr.write(asLines(text)),
 };
 
-function write(stream: NodeJS.WriteStream, text: string): void {
-  if (text === '' || !stream.writable) return;
-  stream.write(text.endsWith('\n') ? text : `${text}\n`);
-}
+const asLines = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** Colors are for people at a terminal (https://no-color.org). */
-export function wantsColor(stream: NodeJS.WriteStream, allowed: boolean): boolean {
+export function wantsColor(allowed: boolean): boolean {
   const { NO_COLOR = '', TERM = '' } = process.env;
-  return allowed && stream.isTTY === true && NO_COLOR === '' && TERM !== 'dumb';
+  return allowed && NO_COLOR === '' && TERM !== 'dumb' && stderr.isTerminal() && stdout.isTerminal();
 }

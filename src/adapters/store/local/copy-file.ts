@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { constants, linkSync, lutimesSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, linkSync, lutimesSync, promises, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ConflictError, type ObjectInfo, type Revision } from '../../../ports/object-store.ts';
 import { applyShape, syncFolder, type Target } from './durable-file.ts';
@@ -20,14 +20,14 @@ const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Copies a file to an absent path with mode, owner and times, fsyncs it, reads it back; its SHA-256. */
 export async function copyFile(source: CopySource, target: string): Promise<string> {
-  const from = await open(source.path, READ).catch((thrown: unknown) => {
+  const from = await promises.open(source.path, READ).catch((thrown: unknown) => {
     if (isAbsent(thrown)) throw new ConflictError(source.key, { cause: thrown });
     throw thrown;
   });
   try {
     const stat = await from.stat({ bigint: true });
     await expectRevision(from, source);
-    const to = await open(target, 'wx+', 0o600);
+    const to = await promises.open(target, 'wx+', 0o600);
     try {
       const hash = createHash('sha256');
       for await (const chunk of chunksOf(from)) {
@@ -101,7 +101,7 @@ export async function copyDurably(source: CopySource, where: Target): Promise<Ob
 
 /** SHA-256 of a file's bytes, a link at its place not followed. */
 export async function hashFile(path: string): Promise<string> {
-  const handle = await open(path, READ);
+  const handle = await promises.open(path, READ);
   try {
     const hash = createHash('sha256');
     for await (const chunk of chunksOf(handle)) hash.update(chunk);

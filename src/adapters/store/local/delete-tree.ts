@@ -1,16 +1,15 @@
-import { rmdirSync } from 'node:fs';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { promises, rmdirSync } from 'node:fs';
 import { codeOf } from './io-errors.ts';
 
 /** Deletes a whole tree, also folders that their owner made read-only; what is large takes other threads to do. */
 export async function deleteTree(path: string): Promise<void> {
   if (removedEmpty(path)) return;
   try {
-    await rm(path, { recursive: true, force: true });
+    await promises.rm(path, { recursive: true, force: true });
   } catch (thrown) {
     if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? '')) throw thrown;
     await openFolders(path);
-    await rm(path, { recursive: true, force: true });
+    await promises.rm(path, { recursive: true, force: true });
   }
 }
 
@@ -25,8 +24,8 @@ function removedEmpty(path: string): boolean {
 }
 
 async function openFolders(path: string): Promise<void> {
-  await chmod(path, 0o700).catch(() => undefined);
-  for (const entry of await readdir(path, { withFileTypes: true })) {
+  await promises.chmod(path, 0o700).catch(() => undefined);
+  for (const entry of await promises.readdir(path, { withFileTypes: true })) {
     if (entry.isDirectory()) await openFolders(`${path}/${entry.name}`);
   }
 }

@@ -1,5 +1,4 @@
-import { type BigIntStats, constants, lstatSync, readlinkSync } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import { type BigIntStats, constants, lstatSync, promises, readlinkSync } from 'node:fs';
 import type { ObjectInfo, Revision } from '../../../ports/object-store.ts';
 import { turn } from '../../turn.ts';
 import { isAbsent, nothingThere, unlessAbsent } from './io-errors.ts';
@@ -100,6 +99,6 @@ export async function infoOfMany(
 }
 
 async function infoLater(path: string, key: string): Promise<ObjectInfo | undefined> {
-  const stat = await lstat(path, { bigint: true }).catch(nothingThere);
+  const stat = await promises.lstat(path, { bigint: true }).catch(nothingThere);
   return stat && described(path, key, stat);
 }
