@@ -33,7 +33,14 @@ export async function withdraw(
     if (taken === 'elsewhere') return withdrawByCopy(work, manifest, places, progress);
   }
   const found = await compareTree(places.tree, manifest);
-  if (!isExact(found) && (await putBack(work, places))) return refusal(found);
+  // An earlier turn, to which this rename was refused, had removed some already: what is left goes the same way.
+  const begun = copied && found.missing.length > 0;
+  if (begun && !isLeft(withoutEmptied(found, manifest))) {
+    // With a new folder in the way it stays in the work folder, where nothing is lost.
+    const back = await putBack(work, places);
+    return back ? withdrawByCopy(work, manifest, places, progress) : withdrawn(manifest, places);
+  }
+  if (!begun && !isExact(found) && (await putBack(work, places))) return refusal(found);
   await keep(work, manifest, places, copied, progress);
   progress(manifest.artifacts.length, manifest.artifacts.length);
   return withdrawn(manifest, places);
@@ -45,6 +52,9 @@ export async function survey(work: WorkFolder, manifest: OperationManifest): Pro
   const found = await compareTree(places.version, manifest);
   return { removed: found.missing, changed: found.changed, unknown: found.unknown };
 }
+
+/** Nothing but what the manifest has, though not all of it. */
+const isLeft = (found: Comparison): boolean => found.changed.length + found.unknown.length === 0;
 
 async function takeOut(work: WorkFolder, places: Places): Promise<'taken' | 'absent' | 'elsewhere'> {
   try {
