@@ -68,6 +68,7 @@ function split({ groups }: CommandAbout, argv: readonly string[]): Split {
     const valued = takesValue.get(name);
     if (valued === true) note(found, name, inline ?? rest.shift());
     else if (valued === false && inline === undefined) found.given.set(name, 'true');
+    else if (valued === false) found.problems.push(`--${name}: takes no value`);
     else if (word === '--help' || word === '-h') found.help = true;
     else found.words.push(word);
   }

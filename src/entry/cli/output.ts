@@ -1,7 +1,10 @@
 import { fstatSync, writeSync } from 'node:fs';
+import type { Writable } from 'node:stream';
 
 /** What a reader that went away looks like; EIO: the terminal was closed. */
 const GONE = ['EPIPE', 'EIO'];
+
+export type OutputStream = Writable & { readonly isTTY?: boolean };
 
 /**
  * stdout or stderr by its descriptor. Node's own streams take three milliseconds to load and are asked only where they
@@ -9,12 +12,13 @@ const GONE = ['EPIPE', 'EIO'];
  * head -1`) must not break a rollback half-way.
  */
 export class Output {
-  readonly #descriptor: 1 | 2;
-  readonly #open: () => NodeJS.WriteStream;
-  #stream: NodeJS.WriteStream | undefined;
+  readonly #descriptor: number;
+  readonly #open: () => OutputStream;
+  #stream: OutputStream | undefined;
   #gone = false;
 
-  constructor(descriptor: 1 | 2, open: () => NodeJS.WriteStream) {
+  /** `open` gives Node's stream of the same descriptor. */
+  constructor(descriptor: number, open: () => OutputStream) {
     this.#descriptor = descriptor;
     this.#open = open;
   }

@@ -15,15 +15,15 @@ export const withoutInode = (revision: Revision): string => revision.slice(revis
 
 export function infoOf(key: string, stat: BigIntStats, target?: string): ObjectInfo {
   const type = typeOf(stat);
-  return {
+  const info = {
     key,
     type,
     size: type === 'file' ? Number(stat.size) : 0,
     revision: revisionOf(stat, target),
     modified: Number(stat.mtimeMs),
     mode: modeOf(stat),
-    ...(target === undefined ? {} : { target }),
   };
+  return target === undefined ? info : { ...info, target };
 }
 
 export const modeOf = (stat: BigIntStats): number => Number(stat.mode) & 0o7777;
