@@ -47,8 +47,7 @@ describe.skipIf(process.platform === 'win32')('what is printed', () => {
   test('goes on by the stream, in its order, when a pipe is full and does not block', () => {
     const both = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
     const handed: string[] = [];
-    const stream = streamInto(handed);
-    const output = new Output(both, () => stream);
+    const output = new Output(both, () => streamInto(handed));
     const long = Array.from({ length: 300_000 }, (_, at) => String(at % 10)).join('');
     output.write(long);
     output.write('end');
@@ -56,6 +55,18 @@ describe.skipIf(process.platform === 'win32')('what is printed', () => {
     expect(piped.length).toBeGreaterThan(0);
     expect(handed.length).toBe(2);
     expect(piped + handed.join('')).toBe(`${long}end`);
+    closeSync(both);
+  });
+
+  test('is not all written while the stream waits for its reader', () => {
+    const both = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    const waiting: (() => void)[] = [];
+    const stream = new Writable({ write: (_chunk, _encoding, done) => waiting.push(done) });
+    const output = new Output(both, () => stream);
+    output.write('a'.repeat(300_000));
+    expect(output.isWritten()).toBe(false);
+    for (const done of waiting) done();
+    expect(output.isWritten()).toBe(true);
     closeSync(both);
   });
 

@@ -38,6 +38,11 @@ export class Output {
     }
   }
 
+  /** Whether nothing waits for its reader. */
+  isWritten(): boolean {
+    return this.#stream === undefined || this.#stream.writableLength === 0;
+  }
+
   /** Whether a person looks at it. */
   isTerminal(): boolean {
     try {

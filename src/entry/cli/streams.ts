@@ -14,6 +14,9 @@ export const streams: Streams = {
   err: (text) => stderr.write(asLines(text)),
 };
 
+/** Whether nothing waits for a reader. */
+export const isAllWritten = (): boolean => stdout.isWritten() && stderr.isWritten();
+
 const asLines = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** Colors are for people at a terminal (https://no-color.org). */
