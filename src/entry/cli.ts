@@ -1,15 +1,19 @@
 import { readPrepareReleaseArtifacts } from './cli/prepare-release-artifacts.ts';
 import { readReleaseRollback } from './cli/release-rollback.ts';
 import { runCommand } from './cli/run-command.ts';
-import { isAllWritten } from './cli/streams.ts';
+import { isAllWritten, tolerateClosedPipes } from './cli/streams.ts';
 
 /** `release-rollback [rollback|restore|recover|list|doctor] OPTIONS`. Resolves to the exit code. */
-export const releaseRollback = (argv: readonly string[]): Promise<number> =>
-  runCommand(readReleaseRollback(argv));
+export function releaseRollback(argv: readonly string[]): Promise<number> {
+  tolerateClosedPipes();
+  return runCommand(readReleaseRollback(argv));
+}
 
 /** `prepare-release-artifacts --rollback-release VERSION OPTIONS`, the guide's integrated script. */
-export const prepareReleaseArtifacts = (argv: readonly string[]): Promise<number> =>
-  runCommand(readPrepareReleaseArtifacts(argv));
+export function prepareReleaseArtifacts(argv: readonly string[]): Promise<number> {
+  tolerateClosedPipes();
+  return runCommand(readPrepareReleaseArtifacts(argv));
+}
 
 /** Ends the process, at once where nothing is left to print: taking the heap down piece by piece takes milliseconds. */
 export function endWith(exitCode: number): void {

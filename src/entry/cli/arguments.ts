@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { printable } from '../../domain/version.ts';
 import { nearest } from '../../request/nearest.ts';
 import { OPTION_NAMES, type OptionName, type RawOptions } from '../../request/options.ts';
@@ -57,23 +58,33 @@ interface Split {
 
 /** `--name VALUE` or `--name=VALUE`; a value may look like a flag; after `--` there are no flags. */
 function split({ groups }: CommandAbout, argv: readonly string[]): Split {
-  const takesValue = new Map(
-    groups.flatMap(({ options }) => options).map(({ flags }) => [flagName(flags), flags.includes(' ')]),
-  );
+  const options = Object.fromEntries(groups.flatMap((group) => group.options).map(declared));
+  const parsed = parseArgs({
+    args: [...argv],
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    tokens: true,
+  });
   const found: Split = { given: new Map(), words: [], problems: [], help: false };
-  const rest = [...argv];
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === '--') return { ...found, words: [...found.words, ...rest] };
-    const [, name = '', inline] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
-    const valued = takesValue.get(name);
-    if (valued === true) note(found, name, inline ?? rest.shift());
-    else if (valued === false && inline === undefined) found.given.set(name, 'true');
-    else if (valued === false) found.problems.push(`--${name}: takes no value`);
-    else if (word === '--help' || word === '-h') found.help = true;
-    else found.words.push(word);
+  let told = -1;
+  for (const token of parsed.tokens) {
+    if (token.kind === 'positional') found.words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, value, index } = token;
+    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+    if (type === 'string') note(found, name, value);
+    else if (type === 'boolean' && value === undefined) found.given.set(name, 'true');
+    else if (type === 'boolean') found.problems.push(`--${name}: takes no value`);
+    else if (name === 'help') found.help = true;
+    // `-v1.0` is told as one word, though it reads as several.
+    else if (index !== told) found.words.push(argv[index] ?? '');
+    told = index;
   }
   return found;
 }
+
+const declared = ({ flags }: { readonly flags: string }) =>
+  [flagName(flags), { type: flags.includes(' ') ? 'string' : 'boolean' } as const] as const;
 
 /** A flag that is given twice with two values leaves open which was meant: it may be the wrong release. */
 function note({ given, problems }: Split, name: string, value: string | undefined): void {

@@ -5,7 +5,7 @@ import { ConsoleReporter } from '../../adapters/console/console-reporter.ts';
 import type { KeySource } from '../../adapters/sign/rsa-pss-signer.ts';
 import { watchSignals } from '../signals.ts';
 import type { EntryParts } from '../wiring.ts';
-import { stderr, streams } from './streams.ts';
+import { streams } from './streams.ts';
 
 export interface CliParts {
   readonly parts: EntryParts;
@@ -17,9 +17,9 @@ export interface CliParts {
 export function cliParts(options: { verbose: boolean; signingKey: string | undefined }): CliParts {
   const clock = new SystemClock();
   const reporter = new ConsoleReporter({
-    write: (text) => stderr.write(text),
+    write: (text) => process.stderr.writable && process.stderr.write(text),
     verbose: options.verbose,
-    terminal: stderr.isTerminal(),
+    terminal: process.stderr.isTTY === true,
     now: () => clock.monotonic(),
   });
   const { signal, stop } = watchSignals(streams.err);

@@ -1,26 +1,36 @@
-import { Output } from './output.ts';
-
 /** Results go to stdout, everything that happens on the way to stderr. */
 export interface Streams {
   out(text: string): void;
   err(text: string): void;
 }
 
-const stdout = new Output(1, () => process.stdout);
-export const stderr = new Output(2, () => process.stderr);
-
 export const streams: Streams = {
-  out: (text) => stdout.write(asLines(text)),
-  err: (text) => stderr.write(asLines(text)),
+  out: (text) => write(process.stdout, text),
+  err: (text) => write(process.stderr, text),
 };
 
-/** Whether nothing waits for a reader. */
-export const isAllWritten = (): boolean => stdout.isWritten() && stderr.isWritten();
+/** A reader that went away (`release-rollback list | head -1`) must not break a rollback half-way. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // EIO: the terminal was closed.
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    });
+  }
+}
 
-const asLines = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+/** Whether nothing waits for a reader. */
+export const isAllWritten = (): boolean =>
+  [process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0);
+
+function write(stream: NodeJS.WriteStream, text: string): void {
+  if (text === '' || !stream.writable) return;
+  stream.write(text.endsWith('\n') ? text : `${text}\n`);
+}
 
 /** Colors are for people at a terminal (https://no-color.org). */
 export function wantsColor(allowed: boolean): boolean {
   const { NO_COLOR = '', TERM = '' } = process.env;
-  return allowed && NO_COLOR === '' && TERM !== 'dumb' && stderr.isTerminal() && stdout.isTerminal();
+  const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
+  return allowed && terminal && NO_COLOR === '' && TERM !== 'dumb';
 }
