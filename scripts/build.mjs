@@ -58,9 +58,9 @@ function run(script, args) {
 async function writeCommand(path, command) {
   const lines = [
     '#!/usr/bin/env node',
-    `import { ${command} } from './index.js';`,
+    `import { ${command}, endWith } from './index.js';`,
     '',
-    `process.exitCode = await ${command}(process.argv.slice(2));`,
+    `endWith(await ${command}(process.argv.slice(2)));`,
     '',
   ];
   await writeFile(path, lines.join('\n'));

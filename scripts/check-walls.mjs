@@ -26,7 +26,7 @@ const FOLDERS = {
   },
   entry: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters', 'library'],
-    packages: ['node:*', 'commander'],
+    packages: ['node:*'],
   },
   'index.ts': {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters', 'library'],

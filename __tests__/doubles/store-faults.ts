@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
-type Call = (...args: never[]) => Promise<unknown>;
+type Call = (...args: never[]) => unknown;
 type Calls = Record<string, Call>;
 
 /** A file system error as Node throws it. */
@@ -10,7 +10,7 @@ export function errnoError(code: string, errno: number): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: made up by a test`), { code, errno: -errno });
 }
 
-/** The calls of `node:fs/promises` that change something on disk. */
+/** The calls that change something on disk, each in `node:fs` (as `renameSync`) and in `node:fs/promises`. */
 export const MUTATIONS = [
   'chmod',
   'link',
@@ -34,25 +34,40 @@ export interface MutationCall {
   readonly args: readonly unknown[];
 }
 
-/** Stands in front of each change; calls `effect` for the real one, any number of times. */
-export type Interference = (call: MutationCall, effect: () => Promise<unknown>) => Promise<unknown>;
+/** Stands in front of each change; calls `effect` for the real one, any number of times. May not wait: most can't. */
+export type Interference = (call: MutationCall, effect: () => unknown) => unknown;
 
 /** Replaces the mutating calls for all modules of this process until `undo` is called. */
 export function interfere(interference: Interference): { undo: () => void } {
   const promises = fs.promises as unknown as Calls;
-  const originals = new Map<Mutation, Call>();
-  for (const name of MUTATIONS) {
-    const original = promises[name] as Call;
-    originals.set(name, original);
-    promises[name] = ((...args: never[]) => {
-      const effect = () => original.apply(promises, args);
+  const inPlace = fs as unknown as Calls;
+  const undos: (() => void)[] = [];
+  const replace = (owner: Calls, key: string, name: Mutation, wrap: (call: Call) => Call) => {
+    const original = owner[key] as Call;
+    undos.push(() => {
+      owner[key] = original;
+    });
+    owner[key] = wrap((...args: never[]) => {
+      const effect = () => original.apply(owner, args);
       return changes(name, args) ? interference({ name, args }, effect) : effect();
-    }) as Call;
+    });
+  };
+  for (const name of MUTATIONS) {
+    replace(inPlace, `${name}Sync`, name, (call) => call);
+    // What is thrown at once is a rejection there.
+    replace(
+      promises,
+      name,
+      name,
+      (call) =>
+        async (...args) =>
+          call(...args),
+    );
   }
   syncBuiltinESMExports();
   return {
     undo: () => {
-      for (const [name, original] of originals) promises[name] = original;
+      for (const undo of undos) undo();
       syncBuiltinESMExports();
     },
   };
@@ -70,7 +85,7 @@ export async function withInterference<T>(interference: Interference, action: ()
 
 /** `rename` between these two places crosses file systems, as an overlay or a bind mount would have it. */
 export function crossing(isAcross: (from: string, to: string) => boolean): Interference {
-  return async ({ name, args }, effect) => {
+  return ({ name, args }, effect) => {
     const [from, to] = args as [string, string];
     if (['rename', 'link'].includes(name) && isAcross(from, to)) throw errnoError('EXDEV', 18);
     return effect();
@@ -79,6 +94,13 @@ export function crossing(isAcross: (from: string, to: string) => boolean): Inter
 
 export class Killed extends Error {}
 
+const dies = (): never => {
+  throw new Killed();
+};
+
+/** What `open` gave must not stay open. */
+const closed = (opened: unknown) => (opened as FileHandle | undefined)?.close();
+
 /** The process dies at one change, before or after it; nothing that it does later reaches the disk. */
 export function killAt(
   count: number,
@@ -86,16 +108,17 @@ export function killAt(
   inner?: Interference,
 ): Interference & { calls: number } {
   let dead = false;
-  const interference = (async (call, effect) => {
+  const interference = ((call, effect) => {
     if (dead) throw new Killed();
     interference.calls += 1;
     const last = interference.calls === count;
     if (last) dead = true;
-    if (last && when === 'before') throw new Killed();
-    const result = await (inner === undefined ? effect() : inner(call, effect));
+    if (last && when === 'before') return dies();
+    const result = inner === undefined ? effect() : inner(call, effect);
     if (!last) return result;
-    if (call.name === 'open') await (result as FileHandle).close();
-    throw new Killed();
+    if (result instanceof Promise) return result.then(closed).then(dies);
+    if (typeof result === 'number') fs.closeSync(result);
+    return dies();
   }) as Interference & { calls: number };
   interference.calls = 0;
   return interference;

@@ -192,6 +192,16 @@ describe('a usage error', () => {
     expect(problemsOf(rollback('--version', 'v1', '--s3-region'))).toEqual(['--s3-region: needs a value']);
   });
 
+  test('a value may look like a flag, and after -- there are no flags', () => {
+    expect(taskOf(rollback('--version=v1', '--reason', '--force')).task.request).toMatchObject({
+      reason: '--force',
+      force: false,
+    });
+    expect(taskOf(rollback('--version=v1', '--reason=a=b')).task.request).toMatchObject({ reason: 'a=b' });
+    expect(problemsOf(rollback('--version', 'v1', '--', 'word'))).toEqual(["'word' belongs to no option"]);
+    expect(problemsOf(rollback('--version', 'v1', '--force=yes'))).toEqual(['--force: takes no value']);
+  });
+
   test('all of them are told at once', () => {
     expect(
       problemsOf(rollback('--forse', '--policy', 'lax', '--version', '../x', '--lock-timeout', 'long')),

@@ -41,7 +41,7 @@ export function* inPieces(bytes: Bytes, size: number): Generator<Uint8Array> {
     waiting.push(part);
     length += part.length;
     if (length < size) continue;
-    yield joinBytes(waiting);
+    yield waiting.length === 1 ? part : joinBytes(waiting);
     waiting = [];
     length = 0;
   }

@@ -1,4 +1,5 @@
-import { chmod, chown, lstat, mkdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { chmod, chown, lstat, mkdir, stat, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import { errnoError, type MutationCall, withInterference } from '../../doubles/store-faults.ts';
@@ -68,7 +69,7 @@ describe('a new file', () => {
         // libuv has no name for some errors; the number alone has to do.
         const error = errnoError(code === 'EDQUOT' ? `Unknown system error -${errno}` : code, errno);
         const put = withInterference(
-          async ({ name }, effect) => {
+          ({ name }, effect) => {
             if (name === step) throw error;
             return effect();
           },
@@ -114,9 +115,9 @@ describe('a replacement', () => {
     const current = await repository.store.read('index.json');
     if (current === undefined) throw new Error('no index');
     const racing = withInterference(
-      async ({ name }, effect) => {
-        const done = await effect();
-        if (name === 'open') await writeFile(repository.at('index.json'), 'written in place');
+      ({ name }, effect) => {
+        const done = effect();
+        if (name === 'open') writeFileSync(repository.at('index.json'), 'written in place');
         return done;
       },
       () => workspace.replace(current, body),

@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
-import { crossing, withInterference } from '../../doubles/store-faults.ts';
+import { crossing, type Interference, Killed, withInterference } from '../../doubles/store-faults.ts';
 import { canMount, mount, unmountAll } from '../../doubles/store-mounts.ts';
 import { noProgress, Repository, VERSION } from '../../doubles/store-repository.ts';
 
@@ -72,6 +73,42 @@ describe('a version folder that can not be renamed (EXDEV at the rename itself)'
     }
   });
 
+  describe('the removal was begun, and the next holder may rename', () => {
+    beforeEach(async () => {
+      let removed = 0;
+      const dying: Interference = (call, effect) => {
+        const removing =
+          call.name === 'rename' && String(call.args[0]).startsWith(`${repository.at(VERSION)}/`);
+        if (removing) removed += 1;
+        if (removed > 1) throw new Killed();
+        return overlay()(call, effect);
+      };
+      const died = withInterference(dying, async () => {
+        const workspace = await repository.workspace(manifest);
+        await workspace.prepareBackup(manifest, noProgress);
+        await workspace.withdraw(manifest, noProgress);
+      });
+      await expect(died).rejects.toBeInstanceOf(Killed);
+    });
+
+    test('goes on: the rest is taken, the copy is kept', async () => {
+      const next = await repository.workspace(manifest, 2);
+      expect(await next.withdraw(manifest, noProgress)).toEqual({ removed: all(), changed: [], unknown: [] });
+      expect(await repository.exists(VERSION)).toBe(false);
+      expect(await repository.tree(kept())).toEqual(before);
+    });
+
+    test('what somebody wrote there since stays', async () => {
+      await repository.write(`${VERSION}/new`, 'new');
+      const next = await repository.workspace(manifest, 2);
+      const result = await next.withdraw(manifest, noProgress);
+      expect(result.changed).toEqual([`${VERSION}/new`]);
+      expect([...result.removed].sort()).toEqual([...all()].sort());
+      expect(await repository.tree(VERSION)).toEqual({ new: '644 new' });
+      expect(await repository.tree(kept())).toEqual(before);
+    });
+  });
+
   test('somebody is writing there: nothing is copied and nothing removed', async () => {
     await repository.write(`${VERSION}/new`, 'new');
     const result = await within(async () => {
@@ -87,11 +124,11 @@ describe('a version folder that can not be renamed (EXDEV at the rename itself)'
   test('a file that is written while the others are removed stays, and is told', async () => {
     let late = true;
     const result = await withInterference(
-      async (call, effect) => {
+      (call, effect) => {
         const removing = call.name === 'rename' && String(call.args[0]).endsWith('README.md');
         if (removing && late) {
           late = false;
-          await repository.write(`${VERSION}/README.md`, 'written late');
+          writeFileSync(repository.at(`${VERSION}/README.md`), 'written late');
         }
         return overlay()(call, effect);
       },

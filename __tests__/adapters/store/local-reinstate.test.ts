@@ -1,4 +1,5 @@
-import { chmod, lstat, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { chmod, lstat, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ManifestArtifact, OperationManifest } from '../../../src/domain/manifest.ts';
 import { SupersededError } from '../../../src/ports/workspace.ts';
@@ -146,9 +147,8 @@ describe('reinstate', () => {
     await repository.write(`${VERSION}/stranger`, 'stranger');
     const workspace = await repository.workspace(restore);
     const racing = withInterference(
-      async ({ name, args }, effect) => {
-        if (name === 'link' && String(args[1]).endsWith('README.md'))
-          await writeFile(String(args[1]), 'mine');
+      ({ name, args }, effect) => {
+        if (name === 'link' && String(args[1]).endsWith('README.md')) writeFileSync(String(args[1]), 'mine');
         return effect();
       },
       () => workspace.reinstate(restore, restore.artifacts, noProgress),
@@ -162,7 +162,7 @@ describe('reinstate', () => {
     const old = await lstat(repository.at(`${kept()}/bin/tool`));
     const workspace = await repository.workspace(restore);
     await withInterference(
-      async ({ name, args }, effect) => {
+      ({ name, args }, effect) => {
         if (name === 'link' && String(args[0]).includes('/tree/')) throw errnoError('EPERM', 1);
         return effect();
       },

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { chmod, lstat, mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
@@ -143,16 +144,17 @@ describe('somebody is writing there', () => {
   test('a new folder is in the way of putting a changed tree back: nothing is lost, both are told', async () => {
     const workspace = await prepared();
     await repository.write(`${VERSION}/late`, 'late');
-    const again = async () => {
-      await repository.write(`${VERSION}/again`, 'again');
+    const again = () => {
+      mkdirSync(repository.at(VERSION));
+      writeFileSync(repository.at(`${VERSION}/again`), 'again');
     };
     let moved = false;
     const result = await withInterference(
-      async ({ name, args }, effect) => {
-        const done = await effect();
+      ({ name, args }, effect) => {
+        const done = effect();
         if (name === 'rename' && String(args[0]).endsWith(VERSION) && !moved) {
           moved = true;
-          await again();
+          again();
         }
         return done;
       },
@@ -177,7 +179,7 @@ describe('what the system refuses', () => {
     test(`${code} at the rename is ${expected}, in words, and nothing is moved`, async () => {
       const workspace = await prepared();
       const refused = withInterference(
-        async ({ name, args }, effect) => {
+        ({ name, args }, effect) => {
           if (name === 'rename' && String(args[0]).endsWith(VERSION)) throw errnoError(code, errno);
           return effect();
         },

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LocalStore } from '../../../src/adapters/store/local/local-store.ts';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
 import { SupersededError, type Workspace } from '../../../src/ports/workspace.ts';
-import { withInterference } from '../../doubles/store-faults.ts';
 import { noProgress, Repository, VERSION } from '../../doubles/store-repository.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 
@@ -56,19 +55,15 @@ describe('the work folder is the fence', () => {
   }
 
   test('superseded in the middle: what it had begun is not carried on', async () => {
-    const stopped = await repository.workspace(manifest);
+    let changes = Number.NEGATIVE_INFINITY;
+    const stopped = await repository.workspace(manifest, 1, async () => {
+      changes += 1;
+      // After the version folder came in, before it goes on to the backup.
+      if (changes === 2) await repository.workspace(manifest, 2);
+    });
     await stopped.prepareBackup(manifest, noProgress);
-    let renames = 0;
-    const running = withInterference(
-      async ({ name }, effect) => {
-        const done = await effect();
-        // After the version folder came in, before it goes on to the backup.
-        if (name === 'rename') renames += 1;
-        if (name === 'rename' && renames === 1) await repository.workspace(manifest, 2);
-        return done;
-      },
-      () => stopped.withdraw(manifest, noProgress),
-    );
+    changes = 0;
+    const running = stopped.withdraw(manifest, noProgress);
     await expect(running).rejects.toBeInstanceOf(SupersededError);
     const next = await repository.workspace(manifest, 2);
     await next.reinstate(manifest, manifest.artifacts, noProgress);

@@ -31,14 +31,41 @@ const promises = [
   'cp',
   'open',
 ];
-const sync = promises.map((name) => `${name}Sync`);
-const handle = ['write', 'writeFile', 'writev', 'sync', 'datasync', 'chmod', 'chown', 'utimes', 'truncate'];
+/** On an open file, by its descriptor. */
+const descriptor = [
+  'write',
+  'writev',
+  'fsync',
+  'fdatasync',
+  'fchmod',
+  'fchown',
+  'futimes',
+  'ftruncate',
+  'appendFile',
+];
+const sync = [...promises, ...descriptor].map((name) => `${name}Sync`);
+const handle = [
+  'write',
+  'writeFile',
+  'appendFile',
+  'writev',
+  'sync',
+  'datasync',
+  'chmod',
+  'chown',
+  'utimes',
+  'truncate',
+];
 
+// Its own notes are none of the calls.
+const { appendFileSync } = fs;
 let seen = 0;
+/** Whether a call in place is at work: what it calls in turn is a part of it. */
+let within = false;
 const lines = [];
 
 function die() {
-  if (trace) fs.appendFileSync(trace, `${lines.join('\n')}\n`);
+  if (trace) appendFileSync(trace, `${lines.join('\n')}\n`);
   process.kill(process.pid, signal);
   return signal === 'SIGKILL';
 }
@@ -51,7 +78,10 @@ function changes(name, args) {
     : typeof args[1] === 'number' && (args[1] & 3) !== 0;
 }
 
+/** Below the root; what is printed changes no file. */
 const concerns = (args) =>
+  args[0] !== 1 &&
+  args[0] !== 2 &&
   args.every((arg) => typeof arg !== 'string' || !arg.startsWith('/') || arg.startsWith(root));
 
 function step(name, args) {
@@ -95,13 +125,17 @@ function wrapSync(owner, name) {
   const original = owner[name];
   if (typeof original !== 'function') return;
   owner[name] = function wrapped(...args) {
-    if (!changes(name, args) || !concerns(args)) return original.apply(this, args);
+    if (within || !changes(name, args) || !concerns(args)) return original.apply(this, args);
     refuseElsewhere(name, args);
     const now = step(name, args);
     if (now && !after) die();
-    const result = original.apply(this, args);
-    if (now && after) die();
-    return result;
+    within = true;
+    try {
+      return original.apply(this, args);
+    } finally {
+      within = false;
+      if (now && after) die();
+    }
   };
 }
 
@@ -110,8 +144,8 @@ const FileHandle = Object.getPrototypeOf(probe);
 await probe.close();
 for (const name of handle) wrapAsync(FileHandle, name);
 for (const name of promises) wrapAsync(fs.promises, name);
-for (const name of [...sync, 'writeSync', 'fsyncSync', 'fdatasyncSync']) wrapSync(fs, name);
+for (const name of sync) wrapSync(fs, name);
 syncBuiltinESMExports();
 process.on('exit', () => {
-  if (trace) fs.appendFileSync(trace, `${lines.join('\n')}\n`);
+  if (trace) appendFileSync(trace, `${lines.join('\n')}\n`);
 });

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.ts';
 
 /** The machine's own clocks. */
@@ -13,7 +12,7 @@ export class SystemClock implements Clock {
   }
 
   async sleep(milliseconds: number): Promise<void> {
-    await wait(milliseconds);
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
   }
 
   every(milliseconds: number, tick: () => void): () => void {

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { evidenceNames } from '../../domain/evidence.ts';
 import type { EvidencePaths } from '../../domain/report.ts';
 import type { EvidenceFile, EvidenceOf, EvidenceWriter } from '../../ports/evidence.ts';
-import { syncFolder, temporaryName, writeNew } from './durable.ts';
+import { turn } from '../turn.ts';
+import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { evidenceFailure } from './folder-failure.ts';
 import {
   type FolderMaker,
@@ -27,7 +27,10 @@ export interface FileEvidenceOptions {
 
 type Kind = EvidenceFile['kind'];
 
-/** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
+/**
+ * Manifest, audit log and signature in local folders: complete beside their place first, then synced and renamed into
+ * it. What is only staged is not synced: it shows that there is room, and after a power cut nobody looks at it.
+ */
 export class FileEvidenceWriter implements EvidenceWriter {
   readonly writes: { readonly manifest: boolean; readonly audit: boolean };
   readonly #folders: Folders;
@@ -46,38 +49,38 @@ export class FileEvidenceWriter implements EvidenceWriter {
   async prepare(version: string): Promise<void> {
     const folders = this.#eachFolder();
     // All refusals before the first folder is made.
-    await this.#refuse(version);
+    this.#refuse(version);
     for (const folder of folders) await proveWritable(folder, this.#options.makeFolder);
     for (const operation of ['rollback', 'restore'] as const) {
       for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
         const folder = this.#folders[kind as Kind];
-        if (folder !== undefined) await refuseFolderAt(join(folder, name));
+        if (folder !== undefined) refuseFolderAt(join(folder, name));
       }
     }
-    for (const folder of folders) await sweepStale(folder, version);
+    for (const folder of folders) sweepStale(folder, version);
   }
 
   async stage(files: readonly EvidenceFile[]): Promise<void> {
     const written: Staged[] = [];
     try {
       // A recovery, and a restore by id, know the version only now.
-      for (const version of new Set(files.map(({ name }) => versionIn(name)))) await this.#refuse(version);
+      for (const version of new Set(files.map(({ name }) => versionIn(name)))) this.#refuse(version);
       for (const { kind, name, body } of files) {
         const folder = this.#folders[kind];
         if (folder === undefined) continue;
         const staged = { kind, body, target: join(folder, name), temporary: temporaryName(folder, name) };
-        await writeNew(staged.temporary, body).catch((thrown: unknown) => {
-          throw evidenceFailure('Evidence file', staged.target, thrown);
-        });
+        write(staged);
         written.push(staged);
       }
     } catch (thrown) {
-      await discardAll(written);
+      discardAll(written);
       throw thrown;
     }
     const earlier = this.#staged;
     this.#staged = written;
-    await discardAll(earlier);
+    discardAll(earlier);
+    // The commit may be next: who wants to end before it is heard now.
+    await turn();
   }
 
   /** Nothing of a failed call is left in place, so that no evidence lies about an operation that is then reverted. */
@@ -87,15 +90,15 @@ export class FileEvidenceWriter implements EvidenceWriter {
     const replaced: (string | undefined)[] = [];
     let asides: readonly Aside[];
     try {
-      asides = await clearTheWay(staged, undo);
-      for (const file of staged) replaced.push(await place(file, undo));
-      for (const folder of this.#eachFolder()) await syncFolder(folder);
+      for (const { temporary } of staged) syncFile(temporary);
+      asides = clearTheWay(staged, undo);
+      for (const file of staged) replaced.push(place(file, undo));
+      for (const folder of this.#eachFolder()) syncFolder(folder);
     } catch (thrown) {
-      for (const step of undo.reverse()) await step().catch(() => {});
+      takeBack(undo);
       throw evidenceFailure('Output folder', this.#eachFolder().join("', '"), thrown);
     }
-    for (const earlier of replaced)
-      if (earlier !== undefined) await rm(earlier, { force: true }).catch(() => {});
+    for (const earlier of replaced) if (earlier !== undefined) remove(earlier);
     this.#staged = [];
     this.#asides = asides;
     return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
@@ -104,24 +107,30 @@ export class FileEvidenceWriter implements EvidenceWriter {
   async discard(): Promise<void> {
     const staged = this.#staged;
     this.#staged = [];
-    await discardAll(staged);
+    discardAll(staged);
   }
 
   async withdraw(evidence: EvidenceOf): Promise<readonly string[]> {
-    const stuck = await takeAway(this.#folders, evidence);
-    await bringBack(this.#asides);
+    const stuck = takeAway(this.#folders, evidence);
+    bringBack(this.#asides);
     this.#asides = [];
     // A signed file of the same operation was moved aside as well, when a recovery published anew.
-    const again = await takeAway(this.#folders, evidence);
-    for (const folder of this.#eachFolder()) await syncFolder(folder).catch(() => {});
+    const again = takeAway(this.#folders, evidence);
+    for (const folder of this.#eachFolder()) {
+      try {
+        syncFolder(folder);
+      } catch {
+        // What comes back in a power cut tells of an operation that the log calls reverted.
+      }
+    }
     return [...new Set([...stuck, ...again])];
   }
 
-  async #refuse(version: string): Promise<void> {
+  #refuse(version: string): void {
     const { repositoryRoot } = this.#options;
     if (repositoryRoot === undefined) return;
     const forbidden = { repositoryRoot: resolve(repositoryRoot), version };
-    for (const folder of this.#eachFolder()) await refuseInside(folder, forbidden);
+    for (const folder of this.#eachFolder()) refuseInside(folder, forbidden);
   }
 
   #eachFolder(): readonly string[] {
@@ -133,6 +142,24 @@ export class FileEvidenceWriter implements EvidenceWriter {
 const versionIn = (name: string): string =>
   name.replace(/\.(rollback|restore)-(manifest|audit)\.[a-z]+$/, '');
 
-async function discardAll(staged: readonly Staged[]): Promise<void> {
-  for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => {});
+function write({ temporary, target, body }: Staged): void {
+  try {
+    writeNew(temporary, body);
+  } catch (thrown) {
+    throw evidenceFailure('Evidence file', target, thrown);
+  }
+}
+
+function discardAll(staged: readonly Staged[]): void {
+  for (const { temporary } of staged) remove(temporary);
+}
+
+function takeBack(undo: Undo): void {
+  for (const step of undo.reverse()) {
+    try {
+      step();
+    } catch {
+      // The others all the same.
+    }
+  }
 }

@@ -1,7 +1,7 @@
-import { lstat, mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { failure } from '../../domain/errors.ts';
-import { temporaryName, writeNew } from './durable.ts';
+import { remove, temporaryName, writeNew } from './durable.ts';
 import { codeOf, evidenceFailure } from './folder-failure.ts';
 
 export type FolderMaker = (path: string) => Promise<void>;
@@ -21,23 +21,23 @@ const PROBE = new Uint8Array(4096);
 export async function proveWritable(folder: string, makeFolder?: FolderMaker): Promise<void> {
   const what = 'Output folder';
   try {
-    if (makeFolder === undefined) await mkdir(folder, { recursive: true });
+    if (makeFolder === undefined) mkdirSync(folder, { recursive: true });
     else await makeFolder(folder);
-    const found = await stat(folder);
+    const found = statSync(folder);
     if (!found.isDirectory())
       throw failure('EVIDENCE', `${what} '${folder}' can't be written: a file is in the way`);
     const probe = temporaryName(folder, 'release-rollback-probe');
-    await writeNew(probe, PROBE);
-    await rm(probe);
+    writeNew(probe, PROBE);
+    rmSync(probe);
   } catch (thrown) {
     throw evidenceFailure(what, folder, thrown);
   }
 }
 
 /** Throws BAD_INPUT for a folder inside `<root>/<version>/` or a `.rollback-…` folder of the root, links resolved. */
-export async function refuseInside(folder: string, forbidden: Forbidden | undefined): Promise<void> {
+export function refuseInside(folder: string, forbidden: Forbidden | undefined): void {
   if (forbidden === undefined) return;
-  const [root, place] = await Promise.all([resolved(forbidden.repositoryRoot), resolved(folder)]);
+  const [root, place] = [resolved(forbidden.repositoryRoot), resolved(folder)];
   const [first = ''] = relative(root, place).split(sep);
   const ours = first.startsWith('.rollback-');
   if (!ours && (first !== forbidden.version || first === '')) return;
@@ -48,30 +48,45 @@ export async function refuseInside(folder: string, forbidden: Forbidden | undefi
 }
 
 /** Throws EVIDENCE when something that is no file stands where one is to be written. */
-export async function refuseFolderAt(path: string): Promise<void> {
-  const found = await lstat(path).catch(() => undefined);
+export function refuseFolderAt(path: string): void {
+  const found = lookAt(path);
   if (found === undefined || found.isFile() || found.isSymbolicLink()) return;
   throw failure('EVIDENCE', `'${path}' can't be written: it is a folder or a special file`);
 }
 
 /** Removes temp files of long dead runs; failing to is no harm. */
-export async function sweepStale(folder: string, version: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  const ours = names.filter((name) => name.startsWith(`.${version}.r`) && name.endsWith('.tmp'));
+export function sweepStale(folder: string, version: string): void {
+  const ours = namesIn(folder).filter((name) => name.startsWith(`.${version}.r`) && name.endsWith('.tmp'));
   for (const name of ours) {
     const path = join(folder, name);
-    const found = await lstat(path).catch(() => undefined);
-    if (found !== undefined && Date.now() - found.mtimeMs > STALE_MS) await rm(path).catch(() => {});
+    const found = lookAt(path);
+    if (found !== undefined && Date.now() - found.mtimeMs > STALE_MS) remove(path);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
 /** The real path of what exists of it, with the rest added. */
-async function resolved(path: string): Promise<string> {
+function resolved(path: string): string {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch (thrown) {
     const parent = dirname(path);
     if (codeOf(thrown) !== 'ENOENT' || parent === path) return path;
-    return join(await resolved(parent), basename(path));
+    return join(resolved(parent), basename(path));
   }
 }

@@ -1,10 +1,10 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, promises, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { failure } from '../../domain/errors.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { encodeReport } from '../../report/json-report.ts';
 import { textReport } from '../../report/text-report.ts';
-import { syncFolder, temporaryName, writeNew } from './durable.ts';
+import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { codeOf, evidenceFailure } from './folder-failure.ts';
 import { type FolderMaker, type Forbidden, proveWritable, refuseInside } from './output-folder.ts';
 
@@ -22,8 +22,8 @@ export interface ReportFileOptions {
 /** Preflight: BAD_INPUT for a place inside the release, EVIDENCE for one that can't be written. */
 export async function prepareReportFiles(paths: ReportPaths, options: ReportFileOptions = {}): Promise<void> {
   for (const path of given(paths)) {
-    await refuseInside(dirname(path), options.forbidden);
-    if ((await placeOf(path)).writable) continue;
+    refuseInside(dirname(path), options.forbidden);
+    if (placeOf(path).writable) continue;
     await proveWritable(dirname(path), options.makeFolder);
   }
 }
@@ -52,9 +52,9 @@ export async function writeReportFile(
 ): Promise<string> {
   const absolute = resolve(path);
   try {
-    await refuseInside(dirname(absolute), options.forbidden);
-    const { target, writable } = await placeOf(absolute);
-    if (writable) await writeFile(target, body);
+    refuseInside(dirname(absolute), options.forbidden);
+    const { target, writable } = placeOf(absolute);
+    if (writable) await promises.writeFile(target, body);
     else await replace(target, body, options.makeFolder);
     return absolute;
   } catch (thrown) {
@@ -64,24 +64,27 @@ export async function writeReportFile(
 
 async function replace(path: string, body: Uint8Array, makeFolder: FolderMaker | undefined): Promise<void> {
   const folder = dirname(path);
-  if (makeFolder === undefined) await mkdir(folder, { recursive: true });
+  if (makeFolder === undefined) mkdirSync(folder, { recursive: true });
   else await makeFolder(folder);
   const temporary = temporaryName(folder, basename(path));
-  await writeNew(temporary, body);
-  await rename(temporary, path).catch(async (thrown: unknown) => {
-    await rm(temporary, { force: true });
+  writeNew(temporary, body);
+  try {
+    syncFile(temporary);
+    renameSync(temporary, path);
+  } catch (thrown) {
+    remove(temporary);
     throw thrown;
-  });
-  await syncFolder(folder);
+  }
+  syncFolder(folder);
 }
 
 /** Where a link leads; `writable` for a pipe or a terminal such as /dev/stdout, which nothing can be renamed over. */
-async function placeOf(path: string): Promise<{ target: string; writable: boolean }> {
+function placeOf(path: string): { target: string; writable: boolean } {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory()) throw failure('EVIDENCE', `Report '${path}' can't be written: it is a folder`);
     return found.isFile()
-      ? { target: await realpath(path), writable: false }
+      ? { target: realpathSync.native(path), writable: false }
       : { target: path, writable: true };
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return { target: path, writable: false };

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { sha256Hex } from '../../domain/log-record.ts';
 import { linkNew } from './durable.ts';
@@ -9,12 +9,21 @@ const SAFE_ID = /^[A-Za-z0-9-]{1,64}$/;
 const MOST_COPIES = 1000;
 
 /** The bytes that stand there; undefined when nothing does. */
-export async function standing(path: string): Promise<Uint8Array | undefined> {
+export function standing(path: string): Uint8Array | undefined {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return undefined;
     throw thrown;
+  }
+}
+
+/** The same; undefined also where it can't be read. */
+export function readable(path: string): Uint8Array | undefined {
+  try {
+    return standing(path);
+  } catch {
+    return undefined;
   }
 }
 
@@ -44,38 +53,38 @@ export interface Aside {
  * then replaces or removes the first name. So a file is never gone, whatever dies in between. Files that belong
  * together get the same name: a number is added for all of them where one is taken.
  */
-export async function keepAside(paths: readonly string[], id: string): Promise<readonly Aside[]> {
+export function keepAside(paths: readonly string[], id: string): readonly Aside[] {
   for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
     const suffix = copy === 1 ? id : `${id}.${copy}`;
-    const kept = await asideAs(paths, suffix);
+    const kept = asideAs(paths, suffix);
     if (kept !== undefined) return kept;
   }
   throw new Error(`there are ${MOST_COPIES} files of that name already`);
 }
 
 /** Makes the second names give way to the first ones again. */
-export async function putBack({ path, aside, made }: Aside): Promise<void> {
-  await rm(path, { force: true });
-  await linkNew(aside, path);
-  if (made) await rm(aside);
+export function putBack({ path, aside, made }: Aside): void {
+  rmSync(path, { force: true });
+  linkNew(aside, path);
+  if (made) rmSync(aside);
 }
 
-async function asideAs(paths: readonly string[], suffix: string): Promise<readonly Aside[] | undefined> {
+function asideAs(paths: readonly string[], suffix: string): readonly Aside[] | undefined {
   const kept: Aside[] = [];
   for (const path of paths) {
     const { dir, name, ext } = parse(path);
     const aside = join(dir, `${name}.${suffix}${ext}`);
     try {
-      await linkNew(path, aside);
+      linkNew(path, aside);
       kept.push({ path, aside, made: true });
     } catch (thrown) {
       const taken = codeOf(thrown) === 'EEXIST';
       // The same bytes under that name already: an earlier attempt of ours that died.
-      if (taken && (await sameBytes(path, aside))) {
+      if (taken && sameBytes(path, aside)) {
         kept.push({ path, aside, made: false });
         continue;
       }
-      for (const each of kept) if (each.made) await rm(each.aside, { force: true });
+      for (const each of kept) if (each.made) rmSync(each.aside, { force: true });
       if (!taken) throw thrown;
       return undefined;
     }
@@ -83,8 +92,8 @@ async function asideAs(paths: readonly string[], suffix: string): Promise<readon
   return kept;
 }
 
-async function sameBytes(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([standing(one), standing(other).catch(() => undefined)]);
+function sameBytes(one: string, other: string): boolean {
+  const [a, b] = [standing(one), readable(other)];
   return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
 }
 

@@ -1,38 +1,38 @@
-import { rename, rm } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { evidenceNames } from '../../domain/evidence.ts';
 import type { EvidenceFile, EvidenceOf } from '../../ports/evidence.ts';
 import { linkNew, temporaryName } from './durable.ts';
 import { codeOf } from './folder-failure.ts';
-import { type Aside, idIn, isSignatureOf, standing } from './set-aside.ts';
+import { type Aside, idIn, isSignatureOf, readable, standing } from './set-aside.ts';
 
 export type Folders = Readonly<Record<EvidenceFile['kind'], string | undefined>>;
 
 /** Takes the files away that are of this operation; the paths of those that could not be. */
-export async function takeAway(folders: Folders, evidence: EvidenceOf): Promise<readonly string[]> {
+export function takeAway(folders: Folders, evidence: EvidenceOf): readonly string[] {
   const names = evidenceNames(evidence.operation, evidence.version);
   const at = (kind: EvidenceFile['kind']) => {
     const folder = folders[kind];
     return folder === undefined ? undefined : join(folder, names[kind]);
   };
   const isOurs = (bytes: Uint8Array) => idIn(bytes) === evidence.rollbackId;
-  const audit = await read(at('audit'));
+  const audit = read(at('audit'));
   const ofOurs = (bytes: Uint8Array) => audit !== undefined && isOurs(audit) && isSignatureOf(bytes, audit);
   // The signature first: without its audit log it could not be told whose it is.
   const taken = [
-    await takeOne(at('signature'), ofOurs),
-    await takeOne(at('audit'), isOurs),
-    await takeOne(at('manifest'), isOurs),
+    takeOne(at('signature'), ofOurs),
+    takeOne(at('audit'), isOurs),
+    takeOne(at('manifest'), isOurs),
   ];
   return taken.filter((path) => path !== undefined);
 }
 
 /** Gives files that were moved aside their first names again, where those are free. */
-export async function bringBack(asides: readonly Aside[]): Promise<void> {
+export function bringBack(asides: readonly Aside[]): void {
   for (const { path, aside, made } of asides) {
     try {
-      await linkNew(aside, path);
-      if (made) await rm(aside);
+      linkNew(aside, path);
+      if (made) rmSync(aside);
     } catch {
       // Something stands there again, or it went away: under its second name it is not lost.
     }
@@ -40,24 +40,28 @@ export async function bringBack(asides: readonly Aside[]): Promise<void> {
 }
 
 /** The path when the file should go and could not; renamed first, so that what came in between is put back. */
-async function takeOne(
-  path: string | undefined,
-  isIt: (bytes: Uint8Array) => boolean,
-): Promise<string | undefined> {
-  const there = await read(path);
+function takeOne(path: string | undefined, isIt: (bytes: Uint8Array) => boolean): string | undefined {
+  const there = read(path);
   if (path === undefined || there === undefined || !isIt(there)) return undefined;
   const taken = temporaryName(dirname(path), basename(path));
   try {
-    await rename(path, taken);
-    const found = await standing(taken);
-    if (found !== undefined && !isIt(found)) await linkNew(taken, path).catch(() => {});
-    await rm(taken, { force: true });
+    renameSync(path, taken);
+    const found = standing(taken);
+    if (found !== undefined && !isIt(found)) giveBack(taken, path);
+    rmSync(taken, { force: true });
     return undefined;
   } catch (thrown) {
     return codeOf(thrown) === 'ENOENT' ? undefined : path;
   }
 }
 
-async function read(path: string | undefined): Promise<Uint8Array | undefined> {
-  return path === undefined ? undefined : standing(path).catch(() => undefined);
+function giveBack(taken: string, path: string): void {
+  try {
+    linkNew(taken, path);
+  } catch {
+    // Something newer stands there.
+  }
 }
+
+const read = (path: string | undefined): Uint8Array | undefined =>
+  path === undefined ? undefined : readable(path);

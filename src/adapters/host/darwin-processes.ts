@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import type { ProcessSight, ProcessTable } from './process-table.ts';
 
 /** Runs a command; its output, or empty text when it fails. */
@@ -23,7 +22,8 @@ export function parsePs(line: string): ProcessSight | undefined {
   return { start: start.replace(/\s+/g, ' '), zombie: state.startsWith('Z') };
 }
 
-function runQuietly(file: string, args: readonly string[]): Promise<string> {
+async function runQuietly(file: string, args: readonly string[]): Promise<string> {
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve) => {
     execFile(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) =>
       resolve(error ? '' : stdout),

@@ -1,4 +1,3 @@
-import pMap from 'p-map';
 import { failure } from '../../domain/errors.ts';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.ts';
 import { encodeJson, type VersionMarker } from '../../domain/log-record.ts';
@@ -23,6 +22,8 @@ async function readAll(store: ObjectStore, prefix: string): Promise<readonly Ver
   for await (const { key } of store.list(prefix))
     if (sequenceOf(partsOf(key).name) !== undefined) keys.push(key);
   const { concurrency } = store.requests ?? DEFAULT_POLICY;
+  if (keys.length === 0) return [];
+  const { default: pMap } = await import('p-map');
   return withoutCorrected(await pMap(keys, (key) => readMarker(store, key), { concurrency }));
 }
 

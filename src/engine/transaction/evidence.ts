@@ -1,3 +1,4 @@
+import type { ByteParts } from '../../domain/byte-parts.ts';
 import { buildAuditLog, buildRollbackManifest, evidenceNames } from '../../domain/evidence.ts';
 import { encodeJson, sha256Hex } from '../../domain/log-record.ts';
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
@@ -28,7 +29,11 @@ export async function publishEvidence(
 ): Promise<WrittenEvidence> {
   const { draft, context, tenure } = operation;
   const head = await tenure.beat();
-  const { files, auditSha256 } = await draft.stage('manifest', () => compose(operation, index, report, head));
+  const { files, auditSha256 } = await draft.stage('manifest', async () => {
+    const composed = await compose(operation, index, report, head);
+    const { audit } = composed;
+    return { files: composed.files, auditSha256: audit === undefined ? '' : sha256Hex(audit) };
+  });
   const paths = await draft.stage('audit', async () => {
     await context.evidence.stage(files);
     await tenure.guard();
@@ -58,7 +63,7 @@ async function compose(
   index: IndexEditResult,
   report: RollbackReport,
   head: Head,
-): Promise<{ files: readonly EvidenceFile[]; auditSha256: string }> {
+): Promise<{ files: readonly EvidenceFile[]; audit: ByteParts | undefined }> {
   const { context, manifest, tenure } = operation;
   const names = evidenceNames(manifest.operation, manifest.version);
   const manifestBytes = buildRollbackManifest({
@@ -72,7 +77,7 @@ async function compose(
   const files: EvidenceFile[] = [];
   if (context.evidence.writes.manifest)
     files.push({ kind: 'manifest', name: names.manifest, body: manifestBytes });
-  if (!context.evidence.writes.audit) return { files, auditSha256: '' };
+  if (!context.evidence.writes.audit) return { files, audit: undefined };
   const audit = buildAuditLog({
     audit_id: manifest.operation_id,
     version: manifest.version,
@@ -90,7 +95,7 @@ async function compose(
   const signature = await context.signer?.sign(audit, report.timestamp);
   if (signature !== undefined)
     files.push({ kind: 'signature', name: names.signature, body: encodeJson(signature) });
-  return { files, auditSha256: sha256Hex(audit) };
+  return { files, audit };
 }
 
 /** With a whole backup, or when nothing but the index was touched and the manifest itself is the backup. */

@@ -1,4 +1,3 @@
-import pMap from 'p-map';
 import type { Clock } from '../../ports/clock.ts';
 import {
   isUnanswered,
@@ -74,6 +73,8 @@ export class Requests {
         failed ??= { thrown };
       }
     };
+    // Here and not above: a local repository never needs it.
+    const { default: pMap } = await import('p-map');
     await pMap(items, step, { concurrency: this.#parts.policy.concurrency });
     if (failed !== undefined) throw failed.thrown;
   }

@@ -1,9 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
-import { TOOL_VERSION } from '../../domain/tool-version.ts';
+import { parseArgs } from 'node:util';
 import { printable } from '../../domain/version.ts';
 import { nearest } from '../../request/nearest.ts';
 import { OPTION_NAMES, type OptionName, type RawOptions } from '../../request/options.ts';
-import type { CliOption, OptionGroup } from './options.ts';
+import { helpText } from './help.ts';
+import type { OptionGroup } from './options.ts';
 
 export interface CommandAbout {
   readonly name: string;
@@ -31,21 +31,10 @@ export type Arguments =
       readonly problems: readonly string[];
     };
 
-/** Reads a command's flags. Commander splits them; all that is wrong is collected and told at once. */
+/** Reads a command's flags; all that is wrong is collected and told at once. */
 export function readArguments(about: CommandAbout, argv: readonly string[]): Arguments {
-  const twice: string[] = [];
-  const command = commandOf(about, twice);
-  let help = '';
-  command.exitOverride().configureOutput({ writeOut: (text) => (help += text), writeErr: () => {} });
-  let missing: string[] = [];
-  try {
-    command.parse(argv, { from: 'user' });
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    if (thrown.code === 'commander.helpDisplayed') return { help };
-    missing = [missingValue(thrown)];
-  }
-  const given = givenOptions(command);
+  const { given, words, problems, help } = split(about, argv);
+  if (help) return { help: helpText(about) };
   return {
     raw: rawOptions(about, given),
     entry: {
@@ -54,54 +43,58 @@ export function readArguments(about: CommandAbout, argv: readonly string[]): Arg
       signingKey: given.get('signing-key'),
       rollbackOutputDir: given.get('rollback-output-dir'),
     },
-    problems: [...missing, ...twice, ...strangers(command)],
+    problems: [...problems, ...strangers(about, words)],
   };
 }
 
-function commandOf({ name, usage, about, groups, after }: CommandAbout, twice: string[]): Command {
-  const command = new Command(name)
-    .usage(usage)
-    .description(about)
-    .helpOption('-h, --help', 'this text')
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .configureHelp({ helpWidth: 100 })
-    .addHelpText('after', `\n${after}\nrelease-rollback ${TOOL_VERSION}`);
-  for (const { heading, options } of groups) {
-    for (const each of options) command.addOption(optionOf(each, heading, twice));
-  }
-  return command;
+interface Split {
+  /** Values by name without dashes; 'true' of a flag that takes none. */
+  readonly given: Map<string, string>;
+  /** What belongs to no option. */
+  readonly words: string[];
+  readonly problems: string[];
+  help: boolean;
 }
+
+/** `--name VALUE` or `--name=VALUE`; a value may look like a flag; after `--` there are no flags. */
+function split({ groups }: CommandAbout, argv: readonly string[]): Split {
+  const options = Object.fromEntries(groups.flatMap((group) => group.options).map(declared));
+  const parsed = parseArgs({
+    args: [...argv],
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    tokens: true,
+  });
+  const found: Split = { given: new Map(), words: [], problems: [], help: false };
+  let told = -1;
+  for (const token of parsed.tokens) {
+    if (token.kind === 'positional') found.words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, value, index } = token;
+    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+    if (type === 'string') note(found, name, value);
+    else if (type === 'boolean' && value === undefined) found.given.set(name, 'true');
+    else if (type === 'boolean') found.problems.push(`--${name}: takes no value`);
+    else if (name === 'help') found.help = true;
+    // `-v1.0` is told as one word, though it reads as several.
+    else if (index !== told) found.words.push(argv[index] ?? '');
+    told = index;
+  }
+  return found;
+}
+
+const declared = ({ flags }: { readonly flags: string }) =>
+  [flagName(flags), { type: flags.includes(' ') ? 'string' : 'boolean' } as const] as const;
 
 /** A flag that is given twice with two values leaves open which was meant: it may be the wrong release. */
-function optionOf({ flags, about }: CliOption, heading: string, twice: string[]): Option {
-  const option = new Option(flags, about).helpGroup(heading);
-  if (option.required) {
-    option.argParser((value: string, previous: string | undefined) => {
-      if (previous !== undefined && previous !== value) twice.push(`${option.long}: is given twice`);
-      return value;
-    });
+function note({ given, problems }: Split, name: string, value: string | undefined): void {
+  const earlier = given.get(name);
+  if (value === undefined) {
+    problems.push(`--${name}: needs a value`);
+    return;
   }
-  return option;
-}
-
-/** `error: option '--policy <MODE>' argument missing` */
-function missingValue({ message }: CommanderError): string {
-  const name = /'(--[a-z0-9-]+)/.exec(message)?.[1];
-  return name === undefined ? message.replace(/^error: /, '') : `${name}: needs a value`;
-}
-
-/** Names without dashes and values as strings, of what was on the command line. */
-function givenOptions(command: Command): Map<string, string> {
-  const given = new Map<string, string>();
-  for (const option of command.options) {
-    if (command.getOptionValueSource(option.attributeName()) !== 'cli') continue;
-    const value: unknown = command.getOptionValue(option.attributeName());
-    // `--no-color` and a `--color` would share one attribute; false is the first.
-    if (typeof value === 'boolean' && value === option.negate) continue;
-    given.set(option.long?.slice(2) ?? '', typeof value === 'string' ? value : 'true');
-  }
-  return given;
+  if (earlier !== undefined && earlier !== value) problems.push(`--${name}: is given twice`);
+  given.set(name, value);
 }
 
 function rawOptions({ groups }: CommandAbout, given: ReadonlyMap<string, string>): RawOptions {
@@ -119,13 +112,13 @@ function rawOptions({ groups }: CommandAbout, given: ReadonlyMap<string, string>
 export const flagName = (flags: string): string => /^--([a-z0-9-]+)/.exec(flags)?.[1] ?? '';
 
 /** Unknown flags with the nearest right one; words that belong to no flag. */
-function strangers(command: Command): readonly string[] {
-  const known = command.options.map((option) => option.long ?? '').concat('--help');
-  const flags = command.args.filter((word) => word.startsWith('-') && word !== '-');
-  if (flags.length === 0) return command.args.map((word) => `'${printable(word)}' belongs to no option`);
+function strangers({ groups }: CommandAbout, words: readonly string[]): readonly string[] {
+  const known = groups.flatMap(({ options }) => options).map(({ flags }) => `--${flagName(flags)}`);
+  const flags = words.filter((word) => word.startsWith('-') && word !== '-');
+  if (flags.length === 0) return words.map((word) => `'${printable(word)}' belongs to no option`);
   return flags.map((word) => {
     const flag = word.split('=', 1)[0] ?? word;
-    const meant = nearest(flag, known);
+    const meant = nearest(flag, [...known, '--help']);
     const question = meant === undefined ? '' : ` (did you mean ${meant}?)`;
     return `${printable(flag)}: there is no such option${question}`;
   });

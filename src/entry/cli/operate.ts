@@ -37,8 +37,7 @@ function show(report: RollbackReport, { json, color }: Asked): void {
   if (json) {
     streams.out(new TextDecoder().decode(encodeReport(report)));
   }
-  const colored = wantsColor(process.stdout, color) && wantsColor(process.stderr, color);
-  const closing = closingLines(report, { color: colored });
+  const closing = closingLines(report, { color: wantsColor(color) });
   results(closing.results.join('\n'));
   streams.err(closing.problems.join('\n'));
 }

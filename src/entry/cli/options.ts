@@ -3,7 +3,7 @@ import { DEFAULTS, type OptionName } from '../../request/options.ts';
 
 /** One flag of a command. */
 export interface CliOption {
-  /** As commander writes it: `--policy <MODE>`. */
+  /** As it is shown: `--policy <MODE>`; what takes no value has only its name. */
   readonly flags: string;
   readonly about: string;
   /** The option behind it, where the flag has another name (`--rollback-policy` is `policy`). */

@@ -9,14 +9,13 @@ export async function runCommand(line: CommandLine): Promise<number> {
     return 0;
   }
   if ('problems' in line) return usageError(line);
-  if (line.task.operation === 'list') {
-    const { showList } = await import('./show-list.ts');
-    return showList(line, line.task);
+  const { operate, showDoctor, showList } = await import('./commands.ts');
+  switch (line.task.operation) {
+    case 'list':
+      return showList(line, line.task);
+    case 'doctor':
+      return showDoctor(line, line.task);
+    default:
+      return operate(line, line.task);
   }
-  if (line.task.operation === 'doctor') {
-    const { showDoctor } = await import('./show-doctor.ts');
-    return showDoctor(line, line.task);
-  }
-  const { operate } = await import('./operate.ts');
-  return operate(line, line.task);
 }

@@ -12,7 +12,7 @@ export async function usageError(
   streams.err(`See: ${line.usage} --help`);
   streams.err(`Exit Code: ${USAGE_EXIT_CODE}`);
   if (line.json) {
-    const { usageReport } = await import('./usage-report.ts');
+    const { usageReport } = await import('./commands.ts');
     streams.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
   }
   return USAGE_EXIT_CODE;

@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import type { OperationManifest } from '../../../domain/manifest.ts';
 import { takesArtifacts } from '../../../domain/types.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { readHashes } from './copy-tree.ts';
 import { isThere, statOf } from './file-info.ts';
-import { codeOf, unlessAbsent } from './io-errors.ts';
+import { codeOf, nothingThere, unlessAbsent } from './io-errors.ts';
 import { keepCopy, PARTIAL } from './keep-copy.ts';
 import { pathOf } from './local-root.ts';
 import { ensureOwnFolders } from './own-files.ts';
@@ -22,13 +22,13 @@ export async function prepareBackup(
   const places = placesOf(work, manifest);
   await ensureOwnFolders(work, manifest.backup_path);
   if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) return;
-  if ((await isThere(places.kept)) || !(await isAcross(places.version, places.keeper))) return;
+  if (isThere(places.kept) || !isAcross(places.version, places.keeper)) return;
   await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
 }
 
 /** Whether both are there, on different file systems. */
-async function isAcross(from: string, to: string): Promise<boolean> {
-  const [left, right] = await Promise.all([statOf(from), statOf(to)]);
+function isAcross(from: string, to: string): boolean {
+  const [left, right] = [statOf(from), statOf(to)];
   return left !== undefined && right !== undefined && left.dev !== right.dev;
 }
 
@@ -37,14 +37,14 @@ export async function discardBackup(work: WorkFolder, manifest: OperationManifes
   // A restore's manifest names the backup of the rollback that it undoes.
   if (manifest.operation !== 'rollback' || manifest.backup_path === '') return;
   const folder = pathOf(work.root, manifest.backup_path);
-  const names = (await unlessAbsent(readdir(folder))) ?? [];
+  const names = unlessAbsent(() => readdirSync(folder)) ?? [];
   const places = placesOf(work, manifest);
   for (const name of names) {
     if (NEEDLESS.test(name)) continue;
     if (name !== manifest.version || !(await isDoubled(places, manifest))) return;
   }
-  await unlessAbsent(work.deleteTree(folder)).catch((thrown: unknown) => {
-    if (codeOf(thrown) !== 'ENOTEMPTY') throw thrown;
+  await work.deleteTree(folder).catch((thrown: unknown) => {
+    if (codeOf(thrown) !== 'ENOTEMPTY') nothingThere(thrown);
   });
 }
 
@@ -52,8 +52,8 @@ const NEEDLESS = new RegExp(`^(?:manifest\\.json|copied\\.json|\\.tmp-.*|\\${PAR
 
 /** A copy, and every file in its place: the original, or one with the bytes that were copied. */
 async function isDoubled(places: Places, manifest: OperationManifest): Promise<boolean> {
-  if (!(await isCopied(places))) return false;
-  const holding = { manifest, places, source: places.kept, hashes: await readHashes(places.copied) };
+  if (!isCopied(places)) return false;
+  const holding = { manifest, places, source: places.kept, hashes: readHashes(places.copied) };
   for (const artifact of manifest.artifacts) {
     if ((await standing(holding, artifact)) !== 'same') return false;
   }

@@ -18,7 +18,7 @@ export async function compareTree(folder: string, manifest: OperationManifest): 
   const same: string[] = [];
   const changed: string[] = [];
   const unknown: string[] = [];
-  const stat = await statOf(folder);
+  const stat = statOf(folder);
   // A link in the folder's place is not looked behind.
   if (stat !== undefined && !stat.isDirectory()) {
     return {

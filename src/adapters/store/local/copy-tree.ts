@@ -1,10 +1,20 @@
-import { lchown, lutimes, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  fsyncSync,
+  lchownSync,
+  lutimesSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { encodeJson } from '../../../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { copyFile, copyLink } from './copy-file.ts';
 import { applyShape, syncFolder, temporaryName, writeTemporary } from './durable-file.ts';
-import { unlessAbsent } from './io-errors.ts';
+import { attempt, unlessAbsent } from './io-errors.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** SHA-256 of each copied file, by key. */
@@ -26,19 +36,19 @@ const PARALLEL = 8;
 export async function copyTree(work: WorkFolder, copy: TreeCopy, progress: Progress): Promise<CopiedHashes> {
   const { artifacts, version } = copy.manifest;
   const folders = foldersOf(artifacts, version);
-  for (const folder of folders) await work.change(() => mkdir(copy.to + folder, { mode: 0o700 }));
+  for (const folder of folders) await work.change(() => mkdirSync(copy.to + folder, { mode: 0o700 }));
   const hashes = new Map<string, string>();
   const files = artifacts.filter((artifact) => artifact.type !== 'folder');
   let done = 0;
   await inParallel(files, async (artifact) => {
-    await work.mustBeOurs();
+    work.mustBeOurs();
     const sha256 = await work.change(() => copyArtifact(copy, artifact));
     if (sha256 !== undefined) hashes.set(artifact.path, sha256);
     done += 1;
     progress(done, artifacts.length);
   });
   // Deepest first: writing into a folder changes its time.
-  for (const folder of folders.reverse()) await likeOriginal(copy.from + folder, copy.to + folder);
+  for (const folder of folders.reverse()) likeOriginal(copy.from + folder, copy.to + folder);
   return hashes;
 }
 
@@ -64,7 +74,7 @@ async function copyArtifact(copy: TreeCopy, artifact: ManifestArtifact): Promise
     key: artifact.path,
     ...(copy.exactly ? { revision: artifact.revision } : {}),
   };
-  if (artifact.type === 'symlink') await copyLink(source, copy.to + below);
+  if (artifact.type === 'symlink') copyLink(source, copy.to + below);
   else return copyFile(source, copy.to + below);
   return undefined;
 }
@@ -81,16 +91,16 @@ export function foldersOf(artifacts: readonly ManifestArtifact[], version: strin
   return [...folders].sort((a, b) => a.length - b.length);
 }
 
-async function likeOriginal(original: string, copy: string): Promise<void> {
-  const { mode, uid, gid, atime, mtime } = await stat(original);
-  await lchown(copy, uid, gid).catch(() => undefined);
-  await lutimes(copy, atime, mtime);
-  const handle = await open(copy);
+function likeOriginal(original: string, copy: string): void {
+  const { mode, uid, gid, atime, mtime } = statSync(original);
+  attempt(() => lchownSync(copy, uid, gid));
+  lutimesSync(copy, atime, mtime);
+  const folder = openSync(copy, 'r');
   try {
-    await applyShape(handle, { mode: mode & 0o7777 });
-    await handle.sync();
+    applyShape(folder, { mode: mode & 0o7777 });
+    fsyncSync(folder);
   } finally {
-    await handle.close();
+    closeSync(folder);
   }
 }
 
@@ -99,17 +109,17 @@ interface CopiedFile {
   readonly sha256: Readonly<Record<string, string>>;
 }
 
-export async function writeHashes(folder: string, path: string, hashes: CopiedHashes): Promise<void> {
+export function writeHashes(folder: string, path: string, hashes: CopiedHashes): void {
   const content: CopiedFile = { schema_version: 1, sha256: Object.fromEntries(hashes) };
   const temporary = `${folder}/${temporaryName()}`;
-  await writeTemporary(temporary, encodeJson(content), { mode: 0o640 });
-  await rename(temporary, path);
-  await syncFolder(folder);
+  writeTemporary(temporary, encodeJson(content), { mode: 0o640 });
+  renameSync(temporary, path);
+  syncFolder(folder);
 }
 
 /** Empty when the tree was moved, not copied. */
-export async function readHashes(path: string): Promise<CopiedHashes> {
-  const text = await unlessAbsent(readFile(path, 'utf8'));
+export function readHashes(path: string): CopiedHashes {
+  const text = unlessAbsent(() => readFileSync(path, 'utf8'));
   if (text === undefined) return new Map();
   return new Map(Object.entries((JSON.parse(text) as CopiedFile).sha256));
 }

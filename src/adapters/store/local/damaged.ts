@@ -16,8 +16,8 @@ export async function damaged(
   artifacts: readonly ManifestArtifact[],
 ): Promise<readonly string[]> {
   const places = placesOf(work, manifest);
-  const source = await sourceOf(places);
-  const hashes = await readHashes(places.copied);
+  const source = sourceOf(places);
+  const hashes = readHashes(places.copied);
   const there = await contentOf(source, manifest);
   const bad: string[] = [];
   for (const artifact of artifacts) {
@@ -25,7 +25,7 @@ export async function damaged(
     const info = there.get(artifact.path);
     if (info !== undefined && (await isWhole(info, source + below, artifact, hashes))) continue;
     // Put back already: nothing is needed for it any more.
-    const standing = await infoAt(places.version + below, artifact.path);
+    const standing = infoAt(places.version + below, artifact.path);
     if (standing !== undefined && (await isWhole(standing, places.version + below, artifact, hashes)))
       continue;
     bad.push(artifact.path);
@@ -34,10 +34,7 @@ export async function damaged(
   return [...bad, ...[...there.keys()].filter((key) => !known.has(key))];
 }
 
-async function sourceOf(places: Places): Promise<string> {
-  for (const place of [places.tree, places.kept]) if (await isThere(place)) return place;
-  return places.reinstated;
-}
+const sourceOf = (places: Places): string => [places.tree, places.kept].find(isThere) ?? places.reinstated;
 
 async function contentOf(folder: string, manifest: OperationManifest): Promise<Map<string, ObjectInfo>> {
   const there = new Map<string, ObjectInfo>();

@@ -1,7 +1,7 @@
-import { type BigIntStats, constants, lstatSync } from 'node:fs';
-import { lstat, readlink } from 'node:fs/promises';
+import { type BigIntStats, constants, lstatSync, promises, readlinkSync } from 'node:fs';
 import type { ObjectInfo, Revision } from '../../../ports/object-store.ts';
-import { isAbsent, unlessAbsent } from './io-errors.ts';
+import { turn } from '../../turn.ts';
+import { isAbsent, nothingThere, unlessAbsent } from './io-errors.ts';
 
 /** Inode, mtime and size of a file; a link's target stands in for its size. */
 export function revisionOf(stat: BigIntStats, target = ''): Revision {
@@ -15,15 +15,15 @@ export const withoutInode = (revision: Revision): string => revision.slice(revis
 
 export function infoOf(key: string, stat: BigIntStats, target?: string): ObjectInfo {
   const type = typeOf(stat);
-  return {
+  const info = {
     key,
     type,
     size: type === 'file' ? Number(stat.size) : 0,
     revision: revisionOf(stat, target),
     modified: Number(stat.mtimeMs),
     mode: modeOf(stat),
-    ...(target === undefined ? {} : { target }),
   };
+  return target === undefined ? info : { ...info, target };
 }
 
 export const modeOf = (stat: BigIntStats): number => Number(stat.mode) & 0o7777;
@@ -42,10 +42,12 @@ function typeOf(stat: BigIntStats): ObjectInfo['type'] {
   }
 }
 
+const LOOK = { bigint: true, throwIfNoEntry: false } as const;
+
 /** What is at `path` itself; undefined when there is nothing. */
-export async function statOf(path: string): Promise<BigIntStats | undefined> {
+export function statOf(path: string): BigIntStats | undefined {
   try {
-    return await lstat(path, { bigint: true });
+    return lstatSync(path, LOOK);
   } catch (thrown) {
     // A name that is too long for the file system can't be there.
     if (isAbsent(thrown) || (thrown as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return undefined;
@@ -53,18 +55,17 @@ export async function statOf(path: string): Promise<BigIntStats | undefined> {
   }
 }
 
-export async function isThere(path: string): Promise<boolean> {
-  return (await statOf(path)) !== undefined;
+export const isThere = (path: string): boolean => statOf(path) !== undefined;
+
+export function infoAt(path: string, key: string): ObjectInfo | undefined {
+  const stat = statOf(path);
+  return stat && described(path, key, stat);
 }
 
-export async function infoAt(path: string, key: string): Promise<ObjectInfo | undefined> {
-  const stat = await statOf(path);
-  return stat && withTarget(path, key, stat);
-}
-
-async function withTarget(path: string, key: string, stat: BigIntStats): Promise<ObjectInfo | undefined> {
-  if (!stat.isSymbolicLink()) return infoOf(key, stat);
-  const target = await unlessAbsent(readlink(path));
+/** With its target where it is a link. */
+function described(path: string, key: string, stat: BigIntStats): ObjectInfo | undefined {
+  if (typeOf(stat) !== 'symlink') return infoOf(key, stat);
+  const target = unlessAbsent(() => readlinkSync(path));
   return target === undefined ? undefined : infoOf(key, stat, target);
 }
 
@@ -80,25 +81,24 @@ export async function infoOfMany(
   prefix: string,
   names: readonly string[],
 ): Promise<ObjectInfo[]> {
+  await turn();
   const infos: ObjectInfo[] = [];
   const deadline = process.uptime() + PATIENCE_SECONDS;
   let asked = 0;
   for (const name of names) {
     if (process.uptime() > deadline) break;
     asked += 1;
-    const path = `${folder}/${name}`;
-    const stat = lstatSync(path, LOOK);
-    if (stat === undefined) continue;
-    const plain = infoOf(prefix + name, stat);
-    // Only a link costs an await: ten thousand of them would be felt.
-    const info = plain.type === 'symlink' ? await withTarget(path, plain.key, stat) : plain;
+    const info = infoAt(`${folder}/${name}`, prefix + name);
     if (info !== undefined) infos.push(info);
   }
   if (asked === names.length) return infos;
   const rest = await Promise.all(
-    names.slice(asked).map((name) => infoAt(`${folder}/${name}`, prefix + name)),
+    names.slice(asked).map((name) => infoLater(`${folder}/${name}`, prefix + name)),
   );
   return [...infos, ...rest.filter((info) => info !== undefined)];
 }
 
-const LOOK = { bigint: true, throwIfNoEntry: false } as const;
+async function infoLater(path: string, key: string): Promise<ObjectInfo | undefined> {
+  const stat = await promises.lstat(path, { bigint: true }).catch(nothingThere);
+  return stat && described(path, key, stat);
+}

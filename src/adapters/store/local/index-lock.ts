@@ -1,13 +1,12 @@
-import { constants } from 'node:fs';
-import { link, readFile, rename, unlink } from 'node:fs/promises';
+import { constants, linkSync, readFileSync, renameSync, unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { failure } from '../../../domain/errors.ts';
 import { INDEX_LOCK_KEY } from '../../../domain/keys.ts';
 import { encodeJson } from '../../../domain/log-record.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
-import { createDurably, syncFolder } from './durable-file.ts';
+import { createWhole, syncFolder } from './durable-file.ts';
 import { infoAt } from './file-info.ts';
-import { codeOf, unlessAbsent } from './io-errors.ts';
+import { attempt, codeOf, isAbsent, nothingThere } from './io-errors.ts';
 import { pathOf } from './local-root.ts';
 import type { WorkFolder } from './work-folder.ts';
 
@@ -30,20 +29,22 @@ export async function lockIndex(work: WorkFolder, timeoutMs: number): Promise<vo
   const began = clock.monotonic();
   for (;;) {
     if (await tryLock(work, path)) return;
-    const found = await ownLock(path);
+    const found = ownLock(path);
     if (found !== undefined && isHeldBy(work, found)) return;
     // At most one operation is open, and it is ours: any lock with our marker was left behind.
     if (found !== undefined) await takeAway(work, path, found);
-    else if (clock.monotonic() - began >= timeoutMs) throw await foreignLock(work, path);
+    else if (clock.monotonic() - began >= timeoutMs) throw foreignLock(work, path);
     else await clock.sleep(POLL_MS);
   }
 }
 
 export async function unlockIndex(work: WorkFolder): Promise<void> {
   const path = pathOf(work.root, INDEX_LOCK_KEY);
-  const found = await ownLock(path);
+  const found = ownLock(path);
   if (found?.operation_id === work.ticket.operationId) await takeAway(work, path, found);
-  else await work.mustBeOurs();
+  else work.mustBeOurs();
+  // Also for what was renamed under the lock and needs no place in time of its own.
+  syncFolder(work.root.path);
 }
 
 async function tryLock(work: WorkFolder, path: string): Promise<boolean> {
@@ -57,7 +58,8 @@ async function tryLock(work: WorkFolder, path: string): Promise<boolean> {
   };
   const where = { path, key: INDEX_LOCK_KEY, temporary: work.temporary() };
   try {
-    await work.change(() => createDurably(where, encodeJson(content), { mode: 0o644 }));
+    // A power cut may take its name away: nobody is left then whom it would keep off.
+    await work.change(() => createWhole(where, encodeJson(content), { mode: 0o644 }));
     return true;
   } catch (thrown) {
     if (thrown instanceof ConflictError) return false;
@@ -69,15 +71,18 @@ const isHeldBy = (work: WorkFolder, lock: LockContent): boolean =>
   lock.operation_id === work.ticket.operationId && lock.epoch === work.ticket.epoch;
 
 /** The lock's content if it is one of ours; undefined when it is foreign, or gone. */
-async function ownLock(path: string): Promise<LockContent | undefined> {
-  const flag = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-  const text = await unlessAbsent(readFile(path, { encoding: 'utf8', flag })).catch((thrown: unknown) => {
+function ownLock(path: string): LockContent | undefined {
+  try {
+    return parseLock(readFileSync(path, { encoding: 'utf8', flag: READ }));
+  } catch (thrown) {
     // A folder, a link, or a file that we may not read is somebody else's lock.
-    if (['EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(thrown) ?? '')) return undefined;
+    if (isAbsent(thrown) || FOREIGN.includes(codeOf(thrown) ?? '')) return undefined;
     throw thrown;
-  });
-  return text === undefined ? undefined : parseLock(text);
+  }
 }
+
+const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const FOREIGN = ['EISDIR', 'ELOOP', 'EACCES', 'EPERM'];
 
 function parseLock(text: string): LockContent | undefined {
   try {
@@ -91,17 +96,16 @@ function parseLock(text: string): LockContent | undefined {
 /** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
 async function takeAway(work: WorkFolder, path: string, expected: LockContent): Promise<void> {
   const taken = work.temporary();
-  await unlessAbsent(work.change(() => rename(path, taken)));
-  const lock = await ownLock(taken);
+  await work.change(() => renameSync(path, taken)).catch(nothingThere);
+  const lock = ownLock(taken);
   const wrong = lock?.operation_id !== expected.operation_id || lock.epoch !== expected.epoch;
   // As a link, which can't overwrite the next one's lock.
-  if (wrong) await link(taken, path).catch(() => undefined);
-  await unlink(taken).catch(() => undefined);
-  await syncFolder(work.root.path);
+  if (wrong) attempt(() => linkSync(taken, path));
+  attempt(() => unlinkSync(taken));
 }
 
-async function foreignLock(work: WorkFolder, path: string): Promise<Error> {
-  const info = await infoAt(path, INDEX_LOCK_KEY);
+function foreignLock(work: WorkFolder, path: string): Error {
+  const info = infoAt(path, INDEX_LOCK_KEY);
   const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
   const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
   return failure('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {

@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { lstat, statfs } from 'node:fs/promises';
+import { lstatSync, type Stats, type StatsFs, statfsSync } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import { BACKUPS } from '../../../domain/keys.ts';
 import { unlessAbsent } from './io-errors.ts';
@@ -16,17 +15,16 @@ export async function checkRoom(
   rootStats: Stats,
   version: string | undefined,
 ): Promise<void> {
-  await requireRoom(root.path, MARGIN);
+  requireRoom(root.path, MARGIN);
   const backups = pathOf(root, BACKUPS);
-  const stats = await unlessAbsent(lstat(backups));
+  const stats = unlessAbsent(() => lstatSync(backups));
   // On the same file system a backup is a rename and takes no room.
   if (stats === undefined || stats.dev === rootStats.dev || version === undefined) return;
-  await requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
+  requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
 }
 
-async function requireRoom(path: string, bytes: number): Promise<void> {
-  // Some file systems do not tell; then the write itself will.
-  const space = await statfs(path).catch(() => undefined);
+function requireRoom(path: string, bytes: number): void {
+  const space = spaceAt(path);
   if (space === undefined || space.blocks === 0) return;
   const free = space.bavail * space.bsize;
   if (free < bytes) {
@@ -37,10 +35,19 @@ async function requireRoom(path: string, bytes: number): Promise<void> {
   }
 }
 
+function spaceAt(path: string): StatsFs | undefined {
+  try {
+    return statfsSync(path);
+  } catch {
+    // Some file systems do not tell; then the write itself will.
+    return undefined;
+  }
+}
+
 const inMiB = (bytes: number): string => (bytes / (1 << 20)).toFixed(1);
 
 async function sizeOf(root: LocalRoot, prefix: string): Promise<number> {
-  const folder = await folderOf(root, prefix);
+  const folder = folderOf(root, prefix);
   let bytes = 0;
   if (folder === undefined) return bytes;
   for await (const batch of walk(folder, prefix)) {

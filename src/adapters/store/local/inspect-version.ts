@@ -1,31 +1,30 @@
-import type { Stats } from 'node:fs';
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import { quoted, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { mayUse, refuseSticky } from './permissions.ts';
 
 /** The version folder must be something that one rename can take away. */
-export async function checkVersionFolder(
+export function checkVersionFolder(
   root: LocalRoot,
   rootStats: Stats,
   options: { readonly version: string; readonly forWriting: boolean },
-): Promise<void> {
+): void {
   const key = `${options.version}/`;
   const path = pathOf(root, key);
-  const stats = await unlessAbsent(lstat(path));
+  const stats = unlessAbsent(() => lstatSync(path));
   if (stats === undefined) return;
   if (stats.isSymbolicLink()) {
     throw failure('BAD_INPUT', `${quoted(key)} is a symbolic link; a symlinked version folder is refused`);
   }
   if (!stats.isDirectory()) throw failure('BAD_INPUT', `${quoted(key)} is a file, not a folder`);
   if (stats.dev !== rootStats.dev) throw mounted(key);
-  await mayUse(path, quoted(key), false);
+  mayUse(path, quoted(key), false);
   if (!options.forWriting) return;
   // A folder that goes to another parent is written itself: its '..' changes.
-  await mayUse(path, quoted(key), true);
+  mayUse(path, quoted(key), true);
   refuseSticky(rootStats, stats, key);
-  const mount = await mountBelow(path, rootStats.dev);
+  const mount = mountBelow(path, rootStats.dev);
   if (mount !== undefined) throw mounted(`${key}${mount}`);
 }
 
@@ -40,10 +39,10 @@ function mounted(key: string): Error {
 }
 
 /** The first mount at or below a folder; '' for the folder itself. */
-async function mountBelow(path: string, device: number): Promise<string | undefined> {
-  const table = await unlessAbsent(readFile('/proc/self/mountinfo', 'utf8'));
+function mountBelow(path: string, device: number): string | undefined {
+  const table = unlessAbsent(() => readFileSync('/proc/self/mountinfo', 'utf8'));
   if (table === undefined) return otherDeviceBelow(path, device);
-  const real = await realpath(path);
+  const real = realpathSync.native(path);
   const mount = mountPoints(table).find((point) => point === real || point.startsWith(`${real}/`));
   return mount?.slice(real.length + 1);
 }
@@ -59,12 +58,12 @@ export function mountPoints(table: string): string[] {
 }
 
 /** Without a mount table (macOS): a folder on another device is a mount. */
-export async function otherDeviceBelow(path: string, device: number): Promise<string | undefined> {
-  for (const entry of (await unlessAbsent(readdir(path, { withFileTypes: true }))) ?? []) {
+export function otherDeviceBelow(path: string, device: number): string | undefined {
+  for (const entry of unlessAbsent(() => readdirSync(path, { withFileTypes: true })) ?? []) {
     if (!entry.isDirectory()) continue;
-    const stats = await unlessAbsent(lstat(`${path}/${entry.name}`));
+    const stats = unlessAbsent(() => lstatSync(`${path}/${entry.name}`));
     if (stats !== undefined && stats.dev !== device) return entry.name;
-    const deeper = await otherDeviceBelow(`${path}/${entry.name}`, device);
+    const deeper = otherDeviceBelow(`${path}/${entry.name}`, device);
     if (deeper !== undefined) return `${entry.name}/${deeper}`;
   }
   return undefined;

@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { access, constants, lstat, stat } from 'node:fs/promises';
+import { accessSync, constants, lstatSync, type Stats, statSync } from 'node:fs';
 import { type FailureCode, failure } from '../../../domain/errors.ts';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import { checkRoom } from './inspect-room.ts';
@@ -13,44 +12,50 @@ export async function inspectRepository(
   root: LocalRoot,
   options: { readonly forWriting: boolean; readonly version?: string },
 ): Promise<readonly string[]> {
-  const stats = await checkRoot(root, options.forWriting);
+  const stats = checkRoot(root, options.forWriting);
   const warnings: string[] = [];
   // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
   const strictly = options.forWriting || options.version !== undefined;
   for (const key of [LOG, BY_VERSION, MANIFESTS, WORK, BACKUPS]) {
-    const problem = await ownFolderProblem(root, key, stats, options.forWriting);
+    const problem = ownFolderProblem(root, key, stats, options.forWriting);
     if (problem === undefined) continue;
     if (strictly || key !== BACKUPS) throw problem;
     warnings.push(problem.message);
   }
   if (options.version !== undefined) {
-    await checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
+    checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
   }
   if (!options.forWriting) return warnings;
-  warnings.push(...(await indexWarnings(root, stats)));
+  warnings.push(...indexWarnings(root, stats));
   await checkRoom(root, stats, options.version);
   return warnings;
 }
 
-async function checkRoot(root: LocalRoot, forWriting: boolean): Promise<Stats> {
-  const stats = await stat(root.path).catch((thrown: unknown) => {
-    if (codeOf(thrown) === 'ENOENT') throw failure('NO_REPOSITORY', `'${root.path}' does not exist`);
-    throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
-  });
+function checkRoot(root: LocalRoot, forWriting: boolean): Stats {
+  const stats = statOfRoot(root);
   if (!stats.isDirectory()) throw failure('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
-  await mayUse(root.path, `'${root.path}'`, forWriting);
+  mayUse(root.path, `'${root.path}'`, forWriting);
   return stats;
 }
 
-async function ownFolderProblem(
+function statOfRoot(root: LocalRoot): Stats {
+  try {
+    return statSync(root.path);
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') throw failure('NO_REPOSITORY', `'${root.path}' does not exist`);
+    throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
+  }
+}
+
+function ownFolderProblem(
   root: LocalRoot,
   key: string,
   rootStats: Stats,
   forWriting: boolean,
-): Promise<Error | undefined> {
+): Error | undefined {
   const path = pathOf(root, key);
   const refused: FailureCode = key === BACKUPS ? 'BACKUP' : 'BAD_INPUT';
-  const stats = await unlessAbsent(lstat(path));
+  const stats = unlessAbsent(() => lstatSync(path));
   if (stats === undefined) return undefined;
   if (!stats.isDirectory()) {
     const what = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
@@ -63,24 +68,26 @@ async function ownFolderProblem(
     return failure(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
   }
   try {
-    await mayUse(path, quoted(key), forWriting);
+    mayUse(path, quoted(key), forWriting);
     return undefined;
   } catch (thrown) {
     return thrown as Error;
   }
 }
 
-async function indexWarnings(root: LocalRoot, rootStats: Stats): Promise<string[]> {
+function indexWarnings(root: LocalRoot, rootStats: Stats): string[] {
   const path = pathOf(root, INDEX_KEY);
-  const stats = await unlessAbsent(lstat(path));
+  const stats = unlessAbsent(() => lstatSync(path));
   if (stats === undefined) return [];
   if (stats.isSymbolicLink()) {
     throw failure('BAD_INPUT', `${quoted(INDEX_KEY)} is a symbolic link; a symlinked index is refused`);
   }
   refuseSticky(rootStats, stats, INDEX_KEY);
-  await access(path, constants.R_OK).catch((thrown: unknown) => {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (thrown) {
     throw ioError(thrown, `read ${quoted(INDEX_KEY)}`);
-  });
+  }
   const uid = process.geteuid?.();
   if (uid === undefined || uid === 0 || stats.uid === uid) return [];
   return [`${INDEX_KEY} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];

@@ -52,7 +52,11 @@ function toldAs(code: FailureCode, only: FailureCode | undefined): FailureCode {
 }
 
 /** Runs `action`; its file system errors come out in words. */
-export async function telling<T>(doing: string, action: () => Promise<T>, only?: FailureCode): Promise<T> {
+export async function telling<T>(
+  doing: string,
+  action: () => T | Promise<T>,
+  only?: FailureCode,
+): Promise<T> {
   try {
     return await action();
   } catch (thrown) {
@@ -61,12 +65,25 @@ export async function telling<T>(doing: string, action: () => Promise<T>, only?:
 }
 
 /** Runs `action`; undefined where what it works on is not there. */
-export async function unlessAbsent<T>(action: Promise<T>): Promise<T | undefined> {
+export function unlessAbsent<T>(action: () => T): T | undefined {
   try {
-    return await action;
+    return action();
   } catch (thrown) {
-    if (isAbsent(thrown)) return undefined;
-    throw thrown;
+    return nothingThere(thrown);
+  }
+}
+
+/** The same for what is awaited: `.catch(nothingThere)`. */
+export function nothingThere(thrown: unknown): undefined {
+  if (!isAbsent(thrown)) throw thrown;
+}
+
+/** Runs what may fail without harm. */
+export function attempt(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // Whatever it left is found by whoever looks next.
   }
 }
 

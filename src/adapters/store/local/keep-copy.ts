@@ -1,9 +1,10 @@
-import { readdir, rename } from 'node:fs/promises';
+import { readdirSync, renameSync } from 'node:fs';
 import type { OperationManifest } from '../../../domain/manifest.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { copyTree, writeHashes } from './copy-tree.ts';
+import { deleteTree } from './delete-tree.ts';
 import { placesOf } from './places.ts';
-import { deleteTree, type WorkFolder } from './work-folder.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 export const PARTIAL = '.partial-';
 
@@ -21,7 +22,7 @@ export async function keepCopy(
   const partial = `${places.keeper}/${PARTIAL}${work.ticket.epoch}`;
   await clearPartials(work, places.keeper, partial);
   const hashes = await copyTree(work, { ...source, to: partial, manifest }, progress);
-  await work.mustBeOurs();
+  work.mustBeOurs();
   await work.change(() => writeHashes(places.keeper, places.copied, hashes));
   await work.move(partial, places.kept);
 }
@@ -29,9 +30,9 @@ export async function keepCopy(
 /** What a killed copy left is renamed before it is deleted: a holder that still copies into it meets ENOENT. */
 async function clearPartials(work: WorkFolder, keeper: string, partial: string): Promise<void> {
   await work.change(() => deleteTree(partial));
-  for (const name of await readdir(keeper)) {
+  for (const name of readdirSync(keeper)) {
     if (!name.startsWith(PARTIAL)) continue;
-    await work.change(() => rename(`${keeper}/${name}`, partial));
+    await work.change(() => renameSync(`${keeper}/${name}`, partial));
     await deleteTree(partial);
   }
 }

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open, rmdir, unlink } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../../domain/errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -15,11 +14,12 @@ import {
   type StoredObject,
 } from '../../../ports/object-store.ts';
 import type { WorkspaceFactory } from '../../../ports/workspace.ts';
+import { turn } from '../../turn.ts';
 import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
 import { inspectRepository } from './inspect.ts';
-import { codeOf, isAbsent, quoted, telling, unlessAbsent } from './io-errors.ts';
+import { codeOf, nothingThere, quoted, telling, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspaces } from './local-workspaces.ts';
 import { ensureFolder, shapeFor } from './own-folders.ts';
@@ -59,30 +59,24 @@ export class LocalStore implements ObjectStore {
   }
 
   async read(key: string): Promise<StoredObject | undefined> {
-    return telling(`read ${quoted(key)}`, async () => {
-      // Without following a link, and without waiting on a named pipe.
-      const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-      const handle = await open(pathOf(this.root, key), flags).catch((thrown: unknown) => {
-        if (isAbsent(thrown)) return undefined;
-        if (codeOf(thrown) === 'ELOOP') throw symlinked(key, thrown);
-        throw thrown;
-      });
-      if (handle === undefined) return undefined;
+    return telling(`read ${quoted(key)}`, () => {
+      const file = openToRead(pathOf(this.root, key), key);
+      if (file === undefined) return undefined;
       try {
         // Before the bytes: if somebody writes while we read, the revision is already the wrong one.
-        const stat = await handle.stat({ bigint: true });
+        const stat = fstatSync(file, { bigint: true });
         if (!stat.isFile()) throw failure('BAD_INPUT', `${quoted(key)} is not a file`);
-        return { info: infoOf(key, stat), body: await handle.readFile() };
+        return { info: infoOf(key, stat), body: readFileSync(file) };
       } finally {
-        await handle.close();
+        closeSync(file);
       }
     });
   }
 
   async head(key: string): Promise<ObjectInfo | undefined> {
-    return telling(`look at ${quoted(key)}`, async () => {
-      const info = await infoAt(pathOf(this.root, key), key);
-      return info && (await hasExactName(this.root, key)) ? info : undefined;
+    return telling(`look at ${quoted(key)}`, () => {
+      const info = infoAt(pathOf(this.root, key), key);
+      return info && hasExactName(this.root, key) ? info : undefined;
     });
   }
 
@@ -104,9 +98,10 @@ export class LocalStore implements ObjectStore {
   async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
     const path = pathOf(this.root, key);
     const where = { path, key, temporary: `${dirname(path)}/${temporaryName()}` };
-    return telling(`write ${quoted(key)}`, async () => {
+    await turn();
+    return telling(`write ${quoted(key)}`, () => {
       if (when !== 'absent') return replaceDurably(where, body, when.unchangedSince);
-      return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
+      return this.inFolder(key, () => createDurably(where, body, shapeFor(this.root, key)));
     });
   }
 
@@ -120,29 +115,42 @@ export class LocalStore implements ObjectStore {
   }
 
   async digest(key: string): Promise<string | undefined> {
-    return telling(`read ${quoted(key)}`, () => unlessAbsent(hashFile(pathOf(this.root, key))));
+    return telling(`read ${quoted(key)}`, () => hashFile(pathOf(this.root, key)).catch(nothingThere));
   }
 
   async remove(key: string, revision: Revision): Promise<void> {
     const path = pathOf(this.root, key);
-    await telling(`remove ${quoted(key)}`, async () => {
-      const info = await infoAt(path, key);
+    await turn();
+    await telling(`remove ${quoted(key)}`, () => {
+      const info = infoAt(path, key);
       if (info === undefined) return;
       if (info.revision !== revision) throw new ConflictError(key);
-      await (info.type === 'folder' ? rmdir(path) : unlink(path));
-      await syncFolder(dirname(path));
+      if (info.type === 'folder') rmdirSync(path);
+      else unlinkSync(path);
+      syncFolder(dirname(path));
     });
   }
 
   /** Makes the key's folder only when it turns out to be missing: a log append costs no extra look. */
-  private async inFolder<T>(key: string, action: () => Promise<T>): Promise<T> {
+  private async inFolder<T>(key: string, action: () => T | Promise<T>): Promise<T> {
     try {
       return await action();
     } catch (thrown) {
       if (codeOf(thrown) !== 'ENOENT') throw thrown;
-      await ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
+      ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
       return action();
     }
+  }
+}
+
+/** Without following a link, and without waiting on a named pipe; undefined where nothing is. */
+function openToRead(path: string, key: string): number | undefined {
+  try {
+    return unlessAbsent(() =>
+      openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK),
+    );
+  } catch (thrown) {
+    throw codeOf(thrown) === 'ELOOP' ? symlinked(key, thrown) : thrown;
   }
 }
 

@@ -1,12 +1,13 @@
 import type { FailureCode } from '../../../domain/errors.ts';
 import { failure } from '../../../domain/errors.ts';
+import { INDEX_MARKDOWN_KEY } from '../../../domain/keys.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { ConflictError, type Revision, type StoredObject } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal, Workspace } from '../../../ports/workspace.ts';
 import { discardBackup, prepareBackup } from './backup-folder.ts';
 import { CopyError } from './copy-file.ts';
 import { damaged } from './damaged.ts';
-import { replaceDurably } from './durable-file.ts';
+import { replaceDurably, replaceWhole } from './durable-file.ts';
 import { lockIndex, unlockIndex } from './index-lock.ts';
 import { quoted, telling } from './io-errors.ts';
 import { pathOf } from './local-root.ts';
@@ -39,9 +40,9 @@ export class LocalWorkspace implements Workspace {
   replace(current: StoredObject, body: Uint8Array): Promise<Revision> {
     const { key, revision } = current.info;
     const where = { path: pathOf(this.work.root, key), key, temporary: this.work.temporary() };
-    return telling(`write ${quoted(key)}`, () =>
-      this.work.change(() => replaceDurably(where, body, revision)),
-    );
+    // Nothing waits for index.md to be durable: the unlocking that follows sees to it.
+    const replaceNow = key === INDEX_MARKDOWN_KEY ? replaceWhole : replaceDurably;
+    return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceNow(where, body, revision)));
   }
 
   create(key: string, body: Uint8Array): Promise<void> {
@@ -115,7 +116,7 @@ export class LocalWorkspace implements Workspace {
           throw failure(code, `can't ${doing}: ${thrown.message}`, { cause: thrown });
         } finally {
           // Seen from a work folder that was taken over, everything is gone: no answer, and no failure, means anything.
-          await this.work.mustBeOurs();
+          this.work.mustBeOurs();
         }
       },
       code,

@@ -1,8 +1,8 @@
-import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import type { Guard, Ticket, Workspace, WorkspaceFactory } from '../../../ports/workspace.ts';
 import { statOf } from './file-info.ts';
-import { telling, unlessAbsent } from './io-errors.ts';
+import { attempt, telling, unlessAbsent } from './io-errors.ts';
 import { isTemporary, type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspace } from './local-workspace.ts';
 import { CLOSED, deleteWorkFolder, holdsTree, parseWorkName, WorkFolder } from './work-folder.ts';
@@ -26,44 +26,42 @@ export class LocalWorkspaces implements WorkspaceFactory {
   /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
   async sweep(openOperationId: string | undefined): Promise<void> {
     await telling('look into the work folder', async () => {
-      for (const name of await this.namesIn(WORK)) {
-        if (await this.isLeftover(name, openOperationId)) {
+      for (const name of this.namesIn(WORK)) {
+        if (this.isLeftover(name, openOperationId)) {
           await deleteWorkFolder(this.root, name).catch(() => undefined);
         }
       }
-      for (const folder of [LOG, MANIFESTS]) await this.sweepTemporaries(folder);
+      for (const folder of [LOG, MANIFESTS]) this.sweepTemporaries(folder);
       // Of a run that died between making its backup folder and writing the manifest into it.
-      for (const name of await this.namesIn(BACKUPS)) {
-        if (openOperationId !== undefined)
-          await rmdir(pathOf(this.root, BACKUPS + name)).catch(() => undefined);
+      for (const name of this.namesIn(BACKUPS)) {
+        if (openOperationId !== undefined) attempt(() => rmdirSync(pathOf(this.root, BACKUPS + name)));
       }
     });
   }
 
-  private async isLeftover(name: string, openOperationId: string | undefined): Promise<boolean> {
+  private isLeftover(name: string, openOperationId: string | undefined): boolean {
     if (name.startsWith(CLOSED)) return true;
     const parsed = parseWorkName(name);
     if (parsed === undefined || parsed.operationId === openOperationId) return false;
     const folder = pathOf(this.root, WORK + name);
-    if (await holdsTree(folder)) return false;
+    if (holdsTree(folder)) return false;
     // Without an operation of our own, one may just have been opened.
-    return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
+    return openOperationId !== undefined || this.age(folder) > RECENT_MS;
   }
 
-  private async sweepTemporaries(prefix: string): Promise<void> {
-    for (const name of await this.namesIn(prefix)) {
+  private sweepTemporaries(prefix: string): void {
+    for (const name of this.namesIn(prefix)) {
       const path = pathOf(this.root, prefix + name);
-      if (isTemporary(prefix, name) && (await this.age(path)) > STALE_MS)
-        await unlink(path).catch(() => undefined);
+      if (isTemporary(prefix, name) && this.age(path) > STALE_MS) attempt(() => unlinkSync(path));
     }
   }
 
-  private async age(path: string): Promise<number> {
-    const stat = await statOf(path);
+  private age(path: string): number {
+    const stat = statOf(path);
     return stat === undefined ? 0 : this.root.clock.now() - Number(stat.mtimeMs);
   }
 
-  private async namesIn(prefix: string): Promise<string[]> {
-    return (await unlessAbsent(readdir(pathOf(this.root, prefix)))) ?? [];
+  private namesIn(prefix: string): string[] {
+    return unlessAbsent(() => readdirSync(pathOf(this.root, prefix))) ?? [];
   }
 }

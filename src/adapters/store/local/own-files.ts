@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConflictError } from '../../../ports/object-store.ts';
 import { createDurably, syncFolder, temporaryName } from './durable-file.ts';
@@ -9,7 +9,7 @@ import type { WorkFolder } from './work-folder.ts';
 
 /** Makes a folder of ours and its parents, under the fence. */
 export async function ensureOwnFolders(work: WorkFolder, key: string): Promise<void> {
-  const mode = await ownFolderMode(work.root);
+  const mode = ownFolderMode(work.root);
   let folder = '';
   for (const part of key.split('/').filter((name) => name !== '')) {
     folder += `${part}/`;
@@ -20,7 +20,7 @@ export async function ensureOwnFolders(work: WorkFolder, key: string): Promise<v
 /** Puts a file of ours if absent; the same bytes there already is our own earlier success. */
 export async function createOwnFile(work: WorkFolder, key: string, body: Uint8Array): Promise<void> {
   const path = pathOf(work.root, key);
-  const shape = await shapeFor(work.root, key);
+  const shape = shapeFor(work.root, key);
   await ensureOwnFolders(work, key.slice(0, key.lastIndexOf('/') + 1));
   const create = (temporary: string) =>
     work.change(() => createDurably({ path, key, temporary }, body, shape));
@@ -31,13 +31,11 @@ export async function createOwnFile(work: WorkFolder, key: string, body: Uint8Ar
       return create(`${dirname(path)}/${temporaryName()}`);
     });
   } catch (thrown) {
-    if (!(thrown instanceof ConflictError) || !(await hasBytes(path, body))) throw thrown;
+    if (!(thrown instanceof ConflictError) || !hasBytes(path, body)) throw thrown;
     // The run that made it may have died before this.
-    await syncFolder(dirname(path));
+    syncFolder(dirname(path));
   }
 }
 
-async function hasBytes(path: string, body: Uint8Array): Promise<boolean> {
-  const standing = await unlessAbsent(readFile(path));
-  return standing?.equals(body) === true;
-}
+const hasBytes = (path: string, body: Uint8Array): boolean =>
+  unlessAbsent(() => readFileSync(path))?.equals(body) === true;

@@ -1,4 +1,4 @@
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import type { FileShape } from './durable-file.ts';
 import { syncFolder } from './durable-file.ts';
@@ -6,24 +6,22 @@ import { codeOf } from './io-errors.ts';
 import { isOurs, type LocalRoot } from './local-root.ts';
 
 /** The root's mode without the bits for others: backups may hold what a release should never have shown. */
-export async function ownFolderMode(root: LocalRoot): Promise<number> {
-  return ((await stat(root.path)).mode & 0o2770) | 0o700;
-}
+export const ownFolderMode = (root: LocalRoot): number => (statSync(root.path).mode & 0o2770) | 0o700;
 
 /** The same for a file of ours; other files are made as the umask says. */
-export async function shapeFor(root: LocalRoot, key: string): Promise<FileShape> {
+export function shapeFor(root: LocalRoot, key: string): FileShape {
   if (!key.startsWith('.rollback-')) return {};
-  return { mode: (await ownFolderMode(root)) & 0o660 };
+  return { mode: ownFolderMode(root) & 0o660 };
 }
 
 /** Makes a folder and its parents inside the repository, each durable before the next; never the repository itself. */
-export async function ensureFolder(root: LocalRoot, key: string): Promise<void> {
+export function ensureFolder(root: LocalRoot, key: string): void {
   let path = root.path;
   for (const part of key.split('/').filter((name) => name !== '')) {
     const parent = path;
     path = `${parent}/${part}`;
     try {
-      await mkdir(path);
+      mkdirSync(path);
     } catch (thrown) {
       if (codeOf(thrown) === 'EEXIST') continue;
       if (codeOf(thrown) === 'ENOENT') {
@@ -31,7 +29,7 @@ export async function ensureFolder(root: LocalRoot, key: string): Promise<void> 
       }
       throw thrown;
     }
-    if (isOurs(key)) await chmod(path, await ownFolderMode(root));
-    await syncFolder(parent);
+    if (isOurs(key)) chmodSync(path, ownFolderMode(root));
+    syncFolder(parent);
   }
 }

@@ -1,5 +1,4 @@
-import { constants, type Stats } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants, type Stats } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import { ioError, quoted } from './io-errors.ts';
 
@@ -7,11 +6,13 @@ const TRAVERSE = constants.R_OK | constants.X_OK;
 const CHANGE = TRAVERSE | constants.W_OK;
 
 /** Throws PERMISSION, in words, when a folder can't be used; root passes everything but a read-only file system. */
-export async function mayUse(path: string, shown: string, forWriting: boolean): Promise<void> {
+export function mayUse(path: string, shown: string, forWriting: boolean): void {
   const doing = forWriting ? `change the folder ${shown}` : `read the folder ${shown}`;
-  await access(path, forWriting ? CHANGE : TRAVERSE).catch((thrown: unknown) => {
+  try {
+    accessSync(path, forWriting ? CHANGE : TRAVERSE);
+  } catch (thrown) {
     throw ioError(thrown, doing);
-  });
+  }
 }
 
 /** In a folder with the sticky bit only the owners of the entry and of the folder may rename (and root). */

@@ -33,6 +33,4 @@ export function placesOf(work: WorkFolder, manifest: OperationManifest): Places 
 }
 
 /** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
-export async function isCopied(places: Places): Promise<boolean> {
-  return (await isThere(places.kept)) && (await isThere(places.copied));
-}
+export const isCopied = (places: Places): boolean => isThere(places.kept) && isThere(places.copied);

@@ -1,4 +1,4 @@
-import { link, lutimes, symlink } from 'node:fs/promises';
+import { linkSync, lutimesSync, symlinkSync } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { ObjectInfo } from '../../../ports/object-store.ts';
@@ -29,7 +29,7 @@ export async function putEach(
   places: Places,
   artifacts: readonly ManifestArtifact[],
 ): Promise<void> {
-  const holding = { manifest, places, source: places.tree, hashes: await readHashes(places.copied) };
+  const holding = { manifest, places, source: places.tree, hashes: readHashes(places.copied) };
   const absent = await absentOf(holding, artifacts);
   const folders = new Set<string>();
   const lost: string[] = [];
@@ -47,7 +47,7 @@ export async function putEach(
     if (artifact.type === 'folder') await makeLike(work, places, below);
     else await putOne(work, holding, artifact);
   }
-  for (const folder of [...folders].reverse()) await syncFolder(places.version + folder);
+  for (const folder of [...folders].reverse()) syncFolder(places.version + folder);
   await settle(work, holding);
   if (lost.length > 0) throw cantPutBack(manifest, lost, 'is not in the backup');
 }
@@ -84,12 +84,12 @@ export async function standing(holding: Holding, artifact: ManifestArtifact): Pr
   const { manifest, places, source } = holding;
   const below = belowVersion(manifest, artifact);
   for (const folder of parentsOf(below)) {
-    const stat = await statOf(places.version + folder);
+    const stat = statOf(places.version + folder);
     if (stat === undefined) return 'absent';
     if (!stat.isDirectory()) return 'other';
   }
   const path = places.version + below;
-  const info = await infoAt(path, artifact.path);
+  const info = infoAt(path, artifact.path);
   if (info === undefined) return 'absent';
   if (isSame(info, artifact)) return 'same';
   if (info.type !== artifact.type || info.size !== artifact.size) return 'other';
@@ -105,7 +105,7 @@ async function hasBytesOf(
 ): Promise<boolean> {
   const known = hashes.get(artifact.path);
   if (known !== undefined) return (await hashFile(path)) === known;
-  const original = await infoAt(source, artifact.path);
+  const original = infoAt(source, artifact.path);
   if (original === undefined) return isSameApartFromInode(info, artifact);
   if (original.revision === info.revision) return true;
   return original.type === 'file' && (await hashFile(path)) === (await hashFile(source));
@@ -132,11 +132,11 @@ async function putLink(
   to: string,
   artifact: ManifestArtifact,
 ): Promise<void> {
-  await work.mustBeOurs();
-  const original = await infoAt(from, artifact.path);
-  await work.change(() => symlink(artifact.target ?? '', to));
+  work.mustBeOurs();
+  const original = infoAt(from, artifact.path);
+  await work.change(() => symlinkSync(artifact.target ?? '', to));
   const seconds = (original?.modified ?? 0) / 1000;
-  if (original !== undefined) await lutimes(to, seconds, seconds);
+  if (original !== undefined) lutimesSync(to, seconds, seconds);
 }
 
 async function linkOrCopy(
@@ -146,19 +146,19 @@ async function linkOrCopy(
   artifact: ManifestArtifact,
 ): Promise<void> {
   try {
-    await work.change(() => link(from, to));
+    await work.change(() => linkSync(from, to));
   } catch (thrown) {
     // Linux may forbid hard links to files of other users (fs.protected_hardlinks).
     if (codeOf(thrown) !== 'EPERM') throw thrown;
     const copy = work.temporary();
     await work.change(() => copyFile({ path: from, key: artifact.path }, copy));
-    await work.change(() => link(copy, to));
+    await work.change(() => linkSync(copy, to));
   }
 }
 
 /** Makes a folder of the version as the tree has it. */
 async function makeLike(work: WorkFolder, places: Places, folder: string): Promise<void> {
-  const original = await statOf(places.tree + folder);
+  const original = statOf(places.tree + folder);
   await work.makeFolder(places.version + folder, original === undefined ? 0o755 : modeOf(original));
 }
 
@@ -173,10 +173,10 @@ async function settle(work: WorkFolder, holding: Holding): Promise<void> {
     if (complete && (await standing(holding, artifact)) !== 'same') complete = false;
   }
   if (complete) {
-    if (await isThere(places.reinstated)) await work.deleteTree(places.reinstated);
+    if (isThere(places.reinstated)) await work.deleteTree(places.reinstated);
     await work.move(places.tree, places.reinstated);
   } else if (manifest.backup_path !== '') {
-    if (await isThere(places.kept)) await work.deleteTree(places.tree);
+    if (isThere(places.kept)) await work.deleteTree(places.tree);
     else await work.move(places.tree, places.kept);
   }
 }

@@ -3,11 +3,12 @@ import type { ManifestArtifact, OperationManifest } from '../../../domain/manife
 import type { Progress } from '../../../ports/workspace.ts';
 import { compareTree } from './compare-tree.ts';
 import { copyTree, readHashes } from './copy-tree.ts';
+import { deleteTree } from './delete-tree.ts';
 import { isThere } from './file-info.ts';
 import { codeOf, quoted } from './io-errors.ts';
 import { type Places, placesOf } from './places.ts';
 import { belowVersion, putEach, standing } from './put-each.ts';
-import { deleteTree, type WorkFolder } from './work-folder.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 /** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
 export async function reinstate(
@@ -34,7 +35,7 @@ async function isUntouched(
   manifest: OperationManifest,
   artifacts: readonly ManifestArtifact[],
 ): Promise<boolean> {
-  if ((await isThere(places.tree)) || !(await isThere(places.version))) return false;
+  if (isThere(places.tree) || !isThere(places.version)) return false;
   const same = new Set((await compareTree(places.version, manifest)).same);
   return artifacts.every((artifact) => same.has(artifact.path));
 }
@@ -46,8 +47,8 @@ async function fetchTree(
   places: Places,
   progress: Progress,
 ): Promise<boolean> {
-  if (await isThere(places.tree)) return true;
-  if (!(await isThere(places.kept))) return false;
+  if (isThere(places.tree)) return true;
+  if (!isThere(places.kept)) return false;
   try {
     await work.move(places.kept, places.tree);
   } catch (thrown) {
@@ -65,8 +66,8 @@ async function copyBack(
 ): Promise<void> {
   const partial = `${work.path}/.partial`;
   await work.change(() => deleteTree(partial));
-  const known = await readHashes(places.copied);
-  const kept = { ...manifest, artifacts: await keptArtifacts(manifest, places) };
+  const known = readHashes(places.copied);
+  const kept = { ...manifest, artifacts: keptArtifacts(manifest, places) };
   const tree = { from: places.kept, to: partial, manifest: kept, exactly: false };
   const hashes = await copyTree(work, tree, progress);
   const damaged = [...hashes].filter(([key, hash]) => known.has(key) && known.get(key) !== hash);
@@ -79,15 +80,9 @@ async function copyBack(
 }
 
 /** What is gone from the backup does not keep a rollback's other artifacts from coming back; a restore is of all or none. */
-async function keptArtifacts(
-  manifest: OperationManifest,
-  places: Places,
-): Promise<readonly ManifestArtifact[]> {
+function keptArtifacts(manifest: OperationManifest, places: Places): readonly ManifestArtifact[] {
   if (manifest.operation === 'restore') return manifest.artifacts;
-  const kept: ManifestArtifact[] = [];
-  for (const artifact of manifest.artifacts)
-    if (await isThere(places.kept + belowVersion(manifest, artifact))) kept.push(artifact);
-  return kept;
+  return manifest.artifacts.filter((artifact) => isThere(places.kept + belowVersion(manifest, artifact)));
 }
 
 /** One rename; false when a folder with something in it stands there. An empty one is replaced by the original. */
@@ -115,8 +110,8 @@ async function mustStand(
   places: Places,
   artifacts: readonly ManifestArtifact[],
 ): Promise<void> {
-  await work.mustBeOurs();
-  const hashes = await readHashes(places.copied);
+  work.mustBeOurs();
+  const hashes = readHashes(places.copied);
   const missing: string[] = [];
   for (const artifact of artifacts) {
     const state = await standing({ manifest, places, source: places.reinstated, hashes }, artifact);

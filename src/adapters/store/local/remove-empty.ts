@@ -1,4 +1,4 @@
-import { rmdir } from 'node:fs/promises';
+import { rmdirSync } from 'node:fs';
 import { syncFolder } from './durable-file.ts';
 import { codeOf, isAbsent } from './io-errors.ts';
 import type { WorkFolder } from './work-folder.ts';
@@ -6,10 +6,10 @@ import type { WorkFolder } from './work-folder.ts';
 /** A folder that holds something else stays; what was removed from it is made durable. */
 export async function removeEmpty(work: WorkFolder, path: string): Promise<void> {
   try {
-    await work.change(() => rmdir(path));
+    await work.change(() => rmdirSync(path));
   } catch (thrown) {
     if (isAbsent(thrown)) return;
     if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(thrown) ?? '')) throw thrown;
-    await syncFolder(path);
+    syncFolder(path);
   }
 }

@@ -1,4 +1,4 @@
-import { rename, unlink } from 'node:fs/promises';
+import { renameSync, unlinkSync } from 'node:fs';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { compareTree, isExact } from './compare-tree.ts';
@@ -20,7 +20,7 @@ export async function retract(
   progress: Progress,
 ): Promise<readonly string[]> {
   const places = placesOf(work, manifest);
-  if (!(await isThere(places.tree)) && (await isThere(places.reinstated))) {
+  if (!isThere(places.tree) && isThere(places.reinstated)) {
     await work.move(places.reinstated, places.tree);
   }
   const left = (await takeWhole(work, manifest, places, artifacts))
@@ -38,8 +38,8 @@ async function takeWhole(
   places: Places,
   artifacts: readonly ManifestArtifact[],
 ): Promise<boolean> {
-  if ((await isThere(places.tree)) || (await isThere(places.kept))) return false;
-  if (artifacts.length < manifest.artifacts.length || !(await isThere(places.version))) return false;
+  if (isThere(places.tree) || isThere(places.kept)) return false;
+  if (artifacts.length < manifest.artifacts.length || !isThere(places.version)) return false;
   if (!isExact(await compareTree(places.version, manifest))) return false;
   try {
     await work.move(places.version, places.tree);
@@ -57,8 +57,8 @@ async function takeEach(
   artifacts: readonly ManifestArtifact[],
 ): Promise<string[]> {
   const left: string[] = [];
-  const source = (await isThere(places.tree)) || !(await isThere(places.kept)) ? places.tree : places.kept;
-  const holding = { manifest, places, source, hashes: await readHashes(places.copied) };
+  const source = isThere(places.tree) || !isThere(places.kept) ? places.tree : places.kept;
+  const holding = { manifest, places, source, hashes: readHashes(places.copied) };
   for (const artifact of artifacts) {
     const state = await standing(holding, artifact);
     if (state === 'other') left.push(artifact.path);
@@ -69,7 +69,7 @@ async function takeEach(
     for (const folder of foldersOf(artifacts, manifest.version).reverse()) {
       await removeEmpty(work, places.version + folder);
     }
-    await syncFolder(work.root.path);
+    syncFolder(work.root.path);
   }
   return left;
 }
@@ -78,7 +78,7 @@ async function takeEach(
 async function takeOne(work: WorkFolder, holding: Holding, artifact: ManifestArtifact): Promise<void> {
   const { places, source, manifest } = holding;
   const below = belowVersion(manifest, artifact);
-  const kept = await infoAt(source + below, artifact.path);
+  const kept = infoAt(source + below, artifact.path);
   if (artifact.type === 'folder') {
     if (kept === undefined) await makeInTree(work, places, [...parentsOf(below), below]);
     return;
@@ -88,13 +88,13 @@ async function takeOne(work: WorkFolder, holding: Holding, artifact: ManifestArt
     return work.move(places.version + below, places.tree + below);
   }
   const taken = work.temporary();
-  await work.change(() => rename(places.version + below, taken));
-  await unlink(taken);
+  await work.change(() => renameSync(places.version + below, taken));
+  unlinkSync(taken);
 }
 
 async function makeInTree(work: WorkFolder, places: Places, folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    const original = await statOf(places.version + folder);
+    const original = statOf(places.version + folder);
     await work.makeFolder(places.tree + folder, original === undefined ? 0o755 : modeOf(original));
   }
 }
@@ -105,8 +105,8 @@ async function giveBack(
   places: Places,
   progress: Progress,
 ): Promise<void> {
-  if (!(await isThere(places.tree))) return;
-  if (await isThere(places.kept)) return work.deleteTree(places.tree);
+  if (!isThere(places.tree)) return;
+  if (isThere(places.kept)) return work.deleteTree(places.tree);
   try {
     await work.move(places.tree, places.kept);
   } catch (thrown) {

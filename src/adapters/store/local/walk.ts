@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import { compareKeys, type ObjectInfo } from '../../../ports/object-store.ts';
 import { infoOf, infoOfMany, statOf } from './file-info.ts';
-import { quoted, telling, unlessAbsent } from './io-errors.ts';
+import { ioError, quoted, unlessAbsent } from './io-errors.ts';
 import { firstPart, isOurs, isTemporary, type LocalRoot } from './local-root.ts';
 
 /** How many names are looked at together: enough to keep the disk busy, few enough to stay small. */
@@ -12,7 +12,7 @@ const BATCH = 512;
 /** Everything below `folder`, links not followed, in UTF-8 order of the keys `prefix` + path, in batches. */
 export async function* walk(folder: string, prefix: string): AsyncGenerator<ObjectInfo[]> {
   let files: string[] = [];
-  for (const name of await namesIn(folder, prefix)) {
+  for (const name of namesIn(folder, prefix)) {
     const isFolder = name.endsWith('/');
     if (!isFolder) files.push(name);
     if (files.length < BATCH && !isFolder) continue;
@@ -30,7 +30,7 @@ export async function* walkFolder(folder: string, prefix: string): AsyncGenerato
     empty = false;
     yield batch;
   }
-  const stat = empty ? await statOf(folder) : undefined;
+  const stat = empty ? statOf(folder) : undefined;
   if (prefix !== '' && stat?.isDirectory()) yield [infoOf(prefix, stat)];
 }
 
@@ -40,7 +40,7 @@ export async function* walkShallow(
   prefix: string,
   limit: number,
 ): AsyncGenerator<ObjectInfo[]> {
-  const names = await namesIn(folder, prefix);
+  const names = namesIn(folder, prefix);
   // The newest record of a long log is one look, not five hundred.
   const size = Math.min(BATCH, limit);
   for (let start = 0; start < names.length; start += size) {
@@ -51,20 +51,22 @@ export async function* walkShallow(
 }
 
 /** The names in a folder in the order of their keys, those of folders with a '/' at the end; none when it is gone. */
-async function namesIn(folder: string, prefix: string): Promise<string[]> {
-  return telling(`list ${quoted(prefix)}`, async () => {
-    const entries = (await unlessAbsent(readdir(folder, { withFileTypes: true }))) ?? [];
-    if (entries.some((entry) => entry.name.includes('\uFFFD'))) await refuseMangled(folder, prefix);
+function namesIn(folder: string, prefix: string): string[] {
+  try {
+    const entries = unlessAbsent(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+    if (entries.some((entry) => entry.name.includes('\uFFFD'))) refuseMangled(folder, prefix);
     return entries
       .filter(({ name }) => !isTemporary(prefix, name))
       .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
       .sort(compareKeys);
-  });
+  } catch (thrown) {
+    throw ioError(thrown, `list ${quoted(prefix)}`);
+  }
 }
 
 /** A name that is no UTF-8 would come out as another name, and the file behind it be lost from the manifest. */
-async function refuseMangled(folder: string, prefix: string): Promise<void> {
-  const names = await readdir(folder, { encoding: 'buffer' });
+function refuseMangled(folder: string, prefix: string): void {
+  const names = readdirSync(folder, { encoding: 'buffer' });
   const mangled = names.find((name) => !isUtf8(name));
   if (mangled === undefined) return;
   const where = prefix === '' ? 'the repository' : quoted(prefix);
@@ -84,11 +86,11 @@ const escaped = (name: Buffer): string =>
  * The folder behind a prefix, if every part of it is a real folder; a link on the way is refused, or a listing
  * would show what is not in the repository.
  */
-export async function folderOf(root: LocalRoot, prefix: string): Promise<string | undefined> {
+export function folderOf(root: LocalRoot, prefix: string): string | undefined {
   let path = root.path;
   for (const part of prefix.split('/').filter((name) => name !== '')) {
     path = `${path}/${part}`;
-    const stat = await statOf(path);
+    const stat = statOf(path);
     if (stat?.isSymbolicLink()) {
       throw failure(
         'BAD_INPUT',
@@ -97,12 +99,12 @@ export async function folderOf(root: LocalRoot, prefix: string): Promise<string 
     }
     if (!stat?.isDirectory()) return undefined;
   }
-  return (await hasExactName(root, prefix)) ? path : undefined;
+  return hasExactName(root, prefix) ? path : undefined;
 }
 
 /** Case counts, also where the file system ignores it: `V1.0.2` is not `v1.0.2`. */
-export async function hasExactName(root: LocalRoot, key: string): Promise<boolean> {
+export function hasExactName(root: LocalRoot, key: string): boolean {
   const name = firstPart(key);
   if (name === '' || isOurs(key)) return true;
-  return (await readdir(root.path)).includes(name);
+  return readdirSync(root.path).includes(name);
 }

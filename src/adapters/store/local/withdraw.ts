@@ -1,4 +1,4 @@
-import { link, rename, unlink } from 'node:fs/promises';
+import { linkSync, renameSync, unlinkSync } from 'node:fs';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { takesArtifacts } from '../../../domain/types.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
@@ -23,9 +23,9 @@ export async function withdraw(
 ): Promise<Withdrawal> {
   if (!takesArtifacts(manifest.rollback_type)) return NOTHING;
   const places = placesOf(work, manifest);
-  const copied = await isCopied(places);
-  if ((await isThere(places.kept)) && !copied) return withdrawn(manifest, places);
-  if (!(await isThere(places.tree))) {
+  const copied = isCopied(places);
+  if (isThere(places.kept) && !copied) return withdrawn(manifest, places);
+  if (!isThere(places.tree)) {
     if (!manifest.folder_present) return refusal(await compareTree(places.version, manifest));
     const taken = await takeOut(work, places);
     if (taken === 'absent' && copied) return withdrawn(manifest, places);
@@ -33,7 +33,14 @@ export async function withdraw(
     if (taken === 'elsewhere') return withdrawByCopy(work, manifest, places, progress);
   }
   const found = await compareTree(places.tree, manifest);
-  if (!isExact(found) && (await putBack(work, places))) return refusal(found);
+  // An earlier turn, to which this rename was refused, had removed some already: what is left goes the same way.
+  const begun = copied && found.missing.length > 0;
+  if (begun && !isLeft(withoutEmptied(found, manifest))) {
+    // With a new folder in the way it stays in the work folder, where nothing is lost.
+    const back = await putBack(work, places);
+    return back ? withdrawByCopy(work, manifest, places, progress) : withdrawn(manifest, places);
+  }
+  if (!begun && !isExact(found) && (await putBack(work, places))) return refusal(found);
   await keep(work, manifest, places, copied, progress);
   progress(manifest.artifacts.length, manifest.artifacts.length);
   return withdrawn(manifest, places);
@@ -45,6 +52,9 @@ export async function survey(work: WorkFolder, manifest: OperationManifest): Pro
   const found = await compareTree(places.version, manifest);
   return { removed: found.missing, changed: found.changed, unknown: found.unknown };
 }
+
+/** Nothing but what the manifest has, though not all of it. */
+const isLeft = (found: Comparison): boolean => found.changed.length + found.unknown.length === 0;
 
 async function takeOut(work: WorkFolder, places: Places): Promise<'taken' | 'absent' | 'elsewhere'> {
   try {
@@ -76,7 +86,7 @@ async function keep(
   progress: Progress,
 ): Promise<void> {
   if (copied) return work.deleteTree(places.tree);
-  if (manifest.backup_path !== '') await work.makeFolder(places.keeper, await ownFolderMode(work.root));
+  if (manifest.backup_path !== '') await work.makeFolder(places.keeper, ownFolderMode(work.root));
   try {
     await work.move(places.tree, places.kept);
   } catch (thrown) {
@@ -95,10 +105,9 @@ async function withdrawByCopy(
 ): Promise<Withdrawal> {
   const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
   // Without a missing file no removal has begun, so there is still nothing to go on with.
-  const untouched = found.missing.length === 0 || !(await isCopied(places));
+  const untouched = found.missing.length === 0 || !isCopied(places);
   if (untouched && !isExact(found)) return refusal(found);
-  if (!(await isCopied(places)))
-    await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
+  if (!isCopied(places)) await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
   const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
   return leftover(found, gone);
 }
@@ -126,7 +135,7 @@ async function removeOneByOne(
   for (const folder of foldersOf(manifest.artifacts, manifest.version).reverse()) {
     await removeEmpty(work, places.version + folder);
   }
-  await syncFolder(work.root.path);
+  syncFolder(work.root.path);
   return gone;
 }
 
@@ -134,19 +143,19 @@ async function removeOneByOne(
 async function removeFile(work: WorkFolder, path: string, artifact: ManifestArtifact): Promise<boolean> {
   const taken = work.temporary();
   try {
-    await work.change(() => rename(path, taken));
+    await work.change(() => renameSync(path, taken));
   } catch (thrown) {
     if (codeOf(thrown) !== 'EXDEV') throw thrown;
-    const info = await infoAt(path, artifact.path);
+    const info = infoAt(path, artifact.path);
     if (info === undefined || !isSame(info, artifact)) return false;
-    await work.mustBeOurs();
-    await work.change(() => unlink(path));
+    work.mustBeOurs();
+    await work.change(() => unlinkSync(path));
     return true;
   }
-  const info = await infoAt(taken, artifact.path);
+  const info = infoAt(taken, artifact.path);
   const right = info !== undefined && isSame(info, artifact);
-  if (!right) await work.change(() => link(taken, path));
-  await unlink(taken);
+  if (!right) await work.change(() => linkSync(taken, path));
+  unlinkSync(taken);
   return right;
 }
 

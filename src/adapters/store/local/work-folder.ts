@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WORK } from '../../../domain/keys.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
 import { type Guard, SupersededError, type Ticket } from '../../../ports/workspace.ts';
+import { turn } from '../../turn.ts';
+import { deleteTree } from './delete-tree.ts';
 import { syncFolder, temporaryName } from './durable-file.ts';
 import { isThere } from './file-info.ts';
-import { codeOf, isAbsent, unlessAbsent } from './io-errors.ts';
+import { attempt, codeOf, isAbsent, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { ensureFolder, ownFolderMode } from './own-folders.ts';
 
@@ -39,41 +41,49 @@ export class WorkFolder {
     return `${this.path}/${temporaryName()}`;
   }
 
-  /** Asks the guard, then changes something; ENOENT because the folder is gone means that we were superseded. */
-  async change<T>(action: () => Promise<T>): Promise<T> {
+  /**
+   * Lets in what waits, asks the guard, then changes something; ENOENT because the folder is gone means that we were
+   * superseded. Nothing comes between the guard's word and a change that is made in place.
+   */
+  async change<T>(action: () => T | Promise<T>): Promise<T> {
+    await turn();
     await this.guard();
     try {
       return await action();
     } catch (thrown) {
       // What a taken-over work folder looks like from inside: a source that is gone, or not what it was.
-      if (isAbsent(thrown) || thrown instanceof ConflictError) await this.mustBeOurs();
+      if (isAbsent(thrown) || thrown instanceof ConflictError) this.mustBeOurs();
       throw thrown;
     }
   }
 
-  async mustBeOurs(): Promise<void> {
-    if (!(await isThere(this.path))) throw new SupersededError();
+  mustBeOurs(): void {
+    if (!isThere(this.path)) throw new SupersededError();
   }
 
   /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
   async move(from: string, to: string): Promise<void> {
-    await this.change(async () => {
-      await rename(from, to);
-      await syncFolder(dirname(to));
-      if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
+    await this.change(() => {
+      renameSync(from, to);
+      syncFolder(dirname(to));
+      if (dirname(from) !== dirname(to)) syncFolder(dirname(from));
     });
   }
 
   /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
   async makeFolder(path: string, mode: number): Promise<void> {
-    if (await isThere(path)) return;
+    if (isThere(path)) return;
     const temporary = this.temporary();
-    await this.change(async () => {
-      await mkdir(temporary);
-      await chmod(temporary, mode);
+    await this.change(() => {
+      mkdirSync(temporary);
+      chmodSync(temporary, mode);
     });
     try {
-      await this.move(temporary, path);
+      await this.change(() => {
+        renameSync(temporary, path);
+        // Not where it comes from: what a power cut left of it there goes with the work folder.
+        syncFolder(dirname(path));
+      });
     } catch (thrown) {
       const code = codeOf(thrown) ?? '';
       if (code === 'EXDEV') await this.makeFolderElsewhere(path, mode);
@@ -84,9 +94,9 @@ export class WorkFolder {
 
   /** Backups on another file system: no rename goes there, so only the guard stands before it. */
   private async makeFolderElsewhere(path: string, mode: number): Promise<void> {
-    await unlessTaken(this.change(() => mkdir(path)));
-    await chmod(path, mode);
-    await syncFolder(dirname(path));
+    await this.change(() => unlessTaken(() => mkdirSync(path)));
+    chmodSync(path, mode);
+    syncFolder(dirname(path));
   }
 
   /** Deletes a tree that is not needed any more: out of its place by one rename, then at leisure. */
@@ -98,29 +108,30 @@ export class WorkFolder {
     } catch (thrown) {
       if (codeOf(thrown) !== 'EXDEV') throw thrown;
       await this.change(() => deleteTree(path));
-      await syncFolder(dirname(path));
+      syncFolder(dirname(path));
     }
   }
 
   async open(): Promise<void> {
-    await ensureFolder(this.root, WORK);
+    ensureFolder(this.root, WORK);
     await this.adoptEarlier();
-    await unlessTaken(this.change(() => mkdir(this.path)));
-    const mode = await ownFolderMode(this.root);
-    await this.change(() => chmod(this.path, mode));
-    await syncFolder(dirname(this.path));
+    await this.change(() => {
+      unlessTaken(() => mkdirSync(this.path));
+      chmodSync(this.path, ownFolderMode(this.root));
+      syncFolder(dirname(this.path));
+    });
     // Again, after ours is there: of two holders who both make their folder, one sees the other's.
     await this.adoptEarlier();
   }
 
   /** Takes over what earlier epochs left, the newest as it is; throws when there is a later one. */
   private async adoptEarlier(): Promise<void> {
-    const epochs = (await readdir(dirname(this.path)))
+    const epochs = readdirSync(dirname(this.path))
       .map((name) => parseWorkName(name))
       .filter((parsed) => parsed?.operationId === this.ticket.operationId)
       .map((parsed) => parsed?.epoch ?? 0);
     if (epochs.some((epoch) => epoch > this.ticket.epoch)) {
-      await rmdir(this.path).catch(() => undefined);
+      attempt(() => rmdirSync(this.path));
       throw new SupersededError();
     }
     for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
@@ -130,30 +141,28 @@ export class WorkFolder {
 
   private async adopt(earlier: string, epoch: number): Promise<void> {
     await this.guard();
-    const taken = await tryRename(earlier, this.path);
+    const taken = tryRename(earlier, this.path);
     if (!taken) {
       // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
-      if (!(await isThere(this.tree))) await tryRename(`${earlier}/${TREE}`, this.tree);
-      await tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
-      await syncFolder(this.path);
+      if (!isThere(this.tree)) tryRename(`${earlier}/${TREE}`, this.tree);
+      tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
+      syncFolder(this.path);
     }
-    await syncFolder(dirname(this.path));
+    syncFolder(dirname(this.path));
   }
 
   /** After the closer: gives the folder a name that is nobody's fence, then deletes it; never the only copy of a tree. */
   async close(): Promise<void> {
-    if (await holdsTree(this.path)) return;
+    if (holdsTree(this.path)) return;
     await deleteWorkFolder(this.root, workName(this.ticket.operationId, this.ticket.epoch));
   }
 }
 
 /** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
-export async function holdsTree(folder: string): Promise<boolean> {
-  if (await isThere(`${folder}/${TREE}`)) return true;
-  for (const name of (await unlessAbsent(readdir(folder))) ?? []) {
-    if (name.startsWith(EARLIER) && (await isThere(`${folder}/${name}/${TREE}`))) return true;
-  }
-  return false;
+export function holdsTree(folder: string): boolean {
+  if (isThere(`${folder}/${TREE}`)) return true;
+  const names = unlessAbsent(() => readdirSync(folder)) ?? [];
+  return names.some((name) => name.startsWith(EARLIER) && isThere(`${folder}/${name}/${TREE}`));
 }
 
 export const workName = (operationId: string, epoch: number): string => `${operationId}-${epoch}`;
@@ -166,45 +175,34 @@ export function parseWorkName(name: string): { operationId: string; epoch: numbe
 
 export const CLOSED = 'closed-';
 
-/** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
+/**
+ * Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. Not synced:
+ * what a power cut brings back is of a closed operation, and the next one sweeps it.
+ */
 export async function deleteWorkFolder(root: LocalRoot, name: string): Promise<void> {
   const closed = pathOf(root, WORK + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${randomUUID()}`));
   if (!name.startsWith(CLOSED)) {
-    const there = await unlessAbsent(rename(pathOf(root, WORK + name), closed).then(() => true));
-    if (there === undefined) return;
-    await syncFolder(dirname(closed));
+    const moved = unlessAbsent(() => {
+      renameSync(pathOf(root, WORK + name), closed);
+      return true;
+    });
+    if (moved === undefined) return;
   }
   await deleteTree(closed);
 }
 
-/** Deletes a whole tree, also folders that their owner made read-only. */
-export async function deleteTree(path: string): Promise<void> {
+function unlessTaken(make: () => void): void {
   try {
-    await rm(path, { recursive: true, force: true });
+    make();
   } catch (thrown) {
-    if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? '')) throw thrown;
-    await openFolders(path);
-    await rm(path, { recursive: true, force: true });
-  }
-}
-
-async function openFolders(path: string): Promise<void> {
-  await chmod(path, 0o700).catch(() => undefined);
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) await openFolders(`${path}/${entry.name}`);
-  }
-}
-
-async function unlessTaken(making: Promise<unknown>): Promise<void> {
-  await making.catch((thrown: unknown) => {
     if (codeOf(thrown) !== 'EEXIST') throw thrown;
-  });
+  }
 }
 
 /** False when something is in the way; true also when there was nothing to move. */
-async function tryRename(from: string, to: string): Promise<boolean> {
+function tryRename(from: string, to: string): boolean {
   try {
-    await rename(from, to);
+    renameSync(from, to);
     return true;
   } catch (thrown) {
     if (isAbsent(thrown)) return true;
