@@ -1,4 +1,4 @@
-import type { Forbidden } from '../adapters/evidence/output-folder.ts';
+import type { Forbidden } from '../adapters/evidence/forbidden.ts';
 import { asRollbackError, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Order } from '../request/parse.ts';

@@ -5,13 +5,8 @@ import type { EvidenceFile, EvidenceOf, EvidenceWriter } from '../../ports/evide
 import { turn } from '../turn.ts';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { evidenceFailure } from './folder-failure.ts';
-import {
-  type FolderMaker,
-  proveWritable,
-  refuseFolderAt,
-  refuseInside,
-  sweepStale,
-} from './output-folder.ts';
+import { refuseFolder } from './forbidden.ts';
+import { type FolderMaker, proveWritable, refuseFolderAt, sweepStale } from './output-folder.ts';
 import { clearTheWay, place, type Staged, type Undo } from './publication.ts';
 import type { Aside } from './set-aside.ts';
 import { bringBack, type Folders, takeAway } from './withdrawal.ts';
@@ -19,7 +14,7 @@ import { bringBack, type Folders, takeAway } from './withdrawal.ts';
 export interface FileEvidenceOptions {
   readonly manifestDir?: string | undefined;
   readonly auditDir?: string | undefined;
-  /** Of a local repository: output folders inside its releases and dot-folders are refused. */
+  /** Of a local repository: output folders inside its releases and `.rollback-…` folders are refused. */
   readonly repositoryRoot?: string | undefined;
   /** Makes a folder with its parents; `mkdir -p` if absent. */
   readonly makeFolder?: FolderMaker | undefined;
@@ -130,7 +125,7 @@ export class FileEvidenceWriter implements EvidenceWriter {
     const { repositoryRoot } = this.#options;
     if (repositoryRoot === undefined) return;
     const forbidden = { repositoryRoot: resolve(repositoryRoot), version };
-    for (const folder of this.#eachFolder()) refuseInside(folder, forbidden);
+    for (const folder of this.#eachFolder()) refuseFolder(folder, forbidden);
   }
 
   #eachFolder(): readonly string[] {

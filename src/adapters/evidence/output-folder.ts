@@ -1,16 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { lstatSync, mkdirSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { failure } from '../../domain/errors.ts';
 import { remove, temporaryName, writeNew } from './durable.ts';
-import { codeOf, evidenceFailure } from './folder-failure.ts';
+import { evidenceFailure } from './folder-failure.ts';
 
 export type FolderMaker = (path: string) => Promise<void>;
-
-/** Parts of a local repository that are no place for output. */
-export interface Forbidden {
-  readonly repositoryRoot: string;
-  readonly version: string;
-}
 
 /** What a killed run left beside its place is removed when no operation can still be at it. */
 const STALE_MS = 24 * 60 * 60 * 1000;
@@ -32,19 +26,6 @@ export async function proveWritable(folder: string, makeFolder?: FolderMaker): P
   } catch (thrown) {
     throw evidenceFailure(what, folder, thrown);
   }
-}
-
-/** Throws BAD_INPUT for a folder inside `<root>/<version>/` or a `.rollback-…` folder of the root, links resolved. */
-export function refuseInside(folder: string, forbidden: Forbidden | undefined): void {
-  if (forbidden === undefined) return;
-  const [root, place] = [resolved(forbidden.repositoryRoot), resolved(folder)];
-  const [first = ''] = relative(root, place).split(sep);
-  const ours = first.startsWith('.rollback-');
-  if (!ours && (first !== forbidden.version || first === '')) return;
-  const where = ours ? `the repository's own folder ${first}/` : `the release's folder ${first}/`;
-  throw failure('BAD_INPUT', `Output folder '${folder}' lies inside ${where}`, {
-    advice: 'Choose an output folder outside the repository.',
-  });
 }
 
 /** Throws EVIDENCE when something that is no file stands where one is to be written. */
@@ -77,16 +58,5 @@ function lookAt(path: string): Stats | undefined {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
-  }
-}
-
-/** The real path of what exists of it, with the rest added. */
-function resolved(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch (thrown) {
-    const parent = dirname(path);
-    if (codeOf(thrown) !== 'ENOENT' || parent === path) return path;
-    return join(resolved(parent), basename(path));
   }
 }

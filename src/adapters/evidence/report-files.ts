@@ -6,7 +6,8 @@ import { encodeReport } from '../../report/json-report.ts';
 import { textReport } from '../../report/text-report.ts';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { codeOf, evidenceFailure } from './folder-failure.ts';
-import { type FolderMaker, type Forbidden, proveWritable, refuseInside } from './output-folder.ts';
+import { type Forbidden, refuseFile } from './forbidden.ts';
+import { type FolderMaker, proveWritable } from './output-folder.ts';
 
 /** Where `--json-report` and `--text-report` go; one that is not given is not written. */
 export interface ReportPaths {
@@ -19,10 +20,10 @@ export interface ReportFileOptions {
   readonly makeFolder?: FolderMaker | undefined;
 }
 
-/** Preflight: BAD_INPUT for a place inside the release, EVIDENCE for one that can't be written. */
+/** Preflight: BAD_INPUT for a place that is the repository's own, EVIDENCE for one that can't be written. */
 export async function prepareReportFiles(paths: ReportPaths, options: ReportFileOptions = {}): Promise<void> {
   for (const path of given(paths)) {
-    refuseInside(dirname(path), options.forbidden);
+    refuseFile(path, options.forbidden);
     if (placeOf(path).writable) continue;
     await proveWritable(dirname(path), options.makeFolder);
   }
@@ -52,7 +53,7 @@ export async function writeReportFile(
 ): Promise<string> {
   const absolute = resolve(path);
   try {
-    refuseInside(dirname(absolute), options.forbidden);
+    refuseFile(absolute, options.forbidden);
     const { target, writable } = placeOf(absolute);
     if (writable) await promises.writeFile(target, body);
     else await replace(target, body, options.makeFolder);

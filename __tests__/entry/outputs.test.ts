@@ -1,0 +1,95 @@
+import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SystemClock } from '../../src/adapters/clock/system-clock.ts';
+import { examine } from '../../src/entry/examine.ts';
+import { withAbsolutePaths } from '../../src/entry/paths.ts';
+import { perform } from '../../src/entry/perform.ts';
+import type { EntryParts } from '../../src/entry/wiring.ts';
+import { RepositoryFactory, RollbackOrchestrator } from '../../src/index.ts';
+import type { RawOptions } from '../../src/request/options.ts';
+import { type Order, type Parsed, parseDoctor, parseRollback } from '../../src/request/parse.ts';
+import type { OperationRequest } from '../../src/request/request.ts';
+import { FIXTURE, silent } from '../builders/memory-world.ts';
+import { snapshot } from '../e2e/sandbox.ts';
+
+let home: string;
+beforeEach(async () => {
+  home = await realpath(await mkdtemp(join(tmpdir(), 'release-rollback-outputs-')));
+  await cp(FIXTURE, join(home, 'r'), { recursive: true });
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const parts = (more: Partial<EntryParts> = {}): EntryParts => ({
+  reporter: silent,
+  cancelled: new AbortController().signal,
+  clock: new SystemClock(),
+  signingKey: () => ({ kind: 'file', path: join(home, 'key.pem') }),
+  ...more,
+});
+
+const who = { actor: 'ada', run: 'test' };
+const label = (name: string): string => name;
+
+/** Paths are relative to `home`, where the repository is `r`. */
+function placed<T>(parsed: Parsed<Order<T>>): Order<T> {
+  if ('problems' in parsed) throw new Error(parsed.problems.join());
+  return withAbsolutePaths(parsed.order, home);
+}
+
+const HERE = { 'repository-path': 'r', 'manifest-output-dir': 'out', 'audit-output-dir': 'out' };
+
+async function run(order: Order<OperationRequest>, more: Partial<EntryParts> = {}) {
+  return (await perform(order, parts(more))).report;
+}
+const rollback = (raw: RawOptions, more: Partial<EntryParts> = {}) =>
+  run(placed(parseRollback({ version: 'v1.0.2', ...HERE, ...raw }, who, label)), more);
+
+describe('a report never replaces a part of the repository', () => {
+  const places: readonly RawOptions[] = [
+    { 'json-report': 'r/index.json' },
+    { 'text-report': 'r/index.md' },
+    { 'json-report': 'r/v1.0.1/README.md' },
+    { 'text-report': 'r/.rollback-log/report.txt' },
+  ];
+
+  test.each(places)('of a rollback, real or not: %o', async (place) => {
+    const before = await snapshot(home);
+    for (const dryRun of ['true', 'false']) {
+      const report = await rollback({ ...place, 'dry-run': dryRun });
+      expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
+      expect(report.advice).toContain(join(home, 'rollback-reports'));
+    }
+    expect(await snapshot(home)).toEqual(before);
+  });
+
+  test.each(places)('of doctor: %o', async (place) => {
+    const index = await readFile(join(home, 'r/index.json'));
+    const { report } = await examine(placed(parseDoctor({ ...HERE, ...place }, label)), parts());
+    expect(report).toMatchObject({ exit_code: 49 });
+    expect(report.checks.at(-1)).toMatchObject({ name: 'report files', result: 'failed' });
+    expect(await readFile(join(home, 'r/index.json'))).toEqual(index);
+  });
+
+  test('of the library', async () => {
+    const repository = RepositoryFactory.create('local', { path: join(home, 'r') });
+    const orchestrator = new RollbackOrchestrator({ repository });
+    const report = await orchestrator.rollbackRelease({ version: 'v1.0.2', dryRun: true });
+    const before = await snapshot(home);
+    for (const place of ['index.json', 'v1.0.1/README.md', '.rollback-log/x', 'v1.0.2/x']) {
+      const refused = { exitCode: 49 };
+      const path = join(home, 'r', place);
+      await expect(orchestrator.generateJsonReport(report, path)).rejects.toMatchObject(refused);
+      await expect(orchestrator.generateTextReport(report, path)).rejects.toMatchObject(refused);
+    }
+    expect(await snapshot(home)).toEqual(before);
+  });
+});
+
+test('evidence goes into no other release either', async () => {
+  const before = await snapshot(home);
+  const report = await rollback({ 'manifest-output-dir': 'r/v1.0.1' });
+  expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
+  expect(await snapshot(home)).toEqual(before);
+});
