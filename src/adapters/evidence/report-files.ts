@@ -22,11 +22,16 @@ export interface ReportFileOptions {
 
 /** Preflight: BAD_INPUT for a place that is the repository's own, EVIDENCE for one that can't be written. */
 export async function prepareReportFiles(paths: ReportPaths, options: ReportFileOptions = {}): Promise<void> {
+  refuseReportPlaces(paths, options);
   for (const path of given(paths)) {
-    refuseFile(path, options.forbidden);
     if (placeOf(path).writable) continue;
     await proveWritable(dirname(path), options.makeFolder);
   }
+}
+
+/** Reads only; throws BAD_INPUT for a place that is the repository's own. */
+export function refuseReportPlaces(paths: ReportPaths, options: ReportFileOptions): void {
+  for (const path of given(paths)) refuseFile(path, options.forbidden);
 }
 
 /** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */

@@ -1,0 +1,33 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cli } from './cli-run.ts';
+import { type Sandbox, sandbox, snapshot } from './sandbox.ts';
+
+let box: Sandbox;
+beforeEach(async () => {
+  box = await sandbox();
+});
+afterEach(() => box.remove());
+
+const V = ['--version', 'v1.0.2'];
+
+describe('list', () => {
+  test.each(['--json-report', '--text-report'])(
+    '%s never replaces a part of the repository',
+    async (option) => {
+      await cli(box, V);
+      const before = await snapshot(box.home);
+      const record =
+        Object.keys(before).find((path) => /^repository\/\.rollback-log\/\d{20}$/.test(path)) ?? '';
+      await symlink(join(box.home, record), join(box.home, 'link.json'));
+      for (const place of [record, 'repository/index.json', 'repository/v1.0.1/README.md', 'link.json']) {
+        const ended = await cli(box, ['list', option, place]);
+        expect(ended, place).toMatchObject({ code: 49, stdout: '' });
+        expect(ended.stderr).toContain('Choose a place outside the repository, such as ');
+      }
+      const { 'link.json': _, ...after } = await snapshot(box.home);
+      expect(after).toEqual(before);
+    },
+  );
+});
