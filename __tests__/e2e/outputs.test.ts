@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cli } from './cli-run.ts';
@@ -30,4 +30,15 @@ describe('list', () => {
       expect(after).toEqual(before);
     },
   );
+
+  test('replaces neither the key nor evidence', async () => {
+    await writeFile(join(box.home, 'kk.pem'), 'the key');
+    await cli(box, V);
+    const before = await snapshot(box.home);
+    for (const place of ['./kk.pem', 'v1.0.2.rollback-audit.json']) {
+      const signed = ['--sign-audit-log', '--signing-key', 'kk.pem'];
+      expect(await cli(box, ['list', ...signed, '--json-report', place])).toMatchObject({ code: 49 });
+    }
+    expect(await snapshot(box.home)).toEqual(before);
+  });
 });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ import { type Order, type Parsed, parseDoctor, parseRollback } from '../../src/r
 import type { OperationRequest } from '../../src/request/request.ts';
 import { FIXTURE, silent } from '../builders/memory-world.ts';
 import { snapshot } from '../e2e/sandbox.ts';
+import { privateKeyPem } from '../e2e/signing-key.ts';
 
 let home: string;
 beforeEach(async () => {
@@ -92,4 +93,37 @@ test('evidence goes into no other release either', async () => {
   const report = await rollback({ 'manifest-output-dir': 'r/v1.0.1' });
   expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
   expect(await snapshot(home)).toEqual(before);
+});
+
+describe('a report never replaces the key or evidence', () => {
+  const signed = { 'sign-audit-log': 'true' };
+
+  test.each([
+    { 'json-report': 'key.pem' },
+    { 'text-report': 'out/v1.0.2.rollback-audit.json' },
+    { 'json-report': 'out/a', 'text-report': './out/a' },
+    { 'json-report': 'out' },
+  ])('%o', async (places) => {
+    await writeFile(join(home, 'key.pem'), privateKeyPem());
+    const before = await snapshot(home);
+    for (const dryRun of ['true', 'false']) {
+      const report = await rollback({ ...signed, ...places, 'dry-run': dryRun });
+      expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false, warnings: [] });
+    }
+    const { report } = await examine(placed(parseDoctor({ ...signed, ...HERE, ...places }, label)), parts());
+    expect(report.exit_code).toBeOneOf([48, 49]);
+    const { out: _, ...after } = await snapshot(home);
+    expect(after).toEqual(before);
+  });
+
+  test('nor evidence the key', async () => {
+    const path = join(home, 'out/v1.0.2.rollback-audit.json');
+    await mkdir(join(home, 'out'));
+    await writeFile(path, privateKeyPem());
+    const before = await snapshot(home);
+    const signingKey = () => ({ kind: 'file', path }) as const;
+    const report = await rollback(signed, { signingKey });
+    expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
+    expect(await snapshot(home)).toEqual(before);
+  });
 });

@@ -101,6 +101,53 @@ describe('of the repository itself', () => {
   });
 });
 
+describe('what else the run writes or reads', () => {
+  const refused = { code: 'BAD_INPUT', exitCode: 49 };
+  const spared = () => ({ folders: [join(dir, 'out'), join(dir, 'later/on')], keys: [join(dir, 'kk.pem')] });
+  beforeEach(async () => {
+    await mkdir(join(dir, 'out'));
+    await symlink('out', join(dir, 'same'));
+    await writeFile(join(dir, 'kk.pem'), 'the key');
+    await writeFile(join(dir, 'out/v1.0.2.rollback-audit.json'), 'the audit log');
+    await symlink('kk.pem', join(dir, 'to-key.json'));
+    await symlink('out/v1.0.2.rollback-audit.json', join(dir, 'to-audit.json'));
+  });
+
+  test.each([
+    ...['out/v1.0.2.rollback-audit.json', 'same/v1.0.2.rollback-audit.json', 'to-audit.json'],
+    ...['v1.0.0.restore-manifest.json', 'v1.0.2.rollback-audit.a1b2c3d4.2.json', 'v1.0.2.rollback-audit.sig'],
+    ...['kk.pem', './kk.pem', 'out/../kk.pem', 'to-key.json', 'later', 'later/on'],
+  ])('is not replaced by a report: %s', async (name) => {
+    const paths = { text: `${dir}/${name}` };
+    await expect(prepareReportFiles(paths, spared())).rejects.toMatchObject(refused);
+    await expect(writeReportFiles(aReport(), paths, spared())).rejects.toMatchObject(refused);
+    expect(await readFile(join(dir, 'kk.pem'), 'utf8')).toBe('the key');
+    expect(await readFile(join(dir, 'out/v1.0.2.rollback-audit.json'), 'utf8')).toBe('the audit log');
+    expect((await readdir(dir)).sort()).toEqual(['kk.pem', 'out', 'same', 'to-audit.json', 'to-key.json']);
+  });
+
+  test.each([
+    ['out/a', './out/a'],
+    ['out/a', 'same/a'],
+    ['a', 'a/b'],
+    ['a/b/c', 'a'],
+  ])('two reports need two places: %s, %s', async (json, text) => {
+    const paths = { json: `${dir}/${json}`, text: `${dir}/${text}` };
+    await expect(prepareReportFiles(paths)).rejects.toMatchObject(refused);
+    await expect(writeReportFiles(aReport(), paths)).rejects.toMatchObject(refused);
+    expect(await readdir(join(dir, 'out'))).toEqual(['v1.0.2.rollback-audit.json']);
+  });
+
+  test('reports beside the evidence, and both to one terminal, are fine', async () => {
+    await symlink('/dev/null', join(dir, 'stdout'));
+    const streams = { json: '/dev/null', text: join(dir, 'stdout') };
+    expect(await writeReportFiles(aReport(), streams, spared())).toEqual(streams);
+    const beside = { json: join(dir, 'out/v1.0.2.rollback-report.json'), text: join(dir, 'later/r.txt') };
+    await prepareReportFiles(beside, spared());
+    expect(await writeReportFiles(aReport(), beside, spared())).toEqual(beside);
+  });
+});
+
 test('folders are made by the given maker', async () => {
   const made: string[] = [];
   const makeFolder = async (path: string) => {

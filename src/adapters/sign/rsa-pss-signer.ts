@@ -16,6 +16,13 @@ export type KeySource =
   /** A key of this machine's own, made in this folder when it is first needed. */
   | { readonly kind: 'machine'; readonly folder: string };
 
+/** The files that a key is read from or kept in. */
+export function keyFilesOf(source: KeySource): readonly string[] {
+  if (source.kind === 'pem') return [];
+  if (source.kind === 'file') return [source.path];
+  return [machineKeyPath(source.folder), machinePublicKeyPath(source.folder)];
+}
+
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH } as const;
 const OTHERS = 0o077;
 

@@ -4,7 +4,7 @@ import { list } from '../../engine/list.ts';
 import { listingText } from '../../report/listing.ts';
 import { harmlessJson, oneLine } from '../../report/safe-text.ts';
 import { withAbsolutePaths } from '../paths.ts';
-import { reportFileOptions } from '../reports.ts';
+import { reportFileOptions, reportPaths } from '../reports.ts';
 import { openStore } from '../wiring.ts';
 import type { CommandLine, Task } from './command-line.ts';
 import { cliParts } from './parts.ts';
@@ -12,14 +12,15 @@ import { streams } from './streams.ts';
 
 /** Shows what is in the repository; changes nothing. Resolves to the exit code. */
 export async function showList(
-  { json }: Extract<CommandLine, { task: Task }>,
+  { json, signingKey }: Extract<CommandLine, { task: Task }>,
   task: Extract<Task, { operation: 'list' }>,
 ): Promise<number> {
-  const { repository, output } = withAbsolutePaths(task, process.cwd());
-  const { parts, stop } = cliParts({ verbose: output.verbose, signingKey: undefined });
+  const order = withAbsolutePaths(task, process.cwd());
+  const { repository, output } = order;
+  const { parts, stop } = cliParts({ verbose: output.verbose, signingKey });
   try {
-    const options = reportFileOptions(repository, undefined, parts);
-    refuseReportPlaces({ json: output.jsonReport, text: output.textReport }, options);
+    const options = await reportFileOptions(order, undefined, parts);
+    refuseReportPlaces(reportPaths(output), options);
     const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
     const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
