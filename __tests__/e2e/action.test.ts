@@ -216,6 +216,27 @@ describe('the inputs', () => {
     ]);
   });
 
+  test('may give both reports one name: the artifact has both', async () => {
+    const ended = await action({ version: 'v1.0.2', 'json-report': 'a/report', 'text-report': 'b/Report' });
+    const files = github.artifacts[0]?.files;
+    expect([...(files?.keys() ?? [])].sort()).toEqual([
+      'Report.2',
+      'report',
+      'v1.0.2.rollback-audit.json',
+      'v1.0.2.rollback-manifest.json',
+    ]);
+    expect(files?.get('report')).toEqual(await readFile(ended.outputs['report-path'] ?? ''));
+    expect(files?.get('Report.2')).toEqual(await readFile(join(box.home, 'b/Report')));
+  });
+
+  test('name no report as evidence is named: one would hide the other in the artifact', async () => {
+    const before = await snapshot(box.repository);
+    const ended = await action({ version: 'v1.0.2', 'json-report': 'a/v1.0.2.rollback-manifest.json' });
+    expect(ended.code).toBe(49);
+    expect(ended.errors[0]).toContain('has the name of evidence');
+    expect(await snapshot(box.repository)).toEqual(before);
+  });
+
   test('name and keep the artifact, or leave summary and artifact out', async () => {
     const named = await action({
       version: 'v1.0.2',

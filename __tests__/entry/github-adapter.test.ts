@@ -6,7 +6,11 @@ import { annotate, annotateDoctor } from '../../src/adapters/github/annotations.
 import { INPUT_NAMES, readInputs } from '../../src/adapters/github/inputs.ts';
 import { logLines } from '../../src/adapters/github/log-line.ts';
 import { doctorOutputs, outputsOf } from '../../src/adapters/github/outputs.ts';
-import { artifactName, uploadObstacle } from '../../src/adapters/github/workflow-artifact.ts';
+import {
+  artifactFileNames,
+  artifactName,
+  uploadObstacle,
+} from '../../src/adapters/github/workflow-artifact.ts';
 import { parseAction } from '../../src/request/action.ts';
 import type { RawOptions } from '../../src/request/options.ts';
 import { sampleDoctorReport, sampleReport } from './sample-report.ts';
@@ -204,6 +208,19 @@ test('the log is not flooded by progress', () => {
 });
 
 describe('a workflow artifact', () => {
+  test('holds every file, under a name that it takes', () => {
+    const files = [
+      '/out/v1.rollback-audit.json',
+      '/a/report.txt',
+      '/b/Report.TXT',
+      '/c/report.txt',
+      '/d/a:b"?',
+    ];
+    expect(artifactFileNames(files)).toEqual([
+      ...['v1.rollback-audit.json', 'report.txt', 'Report.2.TXT', 'report.3.txt', 'a_b__'],
+    ]);
+  });
+
   test('has a name that GitHub takes', () => {
     const parts = {
       operation: 'rollback',

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { copyFile, makeFolder } from './folders.ts';
 
 export interface ArtifactOrder {
   readonly name: string;
-  /** Absolute paths; their file names are the names in the artifact. */
+  /** Absolute paths; `artifactFileNames` says what they are called in the artifact. */
   readonly files: readonly string[];
   readonly retentionDays: number | undefined;
   /** Where the files are gathered first: an artifact takes only what lies below one folder. */
@@ -37,8 +37,9 @@ export async function uploadArtifact({ name, files, retentionDays, temp }: Artif
   const folder = await mkdtemp(join(temp, 'release-rollback-upload-'));
   try {
     const gathered = [];
-    for (const file of files) {
-      const target = join(folder, basename(file));
+    const names = artifactFileNames(files);
+    for (const [i, file] of files.entries()) {
+      const target = join(folder, names[i] ?? '');
       await copyFile(file, target);
       gathered.push(target);
     }
@@ -52,6 +53,21 @@ export async function uploadArtifact({ name, files, retentionDays, temp }: Artif
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/**
+ * Their own names; `report.2.txt` where the name is taken, also for who ignores case, and `_` for characters that
+ * @actions/artifact refuses.
+ */
+export function artifactFileNames(files: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const { name, ext } = parse(basename(file).replaceAll(/[":<>|*?\\\r\n]/g, '_'));
+    let free = name + ext;
+    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${name}.${copy}${ext}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
 }
 
 /** A refused blob surfaces as an empty object, a name that is taken as a bare 409. */
