@@ -88,6 +88,34 @@ describe('a report never replaces a part of the repository', () => {
   });
 });
 
+describe('a dry run finds what needs no write', () => {
+  test.each([
+    [47, 48, { 'manifest-output-dir': 'file' }],
+    [47, 48, { 'audit-output-dir': 'file/below' }],
+    [47, 48, { 'json-report': 'file/report.json' }],
+    [49, undefined, { 'manifest-output-dir': 'r/v1.0.2/x' }],
+    [49, undefined, { 'sign-audit-log': 'true' }],
+  ])('%i (%s): %o', async (code, would, options) => {
+    await writeFile(join(home, 'file'), '');
+    const before = await snapshot(home);
+    const report = await rollback({ ...options, 'dry-run': 'true' });
+    expect(report).toMatchObject({ exit_code: code, status: 'failed', dry_run: true, changed: false });
+    expect(report.would_exit_code).toBe(would);
+    expect(await snapshot(home)).toEqual(before);
+    const real = await rollback(options);
+    expect(real).toMatchObject({ exit_code: would ?? code, status: 'failed', changed: false });
+    expect(real.errors).toEqual(report.errors);
+  });
+
+  test('and makes no key', async () => {
+    const signingKey = () => ({ kind: 'machine', folder: join(home, 'state') }) as const;
+    const before = await snapshot(home);
+    const report = await rollback({ 'sign-audit-log': 'true', 'dry-run': 'true' }, { signingKey });
+    expect(report).toMatchObject({ exit_code: 0, status: 'dry_run' });
+    expect(await snapshot(home)).toEqual(before);
+  });
+});
+
 test('evidence goes into no other release either', async () => {
   const before = await snapshot(home);
   const report = await rollback({ 'manifest-output-dir': 'r/v1.0.1' });

@@ -9,7 +9,7 @@ import { acquire, openSession, type Recovered, type Session, settle, stopIfCance
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { dryRunFailure, openNow } from './dry-run.ts';
+import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, noteRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
@@ -45,6 +45,7 @@ async function simulate(
 ): Promise<RollbackReport> {
   const open = await draft.stage('preflight', async () => {
     for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
+    await checkOutputs(context, draft, request.version ?? '');
     return openNow(context, draft);
   });
   const projection = await foresee(context, open);

@@ -51,6 +51,7 @@ async function openSigner(source: KeySource, { manifestDir, auditDir }: OutputOp
   refuseKeyAsEvidence({ keys: keyFilesOf(source), folders: [manifestDir, auditDir] });
   const signer = new RsaPssSigner(source);
   return {
+    check: () => signer.check(),
     prepare: async () => [...(await signer.prepare()), ...signer.notes],
     get notes() {
       return signer.notes;

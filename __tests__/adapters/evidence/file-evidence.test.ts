@@ -178,6 +178,25 @@ describe('refused in preflight', () => {
     const prepared = writer(join(dir, path)).prepare(V);
     await expect(prepared).rejects.toMatchObject({ code: 'EVIDENCE', exitCode: 48 });
     await expect(prepared).rejects.toThrow(join(dir, path));
+    const checked = writer(join(dir, path)).check(V);
+    await expect(checked).rejects.toMatchObject({ code: 'EVIDENCE', exitCode: 48 });
+    await expect(checked).rejects.toThrow(join(dir, path));
+  });
+
+  test('a link that leads nowhere, where the folder would be', async () => {
+    await symlink('nowhere', join(dir, 'out'));
+    for (const act of ['check', 'prepare'] as const)
+      await expect(writer()[act](V)).rejects.toMatchObject({ code: 'EVIDENCE' });
+  });
+
+  test('nothing, by a check alone: it makes nothing, and knows what is in the way', async () => {
+    await writer(join(dir, 'not/yet/there')).check(V);
+    expect(await readdir(dir)).toEqual([]);
+    await mkdir(join(dir, 'out', AUDIT), { recursive: true });
+    await expect(writer().check(V)).rejects.toMatchObject({ code: 'EVIDENCE' });
+    const repositoryRoot = join(dir, 'repo');
+    const inside = new FileEvidenceWriter({ auditDir: join(repositoryRoot, V), repositoryRoot });
+    await expect(inside.check(V)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
   test.runIf(process.platform === 'linux')('a folder that takes no files', async () => {

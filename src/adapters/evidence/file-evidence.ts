@@ -6,7 +6,13 @@ import { turn } from '../turn.ts';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { evidenceFailure } from './folder-failure.ts';
 import { refuseFolder } from './forbidden.ts';
-import { type FolderMaker, proveWritable, refuseFolderAt, sweepStale } from './output-folder.ts';
+import {
+  expectRoomFor,
+  type FolderMaker,
+  proveWritable,
+  refuseFolderAt,
+  sweepStale,
+} from './output-folder.ts';
 import { clearTheWay, place, type Staged, type Undo } from './publication.ts';
 import type { Aside } from './set-aside.ts';
 import { bringBack, type Folders, takeAway } from './withdrawal.ts';
@@ -41,17 +47,18 @@ export class FileEvidenceWriter implements EvidenceWriter {
     this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
   }
 
+  async check(version: string): Promise<void> {
+    this.#refuse(version);
+    for (const folder of this.#eachFolder()) expectRoomFor(folder);
+    this.#refuseFolders(version);
+  }
+
   async prepare(version: string): Promise<void> {
     const folders = this.#eachFolder();
     // All refusals before the first folder is made.
     this.#refuse(version);
     for (const folder of folders) await proveWritable(folder, this.#options.makeFolder);
-    for (const operation of ['rollback', 'restore'] as const) {
-      for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
-        const folder = this.#folders[kind as Kind];
-        if (folder !== undefined) refuseFolderAt(join(folder, name));
-      }
-    }
+    this.#refuseFolders(version);
     for (const folder of folders) sweepStale(folder, version);
   }
 
@@ -126,6 +133,15 @@ export class FileEvidenceWriter implements EvidenceWriter {
     if (repositoryRoot === undefined) return;
     const forbidden = { repositoryRoot: resolve(repositoryRoot), version };
     for (const folder of this.#eachFolder()) refuseFolder(folder, forbidden);
+  }
+
+  #refuseFolders(version: string): void {
+    for (const operation of ['rollback', 'restore'] as const) {
+      for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
+        const folder = this.#folders[kind as Kind];
+        if (folder !== undefined) refuseFolderAt(join(folder, name));
+      }
+    }
   }
 
   #eachFolder(): readonly string[] {

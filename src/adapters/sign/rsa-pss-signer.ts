@@ -1,4 +1,5 @@
 import { constants, createPublicKey, createSign, type KeyObject, sign, verify } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { type Bytes, partsOf } from '../../domain/byte-parts.ts';
 import { failure } from '../../domain/errors.ts';
@@ -38,6 +39,13 @@ export class RsaPssSigner implements Signer {
 
   get notes(): readonly string[] {
     return this.#notes;
+  }
+
+  async check(): Promise<readonly string[]> {
+    const source = this.#source;
+    // The key of this machine is made when it is first needed.
+    if (source.kind === 'machine' && !existsSync(machineKeyPath(source.folder))) return [];
+    return this.prepare();
   }
 
   async prepare(): Promise<readonly string[]> {
