@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,7 +9,13 @@ import { perform } from '../../src/entry/perform.ts';
 import type { EntryParts } from '../../src/entry/wiring.ts';
 import { RepositoryFactory, RollbackOrchestrator } from '../../src/index.ts';
 import type { RawOptions } from '../../src/request/options.ts';
-import { type Order, type Parsed, parseDoctor, parseRollback } from '../../src/request/parse.ts';
+import {
+  type Order,
+  type Parsed,
+  parseDoctor,
+  parseRestore,
+  parseRollback,
+} from '../../src/request/parse.ts';
 import type { OperationRequest } from '../../src/request/request.ts';
 import { FIXTURE, silent } from '../builders/memory-world.ts';
 import { snapshot } from '../e2e/sandbox.ts';
@@ -86,6 +92,47 @@ describe('a report never replaces a part of the repository', () => {
     }
     expect(await snapshot(home)).toEqual(before);
   });
+});
+
+describe('a restore by the id of its rollback', () => {
+  const restore = (raw: RawOptions) => run(placed(parseRestore({ ...HERE, ...raw }, who, label)));
+
+  /** A release whose name tells nobody that it is one. */
+  async function renameRelease() {
+    await rename(join(home, 'r/v1.0.2'), join(home, 'r/nightly'));
+    const index = await readFile(join(home, 'r/index.json'), 'utf8');
+    await writeFile(join(home, 'r/index.json'), index.replaceAll('v1.0.2', 'nightly'));
+  }
+
+  test.each([
+    { 'json-report': 'r/nightly/o/x.json' },
+    { 'text-report': 'r/nightly' },
+    { 'manifest-output-dir': 'r/nightly/o' },
+  ])('puts no output into what comes back: %o', async (options) => {
+    await renameRelease();
+    const { rollback_id: id } = await rollback({ version: 'nightly' });
+    const before = await snapshot(home);
+    for (const dryRun of ['true', 'false']) {
+      const report = await restore({ 'rollback-id': id, ...options, 'dry-run': dryRun });
+      expect(report).toMatchObject({ exit_code: 49, status: 'failed', changed: false });
+      expect(await snapshot(home)).toEqual(before);
+    }
+    expect(await restore({ 'rollback-id': id })).toMatchObject({ exit_code: 0, changed: true });
+  });
+});
+
+test('a report that turns out late to lead into the repository is 48: what was asked for is done', async () => {
+  // Whoever may write beside the repository can turn a folder into a link while we are at work.
+  const makeFolder = async (path: string) => {
+    await mkdir(path, { recursive: true });
+    if (path !== join(home, 'turned')) return;
+    await rm(path, { recursive: true });
+    await symlink('r/v1.0.1', path);
+  };
+  const report = await rollback({ 'json-report': 'turned/README.md' }, { makeFolder });
+  expect(report).toMatchObject({ exit_code: 48, error_code: 'EVIDENCE', status: 'partial', changed: true });
+  expect(report.summary).toMatch(/lies inside the release's folder v1\.0\.1\/; the rollback itself is done$/);
+  expect(await readFile(join(home, 'r/v1.0.1/README.md'), 'utf8')).not.toContain('schema_version');
 });
 
 describe('a dry run finds what needs no write', () => {

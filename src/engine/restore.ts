@@ -125,7 +125,10 @@ async function preflight(
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
   await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
-  return chooseRollback(context.store, request);
+  const target = await chooseRollback(context.store, request);
+  // By its id alone it was not known which release may hold no evidence.
+  if (request.version === undefined) await context.evidence.check(target.marker.version);
+  return target;
 }
 
 function claimFor(request: RestoreRequest, context: EngineContext, marker: VersionMarker): OpenOperation {

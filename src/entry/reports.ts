@@ -1,6 +1,6 @@
 import type { ReportFileOptions, ReportPaths } from '../adapters/evidence/report-files.ts';
 import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
-import { asRollbackError, type RollbackError } from '../domain/errors.ts';
+import { asRollbackError, FAILURES, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Order } from '../request/parse.ts';
 import type { OperationRequest, OutputOptions } from '../request/request.ts';
@@ -63,7 +63,7 @@ async function keyFiles(source: KeySource): Promise<readonly string[]> {
   return keyFilesOf(source);
 }
 
-/** The operation ended well, and what was to tell of it did not: `partial`, never success. */
+/** The operation ended well, and what was to tell of it did not: `partial` and 48, for 49 says that nothing was changed. */
 export function withLateFailure(report: RollbackReport, error: RollbackError): RollbackReport {
   // Of a run that was refused for it, it is told already.
   if (report.errors.includes(error.message)) return report;
@@ -72,8 +72,8 @@ export function withLateFailure(report: RollbackReport, error: RollbackError): R
   return {
     ...report,
     status: 'partial',
-    exit_code: error.exitCode,
-    error_code: error.code,
+    exit_code: FAILURES.EVIDENCE.exitCode,
+    error_code: 'EVIDENCE',
     errors: [...report.errors, error.message],
     summary: `${error.message}; ${done}`,
     advice: error.advice,
