@@ -158,9 +158,25 @@ describe('a rollback', () => {
     });
     expect(ended.stdout).toContain('DRY RUN SIMULATION');
     expect(await snapshot(box.home, /^(runner-temp|\.state)/)).toEqual(before);
-    expect(github.artifacts[0]?.name).toBe('rollback-v1.0.2-dry-run-2');
+    expect(github.artifacts[0]?.name).toMatch(/^rollback-v1\.0\.2-dry-run-[0-9a-f]{8}-2$/);
     expect(github.artifacts[0]?.files.size).toBe(2);
   });
+});
+
+test('one job may ask twice: dry runs, failures, restores of what is there; each has its artifact', async () => {
+  const must = { version: 'v1.0.2', 'upload-artifacts': 'true' };
+  const orders = [
+    ...[{ ...must, 'dry-run': 'true' }, must, { ...must, operation: 'restore' }],
+    ...[
+      { ...must, operation: 'restore', 'dry-run': 'true' },
+      { ...must, version: 'v9.9.9' },
+    ],
+  ];
+  for (const order of [...orders.slice(0, 3), ...orders, ...orders.slice(2)]) {
+    const ended = await action(order);
+    expect(ended).toMatchObject({ code: order.version === 'v9.9.9' ? 40 : 0, warnings: [] });
+  }
+  expect(new Set(github.artifacts.map(({ name }) => name)).size).toBe(11);
 });
 
 describe('the inputs', () => {
@@ -314,6 +330,15 @@ describe('an upload that fails', () => {
       expect(ended.warnings).toEqual([expect.stringContaining('could not be uploaded')]);
     },
   );
+
+  test('of a dry run: nothing was done, and it may be run again', async () => {
+    github.misbehaves = { blob: 403 };
+    const ended = await action({ version: 'v1.0.2', 'dry-run': 'true', 'upload-artifacts': 'true' });
+    expect(ended).toMatchObject({ code: 48, outputs: { 'exit-code': '48', changed: 'false' } });
+    expect(ended.errors[0]).toContain('the reports are on the runner');
+    expect(ended.errors[0]).toContain('may be run again');
+    expect(ended.errors[0]).not.toContain('do not run it again');
+  });
 
   test('does not hide why the rollback failed', async () => {
     github.misbehaves = { create: 403 };

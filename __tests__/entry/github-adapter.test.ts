@@ -227,12 +227,31 @@ describe('a workflow artifact', () => {
       version: 'v1.0.2',
       rollbackId: 'a1b2c3d4',
       dryRun: false,
+      changed: true,
       attempt: 2,
     };
     expect(artifactName(parts)).toBe('rollback-v1.0.2-a1b2c3d4-2');
     expect(artifactName({ ...parts, operation: 'restore' })).toBe('restore-v1.0.2-a1b2c3d4-2');
-    expect(artifactName({ ...parts, rollbackId: '', dryRun: true })).toBe('rollback-v1.0.2-dry-run-2');
-    expect(artifactName({ ...parts, version: 'a/b"c', rollbackId: '' })).toBe('rollback-a_b_c-none-2');
+    const dry = { ...parts, rollbackId: '', dryRun: true, changed: false };
+    expect(artifactName(dry)).toMatch(/^rollback-v1\.0\.2-dry-run-[0-9a-f]{8}-2$/);
+    const failed = { ...parts, version: 'a/b"c', rollbackId: '', changed: false };
+    expect(artifactName(failed)).toMatch(/^rollback-a_b_c-none-[0-9a-f]{8}-2$/);
+  });
+
+  test.each([
+    ['a dry run', { rollbackId: '', dryRun: true }],
+    ['a failure', { rollbackId: '' }],
+    ['a restore of what is restored already', { operation: 'restore' }],
+  ])('of %s has no name twice', (_, about) => {
+    const parts = {
+      operation: 'rollback',
+      version: 'v1',
+      rollbackId: 'a1b2c3d4',
+      dryRun: false,
+      changed: false,
+    };
+    const names = new Set([1, 2, 3].map(() => artifactName({ ...parts, attempt: 1, ...about })));
+    expect(names.size).toBe(3);
   });
 
   test.each([

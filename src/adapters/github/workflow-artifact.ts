@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { copyFile, makeFolder } from './folders.ts';
@@ -87,17 +88,22 @@ export interface NameParts {
   readonly version: string;
   readonly rollbackId: string;
   readonly dryRun: boolean;
+  /** Whether the rollback id tells this run from any other: one that only found things as asked has another's. */
+  readonly changed: boolean;
   readonly attempt: number;
 }
 
 /**
- * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
- * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
+ * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. Names in one run must
+ * differ: a restore has the id of the rollback that it undoes, so its artifact begins with `restore-`; what has no id
+ * of its own (a dry run, a failure) gets something random.
  */
 export function artifactName(parts: NameParts): string {
-  const { operation, version, rollbackId, dryRun, attempt } = parts;
-  const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
-  return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
+  const { operation, version, rollbackId, dryRun, changed, attempt } = parts;
+  const id = dryRun ? 'dry-run' : rollbackId || 'none';
+  const own = rollbackId !== '' && changed && !dryRun;
+  const random = own ? [] : [randomBytes(4).toString('hex')];
+  return [operation, version === '' ? 'unknown' : version, id, ...random, String(attempt)]
     .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
     .join('-')
     .slice(0, 200);
