@@ -204,6 +204,18 @@ describe('the inputs', () => {
     expect(await snapshot(box.repository)).toEqual(before);
   });
 
+  test('a key without sign-audit-log is refused: nothing would be signed; the variable alone is not', async () => {
+    const before = await snapshot(box.repository);
+    for (const more of [{}, { 'sign-audit-log': 'false' }]) {
+      const ended = await action({ version: 'v1.0.2', 'signing-key': privateKeyPem(), ...more });
+      expect(ended.code).toBe(49);
+      expect(ended.errors[0]).toContain('signing-key: is of use only with sign-audit-log');
+    }
+    expect(await snapshot(box.repository)).toEqual(before);
+    const env = { ROLLBACK_SIGNING_KEY: privateKeyPem() };
+    expect(await action({ version: 'v1.0.2' }, { env })).toMatchObject({ code: 0, warnings: [] });
+  });
+
   test('confirm must be the version', async () => {
     const wrong = await action({ version: 'v1.0.2', confirm: 'v1.0.1' });
     expect(wrong.code).toBe(49);
