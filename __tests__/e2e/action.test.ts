@@ -257,11 +257,15 @@ describe('the inputs', () => {
     expect(files?.get('Report.2')).toEqual(await readFile(join(box.home, 'b/Report')));
   });
 
-  test('name no report as evidence is named: one would hide the other in the artifact', async () => {
+  test.each([
+    // In the artifact one would hide the other.
+    ['a/v1.0.2.rollback-manifest.json', 'has the name of evidence'],
+    ['repository/index.json', "is the repository's own index.json"],
+  ])('put no report at %s', async (place, words) => {
     const before = await snapshot(box.repository);
-    const ended = await action({ version: 'v1.0.2', 'json-report': 'a/v1.0.2.rollback-manifest.json' });
+    const ended = await action({ version: 'v1.0.2', 'json-report': place });
     expect(ended.code).toBe(49);
-    expect(ended.errors[0]).toContain('has the name of evidence');
+    expect(ended.errors[0]).toContain(words);
     expect(await snapshot(box.repository)).toEqual(before);
   });
 

@@ -7,7 +7,7 @@ import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable
 import { evidenceFailure } from './folder-failure.ts';
 import { refuseFolder } from './forbidden.ts';
 import {
-  expectRoomFor,
+  expectFolder,
   type FolderMaker,
   proveWritable,
   refuseFolderAt,
@@ -49,7 +49,7 @@ export class FileEvidenceWriter implements EvidenceWriter {
 
   async check(version: string): Promise<void> {
     this.#refuse(version);
-    for (const folder of this.#eachFolder()) expectRoomFor(folder);
+    for (const folder of this.#eachFolder()) expectFolder(folder);
     this.#refuseFolders(version);
   }
 

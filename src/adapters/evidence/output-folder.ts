@@ -31,7 +31,7 @@ const inTheWay = (folder: string): RollbackError =>
   failure('EVIDENCE', `${WHAT} '${folder}' can't be written: a file is in the way`);
 
 /** Throws EVIDENCE for a folder that something stands in the way of. May it be written? Whoever runs dry need not be able to. */
-export function expectRoomFor(folder: string): void {
+export function expectFolder(folder: string): void {
   try {
     if (!statSync(nearest(folder)).isDirectory()) throw inTheWay(folder);
   } catch (thrown) {
