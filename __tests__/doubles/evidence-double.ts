@@ -7,7 +7,11 @@ export class EvidenceDouble implements EvidenceWriter {
   readonly writes = { manifest: true, audit: true };
   staged: readonly EvidenceFile[] = [];
   published: readonly EvidenceFile[] = [];
-  failAt: 'prepare' | 'stage' | 'publish' | undefined;
+  failAt: 'check' | 'prepare' | 'stage' | 'publish' | undefined;
+
+  async check(): Promise<void> {
+    this.#maybeFail('check');
+  }
 
   async prepare(): Promise<void> {
     this.#maybeFail('prepare');

@@ -158,9 +158,25 @@ describe('a rollback', () => {
     });
     expect(ended.stdout).toContain('DRY RUN SIMULATION');
     expect(await snapshot(box.home, /^(runner-temp|\.state)/)).toEqual(before);
-    expect(github.artifacts[0]?.name).toBe('rollback-v1.0.2-dry-run-2');
+    expect(github.artifacts[0]?.name).toMatch(/^rollback-v1\.0\.2-dry-run-[0-9a-f]{8}-2$/);
     expect(github.artifacts[0]?.files.size).toBe(2);
   });
+});
+
+test('one job may ask twice: dry runs, failures, restores of what is there; each has its artifact', async () => {
+  const must = { version: 'v1.0.2', 'upload-artifacts': 'true' };
+  const orders = [
+    ...[{ ...must, 'dry-run': 'true' }, must, { ...must, operation: 'restore' }],
+    ...[
+      { ...must, operation: 'restore', 'dry-run': 'true' },
+      { ...must, version: 'v9.9.9' },
+    ],
+  ];
+  for (const order of [...orders.slice(0, 3), ...orders, ...orders.slice(2)]) {
+    const ended = await action(order);
+    expect(ended).toMatchObject({ code: order.version === 'v9.9.9' ? 40 : 0, warnings: [] });
+  }
+  expect(new Set(github.artifacts.map(({ name }) => name)).size).toBe(11);
 });
 
 describe('the inputs', () => {
@@ -186,6 +202,18 @@ describe('the inputs', () => {
     expect(ended.outputs).toMatchObject({ status: 'failed', 'exit-code': '49', changed: 'false' });
     expect(github.artifacts).toEqual([]);
     expect(await snapshot(box.repository)).toEqual(before);
+  });
+
+  test('a key without sign-audit-log is refused: nothing would be signed; the variable alone is not', async () => {
+    const before = await snapshot(box.repository);
+    for (const more of [{}, { 'sign-audit-log': 'false' }]) {
+      const ended = await action({ version: 'v1.0.2', 'signing-key': privateKeyPem(), ...more });
+      expect(ended.code).toBe(49);
+      expect(ended.errors[0]).toContain('signing-key: is of use only with sign-audit-log');
+    }
+    expect(await snapshot(box.repository)).toEqual(before);
+    const env = { ROLLBACK_SIGNING_KEY: privateKeyPem() };
+    expect(await action({ version: 'v1.0.2' }, { env })).toMatchObject({ code: 0, warnings: [] });
   });
 
   test('confirm must be the version', async () => {
@@ -214,6 +242,31 @@ describe('the inputs', () => {
       'v1.0.2.rollback-audit.json',
       'v1.0.2.rollback-manifest.json',
     ]);
+  });
+
+  test('may give both reports one name: the artifact has both', async () => {
+    const ended = await action({ version: 'v1.0.2', 'json-report': 'a/report', 'text-report': 'b/Report' });
+    const files = github.artifacts[0]?.files;
+    expect([...(files?.keys() ?? [])].sort()).toEqual([
+      'Report.2',
+      'report',
+      'v1.0.2.rollback-audit.json',
+      'v1.0.2.rollback-manifest.json',
+    ]);
+    expect(files?.get('report')).toEqual(await readFile(ended.outputs['report-path'] ?? ''));
+    expect(files?.get('Report.2')).toEqual(await readFile(join(box.home, 'b/Report')));
+  });
+
+  test.each([
+    // In the artifact one would hide the other.
+    ['a/v1.0.2.rollback-manifest.json', 'has the name of evidence'],
+    ['repository/index.json', "is the repository's own index.json"],
+  ])('put no report at %s', async (place, words) => {
+    const before = await snapshot(box.repository);
+    const ended = await action({ version: 'v1.0.2', 'json-report': place });
+    expect(ended.code).toBe(49);
+    expect(ended.errors[0]).toContain(words);
+    expect(await snapshot(box.repository)).toEqual(before);
   });
 
   test('name and keep the artifact, or leave summary and artifact out', async () => {
@@ -293,6 +346,15 @@ describe('an upload that fails', () => {
       expect(ended.warnings).toEqual([expect.stringContaining('could not be uploaded')]);
     },
   );
+
+  test('of a dry run: nothing was done, and it may be run again', async () => {
+    github.misbehaves = { blob: 403 };
+    const ended = await action({ version: 'v1.0.2', 'dry-run': 'true', 'upload-artifacts': 'true' });
+    expect(ended).toMatchObject({ code: 48, outputs: { 'exit-code': '48', changed: 'false' } });
+    expect(ended.errors[0]).toContain('the reports are on the runner');
+    expect(ended.errors[0]).toContain('may be run again');
+    expect(ended.errors[0]).not.toContain('do not run it again');
+  });
 
   test('does not hide why the rollback failed', async () => {
     github.misbehaves = { create: 403 };

@@ -146,6 +146,7 @@ describe('a doctor', () => {
   ])('asks the signer: %j, %j', async (told, notes, result, detail) => {
     const { context } = new MemoryWorld().actor();
     const signer = {
+      check: async () => told,
       prepare: async () => told,
       notes,
       sign: () => Promise.reject(new Error('signs nothing')),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../src/domain/errors.ts';
 import type { RollbackReport } from '../../src/domain/report.ts';
 import { ROLLBACK_TYPES } from '../../src/domain/types.ts';
+import type { EngineContext } from '../../src/engine/context.ts';
 import { recover, restore, rollback } from '../../src/engine/mod.ts';
 import {
   type Actor,
@@ -43,6 +45,27 @@ const dryRestore = (world: MemoryWorld, changes = {}) =>
   dry(world, ({ context }) => restore(restoreRequest('v1.0.2', { dryRun: true, ...changes }), context));
 
 describe('a dry run', () => {
+  it('looks at output folders and key as far as reading goes', async () => {
+    const world = new MemoryWorld();
+    await rollback(rollbackRequest('v1.0.1'), world.actor().context);
+    const acts = [
+      (context: EngineContext) => rollback(rollbackRequest('v1.0.2', 'full', { dryRun: true }), context),
+      (context: EngineContext) => restore(restoreRequest('v1.0.1', { dryRun: true }), context),
+      (context: EngineContext) => recover(recoverRequest({ dryRun: true }), context),
+    ];
+    for (const act of acts) {
+      const actor = world.actor();
+      actor.evidence.failAt = 'check';
+      expect(await act(actor.context)).toMatchObject({ exit_code: 47, would_exit_code: 48, changed: false });
+      const unusable = async () => {
+        throw failure('SIGNING_KEY', 'There is no such file');
+      };
+      const signer = { check: unusable, prepare: unusable, sign: unusable };
+      const signed = { ...world.actor().context, signer };
+      expect(await act(signed)).toMatchObject({ exit_code: 49, error_code: 'SIGNING_KEY', changed: false });
+    }
+  });
+
   it.each(ROLLBACK_TYPES)('foretells the real run (%s)', async (type) => {
     const world = new MemoryWorld();
     const foretold = await dryRollback(world, type);

@@ -24,6 +24,17 @@ async function refused(world: MemoryWorld, code: number, changes = {}) {
   return report;
 }
 
+it('by its id: the output folders are looked at again when the release is known, before anything is begun', async () => {
+  const world = new MemoryWorld();
+  const { rollback_id: rollbackId } = await out(world);
+  const before = snapshotOf(world.bucket);
+  const actor = world.actor();
+  actor.evidence.failAt = 'check';
+  const byId = restoreRequest('v1.0.2', { version: undefined as never, rollbackId });
+  expect(await restore(byId, actor.context)).toMatchObject({ exit_code: 48, changed: false });
+  expect(snapshotOf(world.bucket)).toEqual(before);
+});
+
 describe('one type after another, and back', () => {
   const pairs = ROLLBACK_TYPES.flatMap((first) =>
     ROLLBACK_TYPES.filter((second) => first !== 'full' && first !== second).map(

@@ -6,7 +6,11 @@ import { annotate, annotateDoctor } from '../../src/adapters/github/annotations.
 import { INPUT_NAMES, readInputs } from '../../src/adapters/github/inputs.ts';
 import { logLines } from '../../src/adapters/github/log-line.ts';
 import { doctorOutputs, outputsOf } from '../../src/adapters/github/outputs.ts';
-import { artifactName, uploadObstacle } from '../../src/adapters/github/workflow-artifact.ts';
+import {
+  artifactFileNames,
+  artifactName,
+  uploadObstacle,
+} from '../../src/adapters/github/workflow-artifact.ts';
 import { parseAction } from '../../src/request/action.ts';
 import type { RawOptions } from '../../src/request/options.ts';
 import { sampleDoctorReport, sampleReport } from './sample-report.ts';
@@ -204,18 +208,50 @@ test('the log is not flooded by progress', () => {
 });
 
 describe('a workflow artifact', () => {
+  test('holds every file, under a name that it takes', () => {
+    const files = [
+      '/out/v1.rollback-audit.json',
+      '/a/report.txt',
+      '/b/Report.TXT',
+      '/c/report.txt',
+      '/d/a:b"?',
+    ];
+    expect(artifactFileNames(files)).toEqual([
+      ...['v1.rollback-audit.json', 'report.txt', 'Report.2.TXT', 'report.3.txt', 'a_b__'],
+    ]);
+  });
+
   test('has a name that GitHub takes', () => {
     const parts = {
       operation: 'rollback',
       version: 'v1.0.2',
       rollbackId: 'a1b2c3d4',
       dryRun: false,
+      changed: true,
       attempt: 2,
     };
     expect(artifactName(parts)).toBe('rollback-v1.0.2-a1b2c3d4-2');
     expect(artifactName({ ...parts, operation: 'restore' })).toBe('restore-v1.0.2-a1b2c3d4-2');
-    expect(artifactName({ ...parts, rollbackId: '', dryRun: true })).toBe('rollback-v1.0.2-dry-run-2');
-    expect(artifactName({ ...parts, version: 'a/b"c', rollbackId: '' })).toBe('rollback-a_b_c-none-2');
+    const dry = { ...parts, rollbackId: '', dryRun: true, changed: false };
+    expect(artifactName(dry)).toMatch(/^rollback-v1\.0\.2-dry-run-[0-9a-f]{8}-2$/);
+    const failed = { ...parts, version: 'a/b"c', rollbackId: '', changed: false };
+    expect(artifactName(failed)).toMatch(/^rollback-a_b_c-none-[0-9a-f]{8}-2$/);
+  });
+
+  test.each([
+    ['a dry run', { rollbackId: '', dryRun: true }],
+    ['a failure', { rollbackId: '' }],
+    ['a restore of what is restored already', { operation: 'restore' }],
+  ])('of %s has no name twice', (_, about) => {
+    const parts = {
+      operation: 'rollback',
+      version: 'v1',
+      rollbackId: 'a1b2c3d4',
+      dryRun: false,
+      changed: false,
+    };
+    const names = new Set([1, 2, 3].map(() => artifactName({ ...parts, attempt: 1, ...about })));
+    expect(names.size).toBe(3);
   });
 
   test.each([

@@ -32,6 +32,10 @@ export function evidenceNames(operation: OperationName, version: string): Eviden
   };
 }
 
+/** Whether a file of this name is evidence, also of an earlier operation, whose id is then in the name. */
+export const isEvidenceName = (name: string): boolean =>
+  /\.(?:rollback|restore)-(?:manifest|audit)\.(?:.+\.)?(?:json|sig)$/i.test(name);
+
 export interface ManifestFacts {
   readonly operation: OperationManifest;
   /** ISO 8601. */

@@ -69,7 +69,18 @@ async function look(
   const { version, rollbackType } = request;
   const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
   for (const warning of await context.store.inspect(about)) draft.warn(warning);
+  await checkOutputs(context, draft, version);
   return openNow(context, draft);
+}
+
+/** What a real run would refuse of its output folders and its key, as far as reading tells. */
+export async function checkOutputs(
+  { evidence, signer }: EngineContext,
+  draft: ReportDraft,
+  version: string,
+): Promise<void> {
+  await evidence.check(version);
+  draft.notes.push(...((await signer?.check()) ?? []));
 }
 
 /** What is open now; a living holder is a warning, since a real run would wait for it. */

@@ -14,7 +14,7 @@ import {
 } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { dryRunFailure, openNow } from './dry-run.ts';
+import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { freshOperation } from './fresh-operation.ts';
 import type { Head } from './log/operation-log.ts';
@@ -52,6 +52,7 @@ const openUnknown = (code: string): { changed?: 'unknown'; partial?: boolean } =
 
 async function look(context: EngineContext, draft: ReportDraft): Promise<RollbackReport> {
   for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
+  await checkOutputs(context, draft, '');
   const open = await openNow(context, draft);
   if (open === undefined) return draft.succeed('DRY RUN: nothing is open; there is nothing to recover');
   draft.fields.version = open.version;

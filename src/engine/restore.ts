@@ -10,7 +10,7 @@ import { acquire, openSession, type Recovered, type Session, settle, stopIfCance
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { dryRunFailure, openNow } from './dry-run.ts';
+import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, noteRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
@@ -46,6 +46,7 @@ async function simulate(
 ): Promise<RollbackReport> {
   const open = await draft.stage('preflight', async () => {
     for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
+    await checkOutputs(context, draft, request.version ?? '');
     return openNow(context, draft);
   });
   const projection = await foresee(context, open);
@@ -125,7 +126,10 @@ async function preflight(
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
   await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
-  return chooseRollback(context.store, request);
+  const target = await chooseRollback(context.store, request);
+  // By its id alone it was not known which release may hold no evidence.
+  if (request.version === undefined) await context.evidence.check(target.marker.version);
+  return target;
 }
 
 function claimFor(request: RestoreRequest, context: EngineContext, marker: VersionMarker): OpenOperation {

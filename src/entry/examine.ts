@@ -5,7 +5,7 @@ import { doctorJson, doctorText } from '../report/doctor.ts';
 import type { Order } from '../request/parse.ts';
 import { locationOf } from '../request/repository-reach.ts';
 import type { DoctorRequest } from '../request/request.ts';
-import { type Delivered, reportFileOptions } from './reports.ts';
+import { type Delivered, reportFileOptions, reportPaths } from './reports.ts';
 import { type EntryParts, openContext } from './wiring.ts';
 
 export interface Examined {
@@ -17,11 +17,12 @@ export interface Examined {
 /** Carries `doctor` out and writes its reports. Never throws: what fails is a check that failed. */
 export async function examine(order: Order<DoctorRequest>, parts: EntryParts): Promise<Examined> {
   const report = await look(order, parts);
-  const { jsonReport, textReport } = order.output;
   const written: { json?: string; text?: string } = {};
+  const { json, text } = reportPaths(order.output);
   try {
-    if (jsonReport !== undefined) written.json = await write(jsonReport, doctorJson(report), order, parts);
-    if (textReport !== undefined) written.text = await write(textReport, doctorText(report), order, parts);
+    const write = await writerFor(order, parts);
+    if (json !== undefined) written.json = await write(json, doctorJson(report));
+    if (text !== undefined) written.text = await write(text, doctorText(report));
     return { report, reports: written };
   } catch (thrown) {
     const error = asRollbackError(thrown, 'EVIDENCE');
@@ -38,13 +39,11 @@ async function look({ request, repository, output }: Order<DoctorRequest>, parts
   }
 }
 
-async function write(
-  path: string,
-  text: string,
-  { repository }: Order<DoctorRequest>,
-  parts: EntryParts,
-): Promise<string> {
-  const { writeReportFile } = await import('../adapters/evidence/report-files.ts');
-  const options = reportFileOptions(repository, undefined, parts);
-  return writeReportFile(path, new TextEncoder().encode(text), options);
+/** Refuses all places before the first file is written. */
+async function writerFor(order: Order<DoctorRequest>, parts: EntryParts) {
+  const { refuseReportPlaces, writeReportFile } = await import('../adapters/evidence/report-files.ts');
+  const options = await reportFileOptions(order, undefined, parts);
+  refuseReportPlaces(reportPaths(order.output), options);
+  return (path: string, text: string): Promise<string> =>
+    writeReportFile(path, new TextEncoder().encode(text), options);
 }

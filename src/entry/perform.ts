@@ -24,7 +24,7 @@ async function carryOut(order: Order<OperationRequest>, parts: EntryParts): Prom
   const { request, repository, output } = order;
   try {
     const context = await openContext(repository, output, parts);
-    if (!request.dryRun) await deliverable(order, parts);
+    await deliverable(order, parts);
     switch (request.operation) {
       case 'rollback':
         return await rollback(request, context);

@@ -1,8 +1,9 @@
-import type { Forbidden } from '../adapters/evidence/output-folder.ts';
-import { asRollbackError, type RollbackError } from '../domain/errors.ts';
+import type { ReportFileOptions, ReportPaths } from '../adapters/evidence/report-files.ts';
+import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
+import { asRollbackError, FAILURES, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Order } from '../request/parse.ts';
-import type { OperationRequest } from '../request/request.ts';
+import type { OperationRequest, OutputOptions } from '../request/request.ts';
 import type { Performed } from './perform.ts';
 import type { EntryParts } from './wiring.ts';
 
@@ -15,17 +16,12 @@ export interface Delivered {
 type AnyOrder = Order<OperationRequest>;
 
 /** Preflight: a report that can't be written is found before anything is changed. Throws EVIDENCE or BAD_INPUT. */
-export async function deliverable(
-  { output, repository, request }: AnyOrder,
-  parts: EntryParts,
-): Promise<void> {
-  const paths = { json: output.jsonReport, text: output.textReport };
+export async function deliverable(order: AnyOrder, parts: EntryParts): Promise<void> {
+  const paths = reportPaths(order.output);
   if (paths.json === undefined && paths.text === undefined) return;
   const { prepareReportFiles } = await import('../adapters/evidence/report-files.ts');
-  await prepareReportFiles(
-    paths,
-    reportFileOptions(repository, 'version' in request ? request.version : undefined, parts),
-  );
+  const version = 'version' in order.request ? order.request.version : undefined;
+  await prepareReportFiles(paths, await reportFileOptions(order, version, parts));
 }
 
 /** Writes the reports; one that fails late changes the exit code only where nothing else went wrong. */
@@ -34,38 +30,50 @@ export async function writeReports(
   order: AnyOrder,
   parts: EntryParts,
 ): Promise<Performed> {
-  const { output, repository } = order;
-  const paths = { json: output.jsonReport, text: output.textReport };
+  const paths = reportPaths(order.output);
   if (paths.json === undefined && paths.text === undefined) return { report, reports: {} };
   const { writeReportFiles } = await import('../adapters/evidence/report-files.ts');
   try {
-    const options = reportFileOptions(repository, report.version, parts);
+    const options = await reportFileOptions(order, report.version, parts);
     return { report, reports: await writeReportFiles(report, paths, options) };
   } catch (thrown) {
     return { report: withLateFailure(report, asRollbackError(thrown, 'EVIDENCE')), reports: {} };
   }
 }
 
-/** What a report file may not lie in, and how its folder is made. */
-export function reportFileOptions(
-  repository: AnyOrder['repository'],
+export const reportPaths = ({ jsonReport, textReport }: OutputOptions): ReportPaths => ({
+  json: jsonReport,
+  text: textReport,
+});
+
+/** What a report may not replace or lie in, and how its folder is made. */
+export async function reportFileOptions(
+  { repository, output }: Order<unknown>,
   version: string | undefined,
-  { makeFolder }: EntryParts,
-) {
-  const forbidden: Forbidden | undefined =
+  { makeFolder, signingKey }: Pick<EntryParts, 'makeFolder' | 'signingKey'>,
+): Promise<ReportFileOptions> {
+  const forbidden =
     repository.type === 'local' ? { repositoryRoot: repository.path, version: version ?? '' } : undefined;
-  return { forbidden, makeFolder };
+  const keys = output.sign ? await keyFiles(signingKey()) : [];
+  return { forbidden, folders: [output.manifestDir, output.auditDir], keys, makeFolder };
 }
 
-/** The operation ended well, and what was to tell of it did not: `partial`, never success. */
+async function keyFiles(source: KeySource): Promise<readonly string[]> {
+  const { keyFilesOf } = await import('../adapters/sign/rsa-pss-signer.ts');
+  return keyFilesOf(source);
+}
+
+/** The operation ended well, and what was to tell of it did not: `partial` and 48, for 49 says that nothing was changed. */
 export function withLateFailure(report: RollbackReport, error: RollbackError): RollbackReport {
+  // Of a run that was refused for it, it is told already.
+  if (report.errors.includes(error.message)) return report;
   if (report.exit_code !== 0) return { ...report, warnings: [...report.warnings, error.message] };
   const done = report.dry_run ? 'the dry run is done' : `the ${report.operation} itself is done`;
   return {
     ...report,
     status: 'partial',
-    exit_code: error.exitCode,
-    error_code: error.code,
+    exit_code: FAILURES.EVIDENCE.exitCode,
+    error_code: 'EVIDENCE',
     errors: [...report.errors, error.message],
     summary: `${error.message}; ${done}`,
     advice: error.advice,

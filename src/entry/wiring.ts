@@ -1,4 +1,5 @@
 import { FileEvidenceWriter } from '../adapters/evidence/file-evidence.ts';
+import { refuseKeyAsEvidence } from '../adapters/evidence/overlaps.ts';
 import { LocalHost } from '../adapters/host/local-host.ts';
 import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
 import { openStore as open } from '../adapters/store/open-store.ts';
@@ -32,7 +33,7 @@ export async function openContext(
     repositoryRoot: repository.type === 'local' ? repository.path : undefined,
     makeFolder: parts.makeFolder,
   });
-  const signer = output.sign ? await openSigner(parts.signingKey()) : undefined;
+  const signer = output.sign ? await openSigner(parts.signingKey(), output) : undefined;
   const { clock, reporter, cancelled } = parts;
   return { store, evidence, signer, clock, host: new LocalHost(), reporter, cancelled };
 }
@@ -45,10 +46,12 @@ export function openStore(
 }
 
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */
-async function openSigner(source: KeySource): Promise<Signer> {
-  const { RsaPssSigner } = await import('../adapters/sign/rsa-pss-signer.ts');
+async function openSigner(source: KeySource, { manifestDir, auditDir }: OutputOptions): Promise<Signer> {
+  const { keyFilesOf, RsaPssSigner } = await import('../adapters/sign/rsa-pss-signer.ts');
+  refuseKeyAsEvidence({ keys: keyFilesOf(source), folders: [manifestDir, auditDir] });
   const signer = new RsaPssSigner(source);
   return {
+    check: () => signer.check(),
     prepare: async () => [...(await signer.prepare()), ...signer.notes],
     get notes() {
       return signer.notes;

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { writeReportFiles } from '../adapters/evidence/report-files.ts';
+import { type ReportFileOptions, writeReportFiles } from '../adapters/evidence/report-files.ts';
 import { RsaPssSigner } from '../adapters/sign/rsa-pss-signer.ts';
 import { asRollbackError, failure } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
@@ -89,14 +89,19 @@ export class RollbackOrchestrator {
     });
   }
 
-  /** Writes the report as JSON. Throws RollbackManifestError (48). */
+  /** Writes the report as JSON. Throws RollbackManifestError (48); RollbackError (49) for a place in the repository. */
   async generateJsonReport(report: RollbackReport, path: string): Promise<void> {
-    await writeReportFiles(report, { json: path });
+    await writeReportFiles(report, { json: path }, this.#reportOptions(report));
   }
 
-  /** Writes the report as text. Throws RollbackManifestError (48). */
+  /** Writes the report as text. Throws the same. */
   async generateTextReport(report: RollbackReport, path: string): Promise<void> {
-    await writeReportFiles(report, { text: path });
+    await writeReportFiles(report, { text: path }, this.#reportOptions(report));
+  }
+
+  #reportOptions({ version }: RollbackReport): ReportFileOptions {
+    const { options } = this.#options.repository;
+    return options.type === 'local' ? { forbidden: { repositoryRoot: options.path, version } } : {};
   }
 
   async #context(

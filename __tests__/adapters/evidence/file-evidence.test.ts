@@ -178,6 +178,25 @@ describe('refused in preflight', () => {
     const prepared = writer(join(dir, path)).prepare(V);
     await expect(prepared).rejects.toMatchObject({ code: 'EVIDENCE', exitCode: 48 });
     await expect(prepared).rejects.toThrow(join(dir, path));
+    const checked = writer(join(dir, path)).check(V);
+    await expect(checked).rejects.toMatchObject({ code: 'EVIDENCE', exitCode: 48 });
+    await expect(checked).rejects.toThrow(join(dir, path));
+  });
+
+  test('a link that leads nowhere, where the folder would be', async () => {
+    await symlink('nowhere', join(dir, 'out'));
+    for (const act of ['check', 'prepare'] as const)
+      await expect(writer()[act](V)).rejects.toMatchObject({ code: 'EVIDENCE' });
+  });
+
+  test('nothing, by a check alone: it makes nothing, and knows what is in the way', async () => {
+    await writer(join(dir, 'not/yet/there')).check(V);
+    expect(await readdir(dir)).toEqual([]);
+    await mkdir(join(dir, 'out', AUDIT), { recursive: true });
+    await expect(writer().check(V)).rejects.toMatchObject({ code: 'EVIDENCE' });
+    const repositoryRoot = join(dir, 'repo');
+    const inside = new FileEvidenceWriter({ auditDir: join(repositoryRoot, V), repositoryRoot });
+    await expect(inside.check(V)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
   test.runIf(process.platform === 'linux')('a folder that takes no files', async () => {
@@ -193,38 +212,55 @@ describe('refused in preflight', () => {
     await expect(writer().prepare(V)).rejects.toMatchObject({ code: 'EVIDENCE' });
   });
 
-  test.each(['v1.0.2', 'v1.0.2/out', '.rollback-backups/x', '.rollback-log', 'link/out', 'v1.0.2/not/there'])(
-    'inside the repository: %s',
-    async (path) => {
-      await mkdir(join(dir, 'repo', V), { recursive: true });
-      await symlink(join(dir, 'repo', V), join(dir, 'repo', 'link'));
-      const folder = join(dir, 'repo', path);
-      const evidence = new FileEvidenceWriter({
-        manifestDir: join(dir, 'fine'),
-        auditDir: folder,
-        repositoryRoot: join(dir, 'repo'),
-      });
-      await expect(evidence.prepare(V)).rejects.toMatchObject({ code: 'BAD_INPUT', exitCode: 49 });
-      expect(await readdir(dir)).toEqual(['repo']);
-    },
-  );
+  test.each([
+    ...['v1.0.2', 'v1.0.2/out', 'v1.0.2/not/there', 'link/out', 'v1.0.20', '2026.11/out'],
+    ...['.rollback-backups/x', '.rollback-log', '.Rollback-Work', 'index.json/x', 'nightly', 'stable/out'],
+  ])('inside the repository: %s', async (path) => {
+    await mkdir(join(dir, 'repo', V), { recursive: true });
+    await mkdir(join(dir, 'repo/.rollback-log/by-version/nightly'), { recursive: true });
+    await writeFile(join(dir, 'repo/index.json'), '{"releases":[{"version":"stable","artifacts":[]}]}');
+    await symlink(join(dir, 'repo', V), join(dir, 'repo', 'link'));
+    const folder = join(dir, 'repo', path);
+    const evidence = new FileEvidenceWriter({
+      manifestDir: join(dir, 'fine'),
+      auditDir: folder,
+      repositoryRoot: join(dir, 'repo'),
+    });
+    await expect(evidence.prepare(V)).rejects.toMatchObject({ code: 'BAD_INPUT', exitCode: 49 });
+    expect(await readdir(dir)).toEqual(['repo']);
+  });
+
+  test('a folder that a broken index names: it may be a release', async () => {
+    await mkdir(join(dir, 'repo'));
+    await writeFile(join(dir, 'repo/index.json'), '{"releases":[{"version":"stable"');
+    const at = (path: string) =>
+      new FileEvidenceWriter({ auditDir: join(dir, 'repo', path), repositoryRoot: join(dir, 'repo') });
+    await expect(at('stable').prepare(V)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(at('version').prepare(V)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(at('out').prepare(V)).resolves.toBeUndefined();
+  });
 
   test('inside the repository, found when the version is known at last', async () => {
     const repositoryRoot = join(dir, 'repo');
-    const folder = join(repositoryRoot, V);
+    const folder = join(repositoryRoot, 'nightly');
     await mkdir(folder, { recursive: true });
     const evidence = new FileEvidenceWriter({ manifestDir: folder, auditDir: folder, repositoryRoot });
     await evidence.prepare('');
-    await expect(evidence.stage(files('aaaaaaaa'))).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const ofNightly = files('aaaaaaaa').map((file) => ({ ...file, name: file.name.replace(V, 'nightly') }));
+    await expect(evidence.stage(ofNightly)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test.each(['.', 'out', 'v1.0.20', '../elsewhere'])('not refused: %s', async (path) => {
-    await mkdir(join(dir, 'repo', V), { recursive: true });
-    const repositoryRoot = join(dir, 'repo');
-    const evidence = new FileEvidenceWriter({ auditDir: join(repositoryRoot, path), repositoryRoot });
-    await expect(evidence.prepare(V)).resolves.toBeUndefined();
-  });
+  test.each(['.', 'out', 'artifacts', 'vendor', '../elsewhere', '../v1.0.2'])(
+    'not refused: %s',
+    async (path) => {
+      await mkdir(join(dir, 'repo', V), { recursive: true });
+      await writeFile(join(dir, 'repo/index.json'), '{"releases":[{"version":"stable","artifacts":[]}]}');
+      const repositoryRoot = join(dir, 'repo');
+      const evidence = new FileEvidenceWriter({ auditDir: join(repositoryRoot, path), repositoryRoot });
+      await expect(evidence.prepare(V)).resolves.toBeUndefined();
+    },
+  );
 });
 
 test('a publish that fails half way leaves everything as it was', async () => {

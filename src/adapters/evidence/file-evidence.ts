@@ -5,11 +5,12 @@ import type { EvidenceFile, EvidenceOf, EvidenceWriter } from '../../ports/evide
 import { turn } from '../turn.ts';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { evidenceFailure } from './folder-failure.ts';
+import { refuseFolder } from './forbidden.ts';
 import {
+  expectFolder,
   type FolderMaker,
   proveWritable,
   refuseFolderAt,
-  refuseInside,
   sweepStale,
 } from './output-folder.ts';
 import { clearTheWay, place, type Staged, type Undo } from './publication.ts';
@@ -19,7 +20,7 @@ import { bringBack, type Folders, takeAway } from './withdrawal.ts';
 export interface FileEvidenceOptions {
   readonly manifestDir?: string | undefined;
   readonly auditDir?: string | undefined;
-  /** Of a local repository: output folders inside its releases and dot-folders are refused. */
+  /** Of a local repository: output folders inside its releases and `.rollback-…` folders are refused. */
   readonly repositoryRoot?: string | undefined;
   /** Makes a folder with its parents; `mkdir -p` if absent. */
   readonly makeFolder?: FolderMaker | undefined;
@@ -46,17 +47,18 @@ export class FileEvidenceWriter implements EvidenceWriter {
     this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
   }
 
+  async check(version: string): Promise<void> {
+    this.#refuse(version);
+    for (const folder of this.#eachFolder()) expectFolder(folder);
+    this.#refuseFolders(version);
+  }
+
   async prepare(version: string): Promise<void> {
     const folders = this.#eachFolder();
     // All refusals before the first folder is made.
     this.#refuse(version);
     for (const folder of folders) await proveWritable(folder, this.#options.makeFolder);
-    for (const operation of ['rollback', 'restore'] as const) {
-      for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
-        const folder = this.#folders[kind as Kind];
-        if (folder !== undefined) refuseFolderAt(join(folder, name));
-      }
-    }
+    this.#refuseFolders(version);
     for (const folder of folders) sweepStale(folder, version);
   }
 
@@ -130,7 +132,16 @@ export class FileEvidenceWriter implements EvidenceWriter {
     const { repositoryRoot } = this.#options;
     if (repositoryRoot === undefined) return;
     const forbidden = { repositoryRoot: resolve(repositoryRoot), version };
-    for (const folder of this.#eachFolder()) refuseInside(folder, forbidden);
+    for (const folder of this.#eachFolder()) refuseFolder(folder, forbidden);
+  }
+
+  #refuseFolders(version: string): void {
+    for (const operation of ['rollback', 'restore'] as const) {
+      for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
+        const folder = this.#folders[kind as Kind];
+        if (folder !== undefined) refuseFolderAt(join(folder, name));
+      }
+    }
   }
 
   #eachFolder(): readonly string[] {

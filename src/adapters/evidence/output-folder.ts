@@ -1,50 +1,49 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
-import { failure } from '../../domain/errors.ts';
+import { lstatSync, mkdirSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { failure, type RollbackError } from '../../domain/errors.ts';
 import { remove, temporaryName, writeNew } from './durable.ts';
-import { codeOf, evidenceFailure } from './folder-failure.ts';
+import { evidenceFailure } from './folder-failure.ts';
 
 export type FolderMaker = (path: string) => Promise<void>;
 
-/** Parts of a local repository that are no place for output. */
-export interface Forbidden {
-  readonly repositoryRoot: string;
-  readonly version: string;
-}
-
 /** What a killed run left beside its place is removed when no operation can still be at it. */
 const STALE_MS = 24 * 60 * 60 * 1000;
+const WHAT = 'Output folder';
 /** About the size of a small manifest: a full disk shows before anything is changed. */
 const PROBE = new Uint8Array(4096);
 
 /** Makes the folder with its parents and proves that files can be made in it. Throws EVIDENCE naming it. */
 export async function proveWritable(folder: string, makeFolder?: FolderMaker): Promise<void> {
-  const what = 'Output folder';
   try {
     if (makeFolder === undefined) mkdirSync(folder, { recursive: true });
     else await makeFolder(folder);
     const found = statSync(folder);
-    if (!found.isDirectory())
-      throw failure('EVIDENCE', `${what} '${folder}' can't be written: a file is in the way`);
+    if (!found.isDirectory()) throw inTheWay(folder);
     const probe = temporaryName(folder, 'release-rollback-probe');
     writeNew(probe, PROBE);
     rmSync(probe);
   } catch (thrown) {
-    throw evidenceFailure(what, folder, thrown);
+    throw evidenceFailure(WHAT, folder, thrown);
   }
 }
 
-/** Throws BAD_INPUT for a folder inside `<root>/<version>/` or a `.rollback-…` folder of the root, links resolved. */
-export function refuseInside(folder: string, forbidden: Forbidden | undefined): void {
-  if (forbidden === undefined) return;
-  const [root, place] = [resolved(forbidden.repositoryRoot), resolved(folder)];
-  const [first = ''] = relative(root, place).split(sep);
-  const ours = first.startsWith('.rollback-');
-  if (!ours && (first !== forbidden.version || first === '')) return;
-  const where = ours ? `the repository's own folder ${first}/` : `the release's folder ${first}/`;
-  throw failure('BAD_INPUT', `Output folder '${folder}' lies inside ${where}`, {
-    advice: 'Choose an output folder outside the repository.',
-  });
+const inTheWay = (folder: string): RollbackError =>
+  failure('EVIDENCE', `${WHAT} '${folder}' can't be written: a file is in the way`);
+
+/** Throws EVIDENCE for a folder that something stands in the way of. May it be written? Whoever runs dry need not be able to. */
+export function expectFolder(folder: string): void {
+  try {
+    if (!statSync(nearest(folder)).isDirectory()) throw inTheWay(folder);
+  } catch (thrown) {
+    throw evidenceFailure(WHAT, folder, thrown);
+  }
+}
+
+/** The folder itself, or what stands there or above in its place. */
+function nearest(folder: string): string {
+  const parent = dirname(folder);
+  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+  return isThere || parent === folder ? folder : nearest(parent);
 }
 
 /** Throws EVIDENCE when something that is no file stands where one is to be written. */
@@ -77,16 +76,5 @@ function lookAt(path: string): Stats | undefined {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
-  }
-}
-
-/** The real path of what exists of it, with the rest added. */
-function resolved(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch (thrown) {
-    const parent = dirname(path);
-    if (codeOf(thrown) !== 'ENOENT' || parent === path) return path;
-    return join(resolved(parent), basename(path));
   }
 }

@@ -6,7 +6,9 @@ import { encodeReport } from '../../report/json-report.ts';
 import { textReport } from '../../report/text-report.ts';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { codeOf, evidenceFailure } from './folder-failure.ts';
-import { type FolderMaker, type Forbidden, proveWritable, refuseInside } from './output-folder.ts';
+import { type Forbidden, refuseFile } from './forbidden.ts';
+import { type FolderMaker, proveWritable } from './output-folder.ts';
+import { refuseOverlaps, type Spared } from './overlaps.ts';
 
 /** Where `--json-report` and `--text-report` go; one that is not given is not written. */
 export interface ReportPaths {
@@ -14,18 +16,26 @@ export interface ReportPaths {
   readonly text?: string | undefined;
 }
 
-export interface ReportFileOptions {
+export interface ReportFileOptions extends Spared {
   readonly forbidden?: Forbidden | undefined;
   readonly makeFolder?: FolderMaker | undefined;
 }
 
-/** Preflight: BAD_INPUT for a place inside the release, EVIDENCE for one that can't be written. */
+/** Preflight: BAD_INPUT for a place that is not the reports' own, EVIDENCE for one that can't be written. */
 export async function prepareReportFiles(paths: ReportPaths, options: ReportFileOptions = {}): Promise<void> {
+  refuseReportPlaces(paths, options);
   for (const path of given(paths)) {
-    refuseInside(dirname(path), options.forbidden);
     if (placeOf(path).writable) continue;
     await proveWritable(dirname(path), options.makeFolder);
   }
+}
+
+/** Reads only. Throws BAD_INPUT for what is the repository's own or another output's, EVIDENCE for a folder. */
+export function refuseReportPlaces(paths: ReportPaths, options: ReportFileOptions): void {
+  for (const path of given(paths)) refuseFile(path, options.forbidden);
+  // Both streams may be one terminal.
+  const files = given(paths).filter((path) => !placeOf(path).writable);
+  refuseOverlaps(files, options);
 }
 
 /** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
@@ -36,6 +46,7 @@ export async function writeReportFiles(
 ): Promise<ReportPaths> {
   const written: { json?: string; text?: string } = {};
   const encoder = new TextEncoder();
+  refuseReportPlaces(paths, options);
   if (paths.json !== undefined)
     written.json = await writeReportFile(paths.json, encodeReport(report), options);
   if (paths.text !== undefined) {
@@ -52,7 +63,7 @@ export async function writeReportFile(
 ): Promise<string> {
   const absolute = resolve(path);
   try {
-    refuseInside(dirname(absolute), options.forbidden);
+    refuseReportPlaces({ json: absolute }, options);
     const { target, writable } = placeOf(absolute);
     if (writable) await promises.writeFile(target, body);
     else await replace(target, body, options.makeFolder);

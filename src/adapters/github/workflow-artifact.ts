@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { copyFile, makeFolder } from './folders.ts';
 
 export interface ArtifactOrder {
   readonly name: string;
-  /** Absolute paths; their file names are the names in the artifact. */
+  /** Absolute paths; `artifactFileNames` says what they are called in the artifact. */
   readonly files: readonly string[];
   readonly retentionDays: number | undefined;
   /** Where the files are gathered first: an artifact takes only what lies below one folder. */
@@ -37,8 +38,9 @@ export async function uploadArtifact({ name, files, retentionDays, temp }: Artif
   const folder = await mkdtemp(join(temp, 'release-rollback-upload-'));
   try {
     const gathered = [];
-    for (const file of files) {
-      const target = join(folder, basename(file));
+    const names = artifactFileNames(files);
+    for (const [i, file] of files.entries()) {
+      const target = join(folder, names[i] ?? '');
       await copyFile(file, target);
       gathered.push(target);
     }
@@ -52,6 +54,21 @@ export async function uploadArtifact({ name, files, retentionDays, temp }: Artif
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/**
+ * Their own names; `report.2.txt` where the name is taken, also for who ignores case, and `_` for characters that
+ * @actions/artifact refuses.
+ */
+export function artifactFileNames(files: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const { name, ext } = parse(basename(file).replaceAll(/[":<>|*?\\\r\n]/g, '_'));
+    let free = name + ext;
+    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${name}.${copy}${ext}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
 }
 
 /** A refused blob surfaces as an empty object, a name that is taken as a bare 409. */
@@ -71,17 +88,22 @@ export interface NameParts {
   readonly version: string;
   readonly rollbackId: string;
   readonly dryRun: boolean;
+  /** Whether the rollback id tells this run from any other: one that only found things as asked has another's. */
+  readonly changed: boolean;
   readonly attempt: number;
 }
 
 /**
- * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
- * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
+ * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. Names in one run must
+ * differ: a restore has the id of the rollback that it undoes, so its artifact begins with `restore-`; what has no id
+ * of its own (a dry run, a failure) gets something random.
  */
 export function artifactName(parts: NameParts): string {
-  const { operation, version, rollbackId, dryRun, attempt } = parts;
-  const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
-  return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
+  const { operation, version, rollbackId, dryRun, changed, attempt } = parts;
+  const id = dryRun ? 'dry-run' : rollbackId || 'none';
+  const own = rollbackId !== '' && changed && !dryRun;
+  const random = own ? [] : [randomBytes(4).toString('hex')];
+  return [operation, version === '' ? 'unknown' : version, id, ...random, String(attempt)]
     .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
     .join('-')
     .slice(0, 200);

@@ -1,4 +1,5 @@
 import { constants, createPublicKey, createSign, type KeyObject, sign, verify } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { type Bytes, partsOf } from '../../domain/byte-parts.ts';
 import { failure } from '../../domain/errors.ts';
@@ -16,6 +17,13 @@ export type KeySource =
   /** A key of this machine's own, made in this folder when it is first needed. */
   | { readonly kind: 'machine'; readonly folder: string };
 
+/** The files that a key is read from or kept in. */
+export function keyFilesOf(source: KeySource): readonly string[] {
+  if (source.kind === 'pem') return [];
+  if (source.kind === 'file') return [source.path];
+  return [machineKeyPath(source.folder), machinePublicKeyPath(source.folder)];
+}
+
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH } as const;
 const OTHERS = 0o077;
 
@@ -31,6 +39,13 @@ export class RsaPssSigner implements Signer {
 
   get notes(): readonly string[] {
     return this.#notes;
+  }
+
+  async check(): Promise<readonly string[]> {
+    const source = this.#source;
+    // The key of this machine is made when it is first needed.
+    if (source.kind === 'machine' && !existsSync(machineKeyPath(source.folder))) return [];
+    return this.prepare();
   }
 
   async prepare(): Promise<readonly string[]> {

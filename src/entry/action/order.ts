@@ -20,10 +20,13 @@ export async function orderOf(inputs: GithubInputs, who: Identity): Promise<AnyA
 }
 
 /** What the inputs ask for and this run can't give: known before anything is changed. */
-function lacking({ raw, signingKey }: GithubInputs): readonly string[] {
+function lacking({ raw, signingKey, signingKeySource }: GithubInputs): readonly string[] {
   const problems: string[] = [];
-  if (isTrue(raw['sign-audit-log']) && signingKey === undefined) {
-    problems.push('signing-key: is required with sign-audit-log');
+  const signs = isTrue(raw['sign-audit-log']);
+  if (signs && signingKey === undefined) problems.push('signing-key: is required with sign-audit-log');
+  // The variable may be meant for other steps; the input is meant for us, and nothing would be signed.
+  if (!signs && signingKey !== undefined && signingKeySource === 'signing-key') {
+    problems.push('signing-key: is of use only with sign-audit-log');
   }
   const obstacle = isTrue(raw['upload-artifacts']) ? uploadObstacle() : undefined;
   if (obstacle !== undefined) {

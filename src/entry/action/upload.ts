@@ -40,9 +40,10 @@ async function upload(
   { report, order, run, temp }: Ending,
 ): Promise<Uploaded['delivery']> {
   const { operation, version, rollback_id: rollbackId, dry_run: dryRun } = report;
+  const changed = report.changed !== false;
   const name =
     order?.action.artifactName ||
-    artifactName({ operation, version, rollbackId, dryRun, attempt: run.attempt });
+    artifactName({ operation, version, rollbackId, dryRun, changed, attempt: run.attempt });
   const retentionDays = order?.action.retentionDays;
   const id = await uploadArtifact({ name, files, retentionDays, temp });
   return {
@@ -59,10 +60,12 @@ async function withoutArtifact(
   { report, order }: Ending,
   parts: EntryParts,
 ): Promise<RollbackReport> {
-  const where =
-    files.length === 0 ? message : `${message}; the evidence is on the runner: ${files.join(', ')}`;
+  const what = report.dry_run ? 'reports are' : 'evidence is';
+  const where = files.length === 0 ? message : `${message}; the ${what} on the runner: ${files.join(', ')}`;
   if (order?.action.upload !== 'true') return { ...report, warnings: [...report.warnings, where] };
-  const advice = `Fetch the evidence from the runner before it is gone, and do not run it again: ${report.summary}.`;
+  const advice = report.dry_run
+    ? 'The plan is in the log and on the runner; a dry run changes nothing and may be run again.'
+    : `Fetch the evidence from the runner before it is gone, and do not run it again: ${report.summary}.`;
   const late = withLateFailure(report, failure('EVIDENCE', where, { advice }));
   // The report that lies there said success.
   return (await writeReports(late, order, parts)).report;

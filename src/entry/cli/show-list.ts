@@ -1,9 +1,10 @@
-import { writeReportFile } from '../../adapters/evidence/report-files.ts';
+import { refuseReportPlaces, writeReportFile } from '../../adapters/evidence/report-files.ts';
 import { asRollbackError, type RollbackError } from '../../domain/errors.ts';
 import { list } from '../../engine/list.ts';
 import { listingText } from '../../report/listing.ts';
 import { harmlessJson, oneLine } from '../../report/safe-text.ts';
 import { withAbsolutePaths } from '../paths.ts';
+import { reportFileOptions, reportPaths } from '../reports.ts';
 import { openStore } from '../wiring.ts';
 import type { CommandLine, Task } from './command-line.ts';
 import { cliParts } from './parts.ts';
@@ -11,19 +12,22 @@ import { streams } from './streams.ts';
 
 /** Shows what is in the repository; changes nothing. Resolves to the exit code. */
 export async function showList(
-  { json }: Extract<CommandLine, { task: Task }>,
+  { json, signingKey }: Extract<CommandLine, { task: Task }>,
   task: Extract<Task, { operation: 'list' }>,
 ): Promise<number> {
-  const { repository, output } = withAbsolutePaths(task, process.cwd());
-  const { parts, stop } = cliParts({ verbose: output.verbose, signingKey: undefined });
+  const order = withAbsolutePaths(task, process.cwd());
+  const { repository, output } = order;
+  const { parts, stop } = cliParts({ verbose: output.verbose, signingKey });
   try {
+    const options = await reportFileOptions(order, undefined, parts);
+    refuseReportPlaces(reportPaths(output), options);
     const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
     const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
     const asText = listingText(listing);
     streams.out(json ? asJson : asText);
-    if (output.jsonReport !== undefined) await write(output.jsonReport, asJson);
-    if (output.textReport !== undefined) await write(output.textReport, asText);
+    if (output.jsonReport !== undefined) await writeReportFile(output.jsonReport, bytes(asJson), options);
+    if (output.textReport !== undefined) await writeReportFile(output.textReport, bytes(asText), options);
     return 0;
   } catch (thrown) {
     return failed(asRollbackError(thrown));
@@ -32,8 +36,7 @@ export async function showList(
   }
 }
 
-const write = (path: string, text: string): Promise<string> =>
-  writeReportFile(path, new TextEncoder().encode(text));
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function failed({ message, details, advice, exitCode }: RollbackError): number {
   for (const line of [message, ...details]) streams.err(`ERROR: ${oneLine(line)}`);
