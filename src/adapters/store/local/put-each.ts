@@ -36,7 +36,7 @@ export async function putEach(
   for (const artifact of absent) {
     const below = belowVersion(manifest, artifact);
     // The others come back all the same.
-    if (!(await isThere(places.tree + below))) {
+    if (!isThere(places.tree + below)) {
       lost.push(artifact.path);
       continue;
     }
