@@ -1,8 +1,7 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
 import { SystemClock } from '../../adapters/clock/system-clock.ts';
 import { ConsoleReporter } from '../../adapters/console/console-reporter.ts';
 import type { KeySource } from '../../adapters/sign/rsa-pss-signer.ts';
+import { stateFolder } from '../../adapters/sign/state-folder.ts';
 import { watchSignals } from '../signals.ts';
 import type { EntryParts } from '../wiring.ts';
 import { streams } from './streams.ts';
@@ -35,11 +34,4 @@ function keySource(file: string | undefined): KeySource {
   if (file !== undefined) return { kind: 'file', path: file };
   if (pem) return { kind: 'pem', pem, name: 'ROLLBACK_SIGNING_KEY' };
   return { kind: 'machine', folder: stateFolder() };
-}
-
-/** XDG Base Directory Specification: a relative path there is to be ignored. */
-function stateFolder(): string {
-  const { XDG_STATE_HOME = '' } = process.env;
-  const base = isAbsolute(XDG_STATE_HOME) ? XDG_STATE_HOME : join(homedir(), '.local', 'state');
-  return join(base, 'release-rollback');
 }
