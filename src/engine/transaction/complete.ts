@@ -75,6 +75,7 @@ async function writeEvidence(
     audit_log_signed: writes.audit && context.signer !== undefined,
   };
   Object.assign(draft.fields, planned);
+  warnUnsigned(operation);
   try {
     const written = await publishEvidence(operation, index, finalReport(operation, ending));
     draft.fields.evidence = written.paths;
@@ -88,6 +89,15 @@ async function writeEvidence(
     draft.warn(`Finished, but without its evidence files: ${error.message}`);
     return { paths: {}, auditSha256: '' };
   }
+}
+
+/** Who finishes what was to be signed, without a key, must not leave it unsigned without a word. */
+function warnUnsigned({ context, tenure, draft }: CommittedOperation): void {
+  const { sign_audit_log: asked, operation, version } = tenure.open;
+  if (asked !== true || context.signer !== undefined) return;
+  draft.warn(
+    `The audit log of the ${operation} of ${version} was to be signed, and the run that finished it was not told to sign: it has no signature`,
+  );
 }
 
 function finalReport(operation: CommittedOperation, ending: RollbackError | undefined): RollbackReport {
