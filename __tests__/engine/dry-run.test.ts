@@ -152,4 +152,26 @@ describe('judges the state that recovery would leave', () => {
     await diesAfter(world, 'commit');
     expect((await look()).summary).toContain('would finish the rollback of v1.0.2');
   });
+
+  it.each([
+    ['revert', 'claim', 'would undo the rollback of v1.0.2', 'nothing visible was changed yet'],
+    ['revert', 'commit', 'would undo the rollback of v1.0.2', 'put everything back'],
+    ['abandon', 'claim', 'would give up the rollback of v1.0.2', 'stays where it is'],
+    ['abandon', 'commit', 'would give up the rollback of v1.0.2', 'stays where it is'],
+  ] as const)('recover --%s after a %s: %s', async (choice, kind, ...expected) => {
+    const world = new MemoryWorld();
+    const ask = () => dry(world, ({ context }) => recover(recoverRequest({ dryRun: true, choice }), context));
+    expect((await ask()).summary).toContain('nothing is open');
+    await diesAfter(world, kind);
+    const { summary, warnings, exit_code } = await ask();
+    expect(exit_code).toBe(0);
+    for (const words of expected) expect(summary).toContain(words);
+    expect(warnings).toEqual([]);
+    world.machine.dead.clear();
+    const alive = await ask();
+    expect(alive).toMatchObject({ exit_code: 47, would_exit_code: 43 });
+    expect(alive.summary).toContain('still at work');
+    const real = await recover(recoverRequest({ choice }), world.actor().context);
+    expect(real.exit_code).toBe(43);
+  });
 });

@@ -10,7 +10,7 @@ import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
 import { applyDecision, applyPlan, denied, makePlan } from './judgement.ts';
-import { OperationLog } from './log/operation-log.ts';
+import { type Head, OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
 
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
@@ -66,16 +66,24 @@ async function look(
   return openNow(context, draft);
 }
 
+/** The newest record, if something is open in it. */
+export async function openHead(
+  context: EngineContext,
+): Promise<{ readonly head: Head; readonly open: OpenOperation; readonly dead: boolean } | undefined> {
+  const head = await new OperationLog(context.store).head();
+  if (head === undefined && context.store.lateRequests) await mustHoldSomething(context.store);
+  if (head === undefined || head.record.open === null) return undefined;
+  return { head, open: head.record.open, dead: await isDead(context, head) };
+}
+
 /** What is open now; a living holder is a warning, since a real run would wait for it. */
 export async function openNow(
   context: EngineContext,
   draft: ReportDraft,
 ): Promise<OpenOperation | undefined> {
-  const head = await new OperationLog(context.store).head();
-  if (head === undefined && context.store.lateRequests) await mustHoldSomething(context.store);
-  if (head === undefined || head.record.open === null) return undefined;
-  const { open } = head.record;
-  const dead = await isDead(context, head);
+  const found = await openHead(context);
+  if (found === undefined) return undefined;
+  const { open, dead } = found;
   draft.warn(
     dead
       ? `A dead run left the ${open.operation} of ${open.version} open; a real run brings it to its end first`

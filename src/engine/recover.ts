@@ -14,7 +14,7 @@ import {
 } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { dryRunFailure, openNow } from './dry-run.ts';
+import { dryRunFailure, openHead, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { freshOperation } from './fresh-operation.ts';
 import type { Head } from './log/operation-log.ts';
@@ -28,7 +28,7 @@ import { misplacedKeys } from './transaction/revert.ts';
 export async function recover(request: RecoverRequest, context: EngineContext): Promise<RollbackReport> {
   const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
   try {
-    if (request.dryRun) return await look(context, draft);
+    if (request.dryRun) return await look(request, context, draft);
     const session = openSession(context, request);
     for (const warning of await context.store.inspect({ forWriting: true })) draft.warn(warning);
     await context.evidence.prepare('');
@@ -50,15 +50,31 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
 const openUnknown = (code: string): { changed?: 'unknown'; partial?: boolean } =>
   code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
 
-async function look(context: EngineContext, draft: ReportDraft): Promise<RollbackReport> {
+async function look(
+  { choice }: RecoverRequest,
+  context: EngineContext,
+  draft: ReportDraft,
+): Promise<RollbackReport> {
   for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
-  const open = await openNow(context, draft);
+  const open = choice === 'forward' ? await openNow(context, draft) : await openDead(context);
   if (open === undefined) return draft.succeed('DRY RUN: nothing is open; there is nothing to recover');
   draft.fields.version = open.version;
-  const direction = open.phase === 'committed' ? 'finish' : 'undo';
-  return draft.succeed(
-    `DRY RUN: would ${direction} the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`,
-  );
+  const what = `the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`;
+  return draft.succeed(`DRY RUN: would ${wouldDo(choice, open, what)}`);
+}
+
+function wouldDo(choice: RecoverRequest['choice'], { phase }: OpenOperation, what: string): string {
+  if (choice === 'abandon') return `give up ${what}; what it moved stays where it is`;
+  if (phase === 'claimed') return `undo ${what}; nothing visible was changed yet`;
+  if (choice === 'revert' || phase === 'reverting') return `undo ${what}: put everything back`;
+  return `finish ${what}`;
+}
+
+/** A person's choice is refused, not kept waiting, while the holder lives. */
+async function openDead(context: EngineContext): Promise<OpenOperation | undefined> {
+  const found = await openHead(context);
+  if (found !== undefined && !found.dead) throw atWork(found.head, found.open);
+  return found?.open;
 }
 
 function summarise(draft: ReportDraft, recovered: readonly Recovered[]): RollbackReport {
@@ -128,12 +144,15 @@ async function abandon(
 
 /** A living holder is left alone; of a dead one no request may be under way any more. */
 async function mustBeDead({ context, waits }: Session, head: Head, open: OpenOperation): Promise<void> {
-  if (!(await isDead(context, head))) {
-    const message = `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`;
-    throw failure('REPOSITORY_HELD', message);
-  }
+  if (!(await isDead(context, head))) throw atWork(head, open);
   if (context.store.lateRequests) await context.clock.sleep(waits.fenceMs);
 }
+
+const atWork = (head: Head, open: OpenOperation) =>
+  failure(
+    'REPOSITORY_HELD',
+    `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`,
+  );
 
 /** Goes on from the newest record that can be read, after a person looked: a claim that says so, closed at once. */
 async function acceptBreak(session: Session, draft: ReportDraft): Promise<void> {
