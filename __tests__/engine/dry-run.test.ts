@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RollbackReport } from '../../src/domain/report.ts';
 import { ROLLBACK_TYPES } from '../../src/domain/types.ts';
 import { recover, restore, rollback } from '../../src/engine/mod.ts';
+import { dryRunText } from '../../src/report/dry-run.ts';
 import {
   type Actor,
   MemoryWorld,
@@ -143,6 +144,36 @@ describe('judges the state that recovery would leave', () => {
       real.exit_code,
       real.total_artifacts_removed,
     ]);
+  });
+
+  it.each(ROLLBACK_TYPES)(
+    'the same %s, committed: tells all that the run which finishes it will tell',
+    async (type) => {
+      const world = new MemoryWorld();
+      await diesAfter(world, 'commit', ({ context }) => rollback(rollbackRequest('v1.0.2', type), context));
+      const foretold = await dryRollback(world, type);
+      const real = await rollback(rollbackRequest('v1.0.2', type), world.actor().context);
+      for (const field of [
+        'artifacts_removed',
+        'total_artifacts_removed',
+        'total_bytes_freed',
+        'index_updated',
+        'backup_created',
+        'can_restore',
+        'policy_passed',
+      ] as const) {
+        expect(foretold[field], field).toEqual(real[field]);
+      }
+      if (type !== 'index_only') expect(dryRunText(foretold)).toMatch(/^Artifacts to remove: [1-9]/m);
+    },
+  );
+
+  it('nothing to be done takes no time', async () => {
+    const world = new MemoryWorld();
+    await rollback(rollbackRequest('v1.0.2'), world.actor().context);
+    const report = await dryRollback(world, 'full', { policyMode: 'lenient' });
+    expect(report).toMatchObject({ exit_code: 0, estimated_duration_seconds: 0 });
+    expect(dryRunText(report)).not.toContain('Estimated');
   });
 
   it('recover: says what it would do', async () => {

@@ -1,8 +1,9 @@
 import type { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
+import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
 import type { RollbackReport } from '../domain/report.ts';
-import { takesArtifacts } from '../domain/types.ts';
+import { takesArtifacts, takesEntry } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { isDead } from './acquire.ts';
@@ -21,10 +22,11 @@ export async function simulateRollback(
 ): Promise<RollbackReport> {
   try {
     const open = await draft.stage('preflight', () => look(request, context, draft));
-    const { publication } = await draft.stage('policy', () => project(context, request.version, open));
+    const { publication, begun } = await draft.stage('policy', () => project(context, request.version, open));
     const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
     const decision = evaluatePolicy(publication, question);
     if (finishes(request, open) && decision.alreadyDone) {
+      if (begun !== undefined) fillBegun(draft, begun);
       draft.warn(`would finish what run ${open?.run ?? 'unknown'} left`);
       return draft.succeed(
         `DRY RUN: a real run would finish the rollback of ${request.version} that was begun`,
@@ -34,10 +36,7 @@ export async function simulateRollback(
     if (!decision.allowed) throw denied(decision);
     const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
     applyPlan(draft, plan);
-    const files = plan.artifacts.filter((artifact) => artifact.type !== 'folder');
-    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-    draft.fields.total_artifacts_removed = files.length;
-    draft.fields.total_bytes_freed = plan.bytes;
+    const files = fillArtifacts(draft, plan.artifacts);
     draft.fields.index_updated = plan.cut.length > 0;
     draft.fields.backup_created = request.createBackup;
     draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
@@ -47,6 +46,28 @@ export async function simulateRollback(
   } catch (thrown) {
     return dryRunFailure(draft, engineFailure(thrown));
   }
+}
+
+/** What the report of the run that finishes it will say: all that it takes, whoever took it. */
+function fillBegun({ fields }: ReportDraft, begun: OperationManifest): void {
+  fillArtifacts({ fields }, begun.artifacts);
+  fields.version_exists = true;
+  fields.policy_passed = true;
+  fields.dependencies_satisfied = true;
+  fields.index_updated = takesEntry(begun.rollback_type) && begun.entries.length > 0;
+  fields.backup_created = begun.create_backup;
+  fields.can_restore = begun.create_backup || !takesArtifacts(begun.rollback_type);
+}
+
+function fillArtifacts(
+  { fields }: Pick<ReportDraft, 'fields'>,
+  artifacts: readonly ManifestArtifact[],
+): readonly ManifestArtifact[] {
+  const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+  fields.artifacts_removed = files.map((artifact) => artifact.path);
+  fields.total_artifacts_removed = files.length;
+  fields.total_bytes_freed = artifacts.reduce((sum, artifact) => sum + artifact.size, 0);
+  return files;
 }
 
 /** 40 to 48 become 47; what no run could even begin with keeps 49. */
