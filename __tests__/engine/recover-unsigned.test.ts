@@ -59,6 +59,13 @@ describe('an operation whose audit log was to be signed', () => {
     expect(report.warnings).toContainEqual(expect.stringMatching(UNSIGNED));
   });
 
+  it('is finished on the way of another: its report says so as well', async () => {
+    const world = await killed();
+    const report = await rollback(rollbackRequest('v1.0.1'), world.actor().context);
+    expect(report).toMatchObject({ exit_code: 0, version: 'v1.0.1' });
+    expect(report.notes).toContainEqual(expect.stringMatching(UNSIGNED));
+  });
+
   it('is told by a dry run while there is time to give the key', async () => {
     const world = await killed();
     const warned =

@@ -14,6 +14,8 @@ export class ReportDraft {
   readonly notes: string[] = [];
   /** Whether the backup was found not to be whole: nothing can be restored from it as it is. */
   backupDamaged = false;
+  /** Whether bringing others' work to its end changed something, so that `changed` is true whatever we do. */
+  recoveryChanged = false;
   readonly #context: EngineContext;
   readonly #began: number;
   readonly #seconds = new Map<StageName, number>();
@@ -90,6 +92,7 @@ export class ReportDraft {
 
   #report(ending: Partial<RollbackReport>): RollbackReport {
     const { clock } = this.#context;
+    const changed = ending.changed ?? this.fields.changed;
     return {
       ...this.fields,
       timestamp: new Date(clock.now()).toISOString(),
@@ -99,6 +102,7 @@ export class ReportDraft {
       notes: [...this.notes],
       stages: this.#stages(),
       ...ending,
+      changed: changed === false ? this.recoveryChanged : changed,
     };
   }
 

@@ -16,6 +16,7 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openHead, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
+import { changedSomething, tellRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
@@ -27,6 +28,7 @@ import { misplacedKeys } from './transaction/revert.ts';
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request: RecoverRequest, context: EngineContext): Promise<RollbackReport> {
   const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
+  const recovered: Recovered[] = [];
   try {
     if (request.dryRun) return await look(request, context, draft);
     const session = openSession(context, request);
@@ -35,13 +37,13 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
     if (request.acceptLogBreak) await acceptBreak(session, draft);
     if (request.choice !== 'forward') return await byChoice(request, session, draft);
-    const recovered: Recovered[] = [];
     await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
     await context.store.workspaces?.sweep(undefined);
     await context.store.sweepProbes?.();
     return summarise(draft, recovered);
   } catch (thrown) {
     const error = engineFailure(thrown);
+    tellRecovered(draft, recovered);
     return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
   }
 }
@@ -81,6 +83,8 @@ function summarise(draft: ReportDraft, recovered: readonly Recovered[]): Rollbac
   const last = recovered.at(-1);
   if (last === undefined) return draft.succeed('Nothing was open; the repository is whole');
   const { report, ending, open } = last;
+  tellRecovered(draft, recovered.slice(0, -1));
+  draft.recoveryChanged ||= changedSomething(last);
   const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
   Object.assign(draft.fields, facts, { operation: 'recover' });
   for (const warning of warnings) draft.warn(warning);

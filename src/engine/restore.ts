@@ -11,7 +11,7 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
-import { adopt, noteRecovered } from './finished-before.ts';
+import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
@@ -89,10 +89,9 @@ async function carryOut(
   describe(draft, marker);
   if (target.restored) return restoredAlready(draft, marker, recovered);
   const open = claimFor(request, context, marker);
-  const acquired = await draft.stage('preflight', () => acquire(session, open));
-  const { tenure } = acquired;
-  recovered.push(...acquired.recovered);
-  noteRecovered(draft, recovered);
+  const tenure = await draft.stage('preflight', () =>
+    tellingRecovered(draft, recovered, () => acquire(session, open, recovered)),
+  );
   await context.store.workspaces?.sweep(open.operation_id);
   const workspace = workspaceFor(context, tenure);
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
@@ -123,7 +122,8 @@ async function preflight(
   for (const warning of await context.store.inspect({ forWriting: true, ...about })) draft.warn(warning);
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
-  await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
+  const deadline = context.clock.monotonic() + waits.lockTimeoutMs;
+  await tellingRecovered(draft, recovered, () => settle(session, deadline, recovered));
   return chooseRollback(context.store, request);
 }
 

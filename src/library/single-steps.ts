@@ -90,7 +90,7 @@ async function logged<T>(
     policy_mode: 'strict',
     forced: false,
   } as const;
-  const { tenure } = await acquire(session, freshOperation(context, asked));
+  const tenure = await acquire(session, freshOperation(context, asked), []);
   const workspace = workspaceFor(context, tenure);
   const draft = new ReportDraft(context, { operation: 'rollback', version });
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
