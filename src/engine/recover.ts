@@ -1,6 +1,7 @@
 import { failure } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { SupersededError } from '../ports/workspace.ts';
 import type { RecoverRequest } from '../request/request.ts';
 import {
   after,
@@ -140,6 +141,11 @@ async function abandon(
   const message = request.reason || 'Given up by a person';
   if (manifest !== undefined) await unpromise({ ...operation, manifest }, misplaced);
   await withdrawEvidence(operation);
+  // Publishers wait for it, and nobody else would take it away until the next edit.
+  await operation.workspace.unlockIndex().catch((thrown: unknown) => {
+    if (thrown instanceof SupersededError) throw thrown;
+    draft.warn(`index.json.lock could not be removed: ${engineFailure(thrown).message}`);
+  });
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });
   draft.fields.changed = open.phase !== 'claimed';
   for (const key of misplaced.slice(0, 20)) draft.warn(`Not in ${open.version}/: ${key}`);
