@@ -1,8 +1,9 @@
 import { writeReportFile } from '../../adapters/evidence/report-files.ts';
 import { asRollbackError, type RollbackError } from '../../domain/errors.ts';
 import { list } from '../../engine/list.ts';
-import { listingText } from '../../report/listing.ts';
-import { harmlessJson, oneLine } from '../../report/safe-text.ts';
+import { failedListing, listingJson, listingText } from '../../report/listing.ts';
+import { oneLine } from '../../report/safe-text.ts';
+import { locationOf } from '../../request/repository-reach.ts';
 import { withAbsolutePaths } from '../paths.ts';
 import { openStore } from '../wiring.ts';
 import type { CommandLine, Task } from './command-line.ts';
@@ -16,17 +17,23 @@ export async function showList(
 ): Promise<number> {
   const { repository, output } = withAbsolutePaths(task, process.cwd());
   const { parts, stop } = cliParts({ verbose: output.verbose, signingKey: undefined });
+  let told = false;
   try {
     const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
-    const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
+    const asJson = listingJson(listing);
     const asText = listingText(listing);
     streams.out(json ? asJson : asText);
+    told = true;
     if (output.jsonReport !== undefined) await write(output.jsonReport, asJson);
     if (output.textReport !== undefined) await write(output.textReport, asText);
     return 0;
   } catch (thrown) {
-    return failed(asRollbackError(thrown));
+    const error = asRollbackError(thrown);
+    const where = { type: repository.type, location: locationOf(repository) };
+    // A reader of --json always finds one document; a listing that only could not be written to a file is one.
+    if (json && !told) streams.out(listingJson(failedListing(error, where)));
+    return failed(error);
   } finally {
     stop();
   }
