@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluatePolicy } from '../../src/domain/policy.ts';
 import type { IndexState, Publication } from '../../src/domain/publication.ts';
 import { ROLLBACK_TYPES, type RollbackTypeName } from '../../src/domain/types.ts';
+import { denied } from '../../src/engine/judgement.ts';
 import { afterRollback, artifact, entry, marker, publication } from './publications.ts';
 
 const codeOf = (state: Publication, type: RollbackTypeName = 'full', changes = {}) =>
@@ -98,6 +99,31 @@ describe('which wins', () => {
 
   it('42 before the rest of 41, a path outside included', () => {
     expect(codeOf(publication({ dependents: ['v1.0.3'], entries: [escaping, entry()] }))).toBe('DEPENDENCY');
+  });
+});
+
+describe('what cannot be overridden has advice of its own, which names no --force', () => {
+  it.each<[string, Publication, RegExp]>([
+    ['a broken index', publication({ index: broken, entries: [] }), /publisher write index\.json again/],
+    ['a path outside', publication({ entries: [escaping] }), /publisher mend the entry/],
+    [
+      'a path outside, behind a dependent',
+      publication({ entries: [escaping], dependents: ['v1.0.3'] }),
+      /publisher mend the entry/,
+    ],
+  ])('%s', (_, state, expected) => {
+    for (const how of [{}, { force: true }, { mode: 'lenient' as const }]) {
+      const decision = evaluatePolicy(state, { type: 'full', mode: 'strict', force: false, ...how });
+      expect(decision.advice).toMatch(expected);
+      expect(denied(decision).advice).toBe(decision.advice);
+      expect(decision.advice).not.toMatch(/--force|lenient/);
+    }
+  });
+
+  it('what can be overridden keeps that of its row', () => {
+    const question = { type: 'full', mode: 'strict', force: false } as const;
+    const decision = evaluatePolicy(publication({ entries: [entry(), entry()] }), question);
+    expect(denied(decision).advice).toContain('--force');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { failure } from '../../../domain/errors.ts';
-import { quoted, unlessAbsent } from './io-errors.ts';
+import { kindRefused, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { mayUse, refuseSticky } from './permissions.ts';
 
@@ -16,9 +16,9 @@ export async function checkVersionFolder(
   const stats = await unlessAbsent(lstat(path));
   if (stats === undefined) return;
   if (stats.isSymbolicLink()) {
-    throw failure('BAD_INPUT', `${quoted(key)} is a symbolic link; a symlinked version folder is refused`);
+    throw symlinkRefused(key, 'a symlinked version folder is refused');
   }
-  if (!stats.isDirectory()) throw failure('BAD_INPUT', `${quoted(key)} is a file, not a folder`);
+  if (!stats.isDirectory()) throw kindRefused(key, 'a file, not a folder');
   if (stats.dev !== rootStats.dev) throw mounted(key);
   await mayUse(path, quoted(key), false);
   if (!options.forWriting) return;

@@ -4,7 +4,7 @@ import { type FailureCode, failure } from '../../../domain/errors.ts';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import { checkRoom } from './inspect-room.ts';
 import { checkVersionFolder } from './inspect-version.ts';
-import { codeOf, ioError, quoted, unlessAbsent } from './io-errors.ts';
+import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { mayUse, refuseSticky } from './permissions.ts';
 
@@ -75,7 +75,7 @@ async function indexWarnings(root: LocalRoot, rootStats: Stats): Promise<string[
   const stats = await unlessAbsent(lstat(path));
   if (stats === undefined) return [];
   if (stats.isSymbolicLink()) {
-    throw failure('BAD_INPUT', `${quoted(INDEX_KEY)} is a symbolic link; a symlinked index is refused`);
+    throw symlinkRefused(INDEX_KEY, 'a symlinked index is refused');
   }
   refuseSticky(rootStats, stats, INDEX_KEY);
   await access(path, constants.R_OK).catch((thrown: unknown) => {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { failure } from '../../../domain/errors.ts';
 import { compareKeys, type ObjectInfo } from '../../../ports/object-store.ts';
 import { infoOf, infoOfMany, statOf } from './file-info.ts';
-import { quoted, telling, unlessAbsent } from './io-errors.ts';
+import { quoted, symlinkRefused, telling, unlessAbsent } from './io-errors.ts';
 import { firstPart, isOurs, isTemporary, type LocalRoot } from './local-root.ts';
 
 /** How many names are looked at together: enough to keep the disk busy, few enough to stay small. */
@@ -90,10 +90,7 @@ export async function folderOf(root: LocalRoot, prefix: string): Promise<string 
     path = `${path}/${part}`;
     const stat = await statOf(path);
     if (stat?.isSymbolicLink()) {
-      throw failure(
-        'BAD_INPUT',
-        `${quoted(path.slice(root.path.length + 1))} is a symbolic link, which is refused`,
-      );
+      throw symlinkRefused(path.slice(root.path.length + 1));
     }
     if (!stat?.isDirectory()) return undefined;
   }
