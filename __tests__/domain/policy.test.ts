@@ -38,10 +38,10 @@ describe('each row', () => {
     ],
     ['a duplicate entry', publication({ entries: [entry(), entry()] }), 'POLICY_VIOLATION'],
     ['a path outside the version folder', publication({ entries: [escaping] }), 'POLICY_VIOLATION'],
-    ['a wrong total', publication({ index: { ...index, total: 7 } }), 'POLICY_VIOLATION'],
+    ['a wrong total', publication({ index: { ...index, total: { text: '7', value: 7 } } }), 'POLICY_VIOLATION'],
     [
       'a total that is no number',
-      publication({ index: { ...index, total: Number.NaN } }),
+      publication({ index: { ...index, total: { text: '"2"', value: undefined } } }),
       'POLICY_VIOLATION',
     ],
     ['no total', publication({ index: { ...index, total: undefined } }), undefined],
@@ -65,7 +65,7 @@ describe('each row', () => {
   it('names all violations at once, and at most five dependents', () => {
     const decision = evaluatePolicy(
       publication({
-        index: { ...index, total: 3 },
+        index: { ...index, total: { text: '3.5', value: undefined } },
         entries: [entry(), entry()],
         dependents: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
       }),
@@ -74,7 +74,7 @@ describe('each row', () => {
     expect(decision.errors).toEqual([
       'a, b, c, d, e and 2 more depend on v1.0.2',
       'index.json lists v1.0.2 2 times',
-      'index.json says total_releases 3, but lists 2',
+      'index.json says total_releases 3.5, but lists 2',
     ]);
     expect(decision.dependenciesSatisfied).toBe(false);
   });

@@ -153,9 +153,9 @@ function consistencyViolations(publication: Publication): readonly Violation[] {
   if (entries.length > 1) {
     found.push(soft('POLICY_VIOLATION', `index.json lists ${version} ${entries.length} times`));
   }
-  if (index.state === 'present' && index.total !== undefined && index.total !== index.count) {
+  if (index.state === 'present' && index.total !== undefined && index.total.value !== index.count) {
     found.push(
-      soft('POLICY_VIOLATION', `index.json says total_releases ${index.total}, but lists ${index.count}`),
+      soft('POLICY_VIOLATION', `index.json says total_releases ${index.total.text}, but lists ${index.count}`),
     );
   }
   return found;
