@@ -16,7 +16,7 @@ import { freshOperation } from './fresh-operation.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
-import { chooseRollback, type RestoreTarget } from './restore-target.ts';
+import { chooseRollback, type RestoreTarget, stillInForce } from './restore-target.ts';
 import { stageEvidence } from './transaction/evidence.ts';
 import { type Operation, workspaceFor } from './transaction/operation.ts';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
@@ -53,7 +53,11 @@ async function simulate(
   );
   const { marker } = target;
   describe(draft, marker);
-  if (target.restored) return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+  if (target.restored) {
+    if (target.inForce !== undefined) draft.warn(stillInForce(target.inForce));
+    return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+  }
+  if (target.inForce !== undefined) draft.notes.push(stillInForce(target.inForce));
   const plan = await draft.stage('plan', async () => {
     const seen = projection.state(marker.version, await look(context, marker.version as never));
     const begun = open?.operation_id === marker.operation_id;
@@ -87,7 +91,7 @@ async function carryOut(
   const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
   const { marker } = target;
   describe(draft, marker);
-  if (target.restored) return restoredAlready(draft, marker, recovered);
+  if (target.restored) return restoredAlready(draft, target, recovered);
   const open = claimFor(request, context, marker);
   const tenure = await draft.stage('preflight', () =>
     tellingRecovered(draft, recovered, () => acquire(session, open, recovered)),
@@ -100,9 +104,10 @@ async function carryOut(
 
 function restoredAlready(
   draft: ReportDraft,
-  marker: VersionMarker,
+  { marker, inForce }: RestoreTarget,
   recovered: readonly Recovered[],
 ): RollbackReport {
+  if (inForce !== undefined) draft.warn(stillInForce(inForce));
   const finished = recovered.find(
     ({ open, ending }) =>
       ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id,
@@ -160,7 +165,8 @@ async function transact(
     if (again.marker.operation_id !== marker.operation_id) {
       throw failure('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
     }
-    if (again.restored) return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+    if (again.restored) return await closeUnchanged(operation, restoredAlready(draft, again, recovered));
+    if (again.inForce !== undefined) draft.notes.push(stillInForce(again.inForce));
     prepared = await prepare(request, operation, marker);
     stopIfCancelled(context);
   } catch (thrown) {
