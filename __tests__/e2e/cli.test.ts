@@ -169,6 +169,16 @@ describe('errors', () => {
     expect(await published(box.repository)).toEqual(before);
   });
 
+  test('show their causes on stderr under --verbose, and only there', async () => {
+    await writeFile(join(box.home, 'file'), '');
+    const argv = [...V, '--manifest-output-dir', 'file/out'];
+    const quiet = await cli(box, argv);
+    expect(quiet).toMatchObject({ code: 48, stderr: expect.not.stringContaining('caused by') });
+    const told = await cli(box, [...argv, '--verbose', '--json']);
+    expect(told.stderr).toMatch(/^caused by Error: ENOTDIR/m);
+    expect(JSON.parse(told.stdout)).toMatchObject({ exit_code: 48 });
+  });
+
   test('of use exit 2 at once, and name the nearest right flag', async () => {
     const before = await snapshot(box.home);
     const ended = await cli(box, ['--version', 'v1.0.2', '--polcy', 'strict']);

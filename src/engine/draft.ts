@@ -1,6 +1,7 @@
 import type { FailureCode, RollbackError } from '../domain/errors.ts';
 import { FAILURES } from '../domain/errors.ts';
 import type { EvidencePaths, RollbackReport, StageTiming } from '../domain/report.ts';
+import { traceOf } from '../domain/trace.ts';
 import { type RollbackTypeName, STAGES, type StageName } from '../domain/types.ts';
 import type { EngineContext } from './context.ts';
 
@@ -67,6 +68,7 @@ export class ReportDraft {
 
   /** It ended with this error; `changed` and `partial` say what is left. */
   fail(error: RollbackError, how: { changed?: boolean | 'unknown'; partial?: boolean } = {}): RollbackReport {
+    for (const line of traceOf(error)) this.#context.reporter.debug(line);
     for (const line of [error.message, ...error.details])
       if (!this.errors.includes(line)) this.errors.push(line);
     return this.#report({

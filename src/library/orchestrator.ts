@@ -16,7 +16,7 @@ import {
   restoreOrder,
   rollbackOrder,
 } from './release-options.ts';
-import { contextOf } from './requests.ts';
+import { contextOf, SILENT } from './requests.ts';
 
 /** The whole way, from policy to report (guide, "RollbackOrchestrator"). */
 export class RollbackOrchestrator {
@@ -74,7 +74,7 @@ export class RollbackOrchestrator {
       return withReach(await work(), repository.options);
     } catch (thrown) {
       const store = { type: repository.type, location: repository.location } as EngineContext['store'];
-      const parts = { store, clock: repository.clock } as EngineContext;
+      const parts = { store, clock: repository.clock, reporter: SILENT } as EngineContext;
       const about = { operation, policy_mode: policyMode, ...aboutOf(options) };
       const draft = new ReportDraft(parts, about);
       return withReach(draft.fail(asRollbackError(thrown)), repository.options);

@@ -13,7 +13,7 @@ import type { RollbackRequest } from '../request/request.ts';
 import type { Repository } from './repository.ts';
 
 /** The library tells by what it returns, not on a console. */
-const SILENT: Reporter = {
+export const SILENT: Reporter = {
   stageStarted: () => {},
   stageEnded: () => {},
   progress: () => {},

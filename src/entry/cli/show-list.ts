@@ -1,5 +1,6 @@
 import { writeReportFile } from '../../adapters/evidence/report-files.ts';
 import { asRollbackError, type RollbackError } from '../../domain/errors.ts';
+import { traceOf } from '../../domain/trace.ts';
 import { list } from '../../engine/list.ts';
 import { failedListing, listingJson, listingText } from '../../report/listing.ts';
 import { oneLine } from '../../report/safe-text.ts';
@@ -30,6 +31,7 @@ export async function showList(
     return 0;
   } catch (thrown) {
     const error = asRollbackError(thrown);
+    for (const line of traceOf(error)) parts.reporter.debug(line);
     const where = { type: repository.type, location: locationOf(repository) };
     // A reader of --json always finds one document; a listing that only could not be written to a file is one.
     if (json && !told) streams.out(listingJson(failedListing(error, where)));
