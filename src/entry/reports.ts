@@ -59,6 +59,8 @@ export function reportFileOptions(
 
 /** The operation ended well, and what was to tell of it did not: `partial`, never success. */
 export function withLateFailure(report: RollbackReport, error: RollbackError): RollbackReport {
+  // The preflight found it already, and ended with it.
+  if (report.errors.includes(error.message)) return report;
   if (report.exit_code !== 0) return { ...report, warnings: [...report.warnings, error.message] };
   const done = report.dry_run ? 'the dry run is done' : `the ${report.operation} itself is done`;
   return {
