@@ -38,7 +38,11 @@ describe('each row', () => {
     ],
     ['a duplicate entry', publication({ entries: [entry(), entry()] }), 'POLICY_VIOLATION'],
     ['a path outside the version folder', publication({ entries: [escaping] }), 'POLICY_VIOLATION'],
-    ['a wrong total', publication({ index: { ...index, total: { text: '7', value: 7 } } }), 'POLICY_VIOLATION'],
+    [
+      'a wrong total',
+      publication({ index: { ...index, total: { text: '7', value: 7 } } }),
+      'POLICY_VIOLATION',
+    ],
     [
       'a total that is no number',
       publication({ index: { ...index, total: { text: '"2"', value: undefined } } }),

@@ -155,7 +155,10 @@ function consistencyViolations(publication: Publication): readonly Violation[] {
   }
   if (index.state === 'present' && index.total !== undefined && index.total.value !== index.count) {
     found.push(
-      soft('POLICY_VIOLATION', `index.json says total_releases ${index.total.text}, but lists ${index.count}`),
+      soft(
+        'POLICY_VIOLATION',
+        `index.json says total_releases ${index.total.text}, but lists ${index.count}`,
+      ),
     );
   }
   return found;
