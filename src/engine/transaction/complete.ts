@@ -8,6 +8,7 @@ import {
   NO_EVIDENCE,
   publishEvidence,
   type WrittenEvidence,
+  warnUnsigned,
   withdrawEvidence,
 } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
@@ -89,15 +90,6 @@ async function writeEvidence(
     draft.warn(`Finished, but without its evidence files: ${error.message}`);
     return { paths: {}, auditSha256: '' };
   }
-}
-
-/** Who finishes what was to be signed, without a key, must not leave it unsigned without a word. */
-function warnUnsigned({ context, tenure, draft }: CommittedOperation): void {
-  const { sign_audit_log: asked, operation, version } = tenure.open;
-  if (asked !== true || context.signer !== undefined) return;
-  draft.warn(
-    `The audit log of the ${operation} of ${version} was to be signed, and the run that finished it was not told to sign: it has no signature`,
-  );
 }
 
 function finalReport(operation: CommittedOperation, ending: RollbackError | undefined): RollbackReport {

@@ -53,6 +53,15 @@ export const NO_EVIDENCE = {
   evidence: {},
 };
 
+/** Who finishes what was to be signed, without a key, must not leave it unsigned without a word. */
+export function warnUnsigned({ context, tenure, draft }: CommittedOperation): void {
+  const { sign_audit_log: asked, operation, version } = tenure.open;
+  if (asked !== true || context.signer !== undefined) return;
+  draft.warn(
+    `The audit log of the ${operation} of ${version} was to be signed, and the run that finished it was not told to sign: it has no signature`,
+  );
+}
+
 async function compose(
   operation: CommittedOperation,
   index: IndexEditResult,
