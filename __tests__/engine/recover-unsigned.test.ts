@@ -14,7 +14,11 @@ import { diesAfter, records } from './worlds.ts';
 
 const signer = () => new RsaPssSigner({ kind: 'pem', pem: privateKeyPem(), name: 'key' });
 const signing = ({ context }: Actor) => ({ ...context, signer: signer() });
-const UNSIGNED = /^The audit log of the rollback of v1\.0\.2 was to be signed, .* it has no signature$/;
+const standingBy = ({ context }: Actor, pem = privateKeyPem()) => ({
+  ...context,
+  standbySigner: new RsaPssSigner({ kind: 'pem', pem, name: 'key' }),
+});
+const UNSIGNED = /^The audit log of the rollback of v1\.0\.2 was to be signed, .*It has no signature$/;
 
 /** A rollback that was to be signed, and died after its commit. */
 async function killed(): Promise<MemoryWorld> {
@@ -50,6 +54,31 @@ describe('an operation whose audit log was to be signed', () => {
     const report = await recover(recoverRequest(), signing(actor));
     expect(report).toMatchObject({ exit_code: 0, audit_log_signed: true, warnings: [] });
     expect(actor.evidence.published.map(({ kind }) => kind)).toEqual(['manifest', 'audit', 'signature']);
+  });
+
+  it('is finished with a key at hand signed as well; what was not to be signed is not', async () => {
+    const world = await killed();
+    const actor = world.actor();
+    const told = await recover(recoverRequest({ dryRun: true }), standingBy(world.actor()));
+    expect(told.warnings.join()).not.toContain('is to be signed');
+    const report = await recover(recoverRequest(), standingBy(actor));
+    expect(report).toMatchObject({ exit_code: 0, audit_log_signed: true, warnings: [] });
+    expect(actor.evidence.published.map(({ kind }) => kind)).toContain('signature');
+    const plain = new MemoryWorld();
+    await diesAfter(plain, 'commit');
+    const other = plain.actor();
+    expect(await recover(recoverRequest(), standingBy(other))).toMatchObject({ audit_log_signed: false });
+    expect(other.evidence.published.map(({ kind }) => kind)).toEqual(['manifest', 'audit']);
+  });
+
+  it('is finished unsigned where the key at hand is of no use: that is said, and the audit log is there', async () => {
+    const world = await killed();
+    const actor = world.actor();
+    const report = await recover(recoverRequest(), standingBy(actor, 'no key'));
+    expect(report).toMatchObject({ exit_code: 0, audit_log_created: true, audit_log_signed: false });
+    expect(report.warnings).toContainEqual(expect.stringMatching(UNSIGNED));
+    expect(report.warnings.join()).toContain('not in PEM form');
+    expect(actor.evidence.published.map(({ kind }) => kind)).toEqual(['manifest', 'audit']);
   });
 
   it('is finished by the same command without the flag: the same warning', async () => {

@@ -110,7 +110,8 @@ export async function openNow(
       ? `A dead run left the ${open.operation} of ${open.version} open; a real run brings it to its end first`
       : `Another run is at the ${open.operation} of ${open.version}; a real run would wait for it`,
   );
-  if (open.sign_audit_log === true && open.phase === 'committed' && context.signer === undefined)
+  const keyless = context.signer === undefined && context.standbySigner === undefined;
+  if (open.sign_audit_log === true && open.phase === 'committed' && keyless)
     draft.warn(
       'Its audit log is to be signed: give sign-audit-log, and the key, to the run that finishes it',
     );

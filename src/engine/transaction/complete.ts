@@ -7,8 +7,8 @@ import {
   canRestore,
   NO_EVIDENCE,
   publishEvidence,
+  signerFor,
   type WrittenEvidence,
-  warnUnsigned,
   withdrawEvidence,
 } from './evidence.ts';
 import type { IndexEditResult } from './index-edit.ts';
@@ -68,7 +68,8 @@ async function writeEvidence(
   index: IndexEditResult,
   ending: RollbackError | undefined,
 ): Promise<WrittenEvidence> {
-  const { draft, context } = operation;
+  const { draft } = operation;
+  const context = { ...operation.context, signer: await signerFor(operation) };
   const { writes } = context.evidence;
   const planned = {
     manifest_created: writes.manifest,
@@ -76,9 +77,8 @@ async function writeEvidence(
     audit_log_signed: writes.audit && context.signer !== undefined,
   };
   Object.assign(draft.fields, planned);
-  warnUnsigned(operation);
   try {
-    const written = await publishEvidence(operation, index, finalReport(operation, ending));
+    const written = await publishEvidence({ ...operation, context }, index, finalReport(operation, ending));
     draft.fields.evidence = written.paths;
     return written;
   } catch (thrown) {

@@ -3,6 +3,8 @@ import { encodeJson, sha256Hex } from '../../domain/log-record.ts';
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
 import { takesArtifacts } from '../../domain/types.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
+import type { Signer } from '../../ports/signer.ts';
+import { engineFailure } from '../failures.ts';
 import type { Head } from '../log/operation-log.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import type { CommittedOperation, Operation } from './operation.ts';
@@ -53,13 +55,21 @@ export const NO_EVIDENCE = {
   evidence: {},
 };
 
-/** Who finishes what was to be signed, without a key, must not leave it unsigned without a word. */
-export function warnUnsigned({ context, tenure, draft }: CommittedOperation): void {
+/** Who finishes what was to be signed signs it with a key that is at hand, or must not leave it unsigned without a word. */
+export async function signerFor({ context, tenure, draft }: CommittedOperation): Promise<Signer | undefined> {
   const { sign_audit_log: asked, operation, version } = tenure.open;
-  if (asked !== true || context.signer !== undefined) return;
+  if (asked !== true || context.signer !== undefined) return context.signer;
+  let why = 'was not told to sign';
+  try {
+    await context.standbySigner?.prepare();
+    if (context.standbySigner !== undefined) return context.standbySigner;
+  } catch (thrown) {
+    why = `could not: ${engineFailure(thrown).message}`;
+  }
   draft.warn(
-    `The audit log of the ${operation} of ${version} was to be signed, and the run that finished it was not told to sign: it has no signature`,
+    `The audit log of the ${operation} of ${version} was to be signed, and the run that finished it ${why}. It has no signature`,
   );
+  return undefined;
 }
 
 async function compose(

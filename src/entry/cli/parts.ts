@@ -23,15 +23,24 @@ export function cliParts(options: { verbose: boolean; signingKey: string | undef
   });
   const { signal, stop } = watchSignals(streams.err);
   return {
-    parts: { reporter, cancelled: signal, clock, signingKey: () => keySource(options.signingKey) },
+    parts: {
+      reporter,
+      cancelled: signal,
+      clock,
+      signingKey: () => keySource(options.signingKey),
+      standbyKey: keyOfEnvironment,
+    },
     stop,
   };
 }
 
 /** --signing-key, then ROLLBACK_SIGNING_KEY, then a key of this machine, which is made when it is first needed. */
 function keySource(file: string | undefined): KeySource {
-  const pem = process.env.ROLLBACK_SIGNING_KEY;
   if (file !== undefined) return { kind: 'file', path: file };
-  if (pem) return { kind: 'pem', pem, name: 'ROLLBACK_SIGNING_KEY' };
-  return { kind: 'machine', folder: stateFolder() };
+  return keyOfEnvironment() ?? { kind: 'machine', folder: stateFolder() };
+}
+
+function keyOfEnvironment(): KeySource | undefined {
+  const pem = process.env.ROLLBACK_SIGNING_KEY;
+  return pem ? { kind: 'pem', pem, name: 'ROLLBACK_SIGNING_KEY' } : undefined;
 }
