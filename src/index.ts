@@ -15,12 +15,7 @@ export type { RollbackManifest } from './domain/manifest.ts';
 export type { AuditLog, AuditSignature, RollbackReport } from './domain/report.ts';
 export { RollbackRepositoryAdapter } from './library/adapter.ts';
 export { RollbackPolicy, RollbackStatus, RollbackType } from './library/names.ts';
-export {
-  type OrchestratorOptions,
-  type RestoreReleaseOptions,
-  RollbackOrchestrator,
-  type RollbackReleaseOptions,
-} from './library/orchestrator.ts';
+export { RollbackOrchestrator } from './library/orchestrator.ts';
 export {
   type ExecutedManifest,
   RollbackExecutor,
@@ -28,6 +23,11 @@ export {
   RollbackPlanner,
   RollbackPolicyEngine,
 } from './library/planning.ts';
+export type {
+  OrchestratorOptions,
+  RestoreReleaseOptions,
+  RollbackReleaseOptions,
+} from './library/release-options.ts';
 export { type Repository, RepositoryFactory } from './library/repository.ts';
 export type { RepositoryConfig, RepositoryType } from './library/repository-config.ts';
 export type {

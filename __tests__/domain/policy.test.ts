@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluatePolicy } from '../../src/domain/policy.ts';
 import type { IndexState, Publication } from '../../src/domain/publication.ts';
 import { ROLLBACK_TYPES, type RollbackTypeName } from '../../src/domain/types.ts';
+import { denied } from '../../src/engine/judgement.ts';
 import { afterRollback, artifact, entry, marker, publication } from './publications.ts';
 
 const codeOf = (state: Publication, type: RollbackTypeName = 'full', changes = {}) =>
@@ -37,10 +38,14 @@ describe('each row', () => {
     ],
     ['a duplicate entry', publication({ entries: [entry(), entry()] }), 'POLICY_VIOLATION'],
     ['a path outside the version folder', publication({ entries: [escaping] }), 'POLICY_VIOLATION'],
-    ['a wrong total', publication({ index: { ...index, total: 7 } }), 'POLICY_VIOLATION'],
+    [
+      'a wrong total',
+      publication({ index: { ...index, total: { text: '7', value: 7 } } }),
+      'POLICY_VIOLATION',
+    ],
     [
       'a total that is no number',
-      publication({ index: { ...index, total: Number.NaN } }),
+      publication({ index: { ...index, total: { text: '"2"', value: undefined } } }),
       'POLICY_VIOLATION',
     ],
     ['no total', publication({ index: { ...index, total: undefined } }), undefined],
@@ -64,7 +69,7 @@ describe('each row', () => {
   it('names all violations at once, and at most five dependents', () => {
     const decision = evaluatePolicy(
       publication({
-        index: { ...index, total: 3 },
+        index: { ...index, total: { text: '3.5', value: undefined } },
         entries: [entry(), entry()],
         dependents: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
       }),
@@ -73,7 +78,7 @@ describe('each row', () => {
     expect(decision.errors).toEqual([
       'a, b, c, d, e and 2 more depend on v1.0.2',
       'index.json lists v1.0.2 2 times',
-      'index.json says total_releases 3, but lists 2',
+      'index.json says total_releases 3.5, but lists 2',
     ]);
     expect(decision.dependenciesSatisfied).toBe(false);
   });
@@ -98,6 +103,31 @@ describe('which wins', () => {
 
   it('42 before the rest of 41, a path outside included', () => {
     expect(codeOf(publication({ dependents: ['v1.0.3'], entries: [escaping, entry()] }))).toBe('DEPENDENCY');
+  });
+});
+
+describe('what cannot be overridden has advice of its own, which names no --force', () => {
+  it.each<[string, Publication, RegExp]>([
+    ['a broken index', publication({ index: broken, entries: [] }), /publisher write index\.json again/],
+    ['a path outside', publication({ entries: [escaping] }), /publisher mend the entry/],
+    [
+      'a path outside, behind a dependent',
+      publication({ entries: [escaping], dependents: ['v1.0.3'] }),
+      /publisher mend the entry/,
+    ],
+  ])('%s', (_, state, expected) => {
+    for (const how of [{}, { force: true }, { mode: 'lenient' as const }]) {
+      const decision = evaluatePolicy(state, { type: 'full', mode: 'strict', force: false, ...how });
+      expect(decision.advice).toMatch(expected);
+      expect(denied(decision).advice).toBe(decision.advice);
+      expect(decision.advice).not.toMatch(/--force|lenient/);
+    }
+  });
+
+  it('what can be overridden keeps that of its row', () => {
+    const question = { type: 'full', mode: 'strict', force: false } as const;
+    const decision = evaluatePolicy(publication({ entries: [entry(), entry()] }), question);
+    expect(denied(decision).advice).toContain('--force');
   });
 });
 

@@ -38,7 +38,7 @@ export const publication = (changes: Partial<Publication> = {}): Publication => 
     state: 'present',
     revision: 'r1',
     count: 2,
-    total: 2,
+    total: { text: '2', value: 2 },
     latest: 'v1.0.2',
     latestWithout: 'v1.0.1',
   },

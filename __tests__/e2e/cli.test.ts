@@ -100,12 +100,21 @@ describe('--json', () => {
     [0, ['recover']],
     [0, ['doctor']],
     [49, ['doctor', '--repository', 'nowhere']],
+    [49, ['list', '--repository', 'nowhere']],
+    [2, ['list', '--nonsense']],
+    [2, ['doctor', '--nonsense']],
+    [2, ['recover', '--revert', '--abandon']],
     [40, ['restore', ...V]],
   ])('leaves only the report on stdout: exit %i of %j', async (code, argv) => {
     const ended = await cli(box, [...argv, '--json', '--verbose']);
     expect(ended.code).toBe(code);
     const report = JSON.parse(ended.stdout);
-    if (argv[0] !== 'list') expect(report).toMatchObject({ exit_code: code, schema_version: 1 });
+    expect(report).toMatchObject({ schema_version: 1 });
+    if (argv[0] === 'list' && code === 0) expect(report).not.toHaveProperty('exit_code');
+    else expect(report).toMatchObject({ exit_code: code });
+    if (argv[0] === 'doctor') expect(report.checks[0]).toHaveProperty('result');
+    else if (argv[0] === 'list') expect('releases' in report).toBe(code === 0);
+    else expect(report.operation).toBe(/^re/.test(argv[0] ?? '') ? argv[0] : 'rollback');
     if (code !== 0) expect(ended.stderr).toMatch(new RegExp(`^ERROR: .*\nExit Code: ${code}\n`, 'ms'));
     expect(ended.stderr.includes('DRY RUN SIMULATION')).toBe(argv.includes('--dry-run'));
   });
@@ -160,6 +169,16 @@ describe('errors', () => {
     expect(await published(box.repository)).toEqual(before);
   });
 
+  test('show their causes on stderr under --verbose, and only there', async () => {
+    await writeFile(join(box.home, 'file'), '');
+    const argv = [...V, '--manifest-output-dir', 'file/out'];
+    const quiet = await cli(box, argv);
+    expect(quiet).toMatchObject({ code: 48, stderr: expect.not.stringContaining('caused by') });
+    const told = await cli(box, [...argv, '--verbose', '--json']);
+    expect(told.stderr).toMatch(/^caused by Error: ENOTDIR/m);
+    expect(JSON.parse(told.stdout)).toMatchObject({ exit_code: 48 });
+  });
+
   test('of use exit 2 at once, and name the nearest right flag', async () => {
     const before = await snapshot(box.home);
     const ended = await cli(box, ['--version', 'v1.0.2', '--polcy', 'strict']);
@@ -212,6 +231,10 @@ describe('list and recover', () => {
       rollbacks: [{ version: 'v1.0.2', state: 'rolled_back' }],
     });
     expect(await cli(box, ['list', '--repository-path', 'nowhere'])).toMatchObject({ code: 49, stdout: '' });
+    await writeFile(join(box.home, 'file'), '');
+    const unwritten = await cli(box, ['list', '--json', '--json-report', 'file/list.json']);
+    expect(unwritten.code).toBe(48);
+    expect(JSON.parse(unwritten.stdout)).toHaveProperty('releases');
   });
 
   test('recover exits 0 when nothing is open', async () => {

@@ -4,6 +4,7 @@ import type { RollbackReport } from '../../src/domain/report.ts';
 import { ROLLBACK_TYPES } from '../../src/domain/types.ts';
 import type { EngineContext } from '../../src/engine/context.ts';
 import { recover, restore, rollback } from '../../src/engine/mod.ts';
+import { dryRunText } from '../../src/report/dry-run.ts';
 import {
   type Actor,
   MemoryWorld,
@@ -168,11 +169,63 @@ describe('judges the state that recovery would leave', () => {
     ]);
   });
 
+  it.each(ROLLBACK_TYPES)(
+    'the same %s, committed: tells all that the run which finishes it will tell',
+    async (type) => {
+      const world = new MemoryWorld();
+      await diesAfter(world, 'commit', ({ context }) => rollback(rollbackRequest('v1.0.2', type), context));
+      const foretold = await dryRollback(world, type);
+      const real = await rollback(rollbackRequest('v1.0.2', type), world.actor().context);
+      for (const field of [
+        'artifacts_removed',
+        'total_artifacts_removed',
+        'total_bytes_freed',
+        'index_updated',
+        'backup_created',
+        'can_restore',
+        'policy_passed',
+      ] as const) {
+        expect(foretold[field], field).toEqual(real[field]);
+      }
+      if (type !== 'index_only') expect(dryRunText(foretold)).toMatch(/^Artifacts to remove: [1-9]/m);
+    },
+  );
+
+  it('nothing to be done takes no time', async () => {
+    const world = new MemoryWorld();
+    await rollback(rollbackRequest('v1.0.2'), world.actor().context);
+    const report = await dryRollback(world, 'full', { policyMode: 'lenient' });
+    expect(report).toMatchObject({ exit_code: 0, estimated_duration_seconds: 0 });
+    expect(dryRunText(report)).not.toContain('Estimated');
+  });
+
   it('recover: says what it would do', async () => {
     const world = new MemoryWorld();
     const look = () => dry(world, ({ context }) => recover(recoverRequest({ dryRun: true }), context));
     expect((await look()).summary).toContain('nothing is open');
     await diesAfter(world, 'commit');
     expect((await look()).summary).toContain('would finish the rollback of v1.0.2');
+  });
+
+  it.each([
+    ['revert', 'claim', 'would undo the rollback of v1.0.2', 'nothing visible was changed yet'],
+    ['revert', 'commit', 'would undo the rollback of v1.0.2', 'put everything back'],
+    ['abandon', 'claim', 'would give up the rollback of v1.0.2', 'stays where it is'],
+    ['abandon', 'commit', 'would give up the rollback of v1.0.2', 'stays where it is'],
+  ] as const)('recover --%s after a %s: %s', async (choice, kind, ...expected) => {
+    const world = new MemoryWorld();
+    const ask = () => dry(world, ({ context }) => recover(recoverRequest({ dryRun: true, choice }), context));
+    expect((await ask()).summary).toContain('nothing is open');
+    await diesAfter(world, kind);
+    const { summary, warnings, exit_code } = await ask();
+    expect(exit_code).toBe(0);
+    for (const words of expected) expect(summary).toContain(words);
+    expect(warnings).toEqual([]);
+    world.machine.dead.clear();
+    const alive = await ask();
+    expect(alive).toMatchObject({ exit_code: 47, would_exit_code: 43 });
+    expect(alive.summary).toContain('still at work');
+    const real = await recover(recoverRequest({ choice }), world.actor().context);
+    expect(real.exit_code).toBe(43);
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../src/domain/errors.ts';
 import { recover, restore, rollback } from '../../src/engine/mod.ts';
+import { closingLines } from '../../src/report/console.ts';
+import { jobSummary } from '../../src/report/summary.ts';
+import { textReport } from '../../src/report/text-report.ts';
+import { undoCommand } from '../../src/report/undo-command.ts';
 import { MemoryWorld, recoverRequest, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
 import { snapshotOf, violations } from '../crash/invariants.ts';
 import { failing, to } from './intercepts.ts';
@@ -205,6 +209,61 @@ describe('a run that begins by finishing the same operation', () => {
     const report = await rollback(rollbackRequest('v1.0.2'), world.actor().context);
     expect(report).toMatchObject({ exit_code: 0, rollback_type: 'full', total_artifacts_removed: 6 });
     expect(report.notes.join()).toContain('First brought to its end');
+  });
+
+  it('and then finds its own done already: 46, but the repository was changed, and the report says by what', async () => {
+    const world = new MemoryWorld();
+    await diesAfter(world, 'commit');
+    const [claim] = records(world);
+    const report = await rollback(rollbackRequest('v1.0.2', 'index_only'), world.actor().context);
+    expect(report).toMatchObject({
+      exit_code: 46,
+      status: 'failed',
+      changed: true,
+      total_artifacts_removed: 0,
+      recovered: [
+        {
+          operation: 'rollback',
+          version: 'v1.0.2',
+          rollback_id: claim?.open?.rollback_id,
+          ending: 'finished',
+        },
+      ],
+    });
+    const shown = [
+      closingLines(report, { color: false }).problems.join('\n'),
+      textReport(report),
+      jobSummary(report),
+    ];
+    for (const text of shown) {
+      expect(text).toContain('what a dead run had left was finished: rollback of v1.0.2');
+      expect(text).not.toMatch(/nothing was changed|do not downgrade|undo it/i);
+    }
+  });
+
+  it('and then fails for another reason: changed, too; what was undone from its claim counts for nothing', async () => {
+    for (const [kind, changed] of [
+      ['commit', true],
+      ['claim', false],
+    ] as const) {
+      const world = new MemoryWorld();
+      await diesAfter(world, kind);
+      const report = await rollback(rollbackRequest('v9.9.9'), world.actor().context);
+      expect(report).toMatchObject({ exit_code: 40, changed });
+      expect(report.recovered).toHaveLength(1);
+    }
+    const world = new MemoryWorld();
+    await diesAfter(world, 'commit');
+    const restored = await restore(restoreRequest('v9.9.9'), world.actor().context);
+    expect(restored).toMatchObject({ exit_code: 40, operation: 'restore', changed: true });
+    expect(restored.notes.join()).toContain('First brought to its end: rollback of v1.0.2');
+    expect(undoCommand(restored)).toBeUndefined();
+  });
+
+  it('a report of which nothing was recovered says nothing of it', async () => {
+    const world = new MemoryWorld();
+    const report = await rollback(rollbackRequest('v1.0.2'), world.actor().context);
+    expect(report).not.toHaveProperty('recovered');
   });
 
   it('a restore that finishes the same restore: 0', async () => {

@@ -214,6 +214,32 @@ describe('what a restore takes as it finds it', () => {
     }
   });
 
+  it('names the rollback that is in force all the same', async () => {
+    const world = new MemoryWorld();
+    const first = await out(world, 'artifacts_only');
+    await out(world, 'full');
+    const named = new RegExp(
+      `^v1\\.0\\.2 is still rolled back by ${first.rollback_id} \\(artifacts_only\\); .*restore --rollback-id ${first.rollback_id}`,
+    );
+    const foretold = await back(world, { dryRun: true });
+    const once = await back(world);
+    for (const { notes, warnings } of [foretold, once]) {
+      expect(notes).toContainEqual(expect.stringMatching(named));
+      expect(warnings).toEqual([]);
+    }
+    for (const changes of [{}, { dryRun: true }]) {
+      const again = await back(world, changes);
+      expect(again).toMatchObject({ exit_code: 0, changed: false });
+      expect(again.warnings).toContainEqual(expect.stringMatching(named));
+    }
+    expect(await back(world, { rollbackId: first.rollback_id })).toMatchObject({
+      exit_code: 0,
+      changed: true,
+    });
+    const { warnings, notes } = await back(world);
+    expect([...warnings, ...notes]).toEqual([]);
+  });
+
   it('reverted when a put is refused: 43, only what it put is gone again', async () => {
     const world = new MemoryWorld();
     await out(world);

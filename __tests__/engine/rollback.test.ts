@@ -37,6 +37,20 @@ describe.each(['full', 'artifacts_only', 'index_only'] as const)('rollback and r
   });
 });
 
+it.each(['"3"', '3.5', 'null', '"\\u001b[31m"'])(
+  'a total_releases of %s is told as it is written',
+  async (total) => {
+    const world = new MemoryWorld();
+    const index = (world.bucket.text('index.json') ?? '').replace(/("total_releases": )\d+/, `$1${total}`);
+    world.bucket.write('index.json', index);
+    const report = await rollback(rollbackRequest('v1.0.2'), world.actor().context);
+    expect(report).toMatchObject({
+      exit_code: 41,
+      errors: [`index.json says total_releases ${total}, but lists 3`],
+    });
+  },
+);
+
 describe('list', () => {
   it('shows releases, rollbacks and nothing open', async () => {
     const world = new MemoryWorld();

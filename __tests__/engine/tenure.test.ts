@@ -29,7 +29,7 @@ async function holding(world: MemoryWorld, intercept?: Intercept) {
   const actor = world.actor(intercept);
   const session = openSession(actor.context, rollbackRequest('v1.0.2'));
   const open = await freshOperation(actor.context, asked);
-  const { tenure } = await acquire(session, open);
+  const tenure = await acquire(session, open, []);
   held.push(tenure);
   return { actor, session, tenure };
 }

@@ -205,7 +205,7 @@ DRY RUN COMPLETE - No changes made
       { operation: 'restore', rollback_type: 'artifacts_only', index_updated: false },
       ['  1. Put back 42 artifacts:', '  2. Take the mark off v1.0.2 in index'],
     ],
-    ['a recovery', { operation: 'recover', summary: 'DRY RUN: would finish it' }, ['  1. would finish it']],
+    ['a recovery', { operation: 'recover', summary: 'DRY RUN: would finish it' }, ['  1. Finish it']],
   ])('of %s', (_, change, lines) => {
     expect(operations(change)).toEqual(lines);
   });

@@ -70,6 +70,8 @@ export interface OpenOperation {
   readonly commit_sequence: number;
   /** On a bucket: the folder of its backups outside of the repository; empty for the usual place. */
   readonly backup_prefix?: string;
+  /** Its audit log was to be signed; absent where it was not, and in records of before this was kept. */
+  readonly sign_audit_log?: boolean;
 }
 
 export interface LogRecord {

@@ -44,6 +44,7 @@ export function planRollback(publication: Publication, question: PlanQuestion): 
   const hidden = work.cut || work.mark;
   const previousLatest = index.state === 'present' ? index.latest : '';
   const requests = artifacts.length * question.requestsPerArtifact;
+  const nothingToDo = !work.artifacts && !hidden;
   return {
     version,
     rollbackType: question.type,
@@ -55,8 +56,8 @@ export function planRollback(publication: Publication, question: PlanQuestion): 
     indexRevision: index.state === 'present' ? index.revision : '',
     previousLatest,
     newLatest: index.state === 'present' && hidden ? index.latestWithout : previousLatest,
-    nothingToDo: !work.artifacts && !hidden,
-    estimatedSeconds: 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
+    nothingToDo,
+    estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
     warnings: planWarnings(publication, artifacts, question),
     notes: planNotes(publication, question, previousLatest),
   };

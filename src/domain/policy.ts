@@ -9,6 +9,8 @@ export interface Violation {
   readonly code: 'VERSION_NOT_FOUND' | 'ALREADY_ROLLED_BACK' | 'DEPENDENCY' | 'POLICY_VIOLATION';
   readonly messages: readonly string[];
   readonly hard: boolean;
+  /** Of a hard one: what to do, since overriding it is none. */
+  readonly advice?: string;
 }
 
 export interface PolicyDecision {
@@ -21,6 +23,8 @@ export interface PolicyDecision {
   /** What a failing run ends with; undefined when allowed. */
   readonly code: FailureCode | undefined;
   readonly errors: readonly string[];
+  /** Where the advice of the code's row would be wrong. */
+  readonly advice: string | undefined;
   readonly warnings: readonly string[];
 }
 
@@ -44,6 +48,7 @@ export function evaluatePolicy(publication: Publication, question: PolicyQuestio
     alreadyDone: violations.some((violation) => violation.code === 'ALREADY_ROLLED_BACK'),
     code: blocking[0]?.code,
     errors: blocking.flatMap((violation) => violation.messages),
+    advice: blocking.find((violation) => violation.hard)?.advice,
     warnings: tolerated.flatMap((violation) => lenientMessages(publication, violation)),
   };
 }
@@ -52,7 +57,7 @@ export function evaluatePolicy(publication: Publication, question: PolicyQuestio
 function findViolations(publication: Publication, type: RollbackTypeName): readonly Violation[] {
   const { version, index } = publication;
   if (index.state === 'broken') {
-    return [hard(`index.json is not a usable index: ${index.reason}`)];
+    return [hard([`index.json is not a usable index: ${index.reason}`], BROKEN_ADVICE)];
   }
   const presence = presenceViolation(publication, type);
   const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
@@ -68,12 +73,22 @@ function findViolations(publication: Publication, type: RollbackTypeName): reado
   return [
     ...(presence === undefined ? [] : [presence]),
     ...(dependency === undefined ? [] : [dependency]),
-    ...(escaping.length === 0 ? [] : [{ ...hard(''), messages: escaping }]),
+    ...(escaping.length === 0 ? [] : [hard(escaping, ESCAPING_ADVICE)]),
     ...rest,
   ];
 }
 
-const hard = (message: string): Violation => ({ code: 'POLICY_VIOLATION', messages: [message], hard: true });
+const BROKEN_ADVICE =
+  'Have the publisher write index.json again, then run again; a broken index is never edited, whatever is overridden.';
+const ESCAPING_ADVICE =
+  'Have the publisher mend the entry, then run again; what lies outside the version folder is never touched, whatever is overridden.';
+
+const hard = (messages: readonly string[], advice: string): Violation => ({
+  code: 'POLICY_VIOLATION',
+  messages,
+  hard: true,
+  advice,
+});
 const soft = (code: Violation['code'], ...messages: string[]): Violation => ({ code, messages, hard: false });
 
 function presenceViolation(publication: Publication, type: RollbackTypeName): Violation | undefined {
@@ -138,9 +153,12 @@ function consistencyViolations(publication: Publication): readonly Violation[] {
   if (entries.length > 1) {
     found.push(soft('POLICY_VIOLATION', `index.json lists ${version} ${entries.length} times`));
   }
-  if (index.state === 'present' && index.total !== undefined && index.total !== index.count) {
+  if (index.state === 'present' && index.total !== undefined && index.total.value !== index.count) {
     found.push(
-      soft('POLICY_VIOLATION', `index.json says total_releases ${index.total}, but lists ${index.count}`),
+      soft(
+        'POLICY_VIOLATION',
+        `index.json says total_releases ${index.total.text}, but lists ${index.count}`,
+      ),
     );
   }
   return found;

@@ -20,8 +20,8 @@ export type IndexState =
       readonly state: 'present';
       readonly revision: string;
       readonly count: number;
-      /** `total_releases` as written; undefined when the field is absent, NaN when it is no number. */
-      readonly total: number | undefined;
+      /** `total_releases` as written, and its value if that is a whole number; undefined when the field is absent. */
+      readonly total: { readonly text: string; readonly value: number | undefined } | undefined;
       readonly latest: string;
       /** What is latest once the version's entries are out. */
       readonly latestWithout: string;

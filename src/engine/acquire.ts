@@ -23,11 +23,6 @@ export interface Recovered {
   readonly ending: 'finished' | 'undone' | 'abandoned';
 }
 
-export interface Acquired {
-  readonly tenure: Tenure;
-  readonly recovered: readonly Recovered[];
-}
-
 export interface Session {
   readonly context: EngineContext;
   readonly log: OperationLog;
@@ -53,14 +48,15 @@ function unbound({ store, clock, cancelled }: EngineContext): Requests {
 
 /**
  * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
- * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then. What was brought to its
+ * end is in `recovered`, whatever comes after.
  */
 export async function acquire(
   session: Session,
   open: OpenOperation,
+  recovered: Recovered[],
   early?: Promise<Head | undefined>,
-): Promise<Acquired> {
-  const recovered: Recovered[] = [];
+): Promise<Tenure> {
   const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
   for (let look = early; ; look = undefined) {
     const head = await settle(session, deadline, recovered, look);
@@ -68,8 +64,7 @@ export async function acquire(
     if (head === undefined && store.lateRequests) await mustHoldSomething(store);
     stopIfCancelled(session.context);
     try {
-      const tenure = await Tenure.claim(session.parts, open, after(head));
-      return { tenure, recovered };
+      return await Tenure.claim(session.parts, open, after(head));
     } catch (thrown) {
       if (!(thrown instanceof LostRace)) throw thrown;
     }

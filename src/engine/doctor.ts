@@ -1,5 +1,6 @@
 import type { DoctorCheck, DoctorReport } from '../domain/doctor-report.ts';
 import { FAILURES, type RollbackError } from '../domain/errors.ts';
+import { traceOf } from '../domain/trace.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import type { DoctorRequest } from '../request/request.ts';
 import type { EngineContext } from './context.ts';
@@ -25,6 +26,7 @@ export async function doctor(_request: DoctorRequest, context: EngineContext): P
       if (name === 'repository') found.push(...(await diagnosed(context)));
     } catch (thrown) {
       const error = engineFailure(thrown);
+      for (const line of traceOf(error)) context.reporter.debug(line);
       found.push(failed(name, error));
       if (name === 'repository' && HOPELESS.has(error.code)) hopeless = 'the repository is out of reach';
     }

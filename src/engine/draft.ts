@@ -1,6 +1,7 @@
 import type { FailureCode, RollbackError } from '../domain/errors.ts';
 import { FAILURES } from '../domain/errors.ts';
 import type { EvidencePaths, RollbackReport, StageTiming } from '../domain/report.ts';
+import { traceOf } from '../domain/trace.ts';
 import { type RollbackTypeName, STAGES, type StageName } from '../domain/types.ts';
 import type { EngineContext } from './context.ts';
 
@@ -14,6 +15,8 @@ export class ReportDraft {
   readonly notes: string[] = [];
   /** Whether the backup was found not to be whole: nothing can be restored from it as it is. */
   backupDamaged = false;
+  /** Whether bringing others' work to its end changed something, so that `changed` is true whatever we do. */
+  recoveryChanged = false;
   readonly #context: EngineContext;
   readonly #began: number;
   readonly #seconds = new Map<StageName, number>();
@@ -65,6 +68,7 @@ export class ReportDraft {
 
   /** It ended with this error; `changed` and `partial` say what is left. */
   fail(error: RollbackError, how: { changed?: boolean | 'unknown'; partial?: boolean } = {}): RollbackReport {
+    for (const line of traceOf(error)) this.#context.reporter.debug(line);
     for (const line of [error.message, ...error.details])
       if (!this.errors.includes(line)) this.errors.push(line);
     return this.#report({
@@ -90,6 +94,7 @@ export class ReportDraft {
 
   #report(ending: Partial<RollbackReport>): RollbackReport {
     const { clock } = this.#context;
+    const changed = ending.changed ?? this.fields.changed;
     return {
       ...this.fields,
       timestamp: new Date(clock.now()).toISOString(),
@@ -99,6 +104,7 @@ export class ReportDraft {
       notes: [...this.notes],
       stages: this.#stages(),
       ...ending,
+      changed: changed === false ? this.recoveryChanged : changed,
     };
   }
 

@@ -1,8 +1,9 @@
 import type { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
+import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
 import type { RollbackReport } from '../domain/report.ts';
-import { takesArtifacts } from '../domain/types.ts';
+import { takesArtifacts, takesEntry } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { isDead } from './acquire.ts';
@@ -11,7 +12,7 @@ import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
 import { applyDecision, applyPlan, denied, makePlan } from './judgement.ts';
-import { OperationLog } from './log/operation-log.ts';
+import { type Head, OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
 import { backupMethodFor } from './rollback-manifest.ts';
 
@@ -23,10 +24,11 @@ export async function simulateRollback(
 ): Promise<RollbackReport> {
   try {
     const open = await draft.stage('preflight', () => look(request, context, draft));
-    const { publication } = await draft.stage('policy', () => project(context, request.version, open));
+    const { publication, begun } = await draft.stage('policy', () => project(context, request.version, open));
     const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
     const decision = evaluatePolicy(publication, question);
     if (finishes(request, open) && decision.alreadyDone) {
+      if (begun !== undefined) fillBegun(draft, begun);
       draft.warn(`would finish what run ${open?.run ?? 'unknown'} left`);
       return draft.succeed(
         `DRY RUN: a real run would finish the rollback of ${request.version} that was begun`,
@@ -40,10 +42,7 @@ export async function simulateRollback(
       const method = await backupMethodFor(request, plan, context);
       demandRoomForNames(context, request.version, plan.artifacts, method);
     }
-    const files = plan.artifacts.filter((artifact) => artifact.type !== 'folder');
-    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-    draft.fields.total_artifacts_removed = files.length;
-    draft.fields.total_bytes_freed = plan.bytes;
+    const files = fillArtifacts(draft, plan.artifacts);
     draft.fields.index_updated = plan.cut.length > 0;
     draft.fields.backup_created = request.createBackup;
     draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
@@ -53,6 +52,28 @@ export async function simulateRollback(
   } catch (thrown) {
     return dryRunFailure(draft, engineFailure(thrown));
   }
+}
+
+/** What the report of the run that finishes it will say: all that it takes, whoever took it. */
+function fillBegun({ fields }: ReportDraft, begun: OperationManifest): void {
+  fillArtifacts({ fields }, begun.artifacts);
+  fields.version_exists = true;
+  fields.policy_passed = true;
+  fields.dependencies_satisfied = true;
+  fields.index_updated = takesEntry(begun.rollback_type) && begun.entries.length > 0;
+  fields.backup_created = begun.create_backup;
+  fields.can_restore = begun.create_backup || !takesArtifacts(begun.rollback_type);
+}
+
+function fillArtifacts(
+  { fields }: Pick<ReportDraft, 'fields'>,
+  artifacts: readonly ManifestArtifact[],
+): readonly ManifestArtifact[] {
+  const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+  fields.artifacts_removed = files.map((artifact) => artifact.path);
+  fields.total_artifacts_removed = files.length;
+  fields.total_bytes_freed = artifacts.reduce((sum, artifact) => sum + artifact.size, 0);
+  return files;
 }
 
 /** 40 to 48 become 47; what no run could even begin with keeps 49. */
@@ -83,21 +104,34 @@ export async function checkOutputs(
   draft.notes.push(...((await signer?.check()) ?? []));
 }
 
+/** The newest record, if something is open in it. */
+export async function openHead(
+  context: EngineContext,
+): Promise<{ readonly head: Head; readonly open: OpenOperation; readonly dead: boolean } | undefined> {
+  const head = await new OperationLog(context.store).head();
+  if (head === undefined && context.store.lateRequests) await mustHoldSomething(context.store);
+  if (head === undefined || head.record.open === null) return undefined;
+  return { head, open: head.record.open, dead: await isDead(context, head) };
+}
+
 /** What is open now; a living holder is a warning, since a real run would wait for it. */
 export async function openNow(
   context: EngineContext,
   draft: ReportDraft,
 ): Promise<OpenOperation | undefined> {
-  const head = await new OperationLog(context.store).head();
-  if (head === undefined && context.store.lateRequests) await mustHoldSomething(context.store);
-  if (head === undefined || head.record.open === null) return undefined;
-  const { open } = head.record;
-  const dead = await isDead(context, head);
+  const found = await openHead(context);
+  if (found === undefined) return undefined;
+  const { open, dead } = found;
   draft.warn(
     dead
       ? `A dead run left the ${open.operation} of ${open.version} open; a real run brings it to its end first`
       : `Another run is at the ${open.operation} of ${open.version}; a real run would wait for it`,
   );
+  const keyless = context.signer === undefined && context.standbySigner === undefined;
+  if (open.sign_audit_log === true && open.phase === 'committed' && keyless)
+    draft.warn(
+      'Its audit log is to be signed: give sign-audit-log, and the key, to the run that finishes it',
+    );
   return open;
 }
 

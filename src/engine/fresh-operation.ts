@@ -30,5 +30,6 @@ export function freshOperation(context: EngineContext, asked: Asked, rollbackId?
     manifest_sha256: '',
     commit_sequence: 0,
     ...(backups === undefined ? {} : { backup_prefix: backups.prefix }),
+    ...(context.signer === undefined ? {} : { sign_audit_log: true }),
   };
 }

@@ -32,7 +32,8 @@ export function applyDecision(draft: ReportDraft, decision: PolicyDecision, forc
 
 export function denied(decision: PolicyDecision) {
   const [first = 'A policy check failed', ...details] = decision.errors;
-  return failure(decision.code ?? 'POLICY_VIOLATION', first, { details });
+  const advice = decision.advice === undefined ? {} : { advice: decision.advice };
+  return failure(decision.code ?? 'POLICY_VIOLATION', first, { details, ...advice });
 }
 
 export function applyPlan(draft: ReportDraft, plan: Plan): void {

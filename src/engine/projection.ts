@@ -20,7 +20,8 @@ export async function project(context: EngineContext, version: Version, open: Op
     foresee(context, open),
   ]);
   const { reading, found } = projection.state(version, seen);
-  return { publication: describe(version, reading, found, projection.markers(history)), reading };
+  const publication = describe(version, reading, found, projection.markers(history));
+  return { publication, reading, begun: projection.manifest };
 }
 
 /** Index and artifacts of a version, as they are or as they will be. */
@@ -36,6 +37,8 @@ export async function look({ store, clock }: EngineContext, version: Version): P
 
 /** What recovery of the open operation would do to what is seen. */
 export interface Projection {
+  /** What it is about; undefined where nothing is open, or nothing committed. */
+  readonly manifest?: OperationManifest;
   state(version: string, seen: Seen): Seen;
   /** Markers newest first, of any versions. */
   markers(history: readonly VersionMarker[]): readonly VersionMarker[];
@@ -50,6 +53,7 @@ export async function foresee(context: EngineContext, open: OpenOperation | unde
   const committed = open.phase === 'committed';
   const out = (open.operation === 'rollback') === committed;
   return {
+    manifest,
     state: (version, { reading, found }) => ({
       reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
       found:

@@ -2,6 +2,7 @@ import { failure } from '../domain/errors.ts';
 import {
   BrokenIndexError,
   entriesOf,
+  entryText,
   type IndexDocument,
   parseIndex,
   placementOf,
@@ -10,7 +11,7 @@ import {
 import { artifactsPrefix, INDEX_KEY } from '../domain/keys.ts';
 import type { ManifestArtifact } from '../domain/manifest.ts';
 import type { IndexState, Publication, PublishedEntry } from '../domain/publication.ts';
-import type { Version } from '../domain/version.ts';
+import { printable, type Version } from '../domain/version.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectInfo, ObjectStore, StoredObject } from '../ports/object-store.ts';
 import { readMarkers } from './log/markers.ts';
@@ -121,7 +122,10 @@ function describeIndex(reading: IndexReading, version: Version): IndexState {
     state: 'present',
     revision: object.info.revision,
     count: doc.entries.length,
-    total: doc.totalReleases === undefined ? undefined : (doc.totalReleases.value ?? Number.NaN),
+    total: doc.totalReleases && {
+      text: printable(entryText(doc, doc.totalReleases)),
+      value: doc.totalReleases.value,
+    },
     latest: latestOf(doc),
     latestWithout: latestOf(doc, version),
   };

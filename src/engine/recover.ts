@@ -1,6 +1,7 @@
 import { failure } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { SupersededError } from '../ports/workspace.ts';
 import type { RecoverRequest } from '../request/request.ts';
 import {
   after,
@@ -14,8 +15,9 @@ import {
 } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
+import { checkOutputs, dryRunFailure, openHead, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
+import { changedSomething, tellRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import type { Head } from './log/operation-log.ts';
 import { Tenure } from './log/tenure.ts';
@@ -27,21 +29,22 @@ import { misplacedKeys } from './transaction/revert.ts';
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request: RecoverRequest, context: EngineContext): Promise<RollbackReport> {
   const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
+  const recovered: Recovered[] = [];
   try {
-    if (request.dryRun) return await look(context, draft);
+    if (request.dryRun) return await look(request, context, draft);
     const session = openSession(context, request);
     for (const warning of await context.store.inspect({ forWriting: true })) draft.warn(warning);
     await context.evidence.prepare('');
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
     if (request.acceptLogBreak) await acceptBreak(session, draft);
     if (request.choice !== 'forward') return await byChoice(request, session, draft);
-    const recovered: Recovered[] = [];
     await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
     await context.store.workspaces?.sweep(undefined);
     await context.store.sweepProbes?.();
     return summarise(draft, recovered);
   } catch (thrown) {
     const error = engineFailure(thrown);
+    tellRecovered(draft, recovered);
     return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
   }
 }
@@ -50,22 +53,40 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
 const openUnknown = (code: string): { changed?: 'unknown'; partial?: boolean } =>
   code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
 
-async function look(context: EngineContext, draft: ReportDraft): Promise<RollbackReport> {
+async function look(
+  { choice }: RecoverRequest,
+  context: EngineContext,
+  draft: ReportDraft,
+): Promise<RollbackReport> {
   for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
   await checkOutputs(context, draft, '');
-  const open = await openNow(context, draft);
+  const open = choice === 'forward' ? await openNow(context, draft) : await openDead(context);
   if (open === undefined) return draft.succeed('DRY RUN: nothing is open; there is nothing to recover');
   draft.fields.version = open.version;
-  const direction = open.phase === 'committed' ? 'finish' : 'undo';
-  return draft.succeed(
-    `DRY RUN: would ${direction} the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`,
-  );
+  const what = `the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`;
+  return draft.succeed(`DRY RUN: would ${wouldDo(choice, open, what)}`);
+}
+
+function wouldDo(choice: RecoverRequest['choice'], { phase }: OpenOperation, what: string): string {
+  if (choice === 'abandon') return `give up ${what}; what it moved stays where it is`;
+  if (phase === 'claimed') return `undo ${what}; nothing visible was changed yet`;
+  if (choice === 'revert' || phase === 'reverting') return `undo ${what}: put everything back`;
+  return `finish ${what}`;
+}
+
+/** A person's choice is refused, not kept waiting, while the holder lives. */
+async function openDead(context: EngineContext): Promise<OpenOperation | undefined> {
+  const found = await openHead(context);
+  if (found !== undefined && !found.dead) throw atWork(found.head, found.open);
+  return found?.open;
 }
 
 function summarise(draft: ReportDraft, recovered: readonly Recovered[]): RollbackReport {
   const last = recovered.at(-1);
   if (last === undefined) return draft.succeed('Nothing was open; the repository is whole');
   const { report, ending, open } = last;
+  tellRecovered(draft, recovered.slice(0, -1));
+  draft.recoveryChanged ||= changedSomething(last);
   const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
   Object.assign(draft.fields, facts, { operation: 'recover' });
   for (const warning of warnings) draft.warn(warning);
@@ -121,6 +142,11 @@ async function abandon(
   const message = request.reason || 'Given up by a person';
   if (manifest !== undefined) await unpromise({ ...operation, manifest }, misplaced);
   await withdrawEvidence(operation);
+  // Publishers wait for it, and nobody else would take it away until the next edit.
+  await operation.workspace.unlockIndex().catch((thrown: unknown) => {
+    if (thrown instanceof SupersededError) throw thrown;
+    draft.warn(`index.json.lock could not be removed: ${engineFailure(thrown).message}`);
+  });
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });
   draft.fields.changed = open.phase !== 'claimed';
   for (const key of misplaced.slice(0, 20)) draft.warn(`Not in ${open.version}/: ${key}`);
@@ -129,12 +155,15 @@ async function abandon(
 
 /** A living holder is left alone; of a dead one no request may be under way any more. */
 async function mustBeDead({ context, waits }: Session, head: Head, open: OpenOperation): Promise<void> {
-  if (!(await isDead(context, head))) {
-    const message = `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`;
-    throw failure('REPOSITORY_HELD', message);
-  }
+  if (!(await isDead(context, head))) throw atWork(head, open);
   if (context.store.lateRequests) await context.clock.sleep(waits.fenceMs);
 }
+
+const atWork = (head: Head, open: OpenOperation) =>
+  failure(
+    'REPOSITORY_HELD',
+    `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`,
+  );
 
 /** Goes on from the newest record that can be read, after a person looked: a claim that says so, closed at once. */
 async function acceptBreak(session: Session, draft: ReportDraft): Promise<void> {

@@ -9,6 +9,8 @@ export interface RestoreTarget {
   readonly marker: VersionMarker;
   /** It is restored already: nothing is to be done. */
   readonly restored: boolean;
+  /** Another rollback of the version that is in force all the same, the newest of them. */
+  readonly inForce: VersionMarker | undefined;
 }
 
 /**
@@ -33,8 +35,8 @@ export async function chooseRollback(
   const siblings = markers.filter((candidate) => candidate.version === marker.version);
   const active = activeRollbacks(siblings);
   if (!active.some((candidate) => candidate.operation_id === marker.operation_id))
-    return { marker, restored: true };
-  const [last] = active;
+    return { marker, restored: true, inForce: active[0] };
+  const [last, inForce] = active;
   if (last !== undefined && last.operation_id !== marker.operation_id) {
     throw failure(
       'POLICY_VIOLATION',
@@ -50,8 +52,12 @@ export async function chooseRollback(
       advice: 'Publish the release again; there is nothing to restore it from.',
     });
   }
-  return { marker, restored: false };
+  return { marker, restored: false, inForce };
 }
+
+/** 'Restored' is not all that there is to say while another rollback still holds the release, or a part of it, back. */
+export const stillInForce = ({ version, rollback_id: id, rollback_type: type }: VersionMarker): string =>
+  `${version} is still rolled back by ${id} (${type}); \`release-rollback restore --rollback-id ${id}\` undoes that one, too`;
 
 const isReverted = (marker: VersionMarker, markers: readonly VersionMarker[]): boolean =>
   markers.some((other) => other.event === 'reverted' && other.undoes === marker.operation_id);

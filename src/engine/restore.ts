@@ -12,12 +12,12 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
-import { adopt, noteRecovered } from './finished-before.ts';
+import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
-import { chooseRollback, type RestoreTarget } from './restore-target.ts';
+import { chooseRollback, type RestoreTarget, stillInForce } from './restore-target.ts';
 import { stageEvidence } from './transaction/evidence.ts';
 import { type Operation, workspaceFor } from './transaction/operation.ts';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
@@ -55,7 +55,11 @@ async function simulate(
   );
   const { marker } = target;
   describe(draft, marker);
-  if (target.restored) return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+  if (target.restored) {
+    if (target.inForce !== undefined) draft.warn(stillInForce(target.inForce));
+    return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+  }
+  if (target.inForce !== undefined) draft.notes.push(stillInForce(target.inForce));
   const plan = await draft.stage('plan', async () => {
     const seen = projection.state(marker.version, await look(context, marker.version as never));
     const begun = open?.operation_id === marker.operation_id;
@@ -89,12 +93,11 @@ async function carryOut(
   const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
   const { marker } = target;
   describe(draft, marker);
-  if (target.restored) return restoredAlready(draft, marker, recovered);
+  if (target.restored) return restoredAlready(draft, target, recovered);
   const open = claimFor(request, context, marker);
-  const acquired = await draft.stage('preflight', () => acquire(session, open));
-  const { tenure } = acquired;
-  recovered.push(...acquired.recovered);
-  noteRecovered(draft, recovered);
+  const tenure = await draft.stage('preflight', () =>
+    tellingRecovered(draft, recovered, () => acquire(session, open, recovered)),
+  );
   await context.store.workspaces?.sweep(open.operation_id);
   const workspace = workspaceFor(context, tenure);
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
@@ -103,9 +106,10 @@ async function carryOut(
 
 function restoredAlready(
   draft: ReportDraft,
-  marker: VersionMarker,
+  { marker, inForce }: RestoreTarget,
   recovered: readonly Recovered[],
 ): RollbackReport {
+  if (inForce !== undefined) draft.warn(stillInForce(inForce));
   const finished = recovered.find(
     ({ open, ending }) =>
       ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id,
@@ -125,7 +129,8 @@ async function preflight(
   for (const warning of await context.store.inspect({ forWriting: true, ...about })) draft.warn(warning);
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
-  await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
+  const deadline = context.clock.monotonic() + waits.lockTimeoutMs;
+  await tellingRecovered(draft, recovered, () => settle(session, deadline, recovered));
   const target = await chooseRollback(context.store, request);
   // By its id alone it was not known which release may hold no evidence.
   if (request.version === undefined) await context.evidence.check(target.marker.version);
@@ -165,7 +170,8 @@ async function transact(
     if (again.marker.operation_id !== marker.operation_id) {
       throw failure('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
     }
-    if (again.restored) return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+    if (again.restored) return await closeUnchanged(operation, restoredAlready(draft, again, recovered));
+    if (again.inForce !== undefined) draft.notes.push(stillInForce(again.inForce));
     prepared = await prepare(request, operation, marker);
     stopIfCancelled(context);
   } catch (thrown) {

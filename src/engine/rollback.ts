@@ -13,7 +13,7 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { simulateRollback } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
-import { adopt, finishedFor, noteRecovered } from './finished-before.ts';
+import { adopt, finishedFor, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.ts';
 import { manifestKeyOf } from './recovery.ts';
@@ -27,7 +27,10 @@ export async function rollback(request: RollbackRequest, context: EngineContext)
   if (request.dryRun) return simulateRollback(request, context, draft);
   try {
     const session = openSession(context, request);
-    const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
+    const recovered: Recovered[] = [];
+    const tenure = await draft.stage('preflight', () =>
+      tellingRecovered(draft, recovered, () => begin(request, session, draft, recovered)),
+    );
     const operation: Operation = {
       context,
       tenure,
@@ -36,7 +39,6 @@ export async function rollback(request: RollbackRequest, context: EngineContext)
       waits: session.waits,
       recovering: false,
     };
-    noteRecovered(draft, recovered);
     return await carryOut(request, operation, recovered);
   } catch (thrown) {
     return draft.fail(engineFailure(thrown));
@@ -54,7 +56,7 @@ function draftFor(request: RollbackRequest, context: EngineContext): ReportDraft
 }
 
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
-async function begin(request: RollbackRequest, session: Session, draft: ReportDraft) {
+async function begin(request: RollbackRequest, session: Session, draft: ReportDraft, recovered: Recovered[]) {
   const { context } = session;
   const early = session.log.head();
   // What the preflight says goes first; a log that can't be read is told when it is needed.
@@ -79,9 +81,9 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
     policy_mode: request.policyMode,
     forced: false,
   });
-  const acquired = await acquire(session, open, early);
+  const tenure = await acquire(session, open, recovered, early);
   await context.store.workspaces?.sweep(open.operation_id);
-  return acquired;
+  return tenure;
 }
 
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */

@@ -1,5 +1,6 @@
 import type { DoctorReport } from '../domain/doctor-report.ts';
 import { asRollbackError } from '../domain/errors.ts';
+import { traceOf } from '../domain/trace.ts';
 import { doctor, unexamined, withFailedCheck } from '../engine/mod.ts';
 import { doctorJson, doctorText } from '../report/doctor.ts';
 import type { Order } from '../request/parse.ts';
@@ -34,8 +35,10 @@ async function look({ request, repository, output }: Order<DoctorRequest>, parts
   try {
     return await doctor(request, await openContext(repository, output, parts));
   } catch (thrown) {
+    const error = asRollbackError(thrown);
+    for (const line of traceOf(error)) parts.reporter.debug(line);
     const where = { type: repository.type, location: locationOf(repository) };
-    return unexamined(asRollbackError(thrown), where);
+    return unexamined(error, where);
   }
 }
 

@@ -17,6 +17,8 @@ export interface EntryParts {
   readonly clock: Clock;
   /** Asked only when the audit log is to be signed; throws SIGNING_KEY when there is none. */
   readonly signingKey: () => KeySource;
+  /** A key that was given, whether or not this run is to sign; undefined where there is none. */
+  readonly standbyKey?: () => KeySource | undefined;
   readonly makeFolder?: (path: string) => Promise<void>;
 }
 
@@ -34,8 +36,10 @@ export async function openContext(
     makeFolder: parts.makeFolder,
   });
   const signer = output.sign ? await openSigner(parts.signingKey(), output) : undefined;
+  const standby = output.sign ? undefined : parts.standbyKey?.();
+  const standbySigner = standby && (await openSigner(standby, output));
   const { clock, reporter, cancelled } = parts;
-  return { store, evidence, signer, clock, host: new LocalHost(), reporter, cancelled };
+  return { store, evidence, signer, standbySigner, clock, host: new LocalHost(), reporter, cancelled };
 }
 
 export function openStore(

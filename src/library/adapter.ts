@@ -1,18 +1,20 @@
 import { failure } from '../domain/errors.ts';
-import { BACKUPS, INDEX_KEY } from '../domain/keys.ts';
+import { BACKUPS } from '../domain/keys.ts';
 import type { Publication } from '../domain/publication.ts';
 import { rollback } from '../engine/mod.ts';
 import { readPublication } from '../engine/publication.ts';
-import type { ObjectStore } from '../ports/object-store.ts';
+import { checkRepository } from './release-options.ts';
 import type { Repository } from './repository.ts';
 import { checkVersion, contextOf, rollbackRequest } from './requests.ts';
-import { keepCopy, replaceIndex } from './single-steps.ts';
+import { keepCopy, readIndexJson, replaceIndex } from './single-steps.ts';
 
 /** The guide's adapter over a repository; each changing method is a logged operation of its own. */
 export class RollbackRepositoryAdapter {
   readonly repository: Repository;
 
+  /** Throws RollbackError (49) for what is no repository. */
   constructor(repository: Repository) {
+    checkRepository(repository);
     this.repository = repository;
   }
 
@@ -40,7 +42,8 @@ export class RollbackRepositoryAdapter {
     version: string,
     artifacts: readonly string[],
   ): Promise<readonly [ok: boolean, removed: number]> {
-    const wanted = [...artifacts].sort().join('\n');
+    const given = Array.isArray(artifacts) ? [...artifacts] : [];
+    const wanted = given.sort().join('\n');
     if (wanted !== [...(await this.getVersionArtifacts(version))].sort().join('\n')) {
       throw failure(
         'BAD_INPUT',
@@ -55,10 +58,10 @@ export class RollbackRepositoryAdapter {
   /** Takes the version out of the index; answers with the index before and after, parsed. */
   async removeFromIndex(version: string): Promise<readonly [ok: boolean, before: unknown, after: unknown]> {
     const store = await this.repository.open();
-    const before = await readJson(store);
+    const before = await readIndexJson(store);
     const request = rollbackRequest(checkVersion(version), 'index_only', { policyMode: 'lenient' });
     const report = await rollback(request, await contextOf(this.repository));
-    return [report.exit_code === 0, before, await readJson(store)];
+    return [report.exit_code === 0, before, await readIndexJson(store)];
   }
 
   /** Writes an earlier index back. False when that would drop a release that is listed now and not in `doc`. */
@@ -82,10 +85,4 @@ export class RollbackRepositoryAdapter {
     const store = await this.repository.open();
     return (await readPublication(store, this.repository.clock, checked)).publication;
   }
-}
-
-async function readJson(store: ObjectStore): Promise<unknown> {
-  const stored = await store.read(INDEX_KEY);
-  if (stored === undefined) return undefined;
-  return JSON.parse(new TextDecoder().decode(stored.body)) as unknown;
 }

@@ -1,10 +1,15 @@
 import { failure } from '../domain/errors.ts';
+import type { RollbackManifest } from '../domain/manifest.ts';
 import { planRollback } from '../domain/plan.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
 import type { PolicyModeName, RollbackTypeName } from '../domain/types.ts';
 import { rollback } from '../engine/mod.ts';
+import { namedProblems } from '../request/named-options.ts';
 import type { RollbackRepositoryAdapter } from './adapter.ts';
+import { ManifestInMemory } from './manifest-in-memory.ts';
+import { parseNamed, throwProblems } from './release-options.ts';
 import { checkMode, checkType, checkVersion, contextOf, rollbackRequest } from './requests.ts';
+import { readIndexJson } from './single-steps.ts';
 
 /** The guide's policy checks. */
 export class RollbackPolicyEngine {
@@ -21,7 +26,8 @@ export class RollbackPolicyEngine {
     type: RollbackTypeName,
     options: { readonly force?: boolean } = {},
   ): Promise<readonly [passed: boolean, warnings: readonly string[], errors: readonly string[]]> {
-    const question = { type: checkType(type), mode: this.mode, force: options.force ?? false };
+    const force = parseNamed(options, { force: ['force', 'boolean'] }, (reader) => reader.flag('force'));
+    const question = { type: checkType(type), mode: this.mode, force };
     const decision = evaluatePolicy(await adapter.read(version), question);
     return [decision.allowed, decision.warnings, decision.errors];
   }
@@ -56,6 +62,8 @@ export class RollbackPlanner {
     type: RollbackTypeName,
     options: { readonly dryRun?: boolean } = {},
   ): Promise<RollbackPlan> {
+    const names = { dryRun: ['dry-run', 'boolean'] } as const;
+    const dryRun = parseNamed(options, names, (reader) => reader.flag('dry-run'));
     const publication = await this.adapter.read(version);
     const question = { type: checkType(type), createBackup: true, requestsPerArtifact: 0 };
     const plan = planRollback(publication, question);
@@ -72,22 +80,25 @@ export class RollbackPlanner {
       dependencies_satisfied: publication.dependents.length === 0 && !plan.nothingToDo,
       estimated_duration_seconds: plan.estimatedSeconds,
       warnings: plan.warnings,
-      dry_run: options.dryRun ?? false,
+      dry_run: dryRun,
     };
   }
 }
 
 /** What `execute` did, in the form of the guide's rollback manifest. */
-export interface ExecutedManifest {
-  readonly version: string;
-  readonly rollback_timestamp: string;
-  readonly rollback_id: string;
-  readonly rollback_reason: string;
-  readonly artifacts_removed: readonly string[];
-  readonly rollback_type: RollbackTypeName;
-  readonly can_restore: boolean;
-  readonly backup_path: string;
-}
+export type ExecutedManifest = Pick<
+  RollbackManifest,
+  | 'version'
+  | 'rollback_timestamp'
+  | 'rollback_id'
+  | 'rollback_reason'
+  | 'artifacts_removed'
+  | 'index_state_before'
+  | 'index_state_after'
+  | 'rollback_type'
+  | 'can_restore'
+  | 'backup_path'
+>;
 
 export class RollbackExecutor {
   readonly adapter: RollbackRepositoryAdapter;
@@ -101,11 +112,14 @@ export class RollbackExecutor {
     plan: RollbackPlan,
     options: { readonly createBackup?: boolean } = {},
   ): Promise<readonly [success: boolean, manifest: ExecutedManifest, removed: number]> {
-    const version = checkVersion(plan?.version);
+    checkPlan(plan);
+    const names = { createBackup: ['create-backup', 'boolean'] } as const;
+    const createBackup = parseNamed(options, names, (reader) => reader.flag('create-backup', true));
+    const version = checkVersion(plan.version);
     const reason = plan.dry_run ? 'DRY RUN - Simulation only' : '';
     const request = rollbackRequest(version, checkType(plan.rollback_type), {
       dryRun: plan.dry_run,
-      createBackup: options.createBackup ?? true,
+      createBackup,
       // The policy was the caller's question already; what can't be overridden is still refused.
       policyMode: 'lenient',
       reason,
@@ -117,17 +131,44 @@ export class RollbackExecutor {
     ) {
       throw failure('VERSION_NOT_FOUND', `There is nothing to roll back for ${version}`);
     }
-    const report = await rollback(request, await contextOf(this.adapter.repository));
+    const { repository } = this.adapter;
+    const evidence = new ManifestInMemory();
+    const report = await rollback(request, await contextOf(repository, { evidence }));
     const manifest: ExecutedManifest = {
       version: report.version,
       rollback_timestamp: report.timestamp,
       rollback_id: report.rollback_id,
       rollback_reason: reason,
       artifacts_removed: report.artifacts_removed,
+      ...(evidence.indexStates(report.rollback_id) ??
+        unchanged(await readIndexJson(await repository.open()))),
       rollback_type: report.rollback_type,
       can_restore: report.can_restore,
       backup_path: report.backup_path,
     };
     return [report.exit_code === 0, manifest, report.dry_run ? 0 : report.total_artifacts_removed];
   }
+}
+
+const unchanged = (state: unknown) => ({ index_state_before: state, index_state_after: state });
+
+const PLAN_KINDS = {
+  version: 'string',
+  rollback_type: 'string',
+  artifacts_to_remove: 'object',
+  index_entry_to_remove: 'object',
+  previous_index_state: 'object',
+  dependencies_satisfied: 'boolean',
+  estimated_duration_seconds: 'number',
+  warnings: 'object',
+  dry_run: 'boolean',
+} as const satisfies Record<keyof RollbackPlan, unknown>;
+
+/** A plan that was changed on its way: `dryRun` beside `dry_run` must not be a real rollback. Throws BAD_INPUT. */
+function checkPlan(plan: unknown): void {
+  const { dry_run: dryRun, artifacts_to_remove: artifacts } = (plan ?? {}) as Partial<RollbackPlan>;
+  throwProblems([
+    ...namedProblems(plan ?? null, PLAN_KINDS),
+    ...(dryRun === undefined || !Array.isArray(artifacts) ? ['The plan is none that a planner made'] : []),
+  ]);
 }

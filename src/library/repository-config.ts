@@ -1,6 +1,5 @@
 import { failure } from '../domain/errors.ts';
-import { printable } from '../domain/version.ts';
-import { nearest } from '../request/nearest.ts';
+import { unknownName } from '../request/named-options.ts';
 import { OptionReader } from '../request/option-reader.ts';
 import type { OptionName } from '../request/options.ts';
 import { readRepository } from '../request/repository-options.ts';
@@ -62,7 +61,7 @@ export function repositoryOptions(type: RepositoryType, config: RepositoryConfig
   for (const [name, value] of Object.entries(config ?? {}) as [string, unknown][]) {
     if (value === undefined) continue;
     const [option, kind] = Object.hasOwn(NAMES, name) ? NAMES[name as keyof RepositoryConfig] : [];
-    if (option === undefined) problems.push(unknownName(name));
+    if (option === undefined) problems.push(unknownName(name, Object.keys(NAMES)));
     // Two options of the commands have this one name here.
     else if (name === 'endpoint' && type === 'local') {
       problems.push('endpoint: is for s3 and gcs, and type is local');
@@ -82,11 +81,6 @@ export function repositoryOptions(type: RepositoryType, config: RepositoryConfig
   const [first, ...details] = problems;
   if (first !== undefined) throw failure('BAD_INPUT', first, { details });
   return options;
-}
-
-function unknownName(name: string): string {
-  const meant = nearest(name, Object.keys(NAMES));
-  return `${printable(name)}: there is no such option${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
 }
 
 /** Of an option that was not given and is missed. */

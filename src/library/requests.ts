@@ -5,13 +5,15 @@ import { failure } from '../domain/errors.ts';
 import { POLICY_MODES, type PolicyModeName, ROLLBACK_TYPES, type RollbackTypeName } from '../domain/types.ts';
 import { printable, type Version, versionProblem } from '../domain/version.ts';
 import type { EngineContext } from '../engine/mod.ts';
+import type { EvidenceWriter } from '../ports/evidence.ts';
 import type { Reporter } from '../ports/reporter.ts';
 import type { Signer } from '../ports/signer.ts';
+import type { Identity } from '../request/parse.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import type { Repository } from './repository.ts';
 
 /** The library tells by what it returns, not on a console. */
-const SILENT: Reporter = {
+export const SILENT: Reporter = {
   stageStarted: () => {},
   stageEnded: () => {},
   progress: () => {},
@@ -24,16 +26,20 @@ export interface Outputs {
   readonly manifestDir?: string | undefined;
   readonly auditDir?: string | undefined;
   readonly signer?: Signer | undefined;
+  /** Instead of files in the two folders. */
+  readonly evidence?: EvidenceWriter | undefined;
 }
 
 export async function contextOf(repository: Repository, outputs: Outputs = {}): Promise<EngineContext> {
   return {
     store: await repository.open(),
-    evidence: new FileEvidenceWriter({
-      manifestDir: outputs.manifestDir,
-      auditDir: outputs.auditDir,
-      repositoryRoot: repository.options.type === 'local' ? repository.options.path : undefined,
-    }),
+    evidence:
+      outputs.evidence ??
+      new FileEvidenceWriter({
+        manifestDir: outputs.manifestDir,
+        auditDir: outputs.auditDir,
+        repositoryRoot: repository.options.type === 'local' ? repository.options.path : undefined,
+      }),
     signer: outputs.signer,
     clock: repository.clock,
     host: new LocalHost(),
@@ -77,6 +83,9 @@ export const actor = (): string => {
     return 'unknown';
   }
 };
+
+/** Who asks, for the log and the audit trail. */
+export const identity = (): Identity => ({ actor: actor(), run: COMMON.run });
 
 export function rollbackRequest(
   version: Version,

@@ -1,6 +1,6 @@
 import { asRollbackError, failure } from '../domain/errors.ts';
 import { entryText, type IndexDocument, parseIndex } from '../domain/index/mod.ts';
-import { backupPath } from '../domain/keys.ts';
+import { backupPath, INDEX_KEY } from '../domain/keys.ts';
 import type { Publication } from '../domain/publication.ts';
 import { acquire, openSession } from '../engine/acquire.ts';
 import { ReportDraft } from '../engine/draft.ts';
@@ -9,6 +9,7 @@ import type { EngineContext } from '../engine/mod.ts';
 import { editIndex } from '../engine/transaction/index-edit.ts';
 import { indexParts, type Operation, requestsOf, workspaceFor } from '../engine/transaction/operation.ts';
 import { sourceOf } from '../engine/transaction/shelves/surveys.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import { actor, COMMON } from './requests.ts';
 
 /** A verified copy of a version under `.rollback-backups/`, as a logged operation. */
@@ -60,6 +61,16 @@ function holdsAll(wanted: IndexDocument, current: IndexDocument): boolean {
   return current.entries.every((entry) => versions.has(entry.version) && entryText(current, entry) !== '');
 }
 
+/** The index as it is now, parsed; null when there is none, or when it is no JSON. */
+export async function readIndexJson(store: ObjectStore): Promise<unknown> {
+  const stored = await store.read(INDEX_KEY);
+  try {
+    return stored === undefined ? null : (JSON.parse(new TextDecoder().decode(stored.body)) as unknown);
+  } catch {
+    return null;
+  }
+}
+
 /** Claim, one step, closer: the log serialises it with everything else that changes the repository. */
 async function logged<T>(
   context: EngineContext,
@@ -79,7 +90,7 @@ async function logged<T>(
     policy_mode: 'strict',
     forced: false,
   } as const;
-  const { tenure } = await acquire(session, freshOperation(context, asked));
+  const tenure = await acquire(session, freshOperation(context, asked), []);
   const workspace = workspaceFor(context, tenure);
   const draft = new ReportDraft(context, { operation: 'rollback', version });
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };

@@ -16,7 +16,7 @@ export interface Step {
 export function stepsOf(report: RollbackReport): readonly Step[] {
   if (report.status === 'failed') return [];
   const { operation, version, total_artifacts_removed: total, index_updated } = report;
-  if (operation === 'recover') return [step(report.summary.replace(/^DRY RUN: /, ''))];
+  if (operation === 'recover') return recoverSteps(report.summary);
   const marks = marksEntry(report);
   const takes = total > 0 || index_updated || marks;
   const back = operation === 'restore';
@@ -34,6 +34,12 @@ export function stepsOf(report: RollbackReport): readonly Step[] {
       ? [step(back ? `Take the mark off ${version} in index` : `Mark ${version} as removed in index`)]
       : []),
   ];
+}
+
+/** `DRY RUN: would finish the rollback …` as a step: `Finish the rollback …`; none where nothing is open. */
+function recoverSteps(summary: string): readonly Step[] {
+  const [, initial = '', rest = ''] = /^DRY RUN: would (.)(.*)$/s.exec(summary) ?? [];
+  return initial === '' ? [] : [step(initial.toUpperCase() + rest)];
 }
 
 const step = (text: string): Step => ({ text, files: false });

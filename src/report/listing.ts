@@ -1,6 +1,27 @@
-import type { ListedRelease, ListedRollback, RepositoryListing } from '../domain/listing.ts';
-import { oneLine } from './safe-text.ts';
+import type { RollbackError } from '../domain/errors.ts';
+import type { FailedListing, ListedRelease, ListedRollback, RepositoryListing } from '../domain/listing.ts';
+import type { RepositoryTypeName } from '../domain/types.ts';
+import { harmlessJson, oneLine } from './safe-text.ts';
 import { counted, grouped, placeOf } from './words.ts';
+
+/** What `list --json` prints, and what it prints when it fails. */
+export const listingJson = (listing: RepositoryListing | FailedListing): string =>
+  `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
+
+export function failedListing(
+  { code, message, details, advice, exitCode }: RollbackError,
+  where: { readonly type: RepositoryTypeName; readonly location: string },
+): FailedListing {
+  return {
+    schema_version: 1,
+    repository_type: where.type,
+    repository_location: where.location,
+    exit_code: exitCode,
+    error_code: code,
+    errors: [message, ...details],
+    advice,
+  };
+}
 
 /** What `release-rollback list` prints: releases, rollbacks, what is open. Warnings are the caller's to print. */
 export function listingText(listing: RepositoryListing): string {

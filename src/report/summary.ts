@@ -2,6 +2,7 @@ import type { RollbackReport } from '../domain/report.ts';
 import { stepsOf } from './dry-run.ts';
 import {
   type Check,
+  changedItself,
   checksOf,
   evidenceOf,
   type Fact,
@@ -67,7 +68,7 @@ function headline(report: RollbackReport): string {
   if (report.status === 'failed') return `❌ ${title} failed (exit code ${report.exit_code})`;
   if (report.status === 'partial') return `⚠️ ${title} is not complete (exit code ${report.exit_code})`;
   if (report.operation === 'recover') return `✅ ${title} is done`;
-  if (report.changed === false) return `✅ ${title}: nothing was left to do`;
+  if (!changedItself(report)) return `✅ ${title}: nothing was left to do`;
   const remark = report.warnings.length > 0 ? ', with warnings' : '';
   return `✅ ${escaped(report.version)} was ${done}${remark}`;
 }

@@ -1,4 +1,5 @@
 import type { RollbackReport } from '../domain/report.ts';
+import { changedItself } from './facts.ts';
 import { isHarmless } from './safe-text.ts';
 
 /** Flags that take no value; they are there only when they are on. */
@@ -25,7 +26,7 @@ export function undoInputs(report: RollbackReport): string | undefined {
 }
 
 function undoing(report: RollbackReport): { operation: string; flags: Flags } | undefined {
-  if (report.dry_run || report.changed !== true || report.version === '') return undefined;
+  if (report.dry_run || !changedItself(report) || report.version === '') return undefined;
   // Given up: no rollback is known that a restore could undo.
   if (report.error_code === 'ABANDONED') return undefined;
   const repository = repositoryFlags(report);

@@ -93,7 +93,9 @@ describe('something else in the place of a folder of ours', () => {
     await rename(repository.at('index.json'), repository.at('real.json'));
     await symlink('real.json', repository.at('index.json'));
     await expect(writing()).rejects.toThrow('a symlinked index is refused');
-    await expect(repository.store.read('index.json')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const advice = expect.stringMatching(/^Put what 'index\.json' points at in its place/);
+    await expect(writing()).rejects.toMatchObject({ advice });
+    await expect(repository.store.read('index.json')).rejects.toMatchObject({ code: 'BAD_INPUT', advice });
     await expect(repository.store.read('index.json')).rejects.toThrow('a symlinked index is refused');
     expect(await repository.store.head('index.json')).toMatchObject({ type: 'symlink', target: 'real.json' });
   });
@@ -103,9 +105,15 @@ describe('the version folder', () => {
   test('a symlink, or a file: 49', async () => {
     await symlink(VERSION, repository.at('v8'));
     await expect(writing('v8')).rejects.toThrow("'v8/' is a symbolic link");
+    const advice = expect.stringMatching(/^Put what 'v8\/' points at in its place/);
+    await expect(writing('v8')).rejects.toMatchObject({ advice });
+    await expect(reading('v8')).rejects.toMatchObject({ advice });
     await expect(reading('v8')).rejects.toMatchObject({ exitCode: 49 });
     await repository.write('v9', 'a file');
     await expect(writing('v9')).rejects.toThrow("'v9/' is a file, not a folder");
+    await expect(writing('v9')).rejects.toMatchObject({
+      advice: expect.stringMatching(/^Look at what is there/),
+    });
   });
 
   test("Linux's mount table is read with its octal escapes", () => {

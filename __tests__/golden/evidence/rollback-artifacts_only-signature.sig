@@ -1,7 +1,7 @@
 {
   "algorithm": "RSA-PSS-SHA256",
   "key_id": "(of the key)",
-  "hash": "96e6261930b837a58cd73f5b830a8c0b2380e8209d8bb482a3c1439f96d77ca4",
+  "hash": "8ae9643281dda4f3b56fd3c3e54c525570fbf897ecbc7c62907c643106221a5e",
   "signature": "(of the key)",
   "timestamp": "2026-11-23T12:00:00.000Z"
 }

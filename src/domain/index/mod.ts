@@ -11,6 +11,7 @@ export {
 } from './document.ts';
 export { type EntryDetails, readEntry } from './entry.ts';
 export { insertEntry } from './insert.ts';
+export { isOurLock, LOCKED_BY, LONGEST_LOCK } from './lock.ts';
 export { type EntryMark, markEntry, unmarkEntry } from './mark.ts';
 export { isOurIndexMarkdown, renderIndexMarkdown } from './markdown.ts';
 export { parseIndex } from './parse.ts';

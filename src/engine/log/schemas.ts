@@ -35,6 +35,7 @@ const openOperation = z.object({
   manifest_sha256: z.string(),
   commit_sequence: count,
   backup_prefix: z.optional(z.string()),
+  sign_audit_log: z.optional(z.boolean()),
 });
 
 const record = z.object({

@@ -7,6 +7,7 @@ import {
   canRestore,
   NO_EVIDENCE,
   publishEvidence,
+  signerFor,
   type WrittenEvidence,
   withdrawEvidence,
 } from './evidence.ts';
@@ -67,7 +68,8 @@ async function writeEvidence(
   index: IndexEditResult,
   ending: RollbackError | undefined,
 ): Promise<WrittenEvidence> {
-  const { draft, context } = operation;
+  const { draft } = operation;
+  const context = { ...operation.context, signer: await signerFor(operation) };
   const { writes } = context.evidence;
   const planned = {
     manifest_created: writes.manifest,
@@ -76,7 +78,7 @@ async function writeEvidence(
   };
   Object.assign(draft.fields, planned);
   try {
-    const written = await publishEvidence(operation, index, finalReport(operation, ending));
+    const written = await publishEvidence({ ...operation, context }, index, finalReport(operation, ending));
     draft.fields.evidence = written.paths;
     return written;
   } catch (thrown) {

@@ -4,6 +4,8 @@ import { encodeJson, sha256Hex } from '../../domain/log-record.ts';
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
 import { takesArtifacts } from '../../domain/types.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
+import type { Signer } from '../../ports/signer.ts';
+import { engineFailure } from '../failures.ts';
 import type { Head } from '../log/operation-log.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import type { CommittedOperation, Operation } from './operation.ts';
@@ -57,6 +59,23 @@ export const NO_EVIDENCE = {
   audit_log_signed: false,
   evidence: {},
 };
+
+/** Who finishes what was to be signed signs it with a key that is at hand, or must not leave it unsigned without a word. */
+export async function signerFor({ context, tenure, draft }: CommittedOperation): Promise<Signer | undefined> {
+  const { sign_audit_log: asked, operation, version } = tenure.open;
+  if (asked !== true || context.signer !== undefined) return context.signer;
+  let why = 'was not told to sign';
+  try {
+    await context.standbySigner?.prepare();
+    if (context.standbySigner !== undefined) return context.standbySigner;
+  } catch (thrown) {
+    why = `could not: ${engineFailure(thrown).message}`;
+  }
+  draft.warn(
+    `The audit log of the ${operation} of ${version} was to be signed, and the run that finished it ${why}. It has no signature`,
+  );
+  return undefined;
+}
 
 async function compose(
   operation: CommittedOperation,

@@ -28,6 +28,7 @@ export async function runAction(inputs: GithubInputs): Promise<number> {
     clock: new SystemClock(),
     makeFolder,
     signingKey: () => keyOf(inputs),
+    standbyKey: () => (inputs.signingKey === undefined ? undefined : keyOf(inputs)),
   };
   try {
     return await operate(inputs, parts);

@@ -1,8 +1,7 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
 import { SystemClock } from '../../adapters/clock/system-clock.ts';
 import { ConsoleReporter } from '../../adapters/console/console-reporter.ts';
 import type { KeySource } from '../../adapters/sign/rsa-pss-signer.ts';
+import { stateFolder } from '../../adapters/sign/state-folder.ts';
 import { watchSignals } from '../signals.ts';
 import type { EntryParts } from '../wiring.ts';
 import { streams } from './streams.ts';
@@ -24,22 +23,24 @@ export function cliParts(options: { verbose: boolean; signingKey: string | undef
   });
   const { signal, stop } = watchSignals(streams.err);
   return {
-    parts: { reporter, cancelled: signal, clock, signingKey: () => keySource(options.signingKey) },
+    parts: {
+      reporter,
+      cancelled: signal,
+      clock,
+      signingKey: () => keySource(options.signingKey),
+      standbyKey: keyOfEnvironment,
+    },
     stop,
   };
 }
 
 /** --signing-key, then ROLLBACK_SIGNING_KEY, then a key of this machine, which is made when it is first needed. */
 function keySource(file: string | undefined): KeySource {
-  const pem = process.env.ROLLBACK_SIGNING_KEY;
   if (file !== undefined) return { kind: 'file', path: file };
-  if (pem) return { kind: 'pem', pem, name: 'ROLLBACK_SIGNING_KEY' };
-  return { kind: 'machine', folder: stateFolder() };
+  return keyOfEnvironment() ?? { kind: 'machine', folder: stateFolder() };
 }
 
-/** XDG Base Directory Specification: a relative path there is to be ignored. */
-function stateFolder(): string {
-  const { XDG_STATE_HOME = '' } = process.env;
-  const base = isAbsolute(XDG_STATE_HOME) ? XDG_STATE_HOME : join(homedir(), '.local', 'state');
-  return join(base, 'release-rollback');
+function keyOfEnvironment(): KeySource | undefined {
+  const pem = process.env.ROLLBACK_SIGNING_KEY;
+  return pem ? { kind: 'pem', pem, name: 'ROLLBACK_SIGNING_KEY' } : undefined;
 }

@@ -1,8 +1,10 @@
 import { refuseReportPlaces, writeReportFile } from '../../adapters/evidence/report-files.ts';
 import { asRollbackError, type RollbackError } from '../../domain/errors.ts';
+import { traceOf } from '../../domain/trace.ts';
 import { list } from '../../engine/list.ts';
-import { listingText } from '../../report/listing.ts';
-import { harmlessJson, oneLine } from '../../report/safe-text.ts';
+import { failedListing, listingJson, listingText } from '../../report/listing.ts';
+import { oneLine } from '../../report/safe-text.ts';
+import { locationOf } from '../../request/repository-reach.ts';
 import { withAbsolutePaths } from '../paths.ts';
 import { reportFileOptions, reportPaths } from '../reports.ts';
 import { openStore } from '../wiring.ts';
@@ -18,19 +20,26 @@ export async function showList(
   const order = withAbsolutePaths(task, process.cwd());
   const { repository, output } = order;
   const { parts, stop } = cliParts({ verbose: output.verbose, signingKey });
+  let told = false;
   try {
     const options = await reportFileOptions(order, undefined, parts);
     refuseReportPlaces(reportPaths(output), options);
     const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
-    const asJson = `${harmlessJson(JSON.stringify(listing, null, 2))}\n`;
+    const asJson = listingJson(listing);
     const asText = listingText(listing);
     streams.out(json ? asJson : asText);
+    told = true;
     if (output.jsonReport !== undefined) await writeReportFile(output.jsonReport, bytes(asJson), options);
     if (output.textReport !== undefined) await writeReportFile(output.textReport, bytes(asText), options);
     return 0;
   } catch (thrown) {
-    return failed(asRollbackError(thrown));
+    const error = asRollbackError(thrown);
+    for (const line of traceOf(error)) parts.reporter.debug(line);
+    const where = { type: repository.type, location: locationOf(repository) };
+    // A reader of --json always finds one document; a listing that only could not be written to a file is one.
+    if (json && !told) streams.out(listingJson(failedListing(error, where)));
+    return failed(error);
   } finally {
     stop();
   }

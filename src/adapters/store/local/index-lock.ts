@@ -1,6 +1,7 @@
 import { constants, linkSync, readFileSync, renameSync, unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { failure } from '../../../domain/errors.ts';
+import { isOurLock, LOCKED_BY } from '../../../domain/index/mod.ts';
 import { INDEX_LOCK_KEY } from '../../../domain/keys.ts';
 import { encodeJson } from '../../../domain/log-record.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
@@ -10,11 +11,10 @@ import { attempt, codeOf, isAbsent, nothingThere } from './io-errors.ts';
 import { pathOf } from './local-root.ts';
 import type { WorkFolder } from './work-folder.ts';
 
-const MARKER = 'release-rollback';
 const POLL_MS = 50;
 
 interface LockContent {
-  readonly locked_by: typeof MARKER;
+  readonly locked_by: typeof LOCKED_BY;
   readonly operation_id: string;
   readonly epoch: number;
   readonly host: string;
@@ -49,7 +49,7 @@ export async function unlockIndex(work: WorkFolder): Promise<void> {
 
 async function tryLock(work: WorkFolder, path: string): Promise<boolean> {
   const content: LockContent = {
-    locked_by: MARKER,
+    locked_by: LOCKED_BY,
     operation_id: work.ticket.operationId,
     epoch: work.ticket.epoch,
     host: hostname(),
@@ -84,14 +84,8 @@ function ownLock(path: string): LockContent | undefined {
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const FOREIGN = ['EISDIR', 'ELOOP', 'EACCES', 'EPERM'];
 
-function parseLock(text: string): LockContent | undefined {
-  try {
-    const content = JSON.parse(text) as Partial<LockContent> | null;
-    return content?.locked_by === MARKER ? (content as LockContent) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const parseLock = (text: string): LockContent | undefined =>
+  isOurLock(text) ? (JSON.parse(text) as LockContent) : undefined;
 
 /** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
 async function takeAway(work: WorkFolder, path: string, expected: LockContent): Promise<void> {

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
-import { quoted, unlessAbsent } from './io-errors.ts';
+import { kindRefused, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { mayUse, refuseSticky } from './permissions.ts';
 
@@ -15,9 +15,9 @@ export function checkVersionFolder(
   const stats = unlessAbsent(() => lstatSync(path));
   if (stats === undefined) return;
   if (stats.isSymbolicLink()) {
-    throw failure('BAD_INPUT', `${quoted(key)} is a symbolic link; a symlinked version folder is refused`);
+    throw symlinkRefused(key, 'a symlinked version folder is refused');
   }
-  if (!stats.isDirectory()) throw failure('BAD_INPUT', `${quoted(key)} is a file, not a folder`);
+  if (!stats.isDirectory()) throw kindRefused(key, 'a file, not a folder');
   if (stats.dev !== rootStats.dev) throw mounted(key);
   mayUse(path, quoted(key), false);
   if (!options.forWriting) return;

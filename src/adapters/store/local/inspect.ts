@@ -3,7 +3,7 @@ import { type FailureCode, failure } from '../../../domain/errors.ts';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import { checkRoom } from './inspect-room.ts';
 import { checkVersionFolder } from './inspect-version.ts';
-import { codeOf, ioError, quoted, unlessAbsent } from './io-errors.ts';
+import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { mayUse, refuseSticky } from './permissions.ts';
 
@@ -80,7 +80,7 @@ function indexWarnings(root: LocalRoot, rootStats: Stats): string[] {
   const stats = unlessAbsent(() => lstatSync(path));
   if (stats === undefined) return [];
   if (stats.isSymbolicLink()) {
-    throw failure('BAD_INPUT', `${quoted(INDEX_KEY)} is a symbolic link; a symlinked index is refused`);
+    throw symlinkRefused(INDEX_KEY, 'a symlinked index is refused');
   }
   refuseSticky(rootStats, stats, INDEX_KEY);
   try {

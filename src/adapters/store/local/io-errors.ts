@@ -39,8 +39,23 @@ export function ioError(thrown: unknown, doing: string, only?: FailureCode): unk
   const errno = codeOf(thrown);
   if (errno === undefined) return thrown;
   const [code, words] = WORDS[errno] ?? ['UNREACHABLE', (thrown as Error).message];
-  return failure(toldAs(code, only), `can't ${doing}: ${words} (${errno})`, { cause: thrown });
+  const told = toldAs(code, only);
+  // No input is to be corrected: something in the repository is.
+  const advice = told === 'BAD_INPUT' ? { advice: IN_THE_WAY } : {};
+  return failure(told, `can't ${doing}: ${words} (${errno})`, { cause: thrown, ...advice });
 }
+
+const IN_THE_WAY = 'Look at what is there, put it right, then run again; --force does not change this.';
+
+/** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */
+export function symlinkRefused(key: string, refused = 'which is refused', cause?: unknown): Error {
+  const advice = `Put what ${quoted(key)} points at in its place, then run again; links there are never followed, --force or not.`;
+  return failure('BAD_INPUT', `${quoted(key)} is a symbolic link; ${refused}`, { cause, advice });
+}
+
+/** What is of another kind than it has to be. */
+export const kindRefused = (key: string, what: string): Error =>
+  failure('BAD_INPUT', `${quoted(key)} is ${what}`, { advice: IN_THE_WAY });
 
 /**
  * A device that does not answer says nothing about what was done, so it is never made out to be a refusal; and a

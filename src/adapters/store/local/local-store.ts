@@ -19,7 +19,15 @@ import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
 import { inspectRepository } from './inspect.ts';
-import { codeOf, nothingThere, quoted, telling, unlessAbsent } from './io-errors.ts';
+import {
+  codeOf,
+  kindRefused,
+  nothingThere,
+  quoted,
+  symlinkRefused,
+  telling,
+  unlessAbsent,
+} from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspaces } from './local-workspaces.ts';
 import { ensureFolder, shapeFor } from './own-folders.ts';
@@ -65,7 +73,7 @@ export class LocalStore implements ObjectStore {
       try {
         // Before the bytes: if somebody writes while we read, the revision is already the wrong one.
         const stat = fstatSync(file, { bigint: true });
-        if (!stat.isFile()) throw failure('BAD_INPUT', `${quoted(key)} is not a file`);
+        if (!stat.isFile()) throw kindRefused(key, 'not a file');
         return { info: infoOf(key, stat), body: readFileSync(file) };
       } finally {
         closeSync(file);
@@ -156,5 +164,5 @@ function openToRead(path: string, key: string): number | undefined {
 
 function symlinked(key: string, cause: unknown): Error {
   const what = key === 'index.json' ? 'a symlinked index is refused' : 'which is refused';
-  return failure('BAD_INPUT', `${quoted(key)} is a symbolic link; ${what}`, { cause });
+  return symlinkRefused(key, what, cause);
 }

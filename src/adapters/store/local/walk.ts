@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import { compareKeys, type ObjectInfo } from '../../../ports/object-store.ts';
 import { infoOf, infoOfMany, statOf } from './file-info.ts';
-import { ioError, quoted, unlessAbsent } from './io-errors.ts';
+import { ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { firstPart, isOurs, isTemporary, type LocalRoot } from './local-root.ts';
 
 /** How many names are looked at together: enough to keep the disk busy, few enough to stay small. */
@@ -92,10 +92,7 @@ export function folderOf(root: LocalRoot, prefix: string): string | undefined {
     path = `${path}/${part}`;
     const stat = statOf(path);
     if (stat?.isSymbolicLink()) {
-      throw failure(
-        'BAD_INPUT',
-        `${quoted(path.slice(root.path.length + 1))} is a symbolic link, which is refused`,
-      );
+      throw symlinkRefused(path.slice(root.path.length + 1));
     }
     if (!stat?.isDirectory()) return undefined;
   }

@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const TOP = join(import.meta.dirname, '../..');
+const folder = join(TOP, '.github/workflows');
+
+interface Job {
+  readonly 'runs-on': string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
+  readonly steps: readonly { readonly run?: string }[];
+}
+
+const files = await readdir(folder);
+const workflows = await Promise.all(
+  files.map(
+    async (file) => parse(await readFile(join(folder, file), 'utf8')) as { jobs: Record<string, Job> },
+  ),
+);
+const jobs = workflows.flatMap(({ jobs: each }) => Object.values(each));
+const { scripts } = JSON.parse(await readFile(join(TOP, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+describe('the workflows', () => {
+  test.each(Object.keys(scripts).filter((name) => name.startsWith('check:')))('run %s', (name) => {
+    const runs = jobs.flatMap(({ steps }) => steps.map(({ run }) => run));
+    expect(runs).toContain(`npm run ${name}`);
+  });
+
+  test.each(['ubuntu-latest', 'macos-latest'])('run the tests, the bundle and the demo on %s', (system) => {
+    const there = jobs.filter((job) => JSON.stringify([job['runs-on'], job.strategy]).includes(system));
+    const runs = there.flatMap(({ steps }) => steps.map(({ run = '' }) => run));
+    for (const wanted of ['npm run coverage', 'npm run demo', 'node dist/cli/release-rollback.js --help'])
+      expect(runs).toContain(wanted);
+  });
+});
+
+test('where Node 20.19 is not enough for the tests is said wherever they are promised', async () => {
+  for (const page of ['README.md', 'CONTRIBUTING.md']) {
+    const text = await readFile(join(TOP, page), 'utf8');
+    const begin = text.indexOf('20.19');
+    expect(text.slice(begin, begin + 600), page).toContain('22.12');
+  }
+});
