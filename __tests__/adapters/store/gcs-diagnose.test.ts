@@ -68,7 +68,7 @@ describe('what is wrong is told, each by itself', () => {
     world.bucket.config.softDeletePolicy = { retentionDurationSeconds: '604800' };
     world.bucket.config.versioning = { enabled: true };
     const findings = await found();
-    expect(findings.lifecycle?.detail).toContain('rel/.rollback-backups/');
+    expect(findings.lifecycle?.detail).toContain('rel/.rollback-log/');
     expect(findings['what stays']?.detail).toContain('for 7 days (soft delete); replaced');
   });
 

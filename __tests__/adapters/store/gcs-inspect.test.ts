@@ -226,14 +226,26 @@ describe("the bucket's settings", () => {
     lifecycle: { rule: [{ action: { type }, condition }] },
   });
   test.each([
-    ['of age', { age: 30 }],
-    ['of the prefix', { age: 30, matchesPrefix: ['rel/'] }],
-    ['of backups', { matchesPrefix: ['x', 'rel/.rollback-backups/v1'], daysSinceCustomTime: 1 }],
-    ['of storage class', { matchesStorageClass: ['STANDARD'], isLive: true }],
-  ])('a lifecycle rule that would eat the backup: %s', async (_name, condition) => {
+    ['of age', { age: 30 }, ['backups/', 'log/']],
+    ['of the prefix', { age: 30, matchesPrefix: ['rel/'] }, ['backups/', 'log/']],
+    [
+      'of backups',
+      { matchesPrefix: ['x', 'rel/.rollback-backups/v1'], daysSinceCustomTime: 1 },
+      ['backups/'],
+    ],
+    ['of the log', { matchesPrefix: ['rel/.rollback-log/by-version/'], age: 1 }, ['log/']],
+    ['of storage class', { matchesStorageClass: ['STANDARD'], isLive: true }, ['backups/', 'log/']],
+  ])('a lifecycle rule that would eat the backup or the log: %s', async (_name, condition, eaten) => {
     const found = await warnings(rule(condition), { prefix: 'rel' });
-    expect(found).toHaveLength(1);
-    expect(found[0]).toContain('deletes objects below rel/.rollback-backups/');
+    expect(found.map((text) => /below rel\/\.rollback-(\S+) /.exec(text)?.[1])).toEqual(eaten);
+  });
+
+  test('a lifecycle rule for the log alone, with backups elsewhere', async () => {
+    const config = rule({ age: 30, matchesPrefix: ['rel/'] });
+    const found = await warnings(config, { prefix: 'rel', backupPrefix: 'kept/rel' });
+    expect(found).toEqual([
+      'A lifecycle rule of the bucket deletes objects below rel/.rollback-log/ (age 30, matchesPrefix ["rel/"]): the log must never lose a record',
+    ]);
   });
   test.each([
     ['another prefix', rule({ age: 30, matchesPrefix: ['logs/', 'rel/v1'] })],

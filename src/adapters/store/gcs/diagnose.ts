@@ -136,7 +136,7 @@ function keeping(settings: BucketSettings, { parts }: Inspection): readonly Find
       ? warning(
           'lifecycle',
           detail,
-          'Limit the rule by matchesPrefix to what it is meant for, or keep backups elsewhere (backup-prefix).',
+          'Limit the rule by matchesPrefix to what it is meant for; backups can be kept elsewhere, too (backup-prefix).',
         )
       : warning('retention', detail),
   );
