@@ -7,6 +7,7 @@ export type Operation =
   | 'buckets.insert'
   | 'buckets.patch'
   | 'buckets.testIamPermissions'
+  | 'folders.insert'
   | 'objectAccessControls.delete'
   | 'objectAccessControls.insert'
   | 'objectAccessControls.list'

@@ -5,6 +5,7 @@ import { errorReply, type Reply } from '../reply.ts';
 import { deleteAcl, insertAcl, listAcl } from './acls.ts';
 import { getBucket, insertBucket, patchBucket } from './buckets.ts';
 import { deleteObject } from './delete.ts';
+import { insertFolder } from './folders.ts';
 import { getMedia, getObject } from './get.ts';
 import { getIamPolicy, testIamPermissions } from './iam.ts';
 import { insert } from './insert.ts';
@@ -22,6 +23,7 @@ const HANDLERS: Readonly<Partial<Record<Operation, Handler>>> = {
   'buckets.insert': insertBucket,
   'buckets.patch': patchBucket,
   'buckets.testIamPermissions': testIamPermissions,
+  'folders.insert': insertFolder,
   'objectAccessControls.delete': deleteAcl,
   'objectAccessControls.insert': insertAcl,
   'objectAccessControls.list': listAcl,

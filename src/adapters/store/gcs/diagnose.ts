@@ -10,6 +10,7 @@ import {
   lifecycle,
   settingsWarnings,
 } from './bucket-settings.ts';
+import { foldersDenied } from './folders.ts';
 import type { Inspection } from './inspect.ts';
 import { accessListWarnings, deniedAt, missingPermissions } from './permissions.ts';
 import { publicReadability } from './public-readability.ts';
@@ -38,7 +39,7 @@ export async function diagnose(inspection: Inspection): Promise<readonly Finding
     return bucketFinding(settings, inspection);
   });
   if (!reached) return findings;
-  await look('permissions', () => permissions(inspection));
+  await look('permissions', () => permissions(inspection, settings));
   await look('conditions', () => conditions(inspection));
   if (settings !== undefined) {
     const seen = settings;
@@ -80,7 +81,7 @@ function bucketFinding(settings: BucketSettings | undefined, { parts }: Inspecti
   );
 }
 
-async function permissions({ parts }: Inspection): Promise<Finding> {
+async function permissions({ parts }: Inspection, settings: BucketSettings | undefined): Promise<Finding> {
   const { api, names } = parts;
   const missing = await missingPermissions(api, names);
   if (missing === undefined) {
@@ -91,7 +92,7 @@ async function permissions({ parts }: Inspection): Promise<Finding> {
       advice: '',
     };
   }
-  const denied = await deniedAt(parts, missing, BACKUPS);
+  const denied = [...(await deniedAt(parts, missing, BACKUPS)), ...(await foldersDenied(parts, settings))];
   if (denied.length > 0) {
     const what = denied.join(', ');
     return {
