@@ -3,7 +3,7 @@ import type { GcsStore } from '../../../src/adapters/store/gcs/gcs-store.ts';
 import type { ManifestArtifact } from '../../../src/domain/manifest.ts';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import { collect } from '../../contracts/object-store.contract.ts';
-import { GcsWorld, probed } from '../../doubles/gcs-world.ts';
+import { GcsWorld, probed, SleeplessClock } from '../../doubles/gcs-world.ts';
 import { isWrite } from '../../servers/gcs/call.ts';
 
 let world: GcsWorld;
@@ -203,6 +203,23 @@ describe('permissions', () => {
     ]);
     expect(await store.inspect({ forWriting: false, version: 'v1' })).toEqual([]);
   });
+});
+
+test.each([
+  [-70_000, /\b(69|70) s behind the store's/],
+  [70_000, /\b7[01] s ahead of the store's/],
+  [-50_000, undefined],
+])('a clock that is off by %i ms', async (off, told) => {
+  class Off extends SleeplessClock {
+    override now(): number {
+      return super.now() + off;
+    }
+  }
+  const store = await probed(world, { clock: new Off() });
+  for (const options of [WRITING, { forWriting: false, version: 'v1' }]) {
+    const warnings = await store.inspect(options);
+    expect(warnings).toEqual(told === undefined ? [] : [expect.stringMatching(told)]);
+  }
 });
 
 describe("the bucket's settings", () => {

@@ -3,6 +3,7 @@ import { BACKUPS } from '../../../domain/keys.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Condition } from '../remote/capabilities.ts';
 import { inWords, notHeld } from '../remote/requirements.ts';
+import { MOST_SKEW } from '../remote/store-clock.ts';
 import {
   type BucketSettings,
   bucketSettings,
@@ -14,9 +15,6 @@ import { foldersDenied } from './folders.ts';
 import type { Inspection } from './inspect.ts';
 import { accessListWarnings, deniedAt, missingPermissions } from './permissions.ts';
 import { publicReadability } from './public-readability.ts';
-
-/** Further apart than this, times in logs and evidence mislead people; what counts for us is the store's clock alone. */
-const SKEW = 30_000;
 
 type Look = () => Promise<Finding | readonly Finding[]>;
 
@@ -178,7 +176,7 @@ async function clock({ parts }: Inspection): Promise<Finding> {
   if (skew === undefined)
     return { name: 'clock', result: 'skipped', detail: 'The server does not tell its time', advice: '' };
   const seconds = Math.round(skew / 1000);
-  if (Math.abs(skew) <= SKEW) return ok('clock', `The store's clock is ${seconds} s ahead of ours`);
+  if (Math.abs(skew) <= MOST_SKEW) return ok('clock', `The store's clock is ${seconds} s ahead of ours`);
   return warning(
     'clock',
     `The store's clock is ${seconds} s ahead of ours`,

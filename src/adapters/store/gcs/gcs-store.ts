@@ -110,8 +110,9 @@ export class GcsStore implements ObjectStore {
     return new GcsStore(options);
   }
 
-  inspect(options: InspectOptions): Promise<readonly string[]> {
-    return this.#inspection.inspect(options);
+  async inspect(options: InspectOptions): Promise<readonly string[]> {
+    const warnings = await this.#inspection.inspect(options);
+    return [...warnings, ...this.#clock.warnings()];
   }
 
   sweepProbes(): Promise<void> {
