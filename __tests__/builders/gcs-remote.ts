@@ -31,6 +31,8 @@ import {
 /** Google Cloud Storage; `moves: false` is a bucket where moves are refused. */
 export class GcsRemote extends RemoteWorld {
   readonly server: GcsServer;
+  /** Of clients that are made from then on: who pays. */
+  projectId: string | undefined;
 
   private constructor(server: GcsServer, clock: VirtualClock) {
     super(clock);
@@ -61,7 +63,7 @@ export class GcsRemote extends RemoteWorld {
       backupPrefix: this.backupPrefix,
       singleWriter: false,
       endpoint: this.server.endpoint,
-      projectId: 'test',
+      projectId: this.projectId,
       concurrency: this.concurrency,
       requestTimeoutMs: this.requestTimeoutMs,
       retries: 2,

@@ -13,6 +13,7 @@ async function roleBelow(heading: string): Promise<readonly Permission[]> {
 }
 const READS = await roleBelow('GCS: the role that reads');
 const WRITES = await roleBelow('GCS: the role that writes');
+const OF_PROJECT = 'serviceusage.services.use';
 const OF_FOLDERS = 'storage.folders.create';
 const OF_LISTS = ['storage.objects.getIamPolicy', 'storage.objects.setIamPolicy'] as const;
 
@@ -112,6 +113,25 @@ describe('GCS: what is documented and what is asked for are the same', () => {
     world.server.permissions.grantOnly([...WRITES, ...OF_LISTS]);
     const back = await restore(restoreRequest('v1.0.2'), await context(world));
     expect(back).toMatchObject({ exit_code: 0, warnings: [] });
+  });
+
+  test('where requesters pay, a project that does', async () => {
+    const world = await start(true);
+    world.server.bucket(BUCKET).config.billing = { requesterPays: true };
+    world.server.permissions.grantOnly([...WRITES, OF_PROJECT]);
+    const refused = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(refused).toMatchObject({ exit_code: 49, changed: false });
+    expect(refused.errors.join()).toContain('need a project that pays');
+    expect(await page()).toMatch(/^\| requesters pay \| `serviceusage\.services\.use` on the project/m);
+    world.projectId = 'payer';
+    const out = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(out.exit_code, out.errors.join('; ')).toBe(0);
+    const back = await restore(restoreRequest('v1.0.2'), await context(world));
+    expect(back.exit_code, back.errors.join('; ')).toBe(0);
+    world.server.permissions.grantOnly(WRITES);
+    const denied = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(denied).toMatchObject({ exit_code: 49, changed: false });
+    expect(denied.errors.join()).toContain(OF_PROJECT);
   });
 
   test('real folders need one more, and preflight says so', async () => {

@@ -46,6 +46,16 @@ describe('permissions', () => {
     expect(await given().refusal('POST', '/o/b/moveTo/o/a')).toBe('200');
   });
 
+  test('requesters pay: a project is to be named, and may be used', async () => {
+    const { bucket, server } = given();
+    bucket.put('a', 'x');
+    bucket.config.billing = { requesterPays: true };
+    expect(await given().refusal('GET', '/o/a')).toBe('400 required');
+    expect(await given().refusal('GET', '/o/a?userProject=p')).toBe('200');
+    server.permissions.deny('serviceusage.services.use');
+    expect(await given().refusal('GET', '/o/a?userProject=p')).toBe('403 forbidden');
+  });
+
   test('a move that has to make folders asks for that, where folders are real', async () => {
     const { bucket, server } = given();
     bucket.put('a', 'x');

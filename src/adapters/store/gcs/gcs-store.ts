@@ -40,6 +40,7 @@ export interface GcsStoreOptions {
   readonly prefix: string;
   /** Folder of backups in the same bucket; empty: `.rollback-backups/` below the prefix. */
   readonly backupPrefix: string;
+  /** Billed for the requests, where the bucket's requesters pay. */
   readonly projectId?: string | undefined;
   /** Another server than Google's; it gets no credentials where it is a loopback or speaks plain http. */
   readonly endpoint?: string | undefined;
@@ -219,7 +220,6 @@ const unknownLists = (): AccessLists => ({ counted: undefined, visible: undefine
 function apiOf(options: GcsStoreOptions, clock: StoreClock): JsonApi {
   const transport = new Transport({
     endpoint: checkedEndpoint(options.endpoint),
-    projectId: options.projectId,
     timeoutMs: options.requestTimeoutMs,
   });
   const retries = new ReadRetries(options);
@@ -227,5 +227,6 @@ function apiOf(options: GcsStoreOptions, clock: StoreClock): JsonApi {
     transport,
     (read) => retries.run(read),
     (headers) => clock.observe(headers.get('date') ?? undefined),
+    options.projectId,
   );
 }

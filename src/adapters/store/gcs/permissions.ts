@@ -23,11 +23,11 @@ export async function missingPermissions(
   names: Names,
   asked: readonly string[] = NEEDED,
 ): Promise<readonly string[] | undefined> {
-  const query = asked.map((permission) => `permissions=${encoded(permission)}`).join('&');
   try {
     const answer = await api.read({
       method: 'GET',
-      path: `${names.bucketPath('/iam/testPermissions')}?${query}`,
+      path: names.bucketPath('/iam/testPermissions'),
+      query: { permissions: asked },
       subject: { doing: 'testing the permissions of', bucket: names.bucket, key: '', permissions: [] },
     });
     const { permissions: granted = [] } = jsonOf<{ permissions?: readonly string[] }>(answer);
