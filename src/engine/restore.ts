@@ -13,6 +13,7 @@ import { dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, noteRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
+import type { Tenure } from './log/tenure.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
@@ -84,16 +85,10 @@ async function carryOut(
 ): Promise<RollbackReport> {
   const session = openSession(context, request);
   const recovered: Recovered[] = [];
-  const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
-  const { marker } = target;
-  describe(draft, marker);
-  if (target.restored) return restoredAlready(draft, marker, recovered);
-  const open = claimFor(request, context, marker);
-  const acquired = await draft.stage('preflight', () => acquire(session, open));
-  const { tenure } = acquired;
-  recovered.push(...acquired.recovered);
+  const { marker, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
+  if (tenure === undefined) return restoredAlready(draft, marker, recovered);
   noteRecovered(draft, recovered);
-  await context.store.workspaces?.sweep(open.operation_id);
+  await context.store.workspaces?.sweep(tenure.open.operation_id);
   const workspace = workspaceFor(context, tenure);
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
   return transact(request, operation, marker, recovered);
@@ -110,6 +105,21 @@ function restoredAlready(
   );
   if (finished !== undefined) return adopt(draft, finished);
   return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
+}
+
+/** Chooses what is brought back, and claims; without a claim it is there already. */
+async function begin(
+  request: RestoreRequest,
+  session: Session,
+  draft: ReportDraft,
+  recovered: Recovered[],
+): Promise<{ readonly marker: VersionMarker; readonly tenure?: Tenure }> {
+  const { marker, restored } = await preflight(request, session, draft, recovered);
+  describe(draft, marker);
+  if (restored) return { marker };
+  const acquired = await acquire(session, claimFor(request, session.context, marker));
+  recovered.push(...acquired.recovered);
+  return { marker, tenure: acquired.tenure };
 }
 
 async function preflight(
