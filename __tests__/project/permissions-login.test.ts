@@ -8,14 +8,22 @@ import { blockBelow, page } from './permissions-page.ts';
 
 interface Job {
   readonly environment: string;
-  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[];
+  readonly steps: readonly Step[];
+}
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+async function jobsOf(example: string): Promise<Readonly<Record<string, Job>>> {
+  const text = await readFile(new URL(`../../examples/${example}`, import.meta.url), 'utf8');
+  return (parse(text) as { readonly jobs: Readonly<Record<string, Job>> }).jobs;
 }
 
 /** Who logs in from which environment, of the jobs of an example. */
 async function loginsOf(example: string, input: string): Promise<readonly (readonly [string, string])[]> {
-  const text = await readFile(new URL(`../../examples/${example}`, import.meta.url), 'utf8');
-  const { jobs } = parse(text) as { readonly jobs: Readonly<Record<string, Job>> };
-  return Object.values(jobs).flatMap(({ environment, steps }) =>
+  return Object.values(await jobsOf(example)).flatMap(({ environment, steps }) =>
     steps.flatMap((step) => {
       const who = step.with?.[input];
       return who === undefined ? [] : [[environment, who.replace(/^.*\//, '').replace(/@.*$/, '')] as const];
@@ -31,6 +39,16 @@ async function commands(): Promise<readonly string[]> {
     .replace(/\\\n\s*/g, '')
     .split('\n');
 }
+
+test('GCS: the login finds a workspace that is not empty, and evidence goes to a folder without its file', async () => {
+  for (const { steps } of Object.values(await jobsOf('rollback-gcs.yml'))) {
+    const made = steps.findIndex(({ run }) => run === 'mkdir -p evidence');
+    const login = steps.findIndex(({ uses }) => uses?.startsWith('google-github-actions/auth@'));
+    expect([made, login]).toEqual([0, 1]);
+    const given = steps.find(({ uses }) => uses?.startsWith('OWNER/release-rollback@'))?.with;
+    expect([given?.['manifest-output-dir'], given?.['audit-output-dir']]).toEqual(['evidence', 'evidence']);
+  }
+});
 
 test('GCS: each job of the workflow can log in once the commands were copied', async () => {
   const logins = await loginsOf('rollback-gcs.yml', 'service_account');
