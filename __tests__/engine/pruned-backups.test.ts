@@ -107,6 +107,16 @@ it('given up with a whole backup, what a marker promised stays so', async () => 
   expect((await restore(restoreRequest('v1.0.2'), world.actor().context)).exit_code).toBe(0);
 });
 
+it('a marker that can not be read keeps nobody from giving up', async () => {
+  const world = new MemoryWorld();
+  await diesWhen(world, ['put', A_MARKER], 1);
+  const [marker = ''] = world.bucket.keys('.rollback-log/by-version/');
+  world.bucket.write(marker, 'torn');
+  const report = await recovered(world, 'abandon');
+  expect(report.exit_code).toBe(0);
+  expect(kinds(world).at(-1)).toBe('abandoned');
+});
+
 it('a rollback without a backup is still refused at once', async () => {
   const world = new MemoryWorld();
   await rollback(rollbackRequest('v1.0.2', 'full', { createBackup: false }), world.actor().context);

@@ -230,12 +230,33 @@ describe('S3: what is documented and what is asked for are the same', () => {
     expect(again.exit_code, again.errors.join('; ')).toBe(0);
   });
 
-  test('without s3:DeleteObjectVersion a restore ends with 43, and nothing changed', async () => {
+  test('without s3:DeleteObjectVersion a restore ends with 49, and doctor fails', async () => {
     const guarded = await Guarded.start({ kind: 'versioned' });
     guarded.permit(WRITES, ['s3:DeleteObjectVersion']);
-    expect((await rollback(rollbackRequest('v1.0.2'), guarded.context)).exit_code).toBe(0);
+    const out = await rollback(rollbackRequest('v1.0.2'), guarded.context);
+    expect(out.exit_code).toBe(0);
+    guarded.world.server.log.reset();
     const refused = await restore(restoreRequest('v1.0.2'), guarded.context);
-    expect(refused).toMatchObject({ exit_code: 43, changed: false });
+    expect(refused).toMatchObject({ exit_code: 49, changed: false });
     expect(refused.errors.join('; ')).toContain('s3:DeleteObjectVersion is denied');
+    const kinds = guarded.world.server.log.changes.map(({ operation }) => operation);
+    expect(kinds, 'found before the commit').not.toContain('DeleteObjects');
+    const { checks } = await doctor({ operation: 'doctor' }, guarded.context);
+    const versions = checks.find(({ name }) => name === 'versions');
+    expect(versions).toMatchObject({ result: 'failed' });
+    expect(versions?.detail).toContain('s3:DeleteObjectVersion is denied');
+  });
+
+  test('the trial of s3:DeleteObjectVersion changes nothing, and a dry run does not make it', async () => {
+    const guarded = await Guarded.start({ kind: 'versioned' });
+    guarded.permit(WRITES);
+    const { context } = guarded;
+    const history = () => [...guarded.world.bucket.index.entries()].map(([key, all]) => [key, all.length]);
+    const before = history();
+    await context.store.versions?.demandUnhide('v1.0.2/');
+    expect(history()).toEqual(before);
+    guarded.world.server.log.reset();
+    await rollback(rollbackRequest('v1.0.2', 'full', { dryRun: true }), context);
+    expect(guarded.world.server.log.changes).toEqual([]);
   });
 });

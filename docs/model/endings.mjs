@@ -32,7 +32,7 @@ const turnBack = (_s, run) => {
   run.result = 'unchanged';
   return 'back';
 };
-const giveUp = () => 'abandon';
+export const giveUp = () => 'abandon';
 
 /** By stage: the ways on, of which any may be taken, after a request that failed for good. */
 export const FAIL = {
@@ -107,6 +107,7 @@ function keyed(step, k, next) {
     local: (_s, run) => ((run.todo >> k) & 1 ? undefined : next),
     send: (s, run, ctx) => ({ k, ...step.send(s, run, k, ctx) }),
     conflict: (s, run, ctx) => step.conflict?.(s, run, k, ctx) ?? next,
+    ...(step.fail && { fail: (s, run, cause) => step.fail(s, run, cause, next) }),
     next,
   };
 }

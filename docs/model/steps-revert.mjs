@@ -1,6 +1,6 @@
 // The ways back: a revert after the commit (transaction/revert.ts), an abort before it (recovery.ts), and giving up
 // where neither direction is possible (complete.ts).
-import { bits, eachKey, fence, finish, stage, stop } from './endings.mjs';
+import { bits, eachKey, FAIL, fence, finish, giveUp, stage, stop } from './endings.mjs';
 import { sourceOf } from './requests.mjs';
 import { NOTHING } from './state.mjs';
 import { editIndex, readIndex } from './steps-rollback.mjs';
@@ -8,6 +8,12 @@ import { editIndex, readIndex } from './steps-rollback.mjs';
 const plan = (s, run) => s.ops[run.op];
 const missing = (s, run) =>
   s.art.map((content, k) => content === NOTHING && plan(s, run).seen[k] !== NOTHING);
+
+/** Beside the bits of the keys: something could not be put back. */
+const HINDERED = 4;
+function hinder(run) {
+  run.todo |= HINDERED;
+}
 
 const backSteps = stage('back', {
   back: { append: 'reverting', next: 'back: fence' },
@@ -23,19 +29,24 @@ const backSteps = stage('back', {
 const undoRollbackSteps = stage('back', {
   'back: missing': {
     read(s, run) {
-      run.todo = bits(missing(s, run));
-      const unbacked = missing(s, run).some((is, k) => is && plan(s, run).copy[k] === NOTHING);
-      return unbacked ? 'abandon' : 'reinstate 0';
+      run.todo = bits(missing(s, run).map((is, k) => is && plan(s, run).copy[k] !== NOTHING));
+      return 'reinstate 0';
     },
   },
+  // What one key refuses does not keep the other away; whether all are back is looked at after.
   ...eachKey('reinstate', 'back: look', {
     send: () => ({ type: 'put' }),
-    conflict: (s, run, k) => (s.art[k] === plan(s, run).copy[k] ? undefined : 'abandon'),
+    conflict: (s, run, k) => (s.art[k] === plan(s, run).copy[k] ? undefined : hinder(run)),
+    fail: (s, run, cause, next) => [
+      ...FAIL.back(s, run, cause).filter((way) => way !== giveUp),
+      ...(cause === 'refused' ? [(_s, other) => hinder(other) ?? next] : []),
+    ],
   }),
   'back: look': {
     read(s, run, ctx) {
+      const hindered = run.todo & HINDERED;
       run.todo = 0;
-      if (missing(s, run).includes(true)) return 'abandon';
+      if (hindered || missing(s, run).includes(true)) return 'abandon';
       // Another's bytes where ours were: our entry would promise what is not there.
       const foreign = s.art.some((content, k) => content !== plan(s, run).seen[k]);
       if (foreign && s.entry === NOTHING && ctx.flaw !== 'relisted-over-foreign-bytes') return 'abandon';

@@ -6,12 +6,14 @@ import { takesArtifacts } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { isDead } from './acquire.ts';
+import { demandRoomForNames } from './backup-place.ts';
 import type { EngineContext } from './context.ts';
 import type { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
 import { applyDecision, applyPlan, denied, makePlan } from './judgement.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
+import { backupMethodFor } from './rollback-manifest.ts';
 
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
 export async function simulateRollback(
@@ -34,6 +36,10 @@ export async function simulateRollback(
     if (!decision.allowed) throw denied(decision);
     const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
     applyPlan(draft, plan);
+    if (request.createBackup && !plan.nothingToDo) {
+      const method = await backupMethodFor(request, plan, context);
+      demandRoomForNames(context, request.version, plan.artifacts, method);
+    }
     const files = plan.artifacts.filter((artifact) => artifact.type !== 'folder');
     draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
     draft.fields.total_artifacts_removed = files.length;

@@ -1,5 +1,6 @@
 import { failure } from '../domain/errors.ts';
 import { encodeManifest } from '../domain/json-file.ts';
+import { artifactsPrefix } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
@@ -191,6 +192,9 @@ async function prepare(
   );
   fillPlan(draft, plan);
   return draft.stage('plan', async () => {
+    const { versions } = context.store;
+    if (plan.manifest.backup_method === 'versions' && plan.absent.length > 0)
+      await versions?.demandUnhide(artifactsPrefix(marker.version as never));
     const manifest: OperationManifest = restoreManifest(plan, tenure.open, marker, request.reason);
     const body = encodeManifest(manifest);
     const manifestKey = manifestKeyOf(tenure.open);

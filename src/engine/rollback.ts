@@ -7,6 +7,7 @@ import { takesArtifacts } from '../domain/types.ts';
 import { ConflictError } from '../ports/object-store.ts';
 import type { RollbackRequest } from '../request/request.ts';
 import { acquire, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
+import { demandRoomForNames } from './backup-place.ts';
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
@@ -126,6 +127,7 @@ async function prepare(
   stopIfCancelled(context);
   return draft.stage('backup', async () => {
     const method = await backupMethodFor(request, plan, context);
+    if (request.createBackup) demandRoomForNames(context, request.version, plan.artifacts, method);
     const manifest = manifestOf(request, tenure.open, plan, method, context);
     const manifestKey = manifestKeyOf(tenure.open);
     draft.fields.rollback_id = tenure.open.rollback_id;

@@ -66,6 +66,8 @@ export interface VersionKeeper {
   list(prefix: string): AsyncIterable<StoredVersion>;
   /** Places a delete marker over each key whose current version is at `revision`. */
   hide(objects: readonly Pinned[], guard?: Guard): Promise<readonly HideAnswer[]>;
+  /** Throws PERMISSION where markers below `folder` may not be taken away: asked by a request that has no effect. */
+  demandUnhide(folder: string): Promise<void>;
   /** Removes exactly these markers; one that is gone already is success. */
   unhide(
     markers: readonly { key: string; version_id: string }[],
@@ -77,6 +79,8 @@ export interface VersionKeeper {
 export interface BackupPlace {
   /** That folder, without '/' at its end; empty for the usual place. */
   readonly prefix: string;
+  /** Why the bucket can't hold a backup under this key of the repository, in words; undefined when it can. */
+  problem(key: string): string | undefined;
   /** The same repository with its backups in another place. Throws BAD_INPUT for one inside the repository or around it. */
   at(prefix: string): Promise<ObjectStore>;
 }

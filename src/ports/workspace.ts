@@ -23,6 +23,11 @@ export interface Withdrawal {
   readonly removed: readonly string[];
   /** Keys of the manifest that are there in another revision: somebody published again. Left where they are. */
   readonly changed: readonly string[];
+  /**
+   * Keys that somebody wrote again with the same bytes before they were taken out, where a store that keeps versions can
+   * tell: what he wrote went with them. In none of the other lists.
+   */
+  readonly covered?: readonly string[];
   /** Keys that the manifest does not know. Left where they are. */
   readonly unknown: readonly string[];
   /** Whether this call has changed nothing for good: it may still be turned back. */
@@ -52,6 +57,8 @@ export interface Workspace {
   withdraw(manifest: OperationManifest, progress: Progress, fresh?: boolean): Promise<Withdrawal>;
   /** What `withdraw` would find now; changes nothing. */
   survey(manifest: OperationManifest): Promise<Withdrawal>;
+  /** Gives `covered` keys back to whoever wrote them: what he wrote stands there again. */
+  uncover?(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
   /**
    * Revert and restore: puts `artifacts` back from where `manifest` took them, all that can be; then throws
    * STEP_FAILED if something else is in the way, or the backup has not all of them.

@@ -1,7 +1,7 @@
 import type { DoctorCheck, DoctorReport, DoctorResult } from '../domain/doctor-report.ts';
 import { escaped, table } from './markdown.ts';
 import { harmlessJson, oneLine } from './safe-text.ts';
-import { counted } from './words.ts';
+import { counted, placeOf } from './words.ts';
 
 const RESULTS: readonly DoctorResult[] = ['failed', 'warning', 'ok', 'skipped'];
 const MARKS = { ok: '✅', warning: '⚠️', failed: '❌', skipped: '➖' } as const;
@@ -28,7 +28,7 @@ export function doctorText(report: DoctorReport): string {
     `  ${result.padEnd(9)}${name.padEnd(width)}  ${oneLine(detail, LONGEST)}`,
     ...(advice === '' ? [] : [`${indent}Next: ${oneLine(advice, LONGEST)}`]),
   ]);
-  const where = `Repository: ${report.repository_type} ${oneLine(report.repository_location)}`;
+  const where = `Repository: ${oneLine(placeOf(report))}`;
   return `${[where, '', ...lines, '', doctorVerdict(report)].join('\n')}\n`;
 }
 
@@ -54,7 +54,7 @@ export function doctorSummary(report: DoctorReport): string {
   ]);
   const mark = report.exit_code === 0 ? MARKS.ok : MARKS.failed;
   const code = report.exit_code === 0 ? '' : ` (exit code ${report.exit_code})`;
-  const where = `${report.repository_type} ${report.repository_location}`;
+  const where = placeOf(report);
   return [
     `## ${mark} ${escaped(doctorVerdict(report))}${code}`,
     `Repository: ${escaped(where, LONGEST)}`,

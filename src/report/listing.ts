@@ -1,12 +1,12 @@
 import type { ListedRelease, ListedRollback, RepositoryListing } from '../domain/listing.ts';
 import { oneLine } from './safe-text.ts';
-import { counted, grouped } from './words.ts';
+import { counted, grouped, placeOf } from './words.ts';
 
 /** What `release-rollback list` prints: releases, rollbacks, what is open. Warnings are the caller's to print. */
 export function listingText(listing: RepositoryListing): string {
   const { releases, rollbacks, open } = listing;
   const blocks = [
-    [`Repository: ${listing.repository_type} ${oneLine(listing.repository_location)}`, latestLine(listing)],
+    [`Repository: ${oneLine(placeOf(listing))}`, latestLine(listing)],
     [
       `Releases (${grouped(releases.length)})`,
       ...columns(releases.map((each) => releaseRow(each, listing.latest))),

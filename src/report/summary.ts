@@ -13,7 +13,7 @@ import {
 import { byteLength, code, escaped, fenced, folded, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
 import { undoCommand, undoInputs } from './undo-command.ts';
-import { counted, first, grouped, lasted, OPERATIONS } from './words.ts';
+import { counted, first, grouped, lasted, OPERATIONS, placeOf } from './words.ts';
 
 /** GitHub refuses a larger summary of one step. */
 export const SUMMARY_LIMIT = 1024 * 1024;
@@ -90,7 +90,7 @@ function identity(report: RollbackReport): readonly Fact[] {
   return [
     ['Type', `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`],
     ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id] as const]),
-    ['Repository', `${report.repository_type} ${report.repository_location}`],
+    ['Repository', placeOf(report)],
     ['Took', lasted(report.rollback_duration_seconds)],
   ];
 }

@@ -10,7 +10,7 @@ import {
 } from './facts.ts';
 import { oneLine } from './safe-text.ts';
 import { undoCommand } from './undo-command.ts';
-import { first, grouped, lasted, OPERATIONS, verdict } from './words.ts';
+import { first, grouped, lasted, OPERATIONS, placeOf, verdict } from './words.ts';
 
 const RULE = '='.repeat(67);
 const MOST_FILES = 20;
@@ -45,7 +45,7 @@ const headOf = (report: RollbackReport): readonly Fact[] => [
   ['Status', verdict(report)],
   ['Version', report.version === '' ? '-' : report.version],
   ['Timestamp', report.timestamp],
-  ['Repository', `${report.repository_type} ${report.repository_location}`],
+  ['Repository', placeOf(report)],
 ];
 
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };

@@ -26,6 +26,13 @@ export function lasted(seconds: number): string {
   return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
 
+/** `local /var/tars/artifacts`; a URL says its type itself. */
+export const placeOf = ({
+  repository_type: type,
+  repository_location: location,
+}: Pick<RollbackReport, 'repository_type' | 'repository_location'>): string =>
+  /^[a-z0-9]+:\/\//.test(location) ? location : `${type} ${location}`;
+
 /** At most so many, and how many more there are. */
 export function first<T>(items: readonly T[], most: number): { shown: readonly T[]; more: number } {
   const shown = items.slice(0, most);

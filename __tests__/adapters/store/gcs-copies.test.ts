@@ -137,6 +137,25 @@ describe('a copy', () => {
     },
   );
 
+  test.each([undefined, 'projects/p/locations/l/keyRings/r/cryptoKeys/of-the-bucket'])(
+    'keeps the key of its source (bucket: %s), and costs no request for it',
+    async (defaultKmsKeyName) => {
+      await world.server.close();
+      await start(defaultKmsKeyName === undefined ? {} : { encryption: { defaultKmsKeyName } });
+      await store.inspect({ forWriting: false });
+      const own = 'projects/p/locations/l/keyRings/r/cryptoKeys/own';
+      world.bucket.put('v1/own', 'bytes', { ...ALL, kmsKeyName: `${own}/cryptoKeyVersions/3` });
+      world.bucket.put('v1/plain', 'bytes', ALL);
+      const found = [];
+      for await (const info of store.list('v1/')) found.push(info);
+      world.server.log.reset();
+      for (const { key, ...source } of found) await store.copy({ key, ...source }, `b/${key}`);
+      expect(world.asked()).toEqual(['objects.rewrite', 'objects.rewrite']);
+      expect(world.bucket.live('b/v1/own')).toMatchObject({ ...ALL, kmsKeyName: own });
+      expect(world.bucket.live('b/v1/plain')?.kmsKeyName).toBe(defaultKmsKeyName);
+    },
+  );
+
   test('that is not the same as its source is no backup', async () => {
     world.bucket.put('v1/a', 'bytes', ALL);
     const source = await sourceOf('v1/a');

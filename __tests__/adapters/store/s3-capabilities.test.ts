@@ -51,6 +51,30 @@ describe('the probe', () => {
     expect(kept()).toMatchObject({ tool_version: '1.2.4' });
   });
 
+  test('runs again when versioning was changed since: what a store holds to may depend on it', async () => {
+    await preflight();
+    expect(kept()).toMatchObject({ versioning: 'Off', holds: { conditional_delete: true } });
+    world.bucket.versioning = 'Enabled';
+    world.server.weaknesses.ignoresConditionalDeletes = true;
+    const [warning] = await world.store().inspect({ forWriting: false, version: 'v1' });
+    expect(warning).toContain('was not probed yet as it is set up now');
+    // Who takes no artifacts does not ask for it.
+    world.server.log.reset();
+    await world.store().inspect({ forWriting: true, version: 'v1', takesArtifacts: false });
+    expect(world.server.log.changes).toEqual([]);
+    await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(kept()).toMatchObject({ versioning: 'Enabled', holds: { conditional_delete: false } });
+  });
+
+  test('is not run each time where versioning may not be read', async () => {
+    world.server.denials.deny('s3:GetBucketVersioning', '');
+    await preflight();
+    expect(kept()).not.toHaveProperty('versioning');
+    world.server.log.reset();
+    await preflight();
+    expect(world.server.log.changes).toEqual([]);
+  });
+
   test('runs again when the file is damaged, or tells of another service', async () => {
     await preflight();
     const other = { ...kept(), service: 'elsewhere.example' };

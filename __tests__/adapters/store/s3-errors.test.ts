@@ -57,6 +57,13 @@ describe('what a request met, in words', () => {
     expect(advice).toBe('Set s3-region to ap-south-1.');
   });
 
+  test('a bucket in another region than the one that the SDK found', async () => {
+    world.server.createBucket('abroad', 'ap-south-1');
+    const abroad = world.store({ bucket: 'abroad', region: undefined, env: { AWS_REGION: 'eu-central-1' } });
+    const { message } = await thrownBy(abroad.head('index.json'));
+    expect(message).toBe("Bucket 'abroad' is in region 'ap-south-1', not in the one that was found");
+  });
+
   test('an archived object', async () => {
     world.bucket.put('repository/v1/old', { ...contentOf('old'), storageClass: 'GLACIER' });
     const error = await thrownBy(store.copy(sourceOf('v1/old', 'old'), 'v1/copy'));

@@ -32,6 +32,8 @@ describe('what a preflight asks', () => {
 
   test('of versions', async () => {
     world.bucket.versioning = 'Enabled';
+    await preflight();
+    world.server.log.reset();
     expect(await preflight()).toEqual([]);
     expect(world.server.log.counts()).toEqual({
       GetObject: 1,

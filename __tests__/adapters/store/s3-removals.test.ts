@@ -87,6 +87,7 @@ describe('removal by batch', () => {
       tool_version: '1.2.3',
       service: new URL(world.server.endpoint).host,
       probed_at: '2026-11-24T00:00:00.000Z',
+      versioning: 'Off',
       batch_delete: true,
       holds: {
         create_only: true,

@@ -145,6 +145,72 @@ describe('a bucket that keeps versions', () => {
     isWholeAgain();
   });
 
+  describe('the same bytes uploaded again between our look and the delete', () => {
+    const uploaded = () => {
+      const [version] = bucket.history(GUIDE).filter(({ isDeleteMarker }) => !isDeleteMarker);
+      if (version === undefined) throw new Error('nothing there');
+      return bucket.put(GUIDE, version).versionId;
+    };
+    const beforeDelete = () => {
+      let id = '';
+      const fault = world.server.faults.on({ operation: 'DeleteObjects', times: 1 }, async (_, proceed) => {
+        id = uploaded();
+        return proceed();
+      });
+      return { fault, id: () => id };
+    };
+
+    it('stand there again, and the run says that somebody published', async () => {
+      const { id } = beforeDelete();
+      const report = await takeOut();
+      expect(report).toMatchObject({ exit_code: 43, superseded: true, total_artifacts_removed: 5 });
+      expect(report.errors.join()).toContain('left alone: v1.0.2/docs/guide.md');
+      expect(report.artifacts_removed).not.toContain('v1.0.2/docs/guide.md');
+      expect(bucket.current(GUIDE)?.versionId).toBe(id());
+      expect(logRecords(world.snapshot()).at(-1)).toMatchObject({
+        kind: 'done',
+        outcome: { superseded: true },
+      });
+    });
+
+    it('and the run dies: its recovery gives them back', async () => {
+      const { id, fault } = beforeDelete();
+      const cut = world.cut(1, 'after', /^DeleteObjects /);
+      const actor = await world.actor();
+      await rollback(rollbackRequest('v1.0.2'), actor.context);
+      cut.undo();
+      fault.remove();
+      actor.host.die();
+      await finish();
+      expect(bucket.current(GUIDE)?.versionId).toBe(id());
+      expect(logRecords(world.snapshot()).at(-1)).toMatchObject({
+        outcome: { superseded: true, exit_code: 43 },
+      });
+      const twice = essence(world.snapshot());
+      await finish();
+      expect(essence(world.snapshot())).toEqual(twice);
+    });
+
+    it('and the run is put back: they stand for the original', async () => {
+      beforeDelete();
+      world.server.faults.refuse('AccessDenied', { operation: 'PutObject', key: /by-version/ });
+      const report = await takeOut();
+      expect([report.exit_code, report.changed], report.errors.join()).toEqual([43, false]);
+      isWholeAgain();
+    });
+
+    it('but what somebody hid before us stays hidden', async () => {
+      const commit = world.onCommit(() => {
+        uploaded();
+        bucket.delete(GUIDE);
+      });
+      const report = await takeOut();
+      expect(commit.hits).toBe(1);
+      expect(report.exit_code, report.errors.join()).toBe(0);
+      expect(bucket.current(GUIDE)).toBeUndefined();
+    });
+  });
+
   it('something else written on top of our marker: restore leaves it alone', async () => {
     expect((await takeOut()).exit_code).toBe(0);
     bucket.put(GUIDE, 'of somebody else\n');

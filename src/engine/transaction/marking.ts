@@ -15,13 +15,19 @@ export async function markDone(operation: CommittedOperation): Promise<void> {
 
 /** The operation is given up: a marker of it must not promise what the backup can't give any more. */
 export async function unpromise(operation: CommittedOperation, missing: readonly string[]): Promise<void> {
-  const { manifest, workspace } = operation;
-  const [marker] = await markersOf(operation);
-  if (marker?.event !== 'rolled_back' || !marker.can_restore) return;
-  const gone = new Set(missing);
-  const artifacts = manifest.artifacts.filter(({ path }) => gone.has(path));
-  if ((await workspace.damaged(manifest, artifacts)).length === 0) return;
-  await write(operation, takenBack(operation, marker));
+  const { manifest, workspace, draft } = operation;
+  try {
+    const [marker] = await markersOf(operation);
+    if (marker?.event !== 'rolled_back' || !marker.can_restore) return;
+    const gone = new Set(missing);
+    const artifacts = manifest.artifacts.filter(({ path }) => gone.has(path));
+    if ((await workspace.damaged(manifest, artifacts)).length === 0) return;
+    await write(operation, takenBack(operation, marker));
+  } catch (thrown) {
+    if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
+    // Giving up is the last way that is left.
+    draft.warn(`What can be restored was not looked for: ${asRollbackError(thrown).message}`);
+  }
 }
 
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */

@@ -133,10 +133,34 @@ async function verify(operation: CommittedOperation, withdrawal: Withdrawal): Pr
   survey.catch(() => {});
   const doc = await verifyHidden(operation);
   const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+  const now = await survey;
+  const covered = await uncover(operation, withdrawal, now);
   if (doc === undefined || foreign.length === 0)
-    return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
+    return { listed: false, changed: [...verifyGone(operation, withdrawal, now), ...covered] };
   await giveBack(operation, doc, foreign);
-  return { listed: true, changed: withdrawal.changed };
+  return { listed: true, changed: [...withdrawal.changed, ...covered] };
+}
+
+/** The very bytes that somebody uploaded between our look and the removal went with it: they stand there again. */
+async function uncover(
+  operation: CommittedOperation,
+  withdrawal: Withdrawal,
+  now: Withdrawal | undefined,
+): Promise<readonly string[]> {
+  const { manifest, workspace, recovering } = operation;
+  // What a fresh run found hidden already was hidden by somebody else; a recovery can't tell, and gives it back.
+  const before = new Set(recovering ? [] : withdrawal.covered);
+  const covered = (now?.covered ?? []).filter((path) => !before.has(path));
+  if (covered.length === 0) return [];
+  // A late delete of ours would hide it again: its revision is the same.
+  await fence(operation);
+  await workspace.uncover?.(manifest, covered);
+  const given = new Set(covered);
+  noteRemoved(
+    operation,
+    withdrawal.removed.filter((path) => !given.has(path)),
+  );
+  return covered;
 }
 
 /** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
@@ -146,15 +170,15 @@ async function surveyEarly({ manifest, workspace }: CommittedOperation): Promise
 }
 
 /** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(
+function verifyGone(
   operation: CommittedOperation,
   withdrawal: Withdrawal,
   now: Withdrawal | undefined,
-): Promise<readonly string[]> {
+): readonly string[] {
   const { manifest } = operation;
   if (now === undefined) return [];
   warnOfStrangers(operation, now);
-  const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
+  const known = new Set([...now.removed, ...now.changed, ...(now.covered ?? []), ...withdrawal.changed]);
   const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
   // The same content has the same revision: what was gone and is there again was written by somebody else.
   const gone = new Set(withdrawal.removed);

@@ -60,14 +60,20 @@ export class StoreWorkspace implements Workspace {
     const before = await shelf.survey(manifest);
     // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
     if (fresh && before.changed.length > 0) return { ...before, untouched: true };
-    const skip = new Set([...before.changed, ...before.removed]);
+    const { covered = [] } = before;
+    const skip = new Set([...before.changed, ...before.removed, ...covered]);
     const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
     const taken = await shelf.take(manifest, standing, progress);
     return {
       removed: [...before.removed, ...taken.removed],
       changed: [...before.changed, ...taken.changed],
       unknown: before.unknown,
+      covered,
     };
+  }
+
+  async uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void> {
+    await this.#shelf(manifest).uncover?.(manifest, keys);
   }
 
   reinstate(

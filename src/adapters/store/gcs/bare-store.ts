@@ -27,6 +27,8 @@ export interface BareParts {
   readonly seen: Seen;
   /** The bucket's storage class, as far as it is known. */
   readonly defaultClass: () => string | undefined;
+  /** The customer's key of an object, where it is known and not the bucket's. */
+  readonly keyOf: (source: CopySource) => string | undefined;
 }
 
 type Objects = Pick<

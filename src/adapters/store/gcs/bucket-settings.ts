@@ -15,6 +15,7 @@ export interface BucketSettings {
     readonly uniformBucketLevelAccess?: { readonly enabled?: boolean };
     readonly publicAccessPrevention?: string;
   };
+  readonly encryption?: { readonly defaultKmsKeyName?: string };
   readonly hierarchicalNamespace?: { readonly enabled?: boolean };
 }
 
@@ -24,7 +25,7 @@ interface LifecycleRule {
 }
 
 const FIELDS =
-  'storageClass,retentionPolicy,softDeletePolicy,versioning,lifecycle,defaultEventBasedHold,iamConfiguration,hierarchicalNamespace';
+  'storageClass,retentionPolicy,softDeletePolicy,versioning,lifecycle,defaultEventBasedHold,iamConfiguration,encryption,hierarchicalNamespace';
 
 /** One request; undefined when we may not see them. Throws NO_REPOSITORY when there is no such bucket. */
 export async function bucketSettings(api: JsonApi, names: Names): Promise<BucketSettings | undefined> {

@@ -1,6 +1,7 @@
 import { RollbackError } from '../../../domain/errors.ts';
 import { INDEX_KEY, INDEX_MARKDOWN_KEY } from '../../../domain/keys.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
+import { withoutVersion } from './encryption-keys.ts';
 import { type JsonApi, jsonOf, type Query } from './json-api.ts';
 import type { Names } from './names.ts';
 import type { Subject } from './refusals.ts';
@@ -132,8 +133,7 @@ function metadataOf(told: Resource): ContentMetadata {
   const entries = told.acl?.map(({ entity, role }) => ({ entity, role })) ?? [];
   if (entries.length > 0) resource.acl = entries;
   // The resource names the key's version; a request names the key.
-  const key =
-    typeof told.kmsKeyName === 'string' ? told.kmsKeyName.replace(/\/cryptoKeyVersions\/.*$/, '') : undefined;
+  const key = typeof told.kmsKeyName === 'string' ? withoutVersion(told.kmsKeyName) : undefined;
   const metageneration = typeof told.metageneration === 'string' ? told.metageneration : undefined;
   return { resource, query: { kmsKeyName: key }, metageneration };
 }

@@ -28,6 +28,8 @@ export interface CopyingParts extends WritingParts {
   /** The bucket's storage class, as far as it is known. */
   readonly lists: AccessLists;
   readonly defaultClass: () => string | undefined;
+  /** The customer's key of the source, where the bucket's would be another. */
+  readonly keyOf: (source: CopySource) => string | undefined;
 }
 
 /** Copies and moves within the bucket, on condition of both ends. */
@@ -41,8 +43,8 @@ export class Copying {
   /** objects.rewrite; as many calls as the service wants, and one more where it fell into the wrong storage class. */
   async copy(source: CopySource, to: string, guard: Guard = UNGUARDED): Promise<ObjectInfo> {
     const wanted = source.storage_class ?? 'STANDARD';
-    const plain = { key: to, replaces: '0', resource: {}, query: {} };
-    const { lists, defaultClass } = this.#parts;
+    const { lists, defaultClass, keyOf } = this.#parts;
+    const plain = { key: to, replaces: '0', resource: {}, query: { destinationKmsKeyName: keyOf(source) } };
     const explicit = lists.counted === true || wanted !== (defaultClass() ?? 'STANDARD');
     const first = explicit ? { ...plain, ...(await this.#said(source, wanted)) } : plain;
     if (explicit) await guard();

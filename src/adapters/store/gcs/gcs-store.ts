@@ -27,11 +27,13 @@ import { StoreClock } from '../remote/store-clock.ts';
 import { type BareParts, BareStore } from './bare-store.ts';
 import type { AccessLists } from './content-metadata.ts';
 import { diagnose } from './diagnose.ts';
+import { EncryptionKeys } from './encryption-keys.ts';
 import { KeptObjects } from './holds.ts';
 import { Inspection } from './inspect.ts';
 import { checkedEndpoint, JsonApi } from './json-api.ts';
 import { Names } from './names.ts';
 import { patient } from './patient.ts';
+import type { ObjectResource } from './resource.ts';
 import { Transport } from './transport.ts';
 
 export interface GcsStoreOptions {
@@ -73,6 +75,7 @@ export class GcsStore implements ObjectStore {
   readonly #bare: BareStore;
   readonly #inspection: Inspection;
   readonly #kept = new KeptObjects();
+  readonly #keys = new EncryptionKeys();
 
   private constructor(options: GcsStoreOptions) {
     const { concurrency, retries, random, singleWriter } = options;
@@ -90,8 +93,9 @@ export class GcsStore implements ObjectStore {
     };
     this.#bare = new BareStore({
       ...parts,
-      seen: (info, resource) => this.#kept.note(info, resource),
+      seen: (info, resource) => this.#note(info, resource),
       defaultClass: () => this.#inspection.settings?.storageClass,
+      keyOf: (source) => this.#keys.of(source),
     });
     this.mover = this.#bare.mover;
     this.#inspection = new Inspection({
@@ -173,6 +177,7 @@ export class GcsStore implements ObjectStore {
     const options = this.#options;
     return {
       prefix: this.#names.keys.backupPrefix,
+      problem: (key) => this.#names.keys.problem(key),
       at: async (backupPrefix) => {
         demandApart(options.prefix, backupPrefix);
         const there = new GcsStore({ ...options, backupPrefix });
@@ -197,6 +202,11 @@ export class GcsStore implements ObjectStore {
     return this.#inspection.method;
   }
 
+  #note(info: ObjectInfo, resource: ObjectResource): void {
+    this.#kept.note(info, resource);
+    this.#keys.note(info, resource, this.#inspection.settings?.encryption?.defaultKmsKeyName);
+  }
+
   /** Only for a server that is known not to hold to a condition, where a person says that nobody else writes. */
   #looks(condition: Condition): boolean {
     return this.#singleWriter && this.#inspection.holds?.[condition] === false;
@@ -213,7 +223,13 @@ export class GcsStore implements ObjectStore {
 
 /** Knows nothing that could keep a condition from being sent. */
 const unknowing = (parts: Pick<BareParts, 'api' | 'names'>): BareStore =>
-  new BareStore({ ...parts, lists: unknownLists(), seen: () => {}, defaultClass: () => undefined });
+  new BareStore({
+    ...parts,
+    lists: unknownLists(),
+    seen: () => {},
+    defaultClass: () => undefined,
+    keyOf: () => undefined,
+  });
 
 const unknownLists = (): AccessLists => ({ counted: undefined, visible: undefined });
 

@@ -10,6 +10,7 @@ export interface ObjectResource {
   readonly md5Hash?: string;
   readonly timeCreated?: string;
   readonly storageClass?: string;
+  readonly kmsKeyName?: string;
   readonly eventBasedHold?: boolean;
   readonly temporaryHold?: boolean;
   readonly retentionExpirationTime?: string;
@@ -21,7 +22,7 @@ const HOLDS = 'eventBasedHold,temporaryHold,retentionExpirationTime';
 
 export const OBJECT_FIELDS = FIELDS;
 export const REWRITE_FIELDS = `done,rewriteToken,resource(${FIELDS})`;
-export const LIST_FIELDS = `nextPageToken,prefixes,items(${FIELDS},${HOLDS})`;
+export const LIST_FIELDS = `nextPageToken,prefixes,items(${FIELDS},kmsKeyName,${HOLDS})`;
 
 /** As the port has it. Throws UnansweredError for an answer that is not one of the service's. */
 export function infoOf(key: string, resource: ObjectResource): ObjectInfo {

@@ -40,6 +40,11 @@ export class KeyMap {
     throw failure('BAD_INPUT', `'${printable(key)}' can't be a key of the bucket: ${problem ?? 'is empty'}`);
   }
 
+  /** Why no bucket can hold this key, in words; undefined when it can. */
+  problem(key: string): string | undefined {
+    return keyProblem(this.folderInBucket(key));
+  }
+
   /** The same of a prefix of keys, which may be empty. */
   folderInBucket(prefix: string): string {
     if (this.#elsewhere === undefined || !prefix.startsWith(BACKUPS)) return this.#root + prefix;

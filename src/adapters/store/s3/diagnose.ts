@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { RollbackError } from '../../../domain/errors.ts';
-import { BACKUPS } from '../../../domain/keys.ts';
-import type { ObjectInfo } from '../../../ports/object-store.ts';
+import { BACKUPS, WORK } from '../../../domain/keys.ts';
+import type { ObjectInfo, VersionKeeper } from '../../../ports/object-store.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Capabilities, Condition } from '../remote/capabilities.ts';
 import { inWords } from '../remote/requirements.ts';
@@ -13,6 +13,7 @@ import { settingFindings } from './settings-findings.ts';
 
 export interface DiagnoseParts {
   readonly context: S3Context;
+  readonly keeper: Pick<VersionKeeper, 'demandUnhide'>;
   /** A client without credentials. */
   readonly anonymous: () => S3Client;
   /** Probes anew, and keeps what was found. */
@@ -87,7 +88,7 @@ async function conditionsFinding({ context, probe }: DiagnoseParts): Promise<Fin
 }
 
 async function versionsFinding(
-  { context }: DiagnoseParts,
+  { context, keeper }: DiagnoseParts,
   versioning: Versioning | undefined,
 ): Promise<Finding> {
   const name = 'versions';
@@ -96,13 +97,9 @@ async function versionsFinding(
     return { name, result: 'skipped', detail, advice: '' };
   }
   for await (const _ of listVersions(context, BACKUPS)) break;
-  return {
-    name,
-    result: 'ok',
-    detail:
-      'The versions of objects may be listed; a restore needs s3:DeleteObjectVersion besides, which is not tried here',
-    advice: '',
-  };
+  await keeper.demandUnhide(WORK);
+  const detail = 'The versions of objects may be listed, and delete markers taken away';
+  return { name, result: 'ok', detail, advice: '' };
 }
 
 const MOST_SKEW = 60_000;

@@ -36,7 +36,7 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   void Promise.resolve(asked).catch(() => {});
   const known = await file.read();
   const settings = await asked;
-  let { capabilities } = known;
+  let capabilities = stillTrue(known.capabilities, settings.versioning);
   if (capabilities === undefined && forWriting) {
     capabilities = await parts.probe();
     await parts.keep(capabilities, known.stored);
@@ -44,6 +44,13 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   const conditions = judge(parts, options, capabilities, settings.versioning);
   return { capabilities, versioning: settings.versioning, warnings: [...conditions, ...settings.warnings] };
 }
+
+/** What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more. */
+const stillTrue = (
+  capabilities: Capabilities | undefined,
+  versioning: Versioning | undefined,
+): Capabilities | undefined =>
+  versioning === undefined || capabilities?.versioning === versioning ? capabilities : undefined;
 
 /** A listing needs no conditions; a dry run is judged as the real run would be. */
 function judge(
@@ -57,7 +64,7 @@ function judge(
   if (capabilities === undefined) {
     if (amazon) return [];
     return [
-      `What ${location} holds to was not probed yet, and a dry run does not write: the first real run probes it`,
+      `What ${location} holds to was not probed yet as it is set up now, and a dry run does not write: the next real run probes it`,
     ];
   }
   const copies = versioning !== 'Enabled';

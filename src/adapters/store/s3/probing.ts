@@ -7,6 +7,7 @@ import { type ProbeResult, probe } from '../remote/probe.ts';
 import type { ReadRetries } from '../remote/read-retries.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { S3Objects } from './objects.ts';
+import { askVersioning, readSetting } from './settings.ts';
 
 export interface ProbingParts {
   readonly context: S3Context;
@@ -19,12 +20,15 @@ export interface ProbingParts {
 
 /** What the store holds to, found out by trying; see `probe`. */
 export async function probeStore(parts: ProbingParts): Promise<Capabilities> {
+  const { context } = parts;
+  const asked = await readSetting(context, askVersioning(context));
   const found = await tryDialects(parts).catch((thrown) => onlyPlainWrites(parts, thrown));
   return {
     schema_version: 1,
     tool_version: parts.toolVersion,
     service: parts.service,
     probed_at: new Date(parts.clock.now()).toISOString(),
+    ...('value' in asked ? { versioning: asked.value } : {}),
     ...found,
   };
 }

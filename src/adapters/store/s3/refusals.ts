@@ -97,9 +97,9 @@ const isKms = ({ code, message, status }: Thrown): boolean =>
   code.startsWith('KMS.') || ((status === 403 || status === 400) && /\bkms:|KMS/.test(message));
 
 function wrongRegion(region: string, where: Where, cause: Error): RollbackError {
-  const asked = where.region === undefined ? 'another region' : `'${where.region}'`;
-  const named = region === '' ? 'in another region' : `in region '${region}'`;
-  return failure('BAD_INPUT', `Bucket '${printable(where.bucket)}' is ${named}, not in ${asked}`, {
+  const asked = where.region === undefined ? 'the one that was found' : `'${where.region}'`;
+  const named = region === '' ? `another region than ${asked}` : `region '${region}', not in ${asked}`;
+  return failure('BAD_INPUT', `Bucket '${printable(where.bucket)}' is in ${named}`, {
     cause,
     advice: region === '' ? 'Set s3-region to the region of the bucket.' : `Set s3-region to ${region}.`,
   });

@@ -133,6 +133,7 @@ export class S3Store implements ObjectStore {
     const options = this.#options;
     return {
       prefix: this.#context.keys.backupPrefix,
+      problem: (key) => this.#context.keys.problem(key),
       at: async (backupPrefix) => {
         demandApart(options.prefix, backupPrefix);
         const there = new S3Store({ ...options, backupPrefix }, this.#parts);
@@ -182,6 +183,7 @@ export class S3Store implements ObjectStore {
     const { file, probe, keep } = this.#inspectParts();
     return diagnose({
       context: this.#context,
+      keeper: this.versions,
       anonymous: () => openAnonymousClient(this.#options, this.#parts),
       probe: async () => {
         const capabilities = await probe();

@@ -1,10 +1,12 @@
-import { failure } from '../../../domain/errors.ts';
-import type {
-  HideAnswer,
-  KeyAnswer,
-  Pinned,
-  StoredVersion,
-  VersionKeeper,
+import { randomUUID } from 'node:crypto';
+import { failure, RollbackError } from '../../../domain/errors.ts';
+import {
+  type HideAnswer,
+  isUnanswered,
+  type KeyAnswer,
+  type Pinned,
+  type StoredVersion,
+  type VersionKeeper,
 } from '../../../ports/object-store.ts';
 import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { BATCH, type Deleted, type Deletion, deleteBatch } from './batch.ts';
@@ -36,6 +38,18 @@ export class S3VersionKeeper implements VersionKeeper {
 
   async hide(objects: readonly Pinned[], guard: Guard = UNGUARDED): Promise<readonly HideAnswer[]> {
     return (await deletePinned(this.#context, this.#dialect(), objects, guard)).map(asHidden);
+  }
+
+  /** By the deletion of a version that never was, of a key that never was: S3 has nothing to do, but asks who may. */
+  async demandUnhide(folder: string): Promise<void> {
+    const key = `${folder}permission-test-${randomUUID()}`;
+    try {
+      await removeVersion(this.#context, key, 'null', UNGUARDED);
+    } catch (thrown) {
+      // Whatever else it says of a version that is none is no answer to the question.
+      if (isUnanswered(thrown) || (thrown instanceof RollbackError && thrown.code === 'PERMISSION'))
+        throw thrown;
+    }
   }
 
   async unhide(

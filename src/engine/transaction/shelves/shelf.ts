@@ -13,6 +13,8 @@ export interface Shelf {
     standing: readonly ManifestArtifact[],
     progress: Progress,
   ): Promise<Taken>;
+  /** Gives keys back that somebody wrote again, as `survey` found them `covered`. */
+  uncover?(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
   /** Puts `artifacts` back where they are absent, all that can be; then throws STEP_FAILED naming what can't. */
   putBack(
     manifest: OperationManifest,

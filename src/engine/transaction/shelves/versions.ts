@@ -27,7 +27,24 @@ export class VersionsShelf implements Shelf {
   async survey(manifest: OperationManifest): Promise<Withdrawal> {
     const stacks = await this.#stacks(manifest);
     const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
-    return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+    const found = compare(
+      manifest,
+      visible,
+      (artifact, stack) => stack[0]?.version_id === artifact.version_id,
+    );
+    const covered = manifest.artifacts
+      .filter((artifact) => isCovered(artifact, stacks.get(artifact.path) ?? []))
+      .map(({ path }) => path);
+    if (covered.length === 0) return found;
+    return { ...found, removed: found.removed.filter((path) => !covered.includes(path)), covered };
+  }
+
+  async uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void> {
+    const stacks = await this.#stacks(manifest);
+    const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+    const hindrances = new Hindrances();
+    await this.#unhide(markers, hindrances, () => {});
+    hindrances.tell();
   }
 
   async take(
@@ -57,6 +74,11 @@ export class VersionsShelf implements Shelf {
       hindrances.note(over, artifact.path);
       return [];
     });
+    await this.#unhide(markers, hindrances, progress);
+    hindrances.tell();
+  }
+
+  async #unhide(markers: Stack, hindrances: Hindrances, progress: Progress): Promise<void> {
     let done = 0;
     const note = (answer: KeyAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
@@ -69,7 +91,6 @@ export class VersionsShelf implements Shelf {
         sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note),
       );
     }
-    hindrances.tell();
   }
 
   async takeAgain(
@@ -123,12 +144,31 @@ export class VersionsShelf implements Shelf {
 
 const isVisible = ([top]: Stack): boolean => top !== undefined && !top.marker;
 
-/** The markers that lie over the pinned version, or why it can't come back: it is gone, or under something else. */
+/**
+ * The markers that lie over the pinned version, or why it can't come back: it is gone, or under something else. The same
+ * bytes uploaded over it are as good: then what hides those.
+ */
 function markersOver({ version_id: pinned }: ManifestArtifact, stack: Stack): Stack | Hindrance {
   const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
   if (at === -1) return VERSION_GONE;
   const above = stack.slice(0, at);
-  return above.some((version) => !version.marker) ? IN_THE_WAY : above;
+  const others = above.filter(({ marker }) => !marker);
+  if (others.length === 0) return above;
+  const same = others.every(
+    ({ revision, size }) => revision === stack[at]?.revision && size === stack[at]?.size,
+  );
+  return same
+    ? above.slice(
+        0,
+        above.findIndex(({ marker }) => !marker),
+      )
+    : IN_THE_WAY;
+}
+
+/** Hidden, and written again before it was: another version lies directly over the pinned one. */
+function isCovered({ version_id: pinned }: ManifestArtifact, stack: Stack): boolean {
+  const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
+  return stack[0]?.marker === true && stack[at - 1]?.marker === false;
 }
 
 /** Splits so that no key comes twice in one round. */
