@@ -3,9 +3,10 @@ import { TOOL_VERSION } from '../../src/domain/tool-version.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Snapshot } from '../crash/invariants.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
-import { type GcsCall, isWrite } from '../servers/gcs/call.ts';
+import { type GcsCall, isWrite, mayChange } from '../servers/gcs/call.ts';
 import { contentText } from '../servers/gcs/content.ts';
 import type { Intercept } from '../servers/gcs/faults.ts';
+import type { LogEntry } from '../servers/gcs/request-log.ts';
 import { GcsServer } from '../servers/gcs/server.ts';
 import type { StoredVersion } from '../servers/gcs/types.ts';
 import { Aim, CutPoint, HeldPoint } from './fault-points.ts';
@@ -30,6 +31,8 @@ import {
 /** Google Cloud Storage; `moves: false` is a bucket where moves are refused. */
 export class GcsRemote extends RemoteWorld {
   readonly server: GcsServer;
+  /** Of clients that are made from then on: who pays. */
+  projectId: string | undefined;
 
   private constructor(server: GcsServer, clock: VirtualClock) {
     super(clock);
@@ -60,7 +63,7 @@ export class GcsRemote extends RemoteWorld {
       backupPrefix: this.backupPrefix,
       singleWriter: false,
       endpoint: this.server.endpoint,
-      projectId: 'test',
+      projectId: this.projectId,
       concurrency: this.concurrency,
       requestTimeoutMs: this.requestTimeoutMs,
       retries: 2,
@@ -82,7 +85,7 @@ export class GcsRemote extends RemoteWorld {
   }
 
   changes(): readonly string[] {
-    return this.server.log.writes.map(whatOf);
+    return this.server.log.entries.filter((entry) => entry.changes).map(named);
   }
 
   forget(): void {
@@ -100,14 +103,14 @@ export class GcsRemote extends RemoteWorld {
   }
 
   requests(): readonly string[] {
-    return this.server.log.entries.map(whatOf);
+    return this.server.log.entries.map(named);
   }
 
   readonly noEffect = new Set<Trouble>(['throttled']);
 
   troublesOf(what: string): readonly Trouble[] {
     const operation = what.slice(0, what.indexOf(' '));
-    const changes = isWrite(operation as GcsCall['operation']);
+    const changes = operation !== READS_TOGETHER && isWrite(operation as GcsCall['operation']);
     return TROUBLES.filter((trouble) => {
       // Of a batch, each call is a request of its own here: one that fails leaves the others as they are.
       if (/^error-inside|^half/.test(trouble)) return false;
@@ -197,5 +200,10 @@ export class GcsRemote extends RemoteWorld {
 /** A batch changes nothing but by the calls in it. */
 const changes = ({ operation }: GcsCall): boolean => operation !== 'batch' && isWrite(operation);
 
-const whatOf = ({ operation, key }: { operation: string; key: string | undefined }): string =>
-  `${operation} ${key ?? ''}`;
+const READS_TOGETHER = 'reads-in-a-batch';
+
+/** What a request is for; a batch that only reads is another thing than one that removes. */
+const named = ({ operation, key, changes }: Pick<LogEntry, 'operation' | 'key' | 'changes'>): string =>
+  `${operation === 'batch' && !changes ? READS_TOGETHER : operation} ${key ?? ''}`;
+
+const whatOf = (call: GcsCall): string => named({ ...call, changes: mayChange(call) });

@@ -22,6 +22,7 @@ const action = (inputs: Record<string, string>, more: ActionSurroundings = {}) =
 
 describe('a rollback', () => {
   test('takes the release out, tells it, and uploads the evidence', async () => {
+    await writeFile(join(box.home, 'gha-creds-0123456789abcdef.json'), '{"type":"external_account"}');
     const ended = await action({ version: 'v1.0.2', reason: 'CVE-2026-1' });
     expect(ended).toMatchObject({ code: 0, errors: [] });
     expect((await index(box.repository)).releases.map(({ version }) => version)).toEqual([
@@ -57,6 +58,7 @@ describe('a rollback', () => {
     });
 
     expect(github.artifacts).toHaveLength(1);
+    // Exactly these, though the login's credentials file lies beside them.
     const [artifact] = github.artifacts;
     expect(artifact?.name).toBe(`rollback-v1.0.2-${outputs['rollback-id']}-2`);
     expect([...(artifact?.files.keys() ?? [])].sort()).toEqual([

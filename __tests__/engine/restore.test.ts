@@ -304,3 +304,19 @@ describe('where the entry goes', () => {
     expect(rawOf(world, 'v1.0.2')).toBe(raw);
   });
 });
+
+it('tells each stage once, as a rollback does', async () => {
+  const world = new MemoryWorld();
+  const stages: string[] = [];
+  const telling = () => {
+    const { context } = world.actor();
+    const reporter = { ...context.reporter, stageEnded: (name: string) => void stages.push(name) };
+    return { ...context, reporter };
+  };
+  expect((await rollback(rollbackRequest('v1.0.2'), telling())).exit_code).toBe(0);
+  expect(stages).toEqual([...new Set(stages)]);
+  stages.length = 0;
+  expect((await restore(restoreRequest('v1.0.2'), telling())).exit_code).toBe(0);
+  expect(stages).toEqual([...new Set(stages)]);
+  expect(stages[0]).toBe('preflight');
+});

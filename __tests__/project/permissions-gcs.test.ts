@@ -5,7 +5,7 @@ import { GcsRemote } from '../builders/gcs-remote.ts';
 import { recoverRequest, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
 import { BUCKET, keyInBucket } from '../builders/remote-world.ts';
 import type { Permission } from '../servers/gcs/permissions.ts';
-import { blockBelow, namesCheck, rowsBelow } from './permissions-page.ts';
+import { blockBelow, namesCheck, page, rowsBelow } from './permissions-page.ts';
 
 async function roleBelow(heading: string): Promise<readonly Permission[]> {
   const role = parse(await blockBelow(heading, 'yaml')) as { includedPermissions: readonly Permission[] };
@@ -13,6 +13,8 @@ async function roleBelow(heading: string): Promise<readonly Permission[]> {
 }
 const READS = await roleBelow('GCS: the role that reads');
 const WRITES = await roleBelow('GCS: the role that writes');
+const OF_PROJECT = 'serviceusage.services.use';
+const OF_FOLDERS = 'storage.folders.create';
 const OF_LISTS = ['storage.objects.getIamPolicy', 'storage.objects.setIamPolicy'] as const;
 
 const worlds: GcsRemote[] = [];
@@ -111,6 +113,49 @@ describe('GCS: what is documented and what is asked for are the same', () => {
     world.server.permissions.grantOnly([...WRITES, ...OF_LISTS]);
     const back = await restore(restoreRequest('v1.0.2'), await context(world));
     expect(back).toMatchObject({ exit_code: 0, warnings: [] });
+  });
+
+  test('where requesters pay, a project that does', async () => {
+    const world = await start(true);
+    world.server.bucket(BUCKET).config.billing = { requesterPays: true };
+    world.server.permissions.grantOnly([...WRITES, OF_PROJECT]);
+    const refused = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(refused).toMatchObject({ exit_code: 49, changed: false });
+    expect(refused.errors.join()).toContain('need a project that pays');
+    expect(await page()).toMatch(/^\| requesters pay \| `serviceusage\.services\.use` on the project/m);
+    world.projectId = 'payer';
+    const out = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(out.exit_code, out.errors.join('; ')).toBe(0);
+    const back = await restore(restoreRequest('v1.0.2'), await context(world));
+    expect(back.exit_code, back.errors.join('; ')).toBe(0);
+    world.server.permissions.grantOnly(WRITES);
+    const denied = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(denied).toMatchObject({ exit_code: 49, changed: false });
+    expect(denied.errors.join()).toContain(OF_PROJECT);
+  });
+
+  test('real folders need one more, and preflight says so', async () => {
+    const world = await start(true);
+    world.server.bucket(BUCKET).config.hierarchicalNamespace = { enabled: true };
+    world.server.permissions.grantOnly(WRITES);
+    const before = world.snapshot().get('index.json');
+    const refused = await rollback(rollbackRequest('v1.0.2'), await context(world));
+    expect(refused).toMatchObject({ exit_code: 49, changed: false });
+    expect(refused.errors.join()).toContain(OF_FOLDERS);
+    expect(world.snapshot().get('index.json')).toBe(before);
+    const examined = await doctor({ operation: 'doctor' }, await context(world));
+    const told = examined.checks.filter(({ result }) => result === 'failed');
+    expect(told.map(({ detail }) => detail).join()).toContain(OF_FOLDERS);
+    expect(await page()).toMatch(
+      /^\| folders are real \(hierarchical namespace\) \| `storage\.folders\.create`/m,
+    );
+    world.server.permissions.grantOnly([...WRITES, OF_FOLDERS]);
+    expect((await rollback(rollbackRequest('v1.0.2'), await context(world))).exit_code).toBe(0);
+    const back = await restore(restoreRequest('v1.0.2'), await context(world));
+    expect(back).toMatchObject({ exit_code: 0, warnings: [] });
+    // As with a condition: granted at the prefix, which the bucket as a whole does not tell.
+    world.server.permissions.has = (permission) => permission === 'storage.buckets.get';
+    expect((await rollback(rollbackRequest('v1.0.2'), await context(world))).exit_code).toBe(0);
   });
 
   test('a grant on the prefix only, by a condition, is found at the prefix', async () => {

@@ -7,6 +7,8 @@ const docs = new URL('../../docs/', import.meta.url);
 const PAGE = fileURLToPath(new URL('permissions.md', docs));
 export const KMS_KEY = 'arn:aws:kms:eu-central-1:1:key/2';
 
+export const page = (): Promise<string> => readFile(PAGE, 'utf8');
+
 /** The first block in this language below a heading of docs/permissions.md, its placeholders filled in. */
 export async function blockBelow(heading: string, language: 'json' | 'yaml'): Promise<string> {
   const page = await readFile(PAGE, 'utf8');

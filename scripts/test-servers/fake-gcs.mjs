@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { answers, freePort, has, run, serve } from './processes.mjs';
+import { missingGo } from './installers.mjs';
+import { answers, freePort, run, serve } from './processes.mjs';
 
 /** Earlier versions than those of August 2026 ignore preconditions. */
 const VERSION = 'v1.56.1';
+/** As its go.mod says. */
+const NEEDS_GO = '1.26';
 const folder = (cache) => join(cache, `fake-gcs-server-${VERSION}`);
 
 export const fakeGcs = {
   name: 'fake-gcs-server',
   kind: 'gcs',
   version: VERSION,
-  missing() {
-    return has('go', 'version') ? undefined : 'go is not there';
-  },
+  missing: () => missingGo(NEEDS_GO),
   install(cache) {
     if (existsSync(join(folder(cache), 'fake-gcs-server'))) return;
     run('go', ['install', `github.com/fsouza/fake-gcs-server@${VERSION}`], {

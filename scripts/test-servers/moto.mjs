@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { answers, CREDENTIALS, freePort, has, run, serve } from './processes.mjs';
+import { missingPython } from './installers.mjs';
+import { answers, CREDENTIALS, freePort, run, serve } from './processes.mjs';
 
 const VERSION = '5.2.5';
 const folder = (cache) => join(cache, `moto-${VERSION}`);
@@ -9,9 +10,7 @@ export const moto = {
   name: 'moto',
   kind: 's3',
   version: VERSION,
-  missing() {
-    return has('python3', '--version') ? undefined : 'python3 is not there';
-  },
+  missing: () => missingPython(),
   install(cache) {
     if (existsSync(join(folder(cache), 'bin/moto_server'))) return;
     run('python3', ['-m', 'venv', folder(cache)]);

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answers, CREDENTIALS, freePort, has, run, serve } from './processes.mjs';
+import { missingGo } from './installers.mjs';
+import { answers, CREDENTIALS, freePort, run, serve } from './processes.mjs';
 
 const VERSION = 'v1.8.0';
+/** As its go.mod says. */
+const NEEDS_GO = '1.25';
 const folder = (cache) => join(cache, `versitygw-${VERSION}`);
 
 export const versitygw = {
   name: 'versitygw',
   kind: 's3',
   version: VERSION,
-  missing() {
-    return has('go', 'version') ? undefined : 'go is not there';
-  },
+  missing: () => missingGo(NEEDS_GO),
   install(cache) {
     if (existsSync(join(folder(cache), 'versitygw'))) return;
     run('go', ['install', `github.com/versity/versitygw/cmd/versitygw@${VERSION}`], {

@@ -14,6 +14,7 @@ import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
+import type { Tenure } from './log/tenure.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
@@ -90,15 +91,10 @@ async function carryOut(
 ): Promise<RollbackReport> {
   const session = openSession(context, request);
   const recovered: Recovered[] = [];
-  const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
+  const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
   const { marker } = target;
-  describe(draft, marker);
-  if (target.restored) return restoredAlready(draft, target, recovered);
-  const open = claimFor(request, context, marker);
-  const tenure = await draft.stage('preflight', () =>
-    tellingRecovered(draft, recovered, () => acquire(session, open, recovered)),
-  );
-  await context.store.workspaces?.sweep(open.operation_id);
+  if (tenure === undefined) return restoredAlready(draft, target, recovered);
+  await context.store.workspaces?.sweep(tenure.open.operation_id);
   const workspace = workspaceFor(context, tenure);
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
   return transact(request, operation, marker, recovered);
@@ -116,6 +112,21 @@ function restoredAlready(
   );
   if (finished !== undefined) return adopt(draft, finished);
   return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
+}
+
+/** Chooses what is brought back, and claims; without a claim it is there already. */
+async function begin(
+  request: RestoreRequest,
+  session: Session,
+  draft: ReportDraft,
+  recovered: Recovered[],
+): Promise<{ readonly target: RestoreTarget; readonly tenure?: Tenure }> {
+  const target = await preflight(request, session, draft, recovered);
+  describe(draft, target.marker);
+  if (target.restored) return { target };
+  const open = claimFor(request, session.context, target.marker);
+  const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
+  return { target, tenure };
 }
 
 async function preflight(

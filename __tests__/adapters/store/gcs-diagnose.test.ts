@@ -57,6 +57,16 @@ describe('what is wrong is told, each by itself', () => {
     expect(results(findings)).toMatchObject({ bucket: 'warning', clock: 'ok', 'public access': 'ok' });
   });
 
+  test('folders, where they are real', async () => {
+    world.server.permissions.deny('storage.folders.create');
+    expect((await found()).permissions?.result).toBe('ok');
+    world.bucket.config.hierarchicalNamespace = { enabled: true };
+    expect((await found()).permissions).toMatchObject({
+      result: 'failed',
+      detail: 'Not granted: storage.folders.create',
+    });
+  });
+
   test('conditions and moves', async () => {
     world.server.rules.ignorePreconditions = true;
     expect(results(await found())).toMatchObject({ conditions: 'failed', moves: 'warning' });
@@ -68,7 +78,7 @@ describe('what is wrong is told, each by itself', () => {
     world.bucket.config.softDeletePolicy = { retentionDurationSeconds: '604800' };
     world.bucket.config.versioning = { enabled: true };
     const findings = await found();
-    expect(findings.lifecycle?.detail).toContain('rel/.rollback-backups/');
+    expect(findings.lifecycle?.detail).toContain('rel/.rollback-log/');
     expect(findings['what stays']?.detail).toContain('for 7 days (soft delete); replaced');
   });
 

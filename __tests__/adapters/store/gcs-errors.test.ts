@@ -107,6 +107,15 @@ describe('what only reads is asked again', () => {
     for await (const info of store.list('')) expect(info.key).toBe('a');
   });
 
+  test('after as long as the service asks for, up to a minute', async () => {
+    await store.put('a', bytes, 'absent');
+    world.server.faults.plant({ operation: 'objects.get' }, failWith(429, { retryAfter: 45 }));
+    await store.head('a');
+    world.server.faults.plant({ operation: 'objects.get' }, failWith(503, { retryAfter: 999 }));
+    await store.head('a');
+    expect(world.clock.sleeps).toEqual([45_000, 60_000]);
+  });
+
   test('until the retries are used up', async () => {
     world.server.faults.plant({ operation: 'objects.get', ...ALWAYS }, failWith(503, { retryAfter: 2 }));
     const thrown = await thrownBy(store.head('a'));

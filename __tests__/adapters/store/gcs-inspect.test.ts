@@ -3,7 +3,7 @@ import type { GcsStore } from '../../../src/adapters/store/gcs/gcs-store.ts';
 import type { ManifestArtifact } from '../../../src/domain/manifest.ts';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import { collect } from '../../contracts/object-store.contract.ts';
-import { GcsWorld, probed } from '../../doubles/gcs-world.ts';
+import { GcsWorld, probed, SleeplessClock } from '../../doubles/gcs-world.ts';
 import { isWrite } from '../../servers/gcs/call.ts';
 
 let world: GcsWorld;
@@ -205,6 +205,23 @@ describe('permissions', () => {
   });
 });
 
+test.each([
+  [-70_000, /\b(69|70) s behind the store's/],
+  [70_000, /\b7[01] s ahead of the store's/],
+  [-50_000, undefined],
+])('a clock that is off by %i ms', async (off, told) => {
+  class Off extends SleeplessClock {
+    override now(): number {
+      return super.now() + off;
+    }
+  }
+  const store = await probed(world, { clock: new Off() });
+  for (const options of [WRITING, { forWriting: false, version: 'v1' }]) {
+    const warnings = await store.inspect(options);
+    expect(warnings).toEqual(told === undefined ? [] : [expect.stringMatching(told)]);
+  }
+});
+
 describe("the bucket's settings", () => {
   const warnings = async (config: Partial<typeof world.bucket.config>, options = {}) => {
     const store = await probed(world, options);
@@ -226,14 +243,26 @@ describe("the bucket's settings", () => {
     lifecycle: { rule: [{ action: { type }, condition }] },
   });
   test.each([
-    ['of age', { age: 30 }],
-    ['of the prefix', { age: 30, matchesPrefix: ['rel/'] }],
-    ['of backups', { matchesPrefix: ['x', 'rel/.rollback-backups/v1'], daysSinceCustomTime: 1 }],
-    ['of storage class', { matchesStorageClass: ['STANDARD'], isLive: true }],
-  ])('a lifecycle rule that would eat the backup: %s', async (_name, condition) => {
+    ['of age', { age: 30 }, ['backups/', 'log/']],
+    ['of the prefix', { age: 30, matchesPrefix: ['rel/'] }, ['backups/', 'log/']],
+    [
+      'of backups',
+      { matchesPrefix: ['x', 'rel/.rollback-backups/v1'], daysSinceCustomTime: 1 },
+      ['backups/'],
+    ],
+    ['of the log', { matchesPrefix: ['rel/.rollback-log/by-version/'], age: 1 }, ['log/']],
+    ['of storage class', { matchesStorageClass: ['STANDARD'], isLive: true }, ['backups/', 'log/']],
+  ])('a lifecycle rule that would eat the backup or the log: %s', async (_name, condition, eaten) => {
     const found = await warnings(rule(condition), { prefix: 'rel' });
-    expect(found).toHaveLength(1);
-    expect(found[0]).toContain('deletes objects below rel/.rollback-backups/');
+    expect(found.map((text) => /below rel\/\.rollback-(\S+) /.exec(text)?.[1])).toEqual(eaten);
+  });
+
+  test('a lifecycle rule for the log alone, with backups elsewhere', async () => {
+    const config = rule({ age: 30, matchesPrefix: ['rel/'] });
+    const found = await warnings(config, { prefix: 'rel', backupPrefix: 'kept/rel' });
+    expect(found).toEqual([
+      'A lifecycle rule of the bucket deletes objects below rel/.rollback-log/ (age 30, matchesPrefix ["rel/"]): the log must never lose a record',
+    ]);
   });
   test.each([
     ['another prefix', rule({ age: 30, matchesPrefix: ['logs/', 'rel/v1'] })],

@@ -94,6 +94,7 @@ describe('the probe', () => {
 
   test('begins anew when an answer is lost', async () => {
     const clock = new VirtualClock();
+    clock.time = Date.now();
     world.server.faults.reset('after', { operation: 'CopyObject' });
     expect(await preflight({ clock })).toEqual([]);
     expect(clock.sleeps).toHaveLength(1);

@@ -189,6 +189,11 @@ describe('diagnose', () => {
   test('a clock that is off is told', async () => {
     const ahead = await S3World.start({ now: () => Date.now() + 120_000 });
     ahead.bucket.put('repository/index.json', '{"releases": []}');
+    const told = /1[12]\d s behind the store's/;
+    for (const options of [{ forWriting: true }, { forWriting: false, version: 'v1' }]) {
+      const warnings = await ahead.store().inspect(options);
+      expect(warnings).toEqual([expect.stringMatching(told)]);
+    }
     const findings = await ahead.store().diagnose();
     expect(findings.at(-1)).toMatchObject({
       name: 'clock',

@@ -42,10 +42,14 @@ describe('reads', () => {
     expect(clock.sleeps).toHaveLength(1);
   });
 
-  test('wait as long as the store asks', async () => {
-    world.server.faults.throttle({ operation: 'GetObject' }, { retryAfter: 7 });
+  test.each([
+    [7, 7000],
+    [45, 45_000],
+    [3600, 60_000],
+  ])('wait as long as the store asks, up to a minute: %i s', async (retryAfter, waited) => {
+    world.server.faults.throttle({ operation: 'GetObject' }, { retryAfter });
     await text('index.json');
-    expect(clock.sleeps).toEqual([7000]);
+    expect(clock.sleeps).toEqual([waited]);
   });
 
   test('end after so many attempts', async () => {

@@ -46,6 +46,29 @@ describe('permissions', () => {
     expect(await given().refusal('POST', '/o/b/moveTo/o/a')).toBe('200');
   });
 
+  test('requesters pay: a project is to be named, and may be used', async () => {
+    const { bucket, server } = given();
+    bucket.put('a', 'x');
+    bucket.config.billing = { requesterPays: true };
+    expect(await given().refusal('GET', '/o/a')).toBe('400 required');
+    expect(await given().refusal('GET', '/o/a?userProject=p')).toBe('200');
+    server.permissions.deny('serviceusage.services.use');
+    expect(await given().refusal('GET', '/o/a?userProject=p')).toBe('403 forbidden');
+  });
+
+  test('a move that has to make folders asks for that, where folders are real', async () => {
+    const { bucket, server } = given();
+    bucket.put('a', 'x');
+    bucket.put('there/b', 'x');
+    server.permissions.deny('storage.folders.create');
+    expect(await given().refusal('POST', '/o/a/moveTo/o/new%2Fa')).toBe('200');
+    bucket.config.hierarchicalNamespace = { enabled: true };
+    expect(await given().refusal('POST', '/o/new%2Fa/moveTo/o/other%2Fa')).toBe('403 forbidden');
+    expect(await given().refusal('POST', '/o/new%2Fa/moveTo/o/there%2Fa')).toBe('200');
+    server.permissions.grantAll();
+    expect(await given().refusal('POST', '/o/there%2Fa/moveTo/o/other%2Fa')).toBe('200');
+  });
+
   test('may be missing below a prefix only, which no test of the bucket tells', async () => {
     const { bucket, server } = given();
     bucket.put('v1/a', 'x');

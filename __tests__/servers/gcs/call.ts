@@ -7,6 +7,7 @@ export type Operation =
   | 'buckets.insert'
   | 'buckets.patch'
   | 'buckets.testIamPermissions'
+  | 'folders.insert'
   | 'objectAccessControls.delete'
   | 'objectAccessControls.insert'
   | 'objectAccessControls.list'
@@ -39,6 +40,10 @@ const READS: readonly Operation[] = [
 ];
 
 export const isWrite = (operation: Operation): boolean => !READS.includes(operation);
+
+/** A batch is what is in it: nothing says of its own that the whole of it was not carried out, or in part. */
+export const mayChange = ({ operation, body }: Pick<GcsCall, 'operation' | 'body'>): boolean =>
+  operation === 'batch' ? /^(DELETE|PATCH|POST|PUT) \//m.test(body.toString('latin1')) : isWrite(operation);
 
 /** A request, understood: the body complete, the names decoded. */
 export interface GcsCall {

@@ -3,6 +3,7 @@ import { GcsError } from './errors.ts';
 
 /** What a caller may be asked for here, and what else it may ask whether it has. */
 export const ALL_PERMISSIONS = [
+  'serviceusage.services.use',
   'storage.buckets.create',
   'storage.buckets.delete',
   'storage.buckets.get',

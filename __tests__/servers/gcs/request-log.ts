@@ -1,4 +1,4 @@
-import { type GcsCall, isWrite, type Operation } from './call.ts';
+import { type GcsCall, isWrite, mayChange, type Operation } from './call.ts';
 
 /** A request as it came in, and how it ended. */
 export interface LogEntry {
@@ -11,6 +11,8 @@ export interface LogEntry {
   readonly query: Readonly<Record<string, string>>;
   /** The number of the batch that it came in; undefined for a request of its own. */
   readonly batch: number | undefined;
+  /** Whether it, or anything in it, may change something. */
+  readonly changes: boolean;
   /** What was answered; undefined while it runs. */
   ended: number | 'drop' | undefined;
 }
@@ -22,7 +24,8 @@ export class RequestLog {
   add(call: GcsCall): LogEntry {
     const { operation, method, path, bucket, key, batch } = call;
     const query = Object.fromEntries(call.query);
-    const entry = { operation, method, path, bucket, key, to: call.to?.key, query, batch, ended: undefined };
+    const of = { operation, method, path, bucket, key, to: call.to?.key, query, batch };
+    const entry: LogEntry = { ...of, changes: mayChange(call), ended: undefined };
     this.#entries.push(entry);
     return entry;
   }

@@ -67,6 +67,7 @@ const SHAPES: Readonly<Record<string, Operation>> = {
   'PATCH B': 'buckets.patch',
   'GET B/iam': 'buckets.getIamPolicy',
   'GET B/iam/testPermissions': 'buckets.testIamPermissions',
+  'POST B/folders': 'folders.insert',
   'GET B/o': 'objects.list',
   'GET B/o/O': 'objects.get',
   'PATCH B/o/O': 'objects.patch',

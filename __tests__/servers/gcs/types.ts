@@ -62,6 +62,7 @@ export interface BucketConfig {
   encryption?: { defaultKmsKeyName: string } | undefined;
   hierarchicalNamespace?: { enabled: boolean } | undefined;
   defaultEventBasedHold?: boolean | undefined;
+  billing?: { requesterPays: boolean } | undefined;
 }
 
 export interface IamBinding {

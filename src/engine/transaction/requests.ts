@@ -1,13 +1,8 @@
 import type { Clock } from '../../ports/clock.ts';
-import {
-  isUnanswered,
-  mayHaveLanded,
-  type RequestPolicy,
-  UnansweredError,
-} from '../../ports/object-store.ts';
+import { askedWait, isUnanswered, mayHaveLanded, type RequestPolicy } from '../../ports/object-store.ts';
 import type { Guard, Progress } from '../../ports/workspace.ts';
 
-/** First and longest wait between two attempts, milliseconds. */
+/** First and longest wait between two attempts where the store asks for no longer one, milliseconds. */
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 20_000;
 
@@ -83,9 +78,8 @@ export class Requests {
   async pause(attempt: number, thrown: unknown): Promise<void> {
     const { clock, policy, cancelled } = this.#parts;
     if (cancelled.aborted) return;
-    const retryAfterMs = thrown instanceof UnansweredError ? thrown.retryAfterMs : undefined;
     const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
-    await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
+    await clock.sleep(Math.max(backoff, askedWait(thrown)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { compareChecksums } from '../../domain/checksum.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
 import type { ObjectInfo, ObjectStore } from '../../ports/object-store.ts';
+import { sameBytes } from './shelves/surveys.ts';
 
 /** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
 export async function isSameArtifact(
@@ -15,9 +16,7 @@ export async function isSameArtifact(
   if (info.type === 'symlink') return info.target === artifact.target;
   const verdict = compareChecksums(info.checksum, artifact.checksum);
   if (verdict !== 'unknown') return verdict === 'same';
-  const [standing, kept] = await Promise.all([
-    store.digest(artifact.path),
-    store.digest(manifest.backup_path + artifact.path),
-  ]);
-  return standing !== undefined && standing === kept;
+  // Nothing is left to compare with.
+  if (manifest.backup_path === '') return false;
+  return sameBytes(store, artifact.path, manifest.backup_path + artifact.path);
 }

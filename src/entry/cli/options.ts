@@ -69,7 +69,7 @@ const STORES: OptionGroup = {
       about: "the bucket's name in the path of URLs, not in the host's name",
     },
     { flags: '--gcs-endpoint <URL>', about: 'a GCS server other than that of Google' },
-    { flags: '--gcs-project-id <ID>', about: 'without effect: no request names a project' },
+    { flags: '--gcs-project-id <ID>', about: 'project that is billed, for a bucket whose requesters pay' },
     {
       flags: '--concurrency <COUNT>',
       about: `most requests at once (default: ${DEFAULTS.concurrency})`,

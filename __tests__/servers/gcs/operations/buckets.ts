@@ -17,6 +17,7 @@ const SETTABLE = [
   'encryption',
   'hierarchicalNamespace',
   'defaultEventBasedHold',
+  'billing',
 ] as const;
 
 export const getBucket: Handler = (context, call) => {

@@ -1,10 +1,12 @@
 import type { GcsCall, Operation } from '../call.ts';
 import type { Context, Handler } from '../context.ts';
 import { GcsError } from '../errors.ts';
+import { forbidden } from '../permissions.ts';
 import { errorReply, type Reply } from '../reply.ts';
 import { deleteAcl, insertAcl, listAcl } from './acls.ts';
 import { getBucket, insertBucket, patchBucket } from './buckets.ts';
 import { deleteObject } from './delete.ts';
+import { insertFolder } from './folders.ts';
 import { getMedia, getObject } from './get.ts';
 import { getIamPolicy, testIamPermissions } from './iam.ts';
 import { insert } from './insert.ts';
@@ -22,6 +24,7 @@ const HANDLERS: Readonly<Partial<Record<Operation, Handler>>> = {
   'buckets.insert': insertBucket,
   'buckets.patch': patchBucket,
   'buckets.testIamPermissions': testIamPermissions,
+  'folders.insert': insertFolder,
   'objectAccessControls.delete': deleteAcl,
   'objectAccessControls.insert': insertAcl,
   'objectAccessControls.list': listAcl,
@@ -45,12 +48,24 @@ const HANDLERS: Readonly<Partial<Record<Operation, Handler>>> = {
 export function perform(context: Context, call: GcsCall): Reply {
   try {
     checkToken(context, call);
+    checkPayer(context, call);
     const handler = HANDLERS[call.operation];
     if (handler === undefined) throw new GcsError(404, 'notFound', `Not Found: ${call.method} ${call.path}`);
     return handler(context, call);
   } catch (error) {
     return errorReply(error);
   }
+}
+
+/** cloud.google.com/storage/docs/requester-pays: who names no project is refused, and who names one must be allowed to use it. */
+function checkPayer({ state, permissions }: Context, { bucket: name, query }: GcsCall): void {
+  const payer = query.get('userProject');
+  if (payer !== null && !permissions.has('serviceusage.services.use')) {
+    throw forbidden('serviceusage.services.use', `projects/${payer}`);
+  }
+  if (payer !== null || name === undefined || state.bucket(name).config.billing?.requesterPays !== true)
+    return;
+  throw new GcsError(400, 'required', 'Bucket is a requester pays bucket but no user project provided.');
 }
 
 /** Called by `batch` too, whose token its parts inherit. */

@@ -4,6 +4,7 @@ import { GcsError, invalid } from '../errors.ts';
 import { checkFree, checkKey, checkRate } from '../guards.ts';
 import { absent, checkConditions } from '../preconditions.ts';
 import type { StoredVersion } from '../types.ts';
+import { checkFolders } from './folders.ts';
 import { checkWritable } from './write.ts';
 
 /**
@@ -25,6 +26,7 @@ export const moveObject: Handler = (context, call) => {
   checkRate(context.state, bucket, key);
   checkConditions(query, source, context.state.rules, 'ifSource');
   checkWritable(context, bucket, to.key, query);
+  checkFolders(context, bucket, to.key);
   checkFree(bucket, source);
   checkKey(bucket, source.kmsKeyName);
   return objectReply(context, call, bucket.name, moved(bucket, source, to.key));

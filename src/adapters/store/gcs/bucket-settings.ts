@@ -1,5 +1,5 @@
 import { RollbackError } from '../../../domain/errors.ts';
-import { BACKUPS } from '../../../domain/keys.ts';
+import { BACKUPS, LOG } from '../../../domain/keys.ts';
 import { type JsonApi, jsonOf } from './json-api.ts';
 import type { Names } from './names.ts';
 
@@ -71,18 +71,26 @@ function eventBasedHold({ defaultEventBasedHold }: BucketSettings): string | und
     : undefined;
 }
 
+const HARM: readonly (readonly [folder: string, harm: string])[] = [
+  [BACKUPS, 'a backup could be gone when it is wanted'],
+  [LOG, 'the log must never lose a record'],
+];
+
 /** Rules that would delete live backups, or the log. */
 export function lifecycle({ lifecycle: rules }: BucketSettings, { keys }: Names): string[] {
-  const folder = keys.folderInBucket(BACKUPS);
-  return (rules?.rule ?? [])
-    .filter(
-      ({ action, condition = {} }) =>
-        action?.type === 'Delete' && meetsLive(condition) && meets(condition, folder),
-    )
-    .map(
-      ({ condition = {} }) =>
-        `A lifecycle rule of the bucket deletes objects below ${folder} (${inWords(condition)}): a backup could be gone when it is wanted`,
-    );
+  const deleting = (rules?.rule ?? [])
+    .filter(({ action }) => action?.type === 'Delete')
+    .map(({ condition = {} }) => condition)
+    .filter(meetsLive);
+  return HARM.flatMap(([ours, harm]) => {
+    const folder = keys.folderInBucket(ours);
+    return deleting
+      .filter((condition) => meets(condition, folder))
+      .map(
+        (condition) =>
+          `A lifecycle rule of the bucket deletes objects below ${folder} (${inWords(condition)}): ${harm}`,
+      );
+  });
 }
 
 /** A rule for noncurrent versions only leaves live objects alone. */

@@ -3,6 +3,7 @@ import { BACKUPS } from '../../../domain/keys.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Condition } from '../remote/capabilities.ts';
 import { inWords, notHeld } from '../remote/requirements.ts';
+import { MOST_SKEW } from '../remote/store-clock.ts';
 import {
   type BucketSettings,
   bucketSettings,
@@ -10,12 +11,10 @@ import {
   lifecycle,
   settingsWarnings,
 } from './bucket-settings.ts';
+import { foldersDenied } from './folders.ts';
 import type { Inspection } from './inspect.ts';
 import { accessListWarnings, deniedAt, missingPermissions } from './permissions.ts';
 import { publicReadability } from './public-readability.ts';
-
-/** Further apart than this, times in logs and evidence mislead people; what counts for us is the store's clock alone. */
-const SKEW = 30_000;
 
 type Look = () => Promise<Finding | readonly Finding[]>;
 
@@ -38,7 +37,7 @@ export async function diagnose(inspection: Inspection): Promise<readonly Finding
     return bucketFinding(settings, inspection);
   });
   if (!reached) return findings;
-  await look('permissions', () => permissions(inspection));
+  await look('permissions', () => permissions(inspection, settings));
   await look('conditions', () => conditions(inspection));
   if (settings !== undefined) {
     const seen = settings;
@@ -80,7 +79,7 @@ function bucketFinding(settings: BucketSettings | undefined, { parts }: Inspecti
   );
 }
 
-async function permissions({ parts }: Inspection): Promise<Finding> {
+async function permissions({ parts }: Inspection, settings: BucketSettings | undefined): Promise<Finding> {
   const { api, names } = parts;
   const missing = await missingPermissions(api, names);
   if (missing === undefined) {
@@ -91,7 +90,7 @@ async function permissions({ parts }: Inspection): Promise<Finding> {
       advice: '',
     };
   }
-  const denied = await deniedAt(parts, missing, BACKUPS);
+  const denied = [...(await deniedAt(parts, missing, BACKUPS)), ...(await foldersDenied(parts, settings))];
   if (denied.length > 0) {
     const what = denied.join(', ');
     return {
@@ -136,7 +135,7 @@ function keeping(settings: BucketSettings, { parts }: Inspection): readonly Find
       ? warning(
           'lifecycle',
           detail,
-          'Limit the rule by matchesPrefix to what it is meant for, or keep backups elsewhere (backup-prefix).',
+          'Limit the rule by matchesPrefix to what it is meant for; backups can be kept elsewhere, too (backup-prefix).',
         )
       : warning('retention', detail),
   );
@@ -177,7 +176,7 @@ async function clock({ parts }: Inspection): Promise<Finding> {
   if (skew === undefined)
     return { name: 'clock', result: 'skipped', detail: 'The server does not tell its time', advice: '' };
   const seconds = Math.round(skew / 1000);
-  if (Math.abs(skew) <= SKEW) return ok('clock', `The store's clock is ${seconds} s ahead of ours`);
+  if (Math.abs(skew) <= MOST_SKEW) return ok('clock', `The store's clock is ${seconds} s ahead of ours`);
   return warning(
     'clock',
     `The store's clock is ${seconds} s ahead of ours`,

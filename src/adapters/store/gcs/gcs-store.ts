@@ -42,6 +42,7 @@ export interface GcsStoreOptions {
   readonly prefix: string;
   /** Folder of backups in the same bucket; empty: `.rollback-backups/` below the prefix. */
   readonly backupPrefix: string;
+  /** Billed for the requests, where the bucket's requesters pay. */
   readonly projectId?: string | undefined;
   /** Another server than Google's; it gets no credentials where it is a loopback or speaks plain http. */
   readonly endpoint?: string | undefined;
@@ -114,8 +115,9 @@ export class GcsStore implements ObjectStore {
     return new GcsStore(options);
   }
 
-  inspect(options: InspectOptions): Promise<readonly string[]> {
-    return this.#inspection.inspect(options);
+  async inspect(options: InspectOptions): Promise<readonly string[]> {
+    const warnings = await this.#inspection.inspect(options);
+    return [...warnings, ...this.#clock.warnings()];
   }
 
   sweepProbes(): Promise<void> {
@@ -234,7 +236,6 @@ const unknownLists = (): AccessLists => ({ counted: undefined, visible: undefine
 function apiOf(options: GcsStoreOptions, clock: StoreClock): JsonApi {
   const transport = new Transport({
     endpoint: checkedEndpoint(options.endpoint),
-    projectId: options.projectId,
     timeoutMs: options.requestTimeoutMs,
   });
   const retries = new ReadRetries(options);
@@ -242,5 +243,6 @@ function apiOf(options: GcsStoreOptions, clock: StoreClock): JsonApi {
     transport,
     (read) => retries.run(read),
     (headers) => clock.observe(headers.get('date') ?? undefined),
+    options.projectId,
   );
 }

@@ -16,6 +16,7 @@ import {
   UNSEEN,
 } from './bucket-settings.ts';
 import type { AccessLists } from './content-metadata.ts';
+import { foldersDenied } from './folders.ts';
 import type { JsonApi } from './json-api.ts';
 import type { Names } from './names.ts';
 import { accessListWarnings, deniedAt, missingPermissions, permissionFailure } from './permissions.ts';
@@ -79,12 +80,19 @@ export class Inspection {
     }
     this.holds = known.capabilities?.holds;
     if (forWriting && known.capabilities === undefined) await this.#probe(known.stored);
+    if (forWriting && this.method === 'move') await this.#demandFolders(settings);
     // Whoever only reads sends nothing but GETs.
     api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
     return [
       ...this.#conditions(takesArtifacts),
       ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
     ];
+  }
+
+  /** Throws PERMISSION where moves would be refused for the folders that they have to make. */
+  async #demandFolders(settings: BucketSettings | undefined): Promise<void> {
+    const denied = await foldersDenied(this.parts, settings);
+    if (denied.length > 0) throw permissionFailure(denied, this.parts.names.keys.location);
   }
 
   /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */

@@ -7,7 +7,8 @@ import { noAnswer } from './no-answer.ts';
 import { refusal, type Subject } from './refusals.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 
-export type Query = Readonly<Record<string, string | number | undefined>>;
+/** A list is a parameter that is given several times. */
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** Sends a reading request again while it gets no answer. */
 export type Again = <T>(read: () => Promise<T>) => Promise<T>;
@@ -39,10 +40,20 @@ export class JsonApi {
   readonly #transport: Transport;
   readonly #again: Again;
   readonly #heard: (headers: Headers) => void;
+  readonly #userProject: string | undefined;
 
-  /** `heard` is told the headers of every answer. */
-  constructor(transport: Transport, again: Again, heard: (headers: Headers) => void) {
+  /**
+   * `heard` is told the headers of every answer. `userProject` pays for the requests, where the bucket lets its requesters
+   * pay: cloud.google.com/storage/docs/requester-pays.
+   */
+  constructor(
+    transport: Transport,
+    again: Again,
+    heard: (headers: Headers) => void,
+    userProject?: string | undefined,
+  ) {
     this.joined = new JoinedReads(this);
+    this.#userProject = userProject;
     this.#transport = transport;
     this.#again = again;
     this.#heard = heard;
@@ -114,7 +125,7 @@ export class JsonApi {
   }
 
   #http({ method, path, query, json, body, headers, anonymous, root }: ApiRequest): HttpRequest {
-    const search = searchOf(query);
+    const search = searchOf(anonymous === true ? query : { ...query, userProject: this.#userProject });
     const api = root === true || path.startsWith('/upload/') ? '' : '/storage/v1';
     const type = json === undefined ? body?.type : 'application/json';
     return {
@@ -131,10 +142,10 @@ const isFine = (status: number, { expects }: Pick<ApiRequest, 'expects'>): boole
   (status >= 200 && status < 300) || expects?.includes(status) === true;
 
 function searchOf(query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return given.length === 0
-    ? ''
-    : `?${given.map(([name, value]) => `${name}=${encoded(String(value))}`).join('&')}`;
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().flatMap((each) => (each === undefined ? [] : [`${name}=${encoded(String(each))}`])),
+  );
+  return given.length === 0 ? '' : `?${given.join('&')}`;
 }
 
 /**

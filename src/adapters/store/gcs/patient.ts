@@ -1,11 +1,15 @@
 import type { Clock } from '../../../ports/clock.ts';
 import {
+  askedWait,
   type BatchRemoval,
   type KeyAnswer,
   type Pinned,
   UnansweredError,
 } from '../../../ports/object-store.ts';
 import type { ProbeSubject } from '../remote/probe.ts';
+
+/** At most so often one object may be changed, milliseconds. */
+const ONCE_A_SECOND = 1000;
 
 /**
  * The same store for the probe, which changes one object several times: one that is turned away (once a second, per
@@ -19,7 +23,7 @@ export function patient(store: ProbeSubject, clock: Clock, retries: number): Pro
       } catch (thrown) {
         const away = thrown instanceof UnansweredError && thrown.landed === 'no';
         if (!away || attempt > retries) throw thrown;
-        await clock.sleep(thrown.retryAfterMs ?? 1000);
+        await clock.sleep(Math.max(ONCE_A_SECOND, askedWait(thrown)));
       }
     }
   };

@@ -5,7 +5,10 @@ import type { BucketSettings } from './bucket-settings.ts';
 import { type ApiRequest, encoded, type JsonApi, jsonOf } from './json-api.ts';
 import type { Names } from './names.ts';
 
-/** What a rollback needs. A move needs no more: create, and get with delete (objects/move, "Required permissions"). */
+/**
+ * What a rollback needs. A move needs no more: create, and get with delete (objects/move, "Required permissions"), but
+ * for real folders (folders.ts).
+ */
 export const NEEDED = [
   'storage.objects.list',
   'storage.objects.get',
@@ -20,11 +23,11 @@ export async function missingPermissions(
   names: Names,
   asked: readonly string[] = NEEDED,
 ): Promise<readonly string[] | undefined> {
-  const query = asked.map((permission) => `permissions=${encoded(permission)}`).join('&');
   try {
     const answer = await api.read({
       method: 'GET',
-      path: `${names.bucketPath('/iam/testPermissions')}?${query}`,
+      path: names.bucketPath('/iam/testPermissions'),
+      query: { permissions: asked },
       subject: { doing: 'testing the permissions of', bucket: names.bucket, key: '', permissions: [] },
     });
     const { permissions: granted = [] } = jsonOf<{ permissions?: readonly string[] }>(answer);
@@ -90,7 +93,7 @@ function attempt(names: Names, permission: Needed, key: string): ApiRequest {
   }
 }
 
-async function isDenied(api: JsonApi, request: ApiRequest): Promise<boolean> {
+export async function isDenied(api: JsonApi, request: ApiRequest): Promise<boolean> {
   try {
     await api.read(request);
     return false;

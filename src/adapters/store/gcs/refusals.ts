@@ -49,6 +49,8 @@ export function refusal(answer: HttpAnswer, subject: Subject): Error {
     return new UnansweredError(`A rewrite was begun too long ago while ${phrase(subject)}`, { landed: 'no' });
   }
   if (status === 401) return notAccepted(complaint);
+  if (/requester pays|serviceusage\.services\.use/i.test(complaint.message))
+    return payerWanted(complaint, subject);
   if (status === 403) return forbidden(complaint, subject);
   return failure('STEP_FAILED', `${place(subject)}: ${sentence(subject, status, complaint)}`);
 }
@@ -80,6 +82,16 @@ function notAccepted({ message }: Complaint): RollbackError {
     advice:
       'Let google-github-actions/auth log in right before this step, and check that its service account or ' +
       'workload identity pool still exists.',
+  });
+}
+
+/** cloud.google.com/storage/docs/requester-pays: 400 without a project, 403 without the right to use it. */
+function payerWanted({ message }: Complaint, { bucket }: Subject): RollbackError {
+  return failure('PERMISSION', `Requests to gs://${bucket} need a project that pays for them`, {
+    advice:
+      'Name the project that pays by gcs-project-id, and grant the account serviceusage.services.use on it, e.g. by ' +
+      'roles/serviceusage.serviceUsageConsumer.',
+    details: message === '' ? [] : [message],
   });
 }
 

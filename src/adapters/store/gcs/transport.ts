@@ -21,7 +21,6 @@ export interface HttpAnswer<Body = Uint8Array> {
 
 export interface TransportOptions {
   readonly endpoint?: string | undefined;
-  readonly projectId?: string | undefined;
   /** Milliseconds that a request may take, finding a token included. */
   readonly timeoutMs: number;
 }
@@ -41,12 +40,12 @@ export class Transport {
   readonly #nobody = new PassThroughClient();
   readonly #anonymous: boolean;
 
-  constructor({ endpoint, projectId, timeoutMs }: TransportOptions) {
+  constructor({ endpoint, timeoutMs }: TransportOptions) {
     this.#storage = new Storage({
       retryOptions: { autoRetry: false, maxRetries: 0 },
       ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
-      // No request here names a project; without one the library would look for it in three places, for seconds.
-      projectId: projectId ?? 'none',
+      // No request needs the library's project; without one it would look for it in three places, for seconds.
+      projectId: 'none',
     });
     this.endpoint = this.#storage.apiEndpoint.replace(/\/+$/, '');
     const emulated = endpoint === undefined && process.env.STORAGE_EMULATOR_HOST !== undefined;

@@ -1,8 +1,8 @@
 import pRetry from 'p-retry';
 import type { Clock } from '../../../ports/clock.ts';
-import { isUnanswered, UnansweredError } from '../../../ports/object-store.ts';
+import { askedWait, isUnanswered } from '../../../ports/object-store.ts';
 
-/** First and longest wait between two attempts, milliseconds. */
+/** First and longest wait between two attempts where the store asks for no longer one, milliseconds. */
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 10_000;
 
@@ -41,9 +41,8 @@ export class ReadRetries {
 
   /** Full jitter: many clients that failed together don't come back together; what the store asks for is the least. */
   #wait(attempt: number, error: Error): number {
-    const asked = error instanceof UnansweredError ? (error.retryAfterMs ?? 0) : 0;
     const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * this.#parts.random();
-    return Math.min(LONGEST_WAIT, Math.max(asked, backoff));
+    return Math.max(askedWait(error), backoff);
   }
 }
 

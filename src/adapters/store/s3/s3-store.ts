@@ -88,7 +88,7 @@ export class S3Store implements ObjectStore {
     const { capabilities, versioning, warnings } = await inspectStore(this.#inspectParts(), options);
     if (capabilities !== undefined) this.#speak(capabilities);
     this.#versioning = versioning ?? 'unknown';
-    return warnings;
+    return [...warnings, ...this.#clock.warnings()];
   }
 
   async now(): Promise<number> {
