@@ -125,8 +125,8 @@ describe('warnings', () => {
 });
 
 describe('diagnose', () => {
-  const found = async () =>
-    Object.fromEntries((await world.store().diagnose()).map(({ name, ...finding }) => [name, finding]));
+  const found = async (given = {}) =>
+    Object.fromEntries((await world.store(given).diagnose()).map(({ name, ...finding }) => [name, finding]));
 
   test('finds a new bucket well, and leaves nothing behind', async () => {
     const before = world.bucket.keys();
@@ -153,6 +153,26 @@ describe('diagnose', () => {
       detail: expect.stringContaining('remove'),
     });
     await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  test.each([
+    ['unversioned', false, 'failed', /single-writer/],
+    ['unversioned, with single-writer', true, 'warning', /nobody else writes/],
+    ['versioned, where nothing is copied', false, 'warning', /leave versioning enabled/],
+  ])('judges conditions as a rollback does: %s', async (kind, singleWriter, result, advice) => {
+    const { weaknesses } = world.server;
+    weaknesses.ignoresCopySourceConditions = weaknesses.ignoresCopyDestinationConditions = true;
+    if (kind.startsWith('versioned')) world.bucket.versioning = 'Enabled';
+    world.bucket.put('repository/v1/a', 'text');
+    expect((await found({ singleWriter })).conditions).toMatchObject({
+      result,
+      detail: expect.stringContaining('copy'),
+      advice: expect.stringMatching(advice),
+    });
+    const store = world.store({ singleWriter });
+    const preflight = store.inspect({ forWriting: true, version: 'v1' });
+    if (result === 'failed') await expect(preflight).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    else expect(await preflight).toHaveLength(singleWriter ? 1 : 0);
   });
 
   test.each([

@@ -191,6 +191,7 @@ export class S3Store implements ObjectStore {
       list: (prefix) => this.#objects.list(prefix, { limit: 50 }),
       skew: () => this.#clock.skew,
       monotonic: () => this.#parts.clock.monotonic(),
+      singleWriter: this.#options.singleWriter,
     });
   }
 
