@@ -114,6 +114,38 @@ describe('warnings', () => {
     ]);
   });
 
+  const NONCURRENT = {
+    expire: '<NoncurrentVersionExpiration><NoncurrentDays>7</NoncurrentDays></NoncurrentVersionExpiration>',
+    archive:
+      '<NoncurrentVersionTransition><NoncurrentDays>1</NoncurrentDays><StorageClass>DEEP_ARCHIVE</StorageClass></NoncurrentVersionTransition>',
+  };
+
+  test.each([
+    ['manifests of backups', '.rollback-backups/', EXPIRE, /'r' deletes the manifests of backups.*30 days/],
+    ['the log', '.rollback-log/', EXPIRE, /'r' deletes the operation log/],
+    ['versions, by archiving', '', NONCURRENT.archive, /archives versions.*\(DEEP_ARCHIVE, after 1 days\)/],
+    ['versions of one release', 'v1/', NONCURRENT.expire, /deletes versions that are not current after 7/],
+  ])('where versions are kept, a rule that eats %s', async (_, prefix, rule, expected) => {
+    world.bucket.versioning = 'Enabled';
+    rules(`<ID>r</ID><Prefix>repository/${prefix}</Prefix>${rule}`);
+    expect(await preflight()).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test('where versions are kept, manifests of backups that lie elsewhere are looked after there', async () => {
+    world.bucket.versioning = 'Enabled';
+    rules(`<ID>kept</ID><Prefix>kept/</Prefix>${EXPIRE}`);
+    expect(await preflight()).toEqual([]);
+    expect(await preflight({ backupPrefix: 'kept/repository' })).toEqual([
+      expect.stringMatching(/'kept' deletes the manifests of backups/),
+    ]);
+  });
+
+  test('old versions of what is never replaced are none that a restore needs', async () => {
+    world.bucket.versioning = 'Enabled';
+    rules(`<ID>r</ID><Prefix>repository/.rollback-log/</Prefix>${NONCURRENT.expire}`);
+    expect(await preflight()).toEqual([]);
+  });
+
   test('suspended versioning, and ACLs', async () => {
     world.bucket.versioning = 'Suspended';
     world.bucket.documents.delete('ownershipControls');
