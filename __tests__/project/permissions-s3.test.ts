@@ -198,7 +198,7 @@ describe('S3: what is documented and what is asked for are the same', () => {
   });
 
   // The last column of the table: what it says of actions without which a rollback ends otherwise.
-  test.each([
+  const WITHOUT = [
     ['s3:ListBucket', {}, 49, /s3:GetObject is denied|s3:ListBucket is denied/],
     ['s3:ListBucketVersions', { kind: 'versioned' }, 49, /s3:ListBucketVersions is denied/],
     ['s3:GetObject', {}, 49, /s3:GetObject is denied/],
@@ -212,23 +212,33 @@ describe('S3: what is documented and what is asked for are the same', () => {
     ['s3:GetLifecycleConfiguration', {}, 0, /^$/],
     ['s3:GetBucketOwnershipControls', {}, 0, /^$/],
     ['s3:DeleteObjectVersion', { kind: 'versioned' }, 0, /^$/],
-  ] as const)('without %s (%j) a rollback ends with %i, in words', async (action, given, exitCode, words) => {
-    const guarded = await Guarded.start(given);
-    const before = guarded.world.bucket.text(keyInBucket('index.json'));
-    guarded.permit(WRITES, [action]);
-    const report = await rollback(rollbackRequest('v1.0.2'), guarded.context);
-    expect(report.exit_code, report.errors.join('; ')).toBe(exitCode);
-    expect(exitCode === 0 ? '' : report.errors.join('; ')).toMatch(words);
-    if (exitCode === 0) return;
-    expect(report.changed).toBe(false);
-    expect(guarded.world.bucket.text(keyInBucket('index.json'))).toBe(before);
-    const told = (await rowsBelow('S3: the role that writes')).find(([names]) => names.includes(action));
-    expect(told?.[1]).toMatch(String(exitCode));
-    // Granted, the same command works: nothing wrong was learnt from the refusal.
-    guarded.permit(WRITES);
-    const again = await rollback(rollbackRequest('v1.0.2'), guarded.context);
-    expect(again.exit_code, again.errors.join('; ')).toBe(0);
-  });
+  ] as const;
+  const PROBED = ['in a store that was probed before', 'in a new store'] as const;
+  test.each(WITHOUT.flatMap((row) => PROBED.map((when) => [...row, when] as const)))(
+    'without %s (%j) a rollback ends with %i, in words %s, %s',
+    async (...row) => {
+      const [action, given, exitCode, words, when] = row;
+      const guarded = await Guarded.start(given);
+      if (when !== 'in a new store') {
+        guarded.permit(WRITES);
+        await doctor({ operation: 'doctor' }, guarded.context);
+      }
+      const before = guarded.world.bucket.text(keyInBucket('index.json'));
+      guarded.permit(WRITES, [action]);
+      const report = await rollback(rollbackRequest('v1.0.2'), guarded.context);
+      expect(report.exit_code, report.errors.join('; ')).toBe(exitCode);
+      expect(exitCode === 0 ? '' : report.errors.join('; ')).toMatch(words);
+      if (exitCode === 0) return;
+      expect(report.changed).toBe(false);
+      expect(guarded.world.bucket.text(keyInBucket('index.json'))).toBe(before);
+      const told = (await rowsBelow('S3: the role that writes')).find(([names]) => names.includes(action));
+      expect(told?.[1]).toMatch(String(exitCode));
+      // Granted, the same command works: nothing wrong was learnt from the refusal.
+      guarded.permit(WRITES);
+      const again = await rollback(rollbackRequest('v1.0.2'), guarded.context);
+      expect(again.exit_code, again.errors.join('; ')).toBe(0);
+    },
+  );
 
   test('without s3:DeleteObjectVersion a restore ends with 43, and nothing changed', async () => {
     const guarded = await Guarded.start({ kind: 'versioned' });

@@ -27,6 +27,7 @@ describe('what a preflight asks', () => {
       GetBucketVersioning: 1,
       GetBucketLifecycleConfiguration: 1,
       GetBucketOwnershipControls: 1,
+      DeleteObject: 1,
     });
   });
 
@@ -37,7 +38,39 @@ describe('what a preflight asks', () => {
       GetObject: 1,
       GetBucketVersioning: 1,
       GetBucketLifecycleConfiguration: 1,
+      DeleteObject: 1,
     });
+  });
+
+  test.each(['unversioned', 'versioned'])(
+    'whether it may delete, without deleting or hiding anything: %s',
+    async (kind) => {
+      if (kind === 'versioned') world.bucket.versioning = 'Enabled';
+      const before = [...world.bucket.index.entries()];
+      await preflight();
+      await world.store().inspect({ forWriting: true });
+      expect(world.server.log.of('DeleteObject').map(({ key, status }) => [key, status])).toEqual([
+        ['repository/v1/.rollback-nothing', 404],
+        ['repository/.rollback-work/.rollback-nothing', 404],
+      ]);
+      expect([...world.bucket.index.entries()]).toEqual(before);
+      world.server.denials.deny('s3:DeleteObject');
+      await expect(preflight()).rejects.toMatchObject({
+        code: 'PERMISSION',
+        message: expect.stringContaining('s3:DeleteObject is denied'),
+      });
+      expect(await world.store().inspect({ forWriting: true, takesArtifacts: false })).toEqual([]);
+    },
+  );
+
+  test('nothing is hidden where versions are kept and deletes know no condition', async () => {
+    world.bucket.versioning = 'Enabled';
+    world.server.weaknesses.ignoresConditionalDeletes = true;
+    const given = { singleWriter: true, toolVersion: 'another' };
+    await world.store(given).inspect({ forWriting: true });
+    world.server.log.reset();
+    await world.store(given).inspect({ forWriting: true, version: 'v1' });
+    expect(world.server.log.changes).toEqual([]);
   });
 
   test('of the index alone', async () => {

@@ -4,7 +4,9 @@ import type { CapabilityFile } from '../remote/capability-file.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import type { S3Context } from './context.ts';
 import { lifecycleWarnings } from './lifecycle.ts';
+import { dialectOf } from './probing.ts';
 import { askLifecycle, askOwnership, askVersioning, readSetting, type Versioning } from './settings.ts';
+import { tryDelete } from './try-delete.ts';
 
 export interface InspectParts {
   readonly context: S3Context;
@@ -26,7 +28,7 @@ export interface Inspected {
   readonly versioning: Versioning | undefined;
 }
 
-/** Preflight: what would stop a change half-way is found before it begins. One to four requests, and the probe once. */
+/** Preflight: what would stop a change half-way is found before it begins. One to five requests, and the probe once. */
 export async function inspectStore(parts: InspectParts, options: InspectOptions): Promise<Inspected> {
   const { file } = parts;
   const { forWriting, takesArtifacts = true } = options;
@@ -38,8 +40,11 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   const settings = await asked;
   let { capabilities } = known;
   if (capabilities === undefined && forWriting) {
+    // Among all else it tries to delete.
     capabilities = await parts.probe();
     await parts.keep(capabilities, known.stored);
+  } else if (capabilities !== undefined && forWriting && takesArtifacts) {
+    await tryDelete(parts.context, dialectOf(capabilities), { ...options, versioning: settings.versioning });
   }
   const conditions = judge(parts, options, capabilities, settings.versioning);
   return { capabilities, versioning: settings.versioning, warnings: [...conditions, ...settings.warnings] };
