@@ -18,6 +18,8 @@ const KMS = `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryption
 interface Given {
   readonly kind?: BucketKind;
   readonly kms?: boolean;
+  /** Objects can have access lists, and the index has one. */
+  readonly acls?: boolean;
 }
 
 /** The fixture repository in a bucket whose server permits what a policy says, and nothing else. */
@@ -33,13 +35,15 @@ class Guarded {
     this.#clock = clock;
   }
 
-  static async start({ kind = 'unversioned', kms = false }: Given = {}): Promise<Guarded> {
+  static async start({ kind = 'unversioned', kms = false, acls = false }: Given = {}): Promise<Guarded> {
     const clock = new VirtualClock();
     const world = await S3World.start({ kind, now: () => clock.now(), limits: { smallestPart: 10 } });
+    if (acls) world.bucket.documents.delete('ownershipControls');
     if (kms) world.bucket.documents.set('encryption', KMS);
     for (const [key, body] of fixtureFiles()) {
       const tags = key.startsWith('v') ? [{ key: 'team', value: 'tars' }] : [];
-      world.bucket.put(keyInBucket(key), { content: Content.of(body), tags });
+      const acl = acls && key.startsWith('index') ? 'public-read' : 'private';
+      world.bucket.put(keyInBucket(key), { content: Content.of(body), tags, acl });
     }
     worlds.push(world);
     return new Guarded(world, clock);
@@ -110,6 +114,7 @@ const KINDS: readonly (readonly [string, Given])[] = [
   ['versions', { kind: 'versioned' }],
   ['copies, encrypted with KMS', { kms: true }],
   ['versioning suspended', { kind: 'suspended' }],
+  ['versions, with access lists', { kind: 'versioned', acls: true }],
 ];
 
 /** A rollback that dies after its commit, half-way through a copy in parts or not. */
@@ -211,6 +216,8 @@ describe('S3: what is documented and what is asked for are the same', () => {
     ['s3:GetBucketVersioning', { kind: 'versioned' }, 0, /^$/],
     ['s3:GetLifecycleConfiguration', {}, 0, /^$/],
     ['s3:GetBucketOwnershipControls', {}, 0, /^$/],
+    ['s3:GetObjectAcl', { acls: true }, 0, /^$/],
+    ['s3:PutObjectAcl', { acls: true }, 0, /^$/],
     ['s3:DeleteObjectVersion', { kind: 'versioned' }, 0, /^$/],
   ] as const;
   const PROBED = ['in a store that was probed before', 'in a new store'] as const;

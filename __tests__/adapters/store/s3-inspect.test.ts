@@ -38,6 +38,7 @@ describe('what a preflight asks', () => {
       GetObject: 1,
       GetBucketVersioning: 1,
       GetBucketLifecycleConfiguration: 1,
+      GetBucketOwnershipControls: 1,
       DeleteObject: 1,
     });
   });
@@ -184,7 +185,7 @@ describe('warnings', () => {
     world.bucket.documents.delete('ownershipControls');
     expect(await preflight()).toEqual([
       expect.stringContaining('is suspended'),
-      expect.stringContaining("ACLs of their own: those that are not the default can't be put back"),
+      expect.stringContaining("those of artifacts that are not the default can't be put back"),
     ]);
   });
 });

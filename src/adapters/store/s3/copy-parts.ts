@@ -7,13 +7,13 @@ import pMap from 'p-map';
 import { RollbackError } from '../../../domain/errors.ts';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { lookAbsent } from '../remote/look-first.ts';
-import { attributesOf, carried, hasTags } from './attributes.ts';
+import { attributesOf, carried } from './attributes.ts';
 import { quoted } from './context.ts';
 import { blamed, type CopyJob } from './copy-job.ts';
 import { copySourceOf } from './copy-source.ts';
 import { asCondition, revisionOf } from './etag.ts';
 import { headAnswer, headObject } from './read.ts';
-import { tagging } from './tags.ts';
+import { tagsToCarry } from './tags.ts';
 import { abortUpload } from './uploads.ts';
 
 /** S3 takes no more parts of one object. */
@@ -38,7 +38,7 @@ export async function copyInParts(job: CopyJob): Promise<{ revision: string; mod
   if (answer === undefined || revisionOf(answer.ETag) !== source.revision)
     throw new ConflictError(source.key);
   const attributes = attributesOf(answer);
-  const tags = hasTags(attributes) ? await tagging(context, source.key) : '';
+  const tags = await tagsToCarry(context, source.key, attributes);
   const target = { Bucket: context.bucket, Key: context.keys.toBucket(to) };
   await job.guard();
   const { UploadId } = await context.caller.change(doing(job), (client, options) =>

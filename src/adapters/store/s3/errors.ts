@@ -46,6 +46,10 @@ const TURNED_AWAY = new Set([
 const NEVER_SENT =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
+/** A store that has no such thing. */
+export const isNotImplemented = ({ details }: RollbackError): boolean =>
+  details.some((each) => /^(NotImplemented|MethodNotAllowed):/.test(each));
+
 /** Whatever a request threw, in the port's terms and in words; never with credentials, URLs or headers. */
 export function translate(thrown: unknown, doing: Doing, where: Where): Error {
   if (thrown instanceof RollbackError || thrown instanceof ConflictError || thrown instanceof AbsentError)

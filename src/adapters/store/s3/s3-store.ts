@@ -23,6 +23,7 @@ import { clearStale } from '../remote/probe.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import { StoreClock } from '../remote/store-clock.ts';
+import { Beside } from './beside.ts';
 import { Caller } from './caller.ts';
 import { openAnonymousClient, openClient } from './client.ts';
 import type { Dialect, S3Context } from './context.ts';
@@ -31,7 +32,7 @@ import { type InspectParts, inspectStore } from './inspect.ts';
 import { S3Objects } from './objects.ts';
 import { COPY_THRESHOLD, PART_SIZE, type S3StoreOptions, type S3StoreParts } from './options.ts';
 import { dialectOf, probeStore } from './probing.ts';
-import { askVersioning, readSetting, type Versioning } from './settings.ts';
+import { aclsIn, askOwnership, askVersioning, readSetting, type Versioning } from './settings.ts';
 import { abortUploads } from './uploads.ts';
 import { S3VersionKeeper } from './version-keeper.ts';
 
@@ -72,6 +73,7 @@ export class S3Store implements ObjectStore {
       pageSize: parts.pageSize ?? 1000,
       copyThreshold: parts.multipartCopyThreshold ?? COPY_THRESHOLD,
       partSize: parts.partSize ?? PART_SIZE,
+      beside: new Beside(),
       debug: parts.debug ?? (() => {}),
     };
     this.#objects = new S3Objects(this.#context, this.#dialect);
@@ -147,6 +149,7 @@ export class S3Store implements ObjectStore {
     this.#dialect = known.#dialect;
     this.#batches = known.#batches;
     this.#versioning = known.#versioning;
+    Object.assign(this.#context.beside, known.#context.beside);
     this.#objects = new S3Objects(this.#context, this.#dialect);
   }
 
@@ -209,7 +212,8 @@ export class S3Store implements ObjectStore {
       probe: async () => {
         await mustHoldSomething(this);
         await this.sweepProbes();
-        return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+        const found = await probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+        return { ...found, ...aclsIn(await readSetting(context, askOwnership(context))) };
       },
       keep: async (capabilities, stored) => {
         this.#speak(capabilities);

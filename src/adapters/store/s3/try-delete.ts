@@ -2,12 +2,10 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { artifactsPrefix, WORK } from '../../../domain/keys.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
 import { unlessAbsent } from './caller.ts';
-import { type Dialect, quoted, type S3Context } from './context.ts';
+import { type Dialect, NEVER, quoted, type S3Context } from './context.ts';
 import { asCondition } from './etag.ts';
 import type { Versioning } from './settings.ts';
 
-/** A revision that no object has. */
-const NEVER = 'ffffffffffffffffffffffffffffffff';
 /** Below a folder: a name that nothing has. */
 const NOTHING = '.rollback-nothing';
 
