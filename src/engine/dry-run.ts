@@ -1,6 +1,8 @@
 import type { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
+import type { Plan } from '../domain/plan.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
+import type { Publication } from '../domain/publication.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { takesArtifacts } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
@@ -12,6 +14,7 @@ import { engineFailure } from './failures.ts';
 import { applyDecision, applyPlan, denied, makePlan } from './judgement.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { project } from './projection.ts';
+import { backupMethodFor } from './rollback-manifest.ts';
 
 /** The same reading, policy and plan as the real run, and nothing written: it judges the state that recovery would leave. */
 export async function simulateRollback(
@@ -32,8 +35,7 @@ export async function simulateRollback(
     }
     applyDecision(draft, decision, request.force);
     if (!decision.allowed) throw denied(decision);
-    const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
-    applyPlan(draft, plan);
+    const plan = await draft.stage('plan', () => planned(request, context, draft, publication));
     const files = plan.artifacts.filter((artifact) => artifact.type !== 'folder');
     draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
     draft.fields.total_artifacts_removed = files.length;
@@ -47,6 +49,19 @@ export async function simulateRollback(
   } catch (thrown) {
     return dryRunFailure(draft, engineFailure(thrown));
   }
+}
+
+/** The plan; what can't be kept, or can't be taken out, is told as the real run tells it. */
+async function planned(
+  request: RollbackRequest,
+  context: EngineContext,
+  draft: ReportDraft,
+  publication: Publication,
+): Promise<Plan> {
+  const plan = makePlan(request, context, publication);
+  applyPlan(draft, plan);
+  await backupMethodFor(request, plan, context);
+  return plan;
 }
 
 /** 40 to 48 become 47; what no run could even begin with keeps 49. */

@@ -50,6 +50,10 @@ const NEVER_SENT =
 export const isNotImplemented = ({ details }: RollbackError): boolean =>
   details.some((each) => /^(NotImplemented|MethodNotAllowed):/.test(each));
 
+/** An object that has to be taken out of an archive before it can be read. */
+export const isArchived = ({ details }: RollbackError): boolean =>
+  details.some((each) => each.startsWith('InvalidObjectState:'));
+
 /** Whatever a request threw, in the port's terms and in words; never with credentials, URLs or headers. */
 export function translate(thrown: unknown, doing: Doing, where: Where): Error {
   if (thrown instanceof RollbackError || thrown instanceof ConflictError || thrown instanceof AbsentError)

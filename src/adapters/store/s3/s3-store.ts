@@ -1,4 +1,4 @@
-import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import type { BackupMethod, ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
   BackupPlace,
@@ -23,6 +23,7 @@ import { clearStale } from '../remote/probe.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import { StoreClock } from '../remote/store-clock.ts';
+import { ArchiveNotes, demandCopyable } from './archive.ts';
 import { Beside } from './beside.ts';
 import { Caller } from './caller.ts';
 import { openAnonymousClient, openClient } from './client.ts';
@@ -48,6 +49,7 @@ export class S3Store implements ObjectStore {
   readonly #context: S3Context;
   readonly #clock: StoreClock;
   readonly #retries: ReadRetries;
+  readonly #archive = new ArchiveNotes();
   #dialect: Dialect = dialectOf(undefined);
   #objects: S3Objects;
   /** Undefined until it was asked for; 'unknown' when it can't, or need not, be told. */
@@ -79,7 +81,7 @@ export class S3Store implements ObjectStore {
     this.#objects = new S3Objects(this.#context, this.#dialect);
     this.location = keys.location;
     this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
-    this.versions = new S3VersionKeeper(this.#context, () => this.#dialect);
+    this.versions = new S3VersionKeeper(this.#context, () => this.#dialect, this.#archive);
   }
 
   static async open(options: S3StoreOptions, parts: S3StoreParts): Promise<S3Store> {
@@ -107,7 +109,10 @@ export class S3Store implements ObjectStore {
 
   async *list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
     const versions = options.versions === true && (await this.#keepsVersions());
-    yield* this.#objects.list(prefix, { ...options, versions });
+    for await (const info of this.#objects.list(prefix, { ...options, versions })) {
+      this.#archive.note(info);
+      yield info;
+    }
   }
 
   put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
@@ -165,12 +170,17 @@ export class S3Store implements ObjectStore {
   }
   #batches = true;
 
-  async backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod> {
+  async backupMethod(artifacts: readonly ManifestArtifact[], keeps = true): Promise<BackupMethod> {
     const pinned = artifacts.every(({ version_id: id }) => id !== undefined && id !== 'null');
     if (pinned && (await this.#keepsVersions())) return 'versions';
     const missing = notHeld(this.#dialect.holds, { artifacts: true, copies: true });
     judgeConditions(missing, this.location, this.#options.singleWriter);
+    if (keeps) await demandCopyable(this.#context, artifacts);
     return 'copy';
+  }
+
+  demandReadable(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<void> {
+    return this.#archive.demandKept(this.#context, manifest, artifacts);
   }
 
   abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number> {
