@@ -12,7 +12,7 @@ export interface Doing {
   readonly what: string;
   /** The permission that it needs, as IAM has it. */
   readonly action: string;
-  /** The repository's key, where it is about one. */
+  /** The repository's key, or the prefix of those that are listed, where it is about any. */
   readonly key?: string;
 }
 

@@ -55,11 +55,12 @@ async function send(
     ...kept,
     ...condition,
   };
-  await guard();
   const doing = { what: `write ${quoted(key)}`, action: 's3:PutObject', key };
   try {
-    const answer = await context.caller.change(doing, (client, options) =>
-      client.send(new PutObjectCommand(command), options),
+    const answer = await context.caller.change(
+      doing,
+      (client, options) => client.send(new PutObjectCommand(command), options),
+      guard,
     );
     return revisionOf(answer.ETag);
   } catch (thrown) {

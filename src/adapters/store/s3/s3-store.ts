@@ -1,3 +1,5 @@
+import pLimit from 'p-limit';
+import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
@@ -25,7 +27,7 @@ import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import { StoreClock } from '../remote/store-clock.ts';
 import { ArchiveNotes, demandCopyable } from './archive.ts';
 import { Beside } from './beside.ts';
-import { Caller } from './caller.ts';
+import { Caller, type Turns } from './caller.ts';
 import { openAnonymousClient, openClient } from './client.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { diagnose } from './diagnose.ts';
@@ -49,6 +51,7 @@ export class S3Store implements ObjectStore {
   readonly #context: S3Context;
   readonly #clock: StoreClock;
   readonly #retries: ReadRetries;
+  readonly #turns: Turns;
   readonly #archive = new ArchiveNotes();
   #dialect: Dialect = dialectOf(undefined);
   #objects: S3Objects;
@@ -62,6 +65,7 @@ export class S3Store implements ObjectStore {
     this.#options = options;
     this.#parts = parts;
     this.#clock = new StoreClock(clock);
+    this.#turns = parts.turns ?? pLimit(concurrency);
     this.#retries = new ReadRetries({ clock, random, retries });
     const keys = new KeyMap({ scheme: 's3', ...options });
     const client = openClient(options, parts, ({ date }) => this.#clock.observe(date));
@@ -70,7 +74,7 @@ export class S3Store implements ObjectStore {
     this.#context = {
       bucket,
       keys,
-      caller: new Caller({ client, where, timeoutMs, clock, random, retries }),
+      caller: new Caller({ client, where, timeoutMs, clock, random, retries, turns: this.#turns }),
       concurrency,
       pageSize: parts.pageSize ?? 1000,
       copyThreshold: parts.multipartCopyThreshold ?? COPY_THRESHOLD,
@@ -96,7 +100,7 @@ export class S3Store implements ObjectStore {
   }
 
   async now(): Promise<number> {
-    return this.#clock.now(() => this.#objects.head('index.json'));
+    return this.#clock.now(() => this.#objects.head(CAPABILITIES_KEY));
   }
 
   read(key: string): Promise<StoredObject | undefined> {
@@ -142,7 +146,7 @@ export class S3Store implements ObjectStore {
       prefix: this.#context.keys.backupPrefix,
       at: async (backupPrefix) => {
         demandApart(options.prefix, backupPrefix);
-        const there = new S3Store({ ...options, backupPrefix }, this.#parts);
+        const there = new S3Store({ ...options, backupPrefix }, { ...this.#parts, turns: this.#turns });
         there.#follow(this);
         return there;
       },
