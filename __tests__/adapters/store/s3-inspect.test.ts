@@ -255,6 +255,64 @@ describe('diagnose', () => {
     });
   });
 
+  describe('versions that are not current any more', () => {
+    const allow = (action: string | readonly string[], resource = '*') => ({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: action,
+      Resource: `arn:aws:s3:::releases/${resource}`,
+    });
+    const deny = (action: string, resource: string) => ({ ...allow(action, resource), Effect: 'Deny' });
+    const policy = (...Statement: readonly object[]) => {
+      world.bucket.documents.delete('publicAccessBlock');
+      world.bucket.documents.set('policy', JSON.stringify({ Version: '2012-10-17', Statement }));
+    };
+    const closed = deny('s3:GetObject', 'repository/.rollback-backups/*');
+    beforeEach(() => {
+      world.bucket.versioning = 'Enabled';
+      world.bucket.put('repository/v1/a', 'pulled');
+      world.bucket.delete('repository/v1/a');
+      world.bucket.put('repository/.rollback-backups/v1-20260101_000000-0123abcd/manifest.json', '{}');
+    });
+
+    test.each([
+      ['s3:GetObject alone', [allow('s3:GetObject'), closed], 'ok'],
+      ['versions, too', [allow(['s3:GetObject', 's3:GetObjectVersion']), closed], 'warning'],
+      ['everything that reads', [allow('s3:Get*'), closed], 'warning'],
+      ['what is denied again', [allow('s3:Get*'), closed, deny('s3:GetObjectVersion', 'repository/*')], 'ok'],
+    ])('where a policy grants everybody %s', async (_, statements, result) => {
+      policy(...statements);
+      const finding = (await found())['public access'];
+      expect(finding?.result).toBe(result);
+      if (result === 'ok') return;
+      expect(finding?.detail).toMatch(
+        /^Everybody can read versions that are not current any more: a release/,
+      );
+      expect(finding?.advice).toContain('s3:GetObjectVersion');
+      const asked = world.server.log.entries.filter(({ headers }) => headers.authorization === undefined);
+      expect(asked.map(({ key }) => key)).toContain('repository/v1/a');
+    });
+
+    test('where nothing was rolled back yet, one of the index tells', async () => {
+      for (const key of world.bucket.keys('repository/.rollback-backups/'))
+        for (const { versionId } of world.bucket.history(key)) world.bucket.deleteVersion(key, versionId);
+      world.bucket.put('repository/index.json', '{"releases": [], "total_releases": 0}');
+      policy(allow('s3:GetObjectVersion'));
+      expect((await found())['public access']).toMatchObject({
+        result: 'warning',
+        detail: expect.stringContaining('versions that are not current'),
+      });
+    });
+
+    test("by an object's own access list", async () => {
+      world.bucket.documents.delete('publicAccessBlock');
+      world.bucket.documents.delete('ownershipControls');
+      const [, hidden] = world.bucket.history('repository/v1/a');
+      if (hidden !== undefined) world.bucket.amend(hidden, { acl: 'public-read' });
+      expect((await found())['public access']).toMatchObject({ result: 'warning' });
+    });
+  });
+
   test('backups that are closed to strangers are well', async () => {
     world.bucket.put('repository/.rollback-backups/b/v1/a', 'text');
     world.server.faults.add(async ({ headers, key }, proceed) =>

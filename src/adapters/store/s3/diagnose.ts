@@ -35,7 +35,7 @@ export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]
     await told('conditions', () => conditionsFinding(parts, versioning)),
     await told('versions', () => versionsFinding(parts, versioning)),
     ...(await settingFindings(parts.context, versioning)),
-    await told('public access', () => publicFinding(parts)),
+    await told('public access', () => publicFinding(parts, versioning)),
     clockFinding(parts.skew()),
   ];
 }
