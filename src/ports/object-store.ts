@@ -137,6 +137,11 @@ export interface ObjectStore {
    * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
    */
   abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+  /**
+   * Takes back unfinished uploads to backups that began before `since` (the store's clock), when nothing was open: their
+   * runs closed and could not do it. Never throws for what it may not. Only by a recovery.
+   */
+  sweepUploads?(since: number): Promise<void>;
   /** Takes away what dead probes of ours left in their own place; never throws for what it may not. Only by a recovery. */
   sweepProbes?(): Promise<void>;
   readonly backups?: BackupPlace;

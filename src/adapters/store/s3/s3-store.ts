@@ -36,7 +36,7 @@ import { S3Objects } from './objects.ts';
 import { COPY_THRESHOLD, PART_SIZE, type S3StoreOptions, type S3StoreParts } from './options.ts';
 import { dialectOf, probeStore } from './probing.ts';
 import { aclsIn, askOwnership, askVersioning, readSetting, type Versioning } from './settings.ts';
-import { abortUploads } from './uploads.ts';
+import { abortUploads, sweepUploads } from './uploads.ts';
 import { S3VersionKeeper } from './version-keeper.ts';
 
 /** A bucket and a prefix of it as a repository: Amazon S3, or a store that speaks its language. */
@@ -189,6 +189,10 @@ export class S3Store implements ObjectStore {
 
   abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number> {
     return abortUploads(this.#context, folder, isOurs, guard);
+  }
+
+  sweepUploads(since: number): Promise<void> {
+    return sweepUploads(this.#context, since);
   }
 
   sweepProbes(): Promise<void> {
