@@ -19,7 +19,10 @@ const FOLDERS = {
     pure: true,
   },
   report: { folders: ['domain'], types: ['request'], packages: [], pure: true },
-  adapters: { folders: ['ports', 'domain', 'report'], packages: ['node:*', 'p-map', 'p-retry', 'zod'] },
+  adapters: {
+    folders: ['ports', 'domain', 'report'],
+    packages: ['node:*', 'p-limit', 'p-map', 'p-retry', 'zod'],
+  },
   library: {
     folders: ['request', 'domain', 'ports', 'engine', 'report', 'adapters'],
     packages: ['node:*', 'zod'],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RollbackTypeName } from '../../src/domain/types.ts';
-import { list, recover, restore, rollback } from '../../src/engine/mod.ts';
+import { doctor, list, recover, restore, rollback } from '../../src/engine/mod.ts';
 import { recoverRequest, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
 import { essence, listedVersions, logFaults, type Snapshot, unbackedListings } from '../crash/invariants.ts';
 import type { Seen } from './lib/outside.ts';
@@ -62,6 +62,13 @@ function flow(kind: BucketKind, type: RollbackTypeName): void {
     expect(unbackedListings(texts(now))).toEqual([]);
     expect(others(readers(now))).toEqual(others(readers(before)));
   }
+
+  test('doctor finds it fit for what follows', async () => {
+    const { checks, exit_code } = await doctor({ operation: 'doctor' }, await world.context());
+    expect(checks.filter(({ result }) => result === 'failed')).toEqual([]);
+    expect(exit_code).toBe(0);
+    before = await world.seen();
+  });
 
   test('a dry run says that it would succeed, and changes nothing at all', async () => {
     expect(await rolledBack({ dryRun: true })).toMatchObject({ exit_code: 0, status: 'dry_run', errors: [] });

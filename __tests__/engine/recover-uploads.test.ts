@@ -71,3 +71,78 @@ describe('unfinished uploads that a recovery finds in the folder of the version'
     expect(underWay()).toEqual(['v1.0.2/new']);
   });
 });
+
+describe('an upload of a run that closed, and could not abort it', () => {
+  beforeEach(async () => {
+    await world.close();
+    world = await S3Remote.start({ versioned: false, parts: true });
+  });
+
+  /** Its parts are refused, and for a while no abort gets through. */
+  async function failsToAbort(times: number): Promise<void> {
+    const { faults, denials } = world.server;
+    const aborts = faults.reset('before', { operation: 'AbortMultipartUpload', times });
+    const parts = faults.refuse('InvalidRequest', {
+      operation: 'UploadPartCopy',
+      times: Number.POSITIVE_INFINITY,
+    });
+    const report = await rollback(rollbackRequest('v1.0.2'), (await world.actor()).context);
+    expect(report).toMatchObject({ exit_code: 45, changed: false });
+    aborts.remove();
+    parts.remove();
+    denials.clear();
+  }
+
+  it('is none where the abort is only asked for again', async () => {
+    await failsToAbort(1);
+    expect(underWay()).toEqual([]);
+  });
+
+  it('is taken back by a recovery, and what began since is left alone', async () => {
+    await failsToAbort(Number.POSITIVE_INFINITY);
+    const left = underWay();
+    expect(left.length).toBeGreaterThan(0);
+    world.clock.time += 60_000;
+    await upload('.rollback-backups/of-somebody-at-work/v1.0.1/README.md');
+    await upload('v1.0.2/README.md');
+    expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+    expect(underWay()).toEqual([
+      '.rollback-backups/of-somebody-at-work/v1.0.1/README.md',
+      'v1.0.2/README.md',
+    ]);
+  });
+
+  /** Parts get no answer, nor do aborts until `until` says so. */
+  function silent(until: () => boolean, struck: () => void = () => {}): () => void {
+    const fault = world.server.faults.add(async ({ operation }, proceed) => {
+      if (operation === 'UploadPartCopy') struck();
+      else if (operation !== 'AbortMultipartUpload' || until()) return proceed();
+      return 'reset';
+    });
+    return () => fault.remove();
+  }
+
+  it('is taken back when its run closes, after the wait for what got no answer', async () => {
+    const began = world.clock.time;
+    silent(() => world.clock.time >= began + 60_000);
+    const report = await rollback(rollbackRequest('v1.0.2'), (await world.actor()).context);
+    expect(report).toMatchObject({ changed: false });
+    expect(report.exit_code).not.toBe(0);
+    expect(world.server.log.count('CreateMultipartUpload')).toBeGreaterThan(0);
+    expect(underWay()).toEqual([]);
+  });
+
+  it('is taken back by the next run, if its own was cancelled and did not wait', async () => {
+    const actor = await world.actor();
+    const heard = silent(
+      () => false,
+      () => actor.cancel.abort(),
+    );
+    expect((await rollback(rollbackRequest('v1.0.2'), actor.context)).changed).toBe(false);
+    heard();
+    expect(underWay().length).toBeGreaterThan(0);
+    const next = await rollback(rollbackRequest('v1.0.1', 'index_only'), (await world.actor()).context);
+    expect(next.exit_code, next.errors.join()).toBe(0);
+    expect(underWay()).toEqual([]);
+  });
+});

@@ -18,6 +18,8 @@ const KMS = `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryption
 interface Given {
   readonly kind?: BucketKind;
   readonly kms?: boolean;
+  /** Objects can have access lists, and the index has one. */
+  readonly acls?: boolean;
 }
 
 /** The fixture repository in a bucket whose server permits what a policy says, and nothing else. */
@@ -33,13 +35,15 @@ class Guarded {
     this.#clock = clock;
   }
 
-  static async start({ kind = 'unversioned', kms = false }: Given = {}): Promise<Guarded> {
+  static async start({ kind = 'unversioned', kms = false, acls = false }: Given = {}): Promise<Guarded> {
     const clock = new VirtualClock();
     const world = await S3World.start({ kind, now: () => clock.now(), limits: { smallestPart: 10 } });
+    if (acls) world.bucket.documents.delete('ownershipControls');
     if (kms) world.bucket.documents.set('encryption', KMS);
     for (const [key, body] of fixtureFiles()) {
       const tags = key.startsWith('v') ? [{ key: 'team', value: 'tars' }] : [];
-      world.bucket.put(keyInBucket(key), { content: Content.of(body), tags });
+      const acl = acls && key.startsWith('index') ? 'public-read' : 'private';
+      world.bucket.put(keyInBucket(key), { content: Content.of(body), tags, acl });
     }
     worlds.push(world);
     return new Guarded(world, clock);
@@ -110,6 +114,7 @@ const KINDS: readonly (readonly [string, Given])[] = [
   ['versions', { kind: 'versioned' }],
   ['copies, encrypted with KMS', { kms: true }],
   ['versioning suspended', { kind: 'suspended' }],
+  ['versions, with access lists', { kind: 'versioned', acls: true }],
 ];
 
 /** A rollback that dies after its commit, half-way through a copy in parts or not. */
@@ -198,7 +203,7 @@ describe('S3: what is documented and what is asked for are the same', () => {
   });
 
   // The last column of the table: what it says of actions without which a rollback ends otherwise.
-  test.each([
+  const WITHOUT = [
     ['s3:ListBucket', {}, 49, /s3:GetObject is denied|s3:ListBucket is denied/],
     ['s3:ListBucketVersions', { kind: 'versioned' }, 49, /s3:ListBucketVersions is denied/],
     ['s3:GetObject', {}, 49, /s3:GetObject is denied/],
@@ -211,24 +216,36 @@ describe('S3: what is documented and what is asked for are the same', () => {
     ['s3:GetBucketVersioning', { kind: 'versioned' }, 0, /^$/],
     ['s3:GetLifecycleConfiguration', {}, 0, /^$/],
     ['s3:GetBucketOwnershipControls', {}, 0, /^$/],
+    ['s3:GetObjectAcl', { acls: true }, 0, /^$/],
+    ['s3:PutObjectAcl', { acls: true }, 0, /^$/],
     ['s3:DeleteObjectVersion', { kind: 'versioned' }, 0, /^$/],
-  ] as const)('without %s (%j) a rollback ends with %i, in words', async (action, given, exitCode, words) => {
-    const guarded = await Guarded.start(given);
-    const before = guarded.world.bucket.text(keyInBucket('index.json'));
-    guarded.permit(WRITES, [action]);
-    const report = await rollback(rollbackRequest('v1.0.2'), guarded.context);
-    expect(report.exit_code, report.errors.join('; ')).toBe(exitCode);
-    expect(exitCode === 0 ? '' : report.errors.join('; ')).toMatch(words);
-    if (exitCode === 0) return;
-    expect(report.changed).toBe(false);
-    expect(guarded.world.bucket.text(keyInBucket('index.json'))).toBe(before);
-    const told = (await rowsBelow('S3: the role that writes')).find(([names]) => names.includes(action));
-    expect(told?.[1]).toMatch(String(exitCode));
-    // Granted, the same command works: nothing wrong was learnt from the refusal.
-    guarded.permit(WRITES);
-    const again = await rollback(rollbackRequest('v1.0.2'), guarded.context);
-    expect(again.exit_code, again.errors.join('; ')).toBe(0);
-  });
+  ] as const;
+  const PROBED = ['in a store that was probed before', 'in a new store'] as const;
+  test.each(WITHOUT.flatMap((row) => PROBED.map((when) => [...row, when] as const)))(
+    'without %s (%j) a rollback ends with %i, in words %s, %s',
+    async (...row) => {
+      const [action, given, exitCode, words, when] = row;
+      const guarded = await Guarded.start(given);
+      if (when !== 'in a new store') {
+        guarded.permit(WRITES);
+        await doctor({ operation: 'doctor' }, guarded.context);
+      }
+      const before = guarded.world.bucket.text(keyInBucket('index.json'));
+      guarded.permit(WRITES, [action]);
+      const report = await rollback(rollbackRequest('v1.0.2'), guarded.context);
+      expect(report.exit_code, report.errors.join('; ')).toBe(exitCode);
+      expect(exitCode === 0 ? '' : report.errors.join('; ')).toMatch(words);
+      if (exitCode === 0) return;
+      expect(report.changed).toBe(false);
+      expect(guarded.world.bucket.text(keyInBucket('index.json'))).toBe(before);
+      const told = (await rowsBelow('S3: the role that writes')).find(([names]) => names.includes(action));
+      expect(told?.[1]).toMatch(String(exitCode));
+      // Granted, the same command works: nothing wrong was learnt from the refusal.
+      guarded.permit(WRITES);
+      const again = await rollback(rollbackRequest('v1.0.2'), guarded.context);
+      expect(again.exit_code, again.errors.join('; ')).toBe(0);
+    },
+  );
 
   test('without s3:DeleteObjectVersion a restore ends with 49, and doctor fails', async () => {
     const guarded = await Guarded.start({ kind: 'versioned' });

@@ -1,7 +1,9 @@
 import type { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Plan } from '../domain/plan.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
+import type { Publication } from '../domain/publication.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { takesArtifacts, takesEntry } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
@@ -36,12 +38,7 @@ export async function simulateRollback(
     }
     applyDecision(draft, decision, request.force);
     if (!decision.allowed) throw denied(decision);
-    const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
-    applyPlan(draft, plan);
-    if (request.createBackup && !plan.nothingToDo) {
-      const method = await backupMethodFor(request, plan, context);
-      demandRoomForNames(context, request.version, plan.artifacts, method);
-    }
+    const plan = await draft.stage('plan', () => planned(request, context, draft, publication));
     const files = fillArtifacts(draft, plan.artifacts);
     draft.fields.index_updated = plan.cut.length > 0;
     draft.fields.backup_created = request.createBackup;
@@ -74,6 +71,21 @@ function fillArtifacts(
   fields.total_artifacts_removed = files.length;
   fields.total_bytes_freed = artifacts.reduce((sum, artifact) => sum + artifact.size, 0);
   return files;
+}
+
+/** The plan; what can't be kept, or can't be taken out, is told as the real run tells it. */
+async function planned(
+  request: RollbackRequest,
+  context: EngineContext,
+  draft: ReportDraft,
+  publication: Publication,
+): Promise<Plan> {
+  const plan = makePlan(request, context, publication);
+  applyPlan(draft, plan);
+  const method = await backupMethodFor(request, plan, context);
+  if (request.createBackup && !plan.nothingToDo)
+    demandRoomForNames(context, request.version, plan.artifacts, method);
+  return plan;
 }
 
 /** 40 to 48 become 47; what no run could even begin with keeps 49. */

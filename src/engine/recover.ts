@@ -38,9 +38,11 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
     if (request.acceptLogBreak) await acceptBreak(session, draft);
     if (request.choice !== 'forward') return await byChoice(request, session, draft);
+    const began = await context.store.now();
     await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
     await context.store.workspaces?.sweep(undefined);
     await context.store.sweepProbes?.();
+    await context.store.sweepUploads?.(began);
     return summarise(draft, recovered);
   } catch (thrown) {
     const error = engineFailure(thrown);

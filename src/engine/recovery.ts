@@ -104,8 +104,11 @@ export async function abort(
   exitCode: number = FAILURES.STEP_FAILED.exitCode,
 ): Promise<Resumed> {
   const { tenure, workspace, context } = operation;
+  const unanswered = tenure.unresolved;
   // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
   if (!context.cancelled.aborted) await fence(operation);
+  // An upload that got no answer may not have been aborted for the same reason.
+  if (unanswered && !operation.recovering && !tenure.unresolved) await abortBackupUploads(operation);
   const manifest = await unboundManifest(context.store, tenure.open);
   await discardBackup(workspace, manifest);
   const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;

@@ -56,6 +56,7 @@ export async function checkRestorable(
   await refuseOtherBytes(store, manifest, there);
   const damaged = await workspace.damaged(manifest, absent);
   if (damaged.length > 0) throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`);
+  await store.demandReadable?.(manifest, absent);
   if (doc !== undefined) refuseUnbacked(manifest, there);
   const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));
   const next = shown === undefined ? doc : parseIndex(shown);

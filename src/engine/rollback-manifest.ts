@@ -16,7 +16,7 @@ export async function backupMethodFor(
 ): Promise<BackupMethod> {
   if (store.workspaces !== undefined) return 'rename';
   if (!takesArtifacts(request.rollbackType) || artifacts.length === 0) return 'copy';
-  const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+  const method = (await store.backupMethod?.(artifacts, request.createBackup)) ?? 'copy';
   return method === 'move' && !request.createBackup ? 'copy' : method;
 }
 

@@ -45,6 +45,7 @@ async function sweepFolder(
   folder: string,
   { record }: Head,
 ): Promise<void> {
+  await store.abortUploads?.(folder, () => true, requests.guard);
   const stored = await store.read(`${folder}manifest.json`);
   if (stored !== undefined) {
     const manifest = await decodeManifest(stored.body);

@@ -1,4 +1,4 @@
-import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
+import type { BackupMethod, ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import type {
   BackupPlace,
@@ -122,13 +122,26 @@ export interface ObjectStore {
 
   /** How requests are sent to it; the engine has defaults. */
   readonly requests?: RequestPolicy;
-  /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
-  backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
+  /**
+   * How the artifacts of a release are to be taken out, as the store is set up now; 'copy' where absent. Reads only.
+   * Throws STEP_FAILED naming what can't be taken out; BACKUP naming what can't be copied, if a backup is kept (`keeps`).
+   */
+  backupMethod?(artifacts: readonly ManifestArtifact[], keeps?: boolean): Promise<BackupMethod>;
+  /**
+   * Throws BACKUP naming those of the artifacts that nobody could read, or that can't be copied, if they were put back
+   * from where the manifest keeps them (an archive), as the listings of this store told last.
+   */
+  demandReadable?(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<void>;
   /**
    * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
    * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
    */
   abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+  /**
+   * Takes back unfinished uploads to backups that began before `since` (the store's clock), when nothing was open: their
+   * runs closed and could not do it. Never throws for what it may not. Only by a recovery.
+   */
+  sweepUploads?(since: number): Promise<void>;
   /** Takes away what dead probes of ours left in their own place; never throws for what it may not. Only by a recovery. */
   sweepProbes?(): Promise<void>;
   readonly backups?: BackupPlace;

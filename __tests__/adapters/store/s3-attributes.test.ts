@@ -51,6 +51,8 @@ test('everything that stands beside an index is there after its replacement', as
 
 test('tags cost a request only where there are any', async () => {
   world.bucket.put(KEY, 'index');
+  for (const _ of ['the probe', 'what it kept']) await store.inspect({ forWriting: true });
+  world.server.log.reset();
   const stored = await store.read('index.json');
   const { revision = '' } = stored?.info ?? {};
   await store.put('index.json', bytes, { unchangedSince: revision, attributes: stored?.attributes });

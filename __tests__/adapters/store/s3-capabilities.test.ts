@@ -46,7 +46,7 @@ describe('the probe', () => {
     await preflight();
     world.server.log.reset();
     await preflight();
-    expect(world.server.log.changes).toEqual([]);
+    expect(world.server.log.changes.filter(({ operation }) => operation !== 'DeleteObject')).toEqual([]);
     await preflight({ toolVersion: '1.2.4' });
     expect(kept()).toMatchObject({ tool_version: '1.2.4' });
   });

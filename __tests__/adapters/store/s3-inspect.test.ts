@@ -27,6 +27,7 @@ describe('what a preflight asks', () => {
       GetBucketVersioning: 1,
       GetBucketLifecycleConfiguration: 1,
       GetBucketOwnershipControls: 1,
+      DeleteObject: 1,
     });
   });
 
@@ -39,7 +40,40 @@ describe('what a preflight asks', () => {
       GetObject: 1,
       GetBucketVersioning: 1,
       GetBucketLifecycleConfiguration: 1,
+      GetBucketOwnershipControls: 1,
+      DeleteObject: 1,
     });
+  });
+
+  test.each(['unversioned', 'versioned'])(
+    'whether it may delete, without deleting or hiding anything: %s',
+    async (kind) => {
+      if (kind === 'versioned') world.bucket.versioning = 'Enabled';
+      const before = [...world.bucket.index.entries()];
+      await preflight();
+      await world.store().inspect({ forWriting: true });
+      expect(world.server.log.of('DeleteObject').map(({ key, status }) => [key, status])).toEqual([
+        ['repository/v1/.rollback-nothing', 404],
+        ['repository/.rollback-work/.rollback-nothing', 404],
+      ]);
+      expect([...world.bucket.index.entries()]).toEqual(before);
+      world.server.denials.deny('s3:DeleteObject');
+      await expect(preflight()).rejects.toMatchObject({
+        code: 'PERMISSION',
+        message: expect.stringContaining('s3:DeleteObject is denied'),
+      });
+      expect(await world.store().inspect({ forWriting: true, takesArtifacts: false })).toEqual([]);
+    },
+  );
+
+  test('nothing is hidden where versions are kept and deletes know no condition', async () => {
+    world.bucket.versioning = 'Enabled';
+    world.server.weaknesses.ignoresConditionalDeletes = true;
+    const given = { singleWriter: true, toolVersion: 'another' };
+    await world.store(given).inspect({ forWriting: true });
+    world.server.log.reset();
+    await world.store(given).inspect({ forWriting: true, version: 'v1' });
+    expect(world.server.log.changes).toEqual([]);
   });
 
   test('of the index alone', async () => {
@@ -116,19 +150,51 @@ describe('warnings', () => {
     ]);
   });
 
+  const NONCURRENT = {
+    expire: '<NoncurrentVersionExpiration><NoncurrentDays>7</NoncurrentDays></NoncurrentVersionExpiration>',
+    archive:
+      '<NoncurrentVersionTransition><NoncurrentDays>1</NoncurrentDays><StorageClass>DEEP_ARCHIVE</StorageClass></NoncurrentVersionTransition>',
+  };
+
+  test.each([
+    ['manifests of backups', '.rollback-backups/', EXPIRE, /'r' deletes the manifests of backups.*30 days/],
+    ['the log', '.rollback-log/', EXPIRE, /'r' deletes the operation log/],
+    ['versions, by archiving', '', NONCURRENT.archive, /archives versions.*\(DEEP_ARCHIVE, after 1 days\)/],
+    ['versions of one release', 'v1/', NONCURRENT.expire, /deletes versions that are not current after 7/],
+  ])('where versions are kept, a rule that eats %s', async (_, prefix, rule, expected) => {
+    world.bucket.versioning = 'Enabled';
+    rules(`<ID>r</ID><Prefix>repository/${prefix}</Prefix>${rule}`);
+    expect(await preflight()).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test('where versions are kept, manifests of backups that lie elsewhere are looked after there', async () => {
+    world.bucket.versioning = 'Enabled';
+    rules(`<ID>kept</ID><Prefix>kept/</Prefix>${EXPIRE}`);
+    expect(await preflight()).toEqual([]);
+    expect(await preflight({ backupPrefix: 'kept/repository' })).toEqual([
+      expect.stringMatching(/'kept' deletes the manifests of backups/),
+    ]);
+  });
+
+  test('old versions of what is never replaced are none that a restore needs', async () => {
+    world.bucket.versioning = 'Enabled';
+    rules(`<ID>r</ID><Prefix>repository/.rollback-log/</Prefix>${NONCURRENT.expire}`);
+    expect(await preflight()).toEqual([]);
+  });
+
   test('suspended versioning, and ACLs', async () => {
     world.bucket.versioning = 'Suspended';
     world.bucket.documents.delete('ownershipControls');
     expect(await preflight()).toEqual([
       expect.stringContaining('is suspended'),
-      expect.stringContaining("ACLs of their own: those that are not the default can't be put back"),
+      expect.stringContaining("those of artifacts that are not the default can't be put back"),
     ]);
   });
 });
 
 describe('diagnose', () => {
-  const found = async () =>
-    Object.fromEntries((await world.store().diagnose()).map(({ name, ...finding }) => [name, finding]));
+  const found = async (given = {}) =>
+    Object.fromEntries((await world.store(given).diagnose()).map(({ name, ...finding }) => [name, finding]));
 
   test('finds a new bucket well, and leaves nothing behind', async () => {
     const before = world.bucket.keys();
@@ -158,6 +224,26 @@ describe('diagnose', () => {
   });
 
   test.each([
+    ['unversioned', false, 'failed', /single-writer/],
+    ['unversioned, with single-writer', true, 'warning', /nobody else writes/],
+    ['versioned, where nothing is copied', false, 'warning', /leave versioning enabled/],
+  ])('judges conditions as a rollback does: %s', async (kind, singleWriter, result, advice) => {
+    const { weaknesses } = world.server;
+    weaknesses.ignoresCopySourceConditions = weaknesses.ignoresCopyDestinationConditions = true;
+    if (kind.startsWith('versioned')) world.bucket.versioning = 'Enabled';
+    world.bucket.put('repository/v1/a', 'text');
+    expect((await found({ singleWriter })).conditions).toMatchObject({
+      result,
+      detail: expect.stringContaining('copy'),
+      advice: expect.stringMatching(advice),
+    });
+    const store = world.store({ singleWriter });
+    const preflight = store.inspect({ forWriting: true, version: 'v1' });
+    if (result === 'failed') await expect(preflight).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    else expect(await preflight).toHaveLength(singleWriter ? 1 : 0);
+  });
+
+  test.each([
     ['repository/index.json', 'warning', 'there is no backup yet'],
     ['repository/.rollback-backups/b/v1/a', 'warning', 'stays readable there'],
   ])('strangers who can read %s: %s', async (key, result, detail) => {
@@ -168,6 +254,64 @@ describe('diagnose', () => {
     expect((await found())['public access']).toMatchObject({
       result,
       detail: expect.stringContaining(detail),
+    });
+  });
+
+  describe('versions that are not current any more', () => {
+    const allow = (action: string | readonly string[], resource = '*') => ({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: action,
+      Resource: `arn:aws:s3:::releases/${resource}`,
+    });
+    const deny = (action: string, resource: string) => ({ ...allow(action, resource), Effect: 'Deny' });
+    const policy = (...Statement: readonly object[]) => {
+      world.bucket.documents.delete('publicAccessBlock');
+      world.bucket.documents.set('policy', JSON.stringify({ Version: '2012-10-17', Statement }));
+    };
+    const closed = deny('s3:GetObject', 'repository/.rollback-backups/*');
+    beforeEach(() => {
+      world.bucket.versioning = 'Enabled';
+      world.bucket.put('repository/v1/a', 'pulled');
+      world.bucket.delete('repository/v1/a');
+      world.bucket.put('repository/.rollback-backups/v1-20260101_000000-0123abcd/manifest.json', '{}');
+    });
+
+    test.each([
+      ['s3:GetObject alone', [allow('s3:GetObject'), closed], 'ok'],
+      ['versions, too', [allow(['s3:GetObject', 's3:GetObjectVersion']), closed], 'warning'],
+      ['everything that reads', [allow('s3:Get*'), closed], 'warning'],
+      ['what is denied again', [allow('s3:Get*'), closed, deny('s3:GetObjectVersion', 'repository/*')], 'ok'],
+    ])('where a policy grants everybody %s', async (_, statements, result) => {
+      policy(...statements);
+      const finding = (await found())['public access'];
+      expect(finding?.result).toBe(result);
+      if (result === 'ok') return;
+      expect(finding?.detail).toMatch(
+        /^Everybody can read versions that are not current any more: a release/,
+      );
+      expect(finding?.advice).toContain('s3:GetObjectVersion');
+      const asked = world.server.log.entries.filter(({ headers }) => headers.authorization === undefined);
+      expect(asked.map(({ key }) => key)).toContain('repository/v1/a');
+    });
+
+    test('where nothing was rolled back yet, one of the index tells', async () => {
+      for (const key of world.bucket.keys('repository/.rollback-backups/'))
+        for (const { versionId } of world.bucket.history(key)) world.bucket.deleteVersion(key, versionId);
+      world.bucket.put('repository/index.json', '{"releases": [], "total_releases": 0}');
+      policy(allow('s3:GetObjectVersion'));
+      expect((await found())['public access']).toMatchObject({
+        result: 'warning',
+        detail: expect.stringContaining('versions that are not current'),
+      });
+    });
+
+    test("by an object's own access list", async () => {
+      world.bucket.documents.delete('publicAccessBlock');
+      world.bucket.documents.delete('ownershipControls');
+      const [, hidden] = world.bucket.history('repository/v1/a');
+      if (hidden !== undefined) world.bucket.amend(hidden, { acl: 'public-read' });
+      expect((await found())['public access']).toMatchObject({ result: 'warning' });
     });
   });
 

@@ -1,11 +1,13 @@
 import { type Answer, empty, xmlAnswer } from './answer.ts';
-import { demandAcls } from './attributes.ts';
+import { demandAcls, hasAcls } from './attributes.ts';
 import { type Call, requestedVersion, versionHeader } from './call.ts';
 import { S3Error } from './errors.ts';
+import { grant, group, user } from './grants.ts';
 import { childrenOf, document, type Element, leaf, node, parseXml } from './xml.ts';
 
-const OWNER = leaf('ID', '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be');
-const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+/** Whose every object is. */
+export const OWNER_ID = '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be';
+const OWNER = leaf('ID', OWNER_ID);
 const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const AUTHENTICATED = 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers';
 
@@ -20,9 +22,9 @@ const CANNED: Readonly<Record<string, readonly string[]>> = {
 
 export function getAcl(call: Call): Answer {
   const version = requestedVersion(call);
-  const owner = `<Grantee ${XSI} xsi:type="CanonicalUser">${OWNER}</Grantee>`;
-  const canned = CANNED[version.acl];
-  const grants = canned ? [grant(owner, 'FULL_CONTROL'), ...canned] : [version.acl];
+  // Where ACLs are off each is told as its owner's alone (User Guide, "Controlling ownership of objects").
+  const canned = hasAcls(call.bucket) ? CANNED[version.acl] : [];
+  const grants = canned ? [grant(user(OWNER_ID), 'FULL_CONTROL'), ...canned] : [version.acl];
   const policy = document('AccessControlPolicy', node('Owner', OWNER), node('AccessControlList', ...grants));
   return xmlAnswer(policy, versionHeader(call.bucket, version));
 }
@@ -56,13 +58,5 @@ function granteeOf(grantee: Element): string {
   const [id] = childrenOf(grantee, 'ID');
   const [uri] = childrenOf(grantee, 'URI');
   if (uri) return group(uri.text);
-  return `<Grantee ${XSI} xsi:type="CanonicalUser">${leaf('ID', id?.text)}</Grantee>`;
-}
-
-function group(uri: string): string {
-  return `<Grantee ${XSI} xsi:type="Group">${leaf('URI', uri)}</Grantee>`;
-}
-
-function grant(grantee: string, permission: string): string {
-  return node('Grant', grantee, leaf('Permission', permission));
+  return user(id?.text);
 }

@@ -3,6 +3,7 @@ import type { Bucket } from './bucket.ts';
 import type { Call } from './call.ts';
 import { headerOf } from './checksums.ts';
 import { S3Error } from './errors.ts';
+import { grantsInHeaders } from './grants.ts';
 import {
   type Attributes,
   isArchived,
@@ -26,7 +27,7 @@ export function attributesOf({ request, bucket, denials }: Call): Attributes {
     tags: tagsIn(headers['x-amz-tagging'] ?? ''),
     storageClass: headers['x-amz-storage-class'] ?? 'STANDARD',
     encryption: encryptionIn(headers, bucket),
-    acl: headers['x-amz-acl'] ?? 'private',
+    acl: headers['x-amz-acl'] ?? grantsInHeaders(headers) ?? 'private',
     legalHold: headers['x-amz-object-lock-legal-hold'] === 'ON',
     retention: retentionIn(headers),
     checksum: undefined,
@@ -69,9 +70,12 @@ export function checkTags(tags: Tag[]): Tag[] {
 
 /** ACLs other than the owner's own are off where objects belong to the bucket's owner: the default since 2023. */
 export function demandAcls(bucket: Bucket, acl: string): void {
-  const enforced = (bucket.documents.get('ownershipControls') ?? '').includes('BucketOwnerEnforced');
-  if (enforced && acl !== 'bucket-owner-full-control') throw new S3Error('AccessControlListNotSupported');
+  if (!hasAcls(bucket) && acl !== 'bucket-owner-full-control')
+    throw new S3Error('AccessControlListNotSupported');
 }
+
+export const hasAcls = (bucket: Bucket): boolean =>
+  !(bucket.documents.get('ownershipControls') ?? '').includes('BucketOwnerEnforced');
 
 /** What the bucket's default adds, where the write says nothing. */
 function encryptionIn(headers: Headers, bucket: Bucket): Record<string, string> {
@@ -93,8 +97,15 @@ function retentionIn(headers: Headers): Retention | undefined {
   return { mode, until };
 }
 
+/** What HEAD and GET say only when it is asked for, or to who may know it. */
+export interface Told {
+  readonly checksum: boolean;
+  /** "The number of tags, if any, when you have the relevant permission to read object tags" (API Reference, GetObject). */
+  readonly tagCount: boolean;
+}
+
 /** All that HEAD and GET say of a version. */
-export function describe(version: Version, withChecksum: boolean): Record<string, string> {
+export function describe(version: Version, told: Told): Record<string, string> {
   const { retention, checksum, tags } = version;
   const metadata = Object.entries(version.metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]);
   return {
@@ -106,11 +117,11 @@ export function describe(version: Version, withChecksum: boolean): Record<string
     'last-modified': new Date(version.lastModified).toUTCString(),
     ...(version.storageClass === 'STANDARD' ? {} : { 'x-amz-storage-class': version.storageClass }),
     ...(version.restored ? { 'x-amz-restore': 'ongoing-request="false"' } : {}),
-    ...(tags.length > 0 ? { 'x-amz-tagging-count': String(tags.length) } : {}),
+    ...(tags.length > 0 && told.tagCount ? { 'x-amz-tagging-count': String(tags.length) } : {}),
     ...(version.legalHold ? { 'x-amz-object-lock-legal-hold': 'ON' } : {}),
     ...(retention ? { 'x-amz-object-lock-mode': retention.mode } : {}),
     ...(retention ? { 'x-amz-object-lock-retain-until-date': new Date(retention.until).toISOString() } : {}),
-    ...(checksum && withChecksum
+    ...(checksum && told.checksum
       ? { [headerOf(checksum.algorithm)]: checksum.value, 'x-amz-checksum-type': checksum.type }
       : {}),
   };

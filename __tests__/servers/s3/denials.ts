@@ -42,10 +42,19 @@ export class Denials {
     this.#allows = () => true;
   }
 
+  /** For what is left out of an answer, not refused. */
+  allow(action: string, bucket: string, key: string): boolean {
+    return this.#refusal(action, bucket, key) === undefined;
+  }
+
+  #refusal(action: string, bucket: string, key: string): ErrorCode | undefined {
+    const found = [...this.#denials].find((each) => each.action === action && matches(each.key, key));
+    return found?.code ?? (this.#allows(action, bucket, key) ? undefined : 'AccessDenied');
+  }
+
   /** @throws S3Error with the denial's code */
   check(action: string, bucket: string, key: string): void {
-    const found = [...this.#denials].find((each) => each.action === action && matches(each.key, key));
-    const code = found?.code ?? (this.#allows(action, bucket, key) ? undefined : 'AccessDenied');
+    const code = this.#refusal(action, bucket, key);
     if (code === undefined) return;
     const message = `User is not authorized to perform: ${action} on resource: "arn:aws:s3:::${bucket}/${key}"`;
     throw new S3Error(code, code === 'AccessDenied' ? { message } : {});

@@ -53,6 +53,7 @@ function pageOf({ request, bucket }: Call, prefix: string, delimiter: string, li
     });
   }
   const encode = encoderOf(query);
+  const asksRestores = request.headers['x-amz-optional-object-attributes'] === 'RestoreStatus';
   const keys = bucket.index;
   const from = versionMarker ? keys.seek(keyMarker) : placeAfter(keys, keyMarker, prefix, delimiter);
   const page: Page = { entries: [], prefixes: [], truncated: false, lastKey: '', lastVersion: undefined };
@@ -69,13 +70,20 @@ function pageOf({ request, bucket }: Call, prefix: string, delimiter: string, li
     }
     for (const version of rest) {
       if (isFull()) return truncated(page, limit);
-      page.entries.push(entry(version, version === history[0], encode));
+      page.entries.push(entry(version, version === history[0], encode, asksRestores));
       page.lastKey = version.key;
       page.lastVersion = version.versionId;
     }
   }
   return page;
 }
+
+/** Only in answers to who asks for it (`x-amz-optional-object-attributes`). */
+const RESTORED = node(
+  'RestoreStatus',
+  leaf('IsRestoreInProgress', false),
+  leaf('RestoreExpiryDate', '2036-01-01T00:00:00.000Z'),
+);
 
 function truncated(page: Page, limit: number): Page {
   page.truncated = limit > 0;
@@ -91,7 +99,12 @@ function behind(history: readonly Version[], marker: string): readonly Version[]
   return history.filter((each) => each.sequence < sequence);
 }
 
-function entry(version: Version, isLatest: boolean, encode: (text: string) => string): string {
+function entry(
+  version: Version,
+  isLatest: boolean,
+  encode: (text: string) => string,
+  tellsRestores: boolean,
+): string {
   const named = [
     leaf('Key', encode(version.key)),
     leaf('VersionId', version.versionId),
@@ -107,5 +120,6 @@ function entry(version: Version, isLatest: boolean, encode: (text: string) => st
     leaf('ChecksumType', version.checksum?.type),
     leaf('Size', version.content.size),
     leaf('StorageClass', version.storageClass),
+    version.restored && tellsRestores ? RESTORED : '',
   );
 }

@@ -28,12 +28,15 @@ export function putObject(call: Call): Answer {
 
 /** HEAD too: the server leaves the body out of its answer. */
 export function getObject(call: Call): Answer {
-  const { request, bucket } = call;
+  const { request, bucket, denials } = call;
   const version = requestedVersion(call);
   const range = request.headers.range;
   const asksChecksum = request.headers['x-amz-checksum-mode'] === 'ENABLED';
   const headers = {
-    ...describe(version, asksChecksum && range === undefined),
+    ...describe(version, {
+      checksum: asksChecksum && range === undefined,
+      tagCount: version.tags.length > 0 && denials.allow(tagsAction(request), bucket.name, request.key),
+    }),
     ...versionHeader(bucket, version),
   };
   if (isNotModified(request.headers, version)) return empty(304, headers);
@@ -47,6 +50,9 @@ export function getObject(call: Call): Answer {
     body: version.content.slice(start, end),
   };
 }
+
+const tagsAction = ({ query }: Call['request']): string =>
+  query.has('versionId') ? 's3:GetObjectVersionTagging' : 's3:GetObjectTagging';
 
 /** Start and exclusive end of `bytes=a-b`, `a-` or `-n`. @throws S3Error InvalidRange */
 function rangeOf(header: string | undefined, size: number): [number, number] | undefined {

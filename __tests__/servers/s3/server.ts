@@ -13,6 +13,7 @@ import { RequestLog } from './request-log.ts';
 import { AMAZON, LIMITS, type Limits, type Weaknesses } from './settings.ts';
 import { type Credentials, checkSignature } from './signature.ts';
 import { S3State } from './state.ts';
+import { strangersDenials } from './strangers.ts';
 
 export interface Options {
   /** Of the endpoint, and of buckets that `createBucket` makes. */
@@ -151,7 +152,10 @@ export class S3Server {
   #perform(request: S3Request): Answer {
     const { state, region, credentials, weaknesses, limits, denials } = this;
     const maximumSkew = this.#maximumSkew;
-    checkSignature(request, { credentials, region, maximumSkew, now: state.ticker.now });
+    const signed = request.headers.authorization !== undefined;
+    if (signed || !state.buckets.has(request.bucket)) {
+      checkSignature(request, { credentials, region, maximumSkew, now: state.ticker.now });
+    }
     if (request.operation === 'CreateBucket' && !state.buckets.has(request.bucket)) {
       this.createBucket(request.bucket);
       return empty(200, { location: `/${request.bucket}` });
@@ -163,6 +167,7 @@ export class S3Server {
         headers: { 'x-amz-bucket-region': bucket.region },
       });
     }
-    return handle({ request, state, bucket, weaknesses, limits, denials });
+    const refused = signed ? denials : strangersDenials(bucket, request);
+    return handle({ request, state, bucket, weaknesses, limits, denials: refused });
   }
 }

@@ -21,7 +21,7 @@ const SCOPE =
 
 /**
  * Signature Version 4 in the Authorization header (Amazon S3 API Reference, "Authenticating Requests"). Requests that
- * are signed in their query, or not at all, are refused.
+ * are signed in their query are refused; what those may do that are not signed at all is told elsewhere.
  * @throws S3Error AccessDenied, InvalidAccessKeyId, AuthorizationHeaderMalformed, SignatureDoesNotMatch, …
  */
 export function checkSignature(request: S3Request, demands: Demands): void {

@@ -52,7 +52,8 @@ export class StoreWorkspace implements Workspace {
   }
 
   survey(manifest: OperationManifest): Promise<Withdrawal> {
-    return this.#shelf(manifest).survey(manifest);
+    const shelf = this.#shelf(manifest);
+    return shelf.surveyTaken?.(manifest) ?? shelf.survey(manifest);
   }
 
   async withdraw(manifest: OperationManifest, progress: Progress, fresh = true): Promise<Withdrawal> {
@@ -116,7 +117,8 @@ export class StoreWorkspace implements Workspace {
 
   #shelf({ backup_method: method }: OperationManifest): Shelf {
     const { mover, versions } = this.#store;
-    if (method === 'versions' && versions !== undefined) return new VersionsShelf(versions, this.#requests);
+    if (method === 'versions' && versions !== undefined)
+      return new VersionsShelf(this.#store, versions, this.#requests);
     if (method === 'move' && mover !== undefined) return new MovesShelf(this.#store, mover, this.#requests);
     if (method === 'copy') return new CopiesShelf(this.#store, this.#requests);
     throw failure('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);

@@ -32,6 +32,8 @@ export const capabilitiesSchema = z.object({
   bare_etags: z.boolean().optional(),
   /** Whether there are removals by batch at all. */
   batch_delete: z.boolean(),
+  /** S3: whether objects may have access lists of their own, as it was when this was last asked. */
+  object_acls: z.boolean().optional(),
 });
 
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

@@ -65,12 +65,11 @@ async function deleteTogether(
     VersionId: versionId,
   }));
   const doing = { what: `delete ${deletions.length} objects`, action };
-  await guard();
-  const answer = await context.caller.change(doing, (client, options) =>
-    client.send(
-      new DeleteObjectsCommand({ Bucket: context.bucket, Delete: { Objects, Quiet: false } }),
-      options,
-    ),
+  const command = { Bucket: context.bucket, Delete: { Objects, Quiet: false } };
+  const answer = await context.caller.change(
+    doing,
+    (client, options) => client.send(new DeleteObjectsCommand(command), options),
+    guard,
   );
   const deleted = new Map((answer.Deleted ?? []).map((each) => [each.Key, each]));
   const errors = new Map((answer.Errors ?? []).map((each) => [each.Key, each]));

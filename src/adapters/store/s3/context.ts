@@ -1,6 +1,7 @@
 import { printable } from '../../../domain/version.ts';
 import type { Holds } from '../remote/capabilities.ts';
 import type { KeyMap } from '../remote/key-map.ts';
+import type { Beside } from './beside.ts';
 import type { Caller } from './caller.ts';
 
 /** What every request of one store needs. */
@@ -13,6 +14,7 @@ export interface S3Context {
   readonly pageSize: number;
   readonly copyThreshold: number;
   readonly partSize: number;
+  readonly beside: Beside;
   readonly debug: (message: string) => void;
 }
 
@@ -22,5 +24,8 @@ export interface Dialect {
   /** Whether ETags go without their quotation marks. */
   readonly bareEtags: boolean;
 }
+
+/** A revision that no object has. */
+export const NEVER = 'ffffffffffffffffffffffffffffffff';
 
 export const quoted = (key: string): string => `'${printable(key)}'`;

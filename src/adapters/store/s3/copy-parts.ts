@@ -7,13 +7,13 @@ import pMap from 'p-map';
 import { RollbackError } from '../../../domain/errors.ts';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { lookAbsent } from '../remote/look-first.ts';
-import { attributesOf, carried, hasTags } from './attributes.ts';
+import { attributesOf, carried } from './attributes.ts';
 import { quoted } from './context.ts';
 import { blamed, type CopyJob } from './copy-job.ts';
 import { copySourceOf } from './copy-source.ts';
 import { asCondition, revisionOf } from './etag.ts';
 import { headAnswer, headObject } from './read.ts';
-import { tagging } from './tags.ts';
+import { tagsToCarry } from './tags.ts';
 import { abortUpload } from './uploads.ts';
 
 /** S3 takes no more parts of one object. */
@@ -38,18 +38,13 @@ export async function copyInParts(job: CopyJob): Promise<{ revision: string; mod
   if (answer === undefined || revisionOf(answer.ETag) !== source.revision)
     throw new ConflictError(source.key);
   const attributes = attributesOf(answer);
-  const tags = hasTags(attributes) ? await tagging(context, source.key) : '';
+  const tags = await tagsToCarry(context, source.key, attributes);
   const target = { Bucket: context.bucket, Key: context.keys.toBucket(to) };
-  await job.guard();
-  const { UploadId } = await context.caller.change(doing(job), (client, options) =>
-    client.send(
-      new CreateMultipartUploadCommand({
-        ...target,
-        ...carried(attributes),
-        ...(tags === '' ? {} : { Tagging: tags }),
-      }),
-      options,
-    ),
+  const command = { ...target, ...carried(attributes), ...(tags === '' ? {} : { Tagging: tags }) };
+  const { UploadId } = await context.caller.change(
+    doing(job),
+    (client, options) => client.send(new CreateMultipartUploadCommand(command), options),
+    job.guard,
   );
   try {
     const parts = await copyParts(job, UploadId ?? '');
@@ -126,7 +121,6 @@ async function sendPart(job: CopyJob, uploadId: string, number: number, range: s
 async function complete(job: CopyJob, uploadId: string, parts: readonly Part[]) {
   const { context, dialect, to } = job;
   await lookAbsent((key) => headObject(context, key), to);
-  await job.guard();
   const command = {
     Bucket: context.bucket,
     Key: context.keys.toBucket(to),
@@ -134,8 +128,10 @@ async function complete(job: CopyJob, uploadId: string, parts: readonly Part[]) 
     MultipartUpload: { Parts: parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag })) },
     ...(dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {}),
   };
-  const completing = context.caller.change(doing(job), (client, options) =>
-    client.send(new CompleteMultipartUploadCommand(command), options),
+  const completing = context.caller.change(
+    doing(job),
+    (client, options) => client.send(new CompleteMultipartUploadCommand(command), options),
+    job.guard,
   );
   const { ETag } = await completing.catch((thrown) => Promise.reject(twinOr(thrown, parts)));
   // Ceph makes the object and does not tell its ETag.

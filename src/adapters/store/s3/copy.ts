@@ -105,11 +105,12 @@ async function send(
     ...encryption,
   };
   const doing = { what: `copy ${quoted(source.key)} to ${quoted(to)}`, action: 's3:PutObject', key: to };
-  // Looks came before, or the sample of another copy.
-  await job.guard();
   try {
-    const answer = await context.caller.change(doing, (client, options) =>
-      client.send(new CopyObjectCommand(command), options),
+    // Looks came before, or the sample of another copy.
+    const answer = await context.caller.change(
+      doing,
+      (client, options) => client.send(new CopyObjectCommand(command), options),
+      job.guard,
     );
     const { ETag, LastModified } = answer.CopyObjectResult ?? {};
     return { revision: revisionOf(ETag), modified: LastModified, ...encryptionOf(answer) };

@@ -4,7 +4,7 @@ import { BACKUPS, WORK } from '../../../domain/keys.ts';
 import type { ObjectInfo, VersionKeeper } from '../../../ports/object-store.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Capabilities, Condition } from '../remote/capabilities.ts';
-import { inWords } from '../remote/requirements.ts';
+import { inWords, notHeld } from '../remote/requirements.ts';
 import type { S3Context } from './context.ts';
 import { listVersions } from './list-versions.ts';
 import { publicFinding } from './public-access.ts';
@@ -22,6 +22,7 @@ export interface DiagnoseParts {
   /** How far the store's clock is ahead of ours, milliseconds. */
   readonly skew: () => number | undefined;
   readonly monotonic: () => number;
+  readonly singleWriter: boolean;
 }
 
 /** Everything that `doctor` looks at, in this order. */
@@ -32,10 +33,10 @@ export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]
   const versioning = await askVersioning(parts.context).catch(() => undefined);
   return [
     reach,
-    await told('conditions', () => conditionsFinding(parts)),
+    await told('conditions', () => conditionsFinding(parts, versioning)),
     await told('versions', () => versionsFinding(parts, versioning)),
     ...(await settingFindings(parts.context, versioning)),
-    await told('public access', () => publicFinding(parts)),
+    await told('public access', () => publicFinding(parts, versioning)),
     clockFinding(parts.skew()),
   ];
 }
@@ -67,25 +68,39 @@ async function reachFinding({ context, list, monotonic }: DiagnoseParts): Promis
   };
 }
 
-async function conditionsFinding({ context, probe }: DiagnoseParts): Promise<Finding> {
+/** As a rollback would judge it: what it can do without is no failure. */
+async function conditionsFinding(
+  { context, probe, singleWriter }: DiagnoseParts,
+  versioning: Versioning | undefined,
+): Promise<Finding> {
   const { holds, probed_at } = await probe();
-  const missing = (Object.keys(holds) as Condition[]).filter((condition) => !holds[condition]);
   const name = 'conditions';
-  const serious = missing.filter((condition) => condition !== 'conditional_batch_delete');
+  const missing = (Object.keys(holds) as Condition[]).filter((condition) => !holds[condition]);
   if (missing.length === 0) {
     const detail = `${context.keys.location} may be read, written and deleted, and holds to every condition (${probed_at})`;
     return { name, result: 'ok', detail, advice: '' };
   }
-  return {
-    name,
-    result: serious.length > 0 ? 'failed' : 'warning',
-    detail: `The store can't: ${inWords(missing)}`,
-    advice:
-      serious.length > 0
-        ? 'Use a store that honours conditional requests, or single-writer if nobody else ever writes.'
-        : 'Objects are removed one by one: slower, and just as safe.',
-  };
+  const needed = notHeld(holds, { artifacts: true, copies: versioning !== 'Enabled' });
+  const detail = `The store can't: ${inWords(missing)}`;
+  if (needed.length > 0) return { name, ...unmet(singleWriter), detail };
+  return { name, result: 'warning', detail, advice: needless(missing) };
 }
+
+const unmet = (singleWriter: boolean): Pick<Finding, 'result' | 'advice'> =>
+  singleWriter
+    ? {
+        result: 'warning',
+        advice: 'With single-writer we look before each request instead: see that nobody else writes.',
+      }
+    : {
+        result: 'failed',
+        advice: 'Use a store that honours conditional requests, or single-writer if nobody else ever writes.',
+      };
+
+const needless = (missing: readonly Condition[]): string =>
+  missing.includes('conditional_batch_delete')
+    ? 'Objects are removed one by one: slower, and just as safe.'
+    : 'Nothing is copied while the bucket keeps versions: leave versioning enabled.';
 
 async function versionsFinding(
   { context, keeper }: DiagnoseParts,

@@ -12,7 +12,7 @@ export interface Doing {
   readonly what: string;
   /** The permission that it needs, as IAM has it. */
   readonly action: string;
-  /** The repository's key, where it is about one. */
+  /** The repository's key, or the prefix of those that are listed, where it is about any. */
   readonly key?: string;
 }
 
@@ -45,6 +45,14 @@ const TURNED_AWAY = new Set([
 /** No connection was made, so nothing was sent. */
 const NEVER_SENT =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+/** A store that has no such thing. */
+export const isNotImplemented = ({ details }: RollbackError): boolean =>
+  details.some((each) => /^(NotImplemented|MethodNotAllowed):/.test(each));
+
+/** An object that has to be taken out of an archive before it can be read. */
+export const isArchived = ({ details }: RollbackError): boolean =>
+  details.some((each) => each.startsWith('InvalidObjectState:'));
 
 /** Whatever a request threw, in the port's terms and in words; never with credentials, URLs or headers. */
 export function translate(thrown: unknown, doing: Doing, where: Where): Error {

@@ -2,9 +2,21 @@ import type { InspectOptions } from '../../../ports/object-store.ts';
 import type { Capabilities } from '../remote/capabilities.ts';
 import type { CapabilityFile } from '../remote/capability-file.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
+import { hasTags } from './attributes.ts';
+import { inspectAcls, inspectTags } from './beside.ts';
 import type { S3Context } from './context.ts';
 import { lifecycleWarnings } from './lifecycle.ts';
-import { askLifecycle, askOwnership, askVersioning, readSetting, type Versioning } from './settings.ts';
+import { dialectOf } from './probing.ts';
+import {
+  aclsIn,
+  askLifecycle,
+  askOwnership,
+  askVersioning,
+  readSetting,
+  type Setting,
+  type Versioning,
+} from './settings.ts';
+import { tryDelete } from './try-delete.ts';
 
 export interface InspectParts {
   readonly context: S3Context;
@@ -17,7 +29,8 @@ export interface InspectParts {
   readonly amazon: boolean;
 }
 
-type Stored = Awaited<ReturnType<CapabilityFile['read']>>['stored'];
+type Known = Awaited<ReturnType<CapabilityFile['read']>>;
+type Stored = Known['stored'];
 
 export interface Inspected {
   readonly warnings: readonly string[];
@@ -26,23 +39,47 @@ export interface Inspected {
   readonly versioning: Versioning | undefined;
 }
 
-/** Preflight: what would stop a change half-way is found before it begins. One to four requests, and the probe once. */
+/** Preflight: what would stop a change half-way is found before it begins. One to five requests, and the probe once. */
 export async function inspectStore(parts: InspectParts, options: InspectOptions): Promise<Inspected> {
-  const { file } = parts;
+  const { context, file } = parts;
   const { forWriting, takesArtifacts = true } = options;
   // Tells at once whether bucket, region, credentials and the permission to read are right.
-  const asked = takesArtifacts ? settingsOf(parts.context, forWriting) : NO_SETTINGS;
+  const asked = takesArtifacts ? settingsOf(context, forWriting) : NO_SETTINGS;
   // What the first says goes before whatever refuses a setting.
   void Promise.resolve(asked).catch(() => {});
   const known = await file.read();
+  context.beside.countsTags = hasTags(known.stored?.attributes ?? {});
   const settings = await asked;
-  let capabilities = stillTrue(known.capabilities, settings.versioning);
-  if (capabilities === undefined && forWriting) {
-    capabilities = await parts.probe();
-    await parts.keep(capabilities, known.stored);
+  const kept = { ...known, capabilities: stillTrue(known.capabilities, settings.versioning) };
+  const capabilities = forWriting ? await prove(parts, options, kept, settings) : kept.capabilities;
+  const warnings = [...judge(parts, options, capabilities, settings.versioning), ...settings.warnings];
+  if (forWriting && capabilities !== undefined) {
+    await inspectTags(context);
+    warnings.push(...(await inspectAcls(context, dialectOf(capabilities), capabilities.object_acls)));
   }
-  const conditions = judge(parts, options, capabilities, settings.versioning);
-  return { capabilities, versioning: settings.versioning, warnings: [...conditions, ...settings.warnings] };
+  return { capabilities, versioning: settings.versioning, warnings };
+}
+
+/** What was probed before, or is now; where objects begin or cease to have ACLs, that is kept, too. */
+async function prove(
+  { context, probe, keep }: InspectParts,
+  { version, takesArtifacts = true }: InspectOptions,
+  { capabilities, stored }: Known,
+  { versioning, ownership }: Settings,
+): Promise<Capabilities> {
+  if (capabilities === undefined) {
+    // Among all else it tries to delete.
+    const found = await probe();
+    await keep(found, stored);
+    return found;
+  }
+  if (takesArtifacts) await tryDelete(context, dialectOf(capabilities), { version, versioning });
+  // The index alone asks only for what nobody asked before.
+  const asksNow = ownership === undefined && capabilities.object_acls === undefined;
+  const told = asksNow ? await readSetting(context, askOwnership(context)) : ownership;
+  const current = { ...capabilities, ...(told === undefined ? {} : aclsIn(told)) };
+  if (current.object_acls !== capabilities.object_acls) await keep(current, stored);
+  return current;
 }
 
 /** What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more. */
@@ -75,28 +112,41 @@ function judge(
   );
 }
 
-const NO_SETTINGS = { versioning: undefined, warnings: [] };
+interface Settings {
+  readonly versioning: Versioning | undefined;
+  /** Whose the objects are; undefined when it was not asked for. */
+  readonly ownership?: Setting<string | undefined>;
+  readonly warnings: readonly string[];
+}
 
-async function settingsOf(context: S3Context, forWriting: boolean) {
-  const [asked, lifecycle] = await Promise.all([
-    readSetting(context, askVersioning(context)),
-    forWriting ? readSetting(context, askLifecycle(context)) : { unknown: '' },
+const NO_SETTINGS: Settings = { versioning: undefined, warnings: [] };
+
+async function settingsOf(context: S3Context, forWriting: boolean): Promise<Settings> {
+  const asked = readSetting(context, askVersioning(context));
+  if (!forWriting) {
+    const versioning = known(await asked);
+    return { versioning, warnings: versioningWarnings(context, versioning) };
+  }
+  const [told, lifecycle, ownership] = await Promise.all([
+    asked,
+    readSetting(context, askLifecycle(context)),
+    readSetting(context, askOwnership(context)),
   ]);
-  const versioning = 'value' in asked ? asked.value : undefined;
-  if (!forWriting) return { versioning, warnings: versioningWarnings(context, versioning) };
-  const ownership =
-    versioning === 'Enabled' ? { unknown: '' } : await readSetting(context, askOwnership(context));
-  const rules = 'value' in lifecycle ? lifecycle.value : [];
+  const versioning = known(told);
+  const versions = versioning === 'Enabled';
   const inBucket = (prefix: string) => context.keys.folderInBucket(prefix);
   return {
     versioning,
+    ownership,
     warnings: [
       ...versioningWarnings(context, versioning),
-      ...lifecycleWarnings({ rules, versions: versioning === 'Enabled', inBucket }),
-      ...('value' in ownership ? ownershipWarnings(ownership.value) : []),
+      ...lifecycleWarnings({ rules: known(lifecycle) ?? [], versions, inBucket }),
+      ...('value' in ownership && !versions ? ownershipWarnings(ownership.value) : []),
     ],
   };
 }
+
+const known = <T>(setting: Setting<T>): T | undefined => ('value' in setting ? setting.value : undefined);
 
 const versioningWarnings = ({ bucket }: S3Context, versioning: Versioning | undefined): readonly string[] =>
   versioning === 'Suspended'
@@ -109,5 +159,5 @@ export const ownershipWarnings = (ownership: string | undefined): readonly strin
   ownership === 'BucketOwnerEnforced'
     ? []
     : [
-        "Objects of this bucket can have ACLs of their own: those that are not the default can't be put back by a restore",
+        "Objects of this bucket can have ACLs of their own: those of artifacts that are not the default can't be put back by a restore",
       ];

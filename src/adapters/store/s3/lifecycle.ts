@@ -1,5 +1,6 @@
 import type { LifecycleRule } from '@aws-sdk/client-s3';
 import { BACKUPS, LOG } from '../../../domain/keys.ts';
+import { isArchive } from './archive.ts';
 import { safeText } from './thrown.ts';
 
 export interface LifecycleQuestion {
@@ -14,24 +15,36 @@ export interface LifecycleQuestion {
 export function lifecycleWarnings({ rules, versions, inBucket }: LifecycleQuestion): readonly string[] {
   const active = rules.filter(({ Status }) => Status === 'Enabled');
   const touching = (prefix: string) => active.filter((rule) => overlaps(prefixOf(rule), inBucket(prefix)));
-  const warnings = touching(LOG).flatMap((rule) =>
-    expiring(rule, 'the operation log, which must never lose a record'),
-  );
-  if (versions) return [...warnings, ...touching('').flatMap(forgetting)];
-  const backups = touching(BACKUPS);
+  const [log, backups] = [touching(LOG), touching(BACKUPS)];
+  // Of versions the manifests lie there, without which nothing is restored.
+  const lost = versions
+    ? "the manifests of backups: an older release can't be restored any more"
+    : "backups: an older release can't be restored any more";
+  const what = versions ? 'the manifests of backups' : 'backups';
+  // What lies below our own folders is never replaced, so nothing there becomes noncurrent that a restore needs.
+  const releases = touching('').filter((rule) => !prefixOf(rule).startsWith(inBucket(OURS)));
   return [
-    ...warnings,
-    ...backups.flatMap((rule) => expiring(rule, "backups: an older release can't be restored any more")),
-    ...backups.flatMap(archiving),
+    ...log.flatMap((rule) => expiring(rule, 'the operation log, which must never lose a record')),
+    ...(versions ? releases.flatMap((rule) => [...forgetting(rule), ...archivingVersions(rule)]) : []),
+    ...backups.flatMap((rule) => expiring(rule, lost)),
+    ...backups.flatMap((rule) => archiving(rule, what)),
+    ...log.flatMap((rule) => archiving(rule, 'the operation log')),
   ];
 }
+
+/** Where each of our own folders begins. */
+const OURS = '.rollback-';
 
 function expiring(rule: LifecycleRule, what: string): string[] {
   const { Days: days, Date: date } = rule.Expiration ?? {};
   if (days === undefined && date === undefined) return [];
-  const when = days === undefined ? `on ${date?.toISOString().slice(0, 10)}` : `after ${days} days`;
-  return [`Lifecycle rule ${nameOf(rule)} deletes ${what} (${when})`];
+  return [`Lifecycle rule ${nameOf(rule)} deletes ${what} (${when(days, date)})`];
 }
+
+const when = (days: number | undefined, date: Date | undefined): string =>
+  days === undefined && date !== undefined
+    ? `on ${date.toISOString().slice(0, 10)}`
+    : `after ${days ?? 0} days`;
 
 function forgetting(rule: LifecycleRule): string[] {
   const days = rule.NoncurrentVersionExpiration?.NoncurrentDays;
@@ -41,13 +54,19 @@ function forgetting(rule: LifecycleRule): string[] {
   ];
 }
 
-const ARCHIVES: ReadonlySet<string> = new Set(['GLACIER', 'DEEP_ARCHIVE']);
-
-function archiving(rule: LifecycleRule): string[] {
-  const found = rule.Transitions?.find(({ StorageClass }) => ARCHIVES.has(StorageClass ?? ''));
+function archivingVersions(rule: LifecycleRule): string[] {
+  const found = rule.NoncurrentVersionTransitions?.find(({ StorageClass }) => isArchive(StorageClass));
   if (found === undefined) return [];
   return [
-    `Lifecycle rule ${nameOf(rule)} archives backups (${found.StorageClass}, after ${found.Days ?? 0} days): they have to be taken out of the archive before a restore`,
+    `Lifecycle rule ${nameOf(rule)} archives versions that are not current (${found.StorageClass}, after ${found.NoncurrentDays ?? 0} days): a release rolled back longer ago has to be taken out of the archive before a restore`,
+  ];
+}
+
+function archiving(rule: LifecycleRule, what: string): string[] {
+  const found = rule.Transitions?.find(({ StorageClass }) => isArchive(StorageClass));
+  if (found === undefined) return [];
+  return [
+    `Lifecycle rule ${nameOf(rule)} archives ${what} (${found.StorageClass}, ${when(found.Days, found.Date)}): nothing there can be read until it is taken out of the archive`,
   ];
 }
 

@@ -21,8 +21,15 @@ interface Listed {
 }
 
 /** Every version and marker below `prefix`, by key in UTF-8 order, newest first within a key. */
-export async function* listVersions(context: S3Context, prefix: string): AsyncIterable<StoredVersion> {
-  for await (const { version } of pages(context, prefix)) yield version;
+export async function* listVersions(
+  context: S3Context,
+  prefix: string,
+  see: (version: StoredVersion, told: ToldObject) => void = () => {},
+): AsyncIterable<StoredVersion> {
+  for await (const { version, told } of pages(context, prefix)) {
+    see(version, told);
+    yield version;
+  }
 }
 
 /** What a plain listing gives, with the version of each that is current. */
@@ -63,6 +70,7 @@ async function askPage(
       Prefix: context.keys.folderInBucket(prefix),
       MaxKeys: context.pageSize,
       EncodingType: 'url',
+      OptionalObjectAttributes: ['RestoreStatus'],
       ...from,
     });
     const order = keepOrder(command);

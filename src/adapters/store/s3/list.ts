@@ -45,7 +45,8 @@ function askPage(context: S3Context, prefix: string, { shallow, size, token }: P
     // The folder itself is no name below it.
     ...(shallow && place !== '' && token === undefined ? { StartAfter: place } : {}),
   } as const;
-  return context.caller.ask({ what: `list ${quoted(prefix)}`, action: 's3:ListBucket' }, (client, options) =>
+  const doing = { what: `list ${quoted(prefix)}`, action: 's3:ListBucket', key: prefix };
+  return context.caller.ask(doing, (client, options) =>
     client.send(new ListObjectsV2Command(command), options),
   );
 }

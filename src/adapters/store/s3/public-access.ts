@@ -1,38 +1,35 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { RollbackError } from '../../../domain/errors.ts';
 import { BACKUPS, INDEX_KEY } from '../../../domain/keys.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import { within } from '../remote/time-limit.ts';
 import type { S3Context } from './context.ts';
 import type { DiagnoseParts } from './diagnose.ts';
+import { listVersions } from './list-versions.ts';
+import type { Versioning } from './settings.ts';
 import { readThrown } from './thrown.ts';
 
 const NAME = 'public access';
 
 /**
- * Whether strangers can read the index, and, what counts, a backup: a release pulled for a security hole must not stay
- * readable there.
+ * Whether strangers can read the index, and, what counts, a backup or a version that is not current any more: a release
+ * pulled for a security hole must not stay readable there.
  */
-export async function publicFinding({
-  context,
-  anonymous,
-  list,
-}: Pick<DiagnoseParts, 'context' | 'anonymous' | 'list'>): Promise<Finding> {
+export async function publicFinding(
+  { context, anonymous, list }: Pick<DiagnoseParts, 'context' | 'anonymous' | 'list'>,
+  versioning: Versioning | undefined,
+): Promise<Finding> {
   const client = anonymous();
   const backup = await firstBackup(list);
-  const [index, kept] = await Promise.all([
-    readable(client, context, INDEX_KEY),
-    backup === undefined ? undefined : readable(client, context, backup),
+  const old =
+    versioning === undefined || versioning === 'Off' ? undefined : await oldVersion(context, backup);
+  const [index, kept, hidden] = await Promise.all([
+    readable(client, context, { key: INDEX_KEY }),
+    backup === undefined ? undefined : readable(client, context, { key: backup }),
+    old === undefined ? undefined : readable(client, context, old),
   ]);
   client.destroy();
-  if (kept === true) {
-    return {
-      name: NAME,
-      result: 'warning',
-      detail: 'Everybody can read the backups: a release that was pulled stays readable there',
-      advice:
-        'Deny s3:GetObject to others below the backup folder (see the docs), or move it with backup-prefix.',
-    };
-  }
+  if (kept === true || hidden === true) return stillReadable(kept === true, hidden === true);
   if (index === true && backup === undefined) {
     return {
       name: NAME,
@@ -46,14 +43,68 @@ export async function publicFinding({
   return { name: NAME, result: index === undefined ? 'skipped' : 'ok', detail: publicly, advice: '' };
 }
 
+function stillReadable(backups: boolean, versions: boolean): Finding {
+  const what = [backups ? 'the backups' : [], versions ? 'versions that are not current any more' : []];
+  const rules = [
+    backups
+      ? 'Deny s3:GetObject to others below the backup folder (see the docs), or move it with backup-prefix.'
+      : [],
+    versions ? 'Deny s3:GetObjectVersion to others below the whole prefix (see the docs).' : [],
+  ];
+  return {
+    name: NAME,
+    result: 'warning',
+    detail: `Everybody can read ${what.flat().join(' and ')}: a release that was pulled stays readable there`,
+    advice: rules.flat().join(' '),
+  };
+}
+
+interface Place {
+  readonly key: string;
+  readonly versionId?: string | undefined;
+}
+
+/** Versions that are looked through at most. */
+const MOST = 1000;
+
+/** One that a plain GET does not find: of a release that was taken out, else of the index, which is often replaced. */
+async function oldVersion(context: S3Context, backup: string | undefined): Promise<Place | undefined> {
+  const release = /^\.rollback-backups\/(.+)-\d{8}_\d{6}-[0-9a-f]{8}\//.exec(backup ?? '')?.[1];
+  const places = [...(release === undefined ? [] : [`${release}/`]), INDEX_KEY];
+  try {
+    for (const place of places) {
+      let left = MOST;
+      for await (const { key, version_id: versionId, current, marker } of listVersions(context, place)) {
+        if (!current && !marker) return { key, versionId };
+        left -= 1;
+        if (left === 0) break;
+      }
+    }
+  } catch (thrown) {
+    // Who may not list versions is told so by a check of its own.
+    if (!(thrown instanceof RollbackError)) throw thrown;
+    context.debug(thrown.message);
+  }
+  return undefined;
+}
+
 async function firstBackup(list: DiagnoseParts['list']): Promise<string | undefined> {
   for await (const info of list(BACKUPS)) if (info.type === 'file') return info.key;
   return undefined;
 }
 
 /** Undefined when it can't be told. */
-async function readable(client: S3Client, context: S3Context, key: string): Promise<boolean | undefined> {
-  const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), Range: 'bytes=0-0' };
+async function readable(
+  client: S3Client,
+  context: S3Context,
+  { key, versionId }: Place,
+): Promise<boolean | undefined> {
+  const command = {
+    Bucket: context.bucket,
+    Key: context.keys.toBucket(key),
+    VersionId: versionId,
+    Range: 'bytes=0-0',
+  };
   try {
     await within(context.caller.timeoutMs, async (abortSignal) => {
       const { Body } = await client.send(new GetObjectCommand(command), { abortSignal });

@@ -1,13 +1,21 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { ConflictError, type Precondition, type Revision } from '../../../ports/object-store.ts';
+import { PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { RollbackError } from '../../../domain/errors.ts';
+import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
+import {
+  ConflictError,
+  isUnanswered,
+  type Precondition,
+  type Revision,
+} from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
-import { carried, contentTypeOf, hasTags } from './attributes.ts';
+import { carried, contentTypeOf } from './attributes.ts';
+import { grantsFor } from './beside.ts';
 import { type Dialect, quoted, type S3Context } from './context.ts';
 import { AbsentError } from './errors.ts';
 import { asCondition, revisionOf } from './etag.ts';
 import { headObject } from './read.ts';
-import { tagging } from './tags.ts';
+import { tagsToCarry } from './tags.ts';
 
 export interface Put {
   readonly key: string;
@@ -16,12 +24,28 @@ export interface Put {
   readonly guard: Guard;
 }
 
-export async function putObject(
+export async function putObject(context: S3Context, dialect: Dialect, put: Put): Promise<Revision> {
+  if (put.key !== CAPABILITIES_KEY) {
+    return send(context, dialect, put, await attributesFor(context, put.key, put.when));
+  }
+  const plain = { ContentType: contentTypeOf(put.key) };
+  try {
+    return await send(context, dialect, put, { ...plain, Tagging: CANARY });
+  } catch (thrown) {
+    if (!(thrown instanceof RollbackError) || isUnanswered(thrown)) throw thrown;
+    return send(context, dialect, put, plain);
+  }
+}
+
+/** Whoever reads this file and is told of a tag may read tags: then others that tell of none have none. */
+const CANARY = 'release-rollback=capabilities';
+
+async function send(
   context: S3Context,
   dialect: Dialect,
   { key, body, when, guard }: Put,
+  kept: Partial<PutObjectCommandInput>,
 ): Promise<Revision> {
-  const kept = await attributesFor(context, key, when);
   const condition = await conditionFor(context, dialect, key, when);
   const command = {
     Bucket: context.bucket,
@@ -31,11 +55,12 @@ export async function putObject(
     ...kept,
     ...condition,
   };
-  await guard();
   const doing = { what: `write ${quoted(key)}`, action: 's3:PutObject', key };
   try {
-    const answer = await context.caller.change(doing, (client, options) =>
-      client.send(new PutObjectCommand(command), options),
+    const answer = await context.caller.change(
+      doing,
+      (client, options) => client.send(new PutObjectCommand(command), options),
+      guard,
     );
     return revisionOf(answer.ETag);
   } catch (thrown) {
@@ -48,7 +73,8 @@ export async function putObject(
 async function attributesFor(context: S3Context, key: string, when: Precondition) {
   const attributes = when === 'absent' ? undefined : when.attributes;
   if (attributes === undefined) return { ContentType: contentTypeOf(key) };
-  return { ...carried(attributes), ...(hasTags(attributes) ? { Tagging: await tagging(context, key) } : {}) };
+  const [tags, grants] = await Promise.all([tagsToCarry(context, key, attributes), grantsFor(context, key)]);
+  return { ...carried(attributes), ...grants, ...(tags === '' ? {} : { Tagging: tags }) };
 }
 
 async function conditionFor(

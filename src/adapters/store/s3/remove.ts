@@ -20,7 +20,6 @@ export async function removeObject(
   const conditional = holds.conditional_delete;
   if (!conditional && !(await lookUnchanged((at) => headObject(context, at), key, revision)))
     return undefined;
-  await guard();
   const command = {
     Bucket: context.bucket,
     Key: context.keys.toBucket(key),
@@ -28,7 +27,11 @@ export async function removeObject(
   };
   const doing = { what: `delete ${quoted(key)}`, action: 's3:DeleteObject', key };
   return unlessAbsent(
-    context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)),
+    context.caller.change(
+      doing,
+      (client, options) => client.send(new DeleteObjectCommand(command), options),
+      guard,
+    ),
   );
 }
 
@@ -39,7 +42,6 @@ export async function removeVersion(
   versionId: string,
   guard: Guard,
 ): Promise<void> {
-  await guard();
   const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
   const doing = {
     what: `delete version ${versionId} of ${quoted(key)}`,
@@ -47,6 +49,10 @@ export async function removeVersion(
     key,
   };
   await unlessAbsent(
-    context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)),
+    context.caller.change(
+      doing,
+      (client, options) => client.send(new DeleteObjectCommand(command), options),
+      guard,
+    ),
   );
 }

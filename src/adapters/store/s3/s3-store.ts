@@ -1,4 +1,6 @@
-import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import pLimit from 'p-limit';
+import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
+import type { BackupMethod, ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
   BackupPlace,
@@ -23,7 +25,9 @@ import { clearStale } from '../remote/probe.ts';
 import { ReadRetries } from '../remote/read-retries.ts';
 import { judgeConditions, notHeld } from '../remote/requirements.ts';
 import { StoreClock } from '../remote/store-clock.ts';
-import { Caller } from './caller.ts';
+import { ArchiveNotes, demandCopyable } from './archive.ts';
+import { Beside } from './beside.ts';
+import { Caller, type Turns } from './caller.ts';
 import { openAnonymousClient, openClient } from './client.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { diagnose } from './diagnose.ts';
@@ -31,8 +35,8 @@ import { type InspectParts, inspectStore } from './inspect.ts';
 import { S3Objects } from './objects.ts';
 import { COPY_THRESHOLD, PART_SIZE, type S3StoreOptions, type S3StoreParts } from './options.ts';
 import { dialectOf, probeStore } from './probing.ts';
-import { askVersioning, readSetting, type Versioning } from './settings.ts';
-import { abortUploads } from './uploads.ts';
+import { aclsIn, askOwnership, askVersioning, readSetting, type Versioning } from './settings.ts';
+import { abortUploads, sweepUploads } from './uploads.ts';
 import { S3VersionKeeper } from './version-keeper.ts';
 
 /** A bucket and a prefix of it as a repository: Amazon S3, or a store that speaks its language. */
@@ -47,6 +51,8 @@ export class S3Store implements ObjectStore {
   readonly #context: S3Context;
   readonly #clock: StoreClock;
   readonly #retries: ReadRetries;
+  readonly #turns: Turns;
+  readonly #archive = new ArchiveNotes();
   #dialect: Dialect = dialectOf(undefined);
   #objects: S3Objects;
   /** Undefined until it was asked for; 'unknown' when it can't, or need not, be told. */
@@ -59,6 +65,7 @@ export class S3Store implements ObjectStore {
     this.#options = options;
     this.#parts = parts;
     this.#clock = new StoreClock(clock);
+    this.#turns = parts.turns ?? pLimit(concurrency);
     this.#retries = new ReadRetries({ clock, random, retries });
     const keys = new KeyMap({ scheme: 's3', ...options });
     const client = openClient(options, parts, ({ date }) => this.#clock.observe(date));
@@ -67,17 +74,18 @@ export class S3Store implements ObjectStore {
     this.#context = {
       bucket,
       keys,
-      caller: new Caller({ client, where, timeoutMs, clock, random, retries }),
+      caller: new Caller({ client, where, timeoutMs, clock, random, retries, turns: this.#turns }),
       concurrency,
       pageSize: parts.pageSize ?? 1000,
       copyThreshold: parts.multipartCopyThreshold ?? COPY_THRESHOLD,
       partSize: parts.partSize ?? PART_SIZE,
+      beside: new Beside(),
       debug: parts.debug ?? (() => {}),
     };
     this.#objects = new S3Objects(this.#context, this.#dialect);
     this.location = keys.location;
     this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
-    this.versions = new S3VersionKeeper(this.#context, () => this.#dialect);
+    this.versions = new S3VersionKeeper(this.#context, () => this.#dialect, this.#archive);
   }
 
   static async open(options: S3StoreOptions, parts: S3StoreParts): Promise<S3Store> {
@@ -92,7 +100,7 @@ export class S3Store implements ObjectStore {
   }
 
   async now(): Promise<number> {
-    return this.#clock.now(() => this.#objects.head('index.json'));
+    return this.#clock.now(() => this.#objects.head(CAPABILITIES_KEY));
   }
 
   read(key: string): Promise<StoredObject | undefined> {
@@ -105,7 +113,10 @@ export class S3Store implements ObjectStore {
 
   async *list(prefix: string, options: ListOptions = {}): AsyncIterable<ObjectInfo> {
     const versions = options.versions === true && (await this.#keepsVersions());
-    yield* this.#objects.list(prefix, { ...options, versions });
+    for await (const info of this.#objects.list(prefix, { ...options, versions })) {
+      this.#archive.note(info);
+      yield info;
+    }
   }
 
   put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
@@ -136,7 +147,7 @@ export class S3Store implements ObjectStore {
       problem: (key) => this.#context.keys.problem(key),
       at: async (backupPrefix) => {
         demandApart(options.prefix, backupPrefix);
-        const there = new S3Store({ ...options, backupPrefix }, this.#parts);
+        const there = new S3Store({ ...options, backupPrefix }, { ...this.#parts, turns: this.#turns });
         there.#follow(this);
         return there;
       },
@@ -148,6 +159,7 @@ export class S3Store implements ObjectStore {
     this.#dialect = known.#dialect;
     this.#batches = known.#batches;
     this.#versioning = known.#versioning;
+    Object.assign(this.#context.beside, known.#context.beside);
     this.#objects = new S3Objects(this.#context, this.#dialect);
   }
 
@@ -163,16 +175,25 @@ export class S3Store implements ObjectStore {
   }
   #batches = true;
 
-  async backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod> {
+  async backupMethod(artifacts: readonly ManifestArtifact[], keeps = true): Promise<BackupMethod> {
     const pinned = artifacts.every(({ version_id: id }) => id !== undefined && id !== 'null');
     if (pinned && (await this.#keepsVersions())) return 'versions';
     const missing = notHeld(this.#dialect.holds, { artifacts: true, copies: true });
     judgeConditions(missing, this.location, this.#options.singleWriter);
+    if (keeps) await demandCopyable(this.#context, artifacts);
     return 'copy';
+  }
+
+  demandReadable(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<void> {
+    return this.#archive.demandKept(this.#context, manifest, artifacts);
   }
 
   abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number> {
     return abortUploads(this.#context, folder, isOurs, guard);
+  }
+
+  sweepUploads(since: number): Promise<void> {
+    return sweepUploads(this.#context, since);
   }
 
   sweepProbes(): Promise<void> {
@@ -193,6 +214,7 @@ export class S3Store implements ObjectStore {
       list: (prefix) => this.#objects.list(prefix, { limit: 50 }),
       skew: () => this.#clock.skew,
       monotonic: () => this.#parts.clock.monotonic(),
+      singleWriter: this.#options.singleWriter,
     });
   }
 
@@ -210,7 +232,8 @@ export class S3Store implements ObjectStore {
       probe: async () => {
         await mustHoldSomething(this);
         await this.sweepProbes();
-        return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+        const found = await probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+        return { ...found, ...aclsIn(await readSetting(context, askOwnership(context))) };
       },
       keep: async (capabilities, stored) => {
         this.#speak(capabilities);

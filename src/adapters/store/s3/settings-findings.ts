@@ -12,7 +12,7 @@ export function settingFindings(
   return Promise.all([
     Promise.resolve(versioningFinding(versioning)),
     lifecycleFinding(context, versioning),
-    ownershipFinding(context),
+    ownershipFinding(context, versioning),
     encryptionFinding(context),
   ]);
 }
@@ -55,13 +55,15 @@ async function lifecycleFinding(context: S3Context, versioning: Versioning | und
   };
 }
 
-async function ownershipFinding(context: S3Context): Promise<Finding> {
+async function ownershipFinding(context: S3Context, versioning: Versioning | undefined): Promise<Finding> {
   const name = 'ownership';
   const asked = await readSetting(context, askOwnership(context));
   if ('unknown' in asked) return skipped(name, asked.unknown);
   const [warning] = ownershipWarnings(asked.value);
   if (warning === undefined)
     return { name, result: 'ok', detail: 'Objects have no ACLs of their own', advice: '' };
+  if (versioning === 'Enabled')
+    return { name, result: 'ok', detail: 'Objects keep ACLs of their own: nothing is copied', advice: '' };
   return { name, result: 'warning', detail: warning, advice: 'Set object ownership to BucketOwnerEnforced.' };
 }
 

@@ -54,6 +54,10 @@ export async function askOwnership(context: S3Context): Promise<string | undefin
   return answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership;
 }
 
+/** For the file of capabilities; nothing where it can't be told. */
+export const aclsIn = (ownership: Setting<string | undefined>): { readonly object_acls?: boolean } =>
+  'value' in ownership ? { object_acls: ownership.value !== 'BucketOwnerEnforced' } : {};
+
 export async function askEncryption(context: S3Context): Promise<ServerSideEncryptionByDefault | undefined> {
   const doing = {
     what: 'read the default encryption of the bucket',

@@ -1,13 +1,26 @@
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { RollbackError } from '../../../domain/errors.ts';
+import type { Attributes } from '../../../ports/object-store.ts';
+import { hasTags } from './attributes.ts';
 import { quoted, type S3Context } from './context.ts';
+import { isNotImplemented } from './errors.ts';
+
+/** The tags of an object whose attributes were read; asks only where there are any, or where their count is not told. */
+export const tagsToCarry = async (context: S3Context, key: string, read: Attributes): Promise<string> =>
+  hasTags(read) || !context.beside.countsTags ? tagging(context, key) : '';
 
 /** The tags of an object as the header of a request carries them. */
 export async function tagging(context: S3Context, key: string): Promise<string> {
   const doing = { what: `read the tags of ${quoted(key)}`, action: 's3:GetObjectTagging', key };
   const command = { Bucket: context.bucket, Key: context.keys.toBucket(key) };
-  const { TagSet = [] } = await context.caller.ask(doing, (client, options) =>
+  const asked = context.caller.ask(doing, (client, options) =>
     client.send(new GetObjectTaggingCommand(command), options),
   );
+  const { TagSet = [] } = await asked.catch((thrown: unknown) => {
+    // A store without tags has none to lose.
+    if (thrown instanceof RollbackError && isNotImplemented(thrown)) return { TagSet: [] };
+    throw thrown;
+  });
   // Blanks as %20: '+' is taken for itself by some stores.
   return TagSet.map(
     ({ Key = '', Value = '' }) => `${encodeURIComponent(Key)}=${encodeURIComponent(Value)}`,

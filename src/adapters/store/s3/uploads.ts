@@ -1,17 +1,26 @@
 import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 import { RollbackError } from '../../../domain/errors.ts';
-import type { Guard } from '../../../ports/workspace.ts';
+import { BACKUPS } from '../../../domain/keys.ts';
+import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { unlessAbsent } from './caller.ts';
 import { quoted, type S3Context } from './context.ts';
 import { decodeListed, ownKey } from './listed-key.ts';
 
-/** Takes an upload back that nobody will complete. Best effort: parts that stay cost room, and nothing else. */
-export async function abortUpload(context: S3Context, bucketKey: string, uploadId: string): Promise<boolean> {
+/**
+ * Takes an upload back that nobody will complete; asked for again while there is no answer, since it does no harm twice.
+ * Best effort: parts that stay cost room, and nothing else.
+ */
+export async function abortUpload(
+  context: S3Context,
+  bucketKey: string,
+  uploadId: string,
+  guard: Guard = UNGUARDED,
+): Promise<boolean> {
   const doing = { what: 'abort an upload', action: 's3:AbortMultipartUpload' };
   const command = { Bucket: context.bucket, Key: bucketKey, UploadId: uploadId };
   try {
     await unlessAbsent(
-      context.caller.change(doing, (client, options) =>
+      context.caller.repeat(doing, guard, (client, options) =>
         client.send(new AbortMultipartUploadCommand(command), options),
       ),
     );
@@ -23,11 +32,24 @@ export async function abortUpload(context: S3Context, bucketKey: string, uploadI
   }
 }
 
+/** Those below backups that began before `since`, when nothing was open: of runs that closed and could not abort them. */
+export async function sweepUploads(context: S3Context, since: number): Promise<void> {
+  try {
+    await abortUploads(context, BACKUPS, (_, initiated) => initiated < since - SLACK, UNGUARDED);
+  } catch (thrown) {
+    if (!(thrown instanceof RollbackError)) throw thrown;
+    context.debug(thrown.message);
+  }
+}
+
+/** Times of the store are estimated from whole seconds; milliseconds. */
+const SLACK = 5000;
+
 /** Aborts the uploads of ours that are under way below `prefix`; how many there were. */
 export async function abortUploads(
   context: S3Context,
   prefix: string,
-  isOurs: (key: string) => boolean,
+  isOurs: (key: string, initiated: number) => boolean,
   guard: Guard,
 ): Promise<number> {
   const doing = { what: `list the uploads below ${quoted(prefix)}`, action: 's3:ListBucketMultipartUploads' };
@@ -39,11 +61,11 @@ export async function abortUploads(
     const page = await context.caller.ask(doing, (client, options) =>
       client.send(new ListMultipartUploadsCommand(command), options),
     );
-    for (const { Key, UploadId } of page.Uploads ?? []) {
+    for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
       const key = ownKey(context, Key, page.EncodingType);
-      if (key === undefined || !key.startsWith(prefix) || UploadId === undefined || !isOurs(key)) continue;
-      await guard();
-      if (await abortUpload(context, context.keys.toBucket(key), UploadId)) aborted += 1;
+      if (key === undefined || !key.startsWith(prefix) || UploadId === undefined) continue;
+      if (!isOurs(key, Initiated?.getTime() ?? Number.POSITIVE_INFINITY)) continue;
+      if (await abortUpload(context, context.keys.toBucket(key), UploadId, guard)) aborted += 1;
     }
     if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return aborted;
     from = {

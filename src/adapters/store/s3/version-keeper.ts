@@ -9,6 +9,7 @@ import {
   type VersionKeeper,
 } from '../../../ports/object-store.ts';
 import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
+import type { ArchiveNotes } from './archive.ts';
 import { BATCH, type Deleted, type Deletion, deleteBatch } from './batch.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { quoted } from './context.ts';
@@ -22,10 +23,12 @@ export class S3VersionKeeper implements VersionKeeper {
   readonly size = BATCH;
   readonly #context: S3Context;
   readonly #dialect: () => Dialect;
+  readonly #archive: ArchiveNotes;
 
-  constructor(context: S3Context, dialect: () => Dialect) {
+  constructor(context: S3Context, dialect: () => Dialect, archive: ArchiveNotes) {
     this.#context = context;
     this.#dialect = dialect;
+    this.#archive = archive;
   }
 
   async keeps(): Promise<boolean> {
@@ -33,7 +36,9 @@ export class S3VersionKeeper implements VersionKeeper {
   }
 
   list(prefix: string): AsyncIterable<StoredVersion> {
-    return listVersions(this.#context, prefix);
+    return listVersions(this.#context, prefix, ({ key, version_id }, told) =>
+      this.#archive.noteVersion(key, version_id, told),
+    );
   }
 
   async hide(objects: readonly Pinned[], guard: Guard = UNGUARDED): Promise<readonly HideAnswer[]> {

@@ -7,6 +7,8 @@ export interface Shelf {
   prepare(manifest: OperationManifest, progress: Progress): Promise<void>;
   /** How the artifacts stand now. */
   survey(manifest: OperationManifest): Promise<Withdrawal>;
+  /** The same where most likely nothing stands there any more, if there is a shorter way. */
+  surveyTaken?(manifest: OperationManifest): Promise<Withdrawal>;
   /** Step 6: takes `standing` out, each on condition of its revision; what was changed meanwhile stays and is named. */
   take(
     manifest: OperationManifest,

@@ -1,6 +1,12 @@
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
+import type {
+  HideAnswer,
+  KeyAnswer,
+  ObjectStore,
+  StoredVersion,
+  VersionKeeper,
+} from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
@@ -14,10 +20,12 @@ type Stack = readonly StoredVersion[];
 /** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
 export class VersionsShelf implements Shelf {
   readonly copies = false;
+  readonly #store: ObjectStore;
   readonly #keeper: VersionKeeper;
   readonly #requests: Requests;
 
-  constructor(keeper: VersionKeeper, requests: Requests) {
+  constructor(store: ObjectStore, keeper: VersionKeeper, requests: Requests) {
+    this.#store = store;
     this.#keeper = keeper;
     this.#requests = requests;
   }
@@ -45,6 +53,13 @@ export class VersionsShelf implements Shelf {
     const hindrances = new Hindrances();
     await this.#unhide(markers, hindrances, () => {});
     hindrances.tell();
+  }
+
+  /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+  async surveyTaken(manifest: OperationManifest): Promise<Withdrawal> {
+    for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
+      return this.survey(manifest);
+    return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };
   }
 
   async take(
