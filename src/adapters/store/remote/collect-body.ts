@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * All bytes of an answer's body, which must not be piped to get them: what `pipe` and `pipeline` leave behind ties each
+ * request to the next, so that none of them is young garbage; of 100,000 that is 250 MiB until the next full collection.
+ */
+export function collectBody(body: Readable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    body.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    body.once('end', () => resolve(Buffer.concat(chunks)));
+    body.once('error', reject);
+    body.once('close', () => reject(new Error('the answer broke off')));
+  });
+}
