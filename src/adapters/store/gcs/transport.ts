@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Storage } from '@google-cloud/storage';
 import { type AuthClient, PassThroughClient } from 'google-auth-library';
 import { within } from '../remote/time-limit.ts';
+import { exchange } from './exchange.ts';
 import { credentialsFailure, noAnswer } from './no-answer.ts';
 
 export interface HttpRequest {
@@ -27,7 +28,7 @@ export interface TransportOptions {
 }
 
 /** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
-const ONCE = { retry: false, compress: false, validateStatus: () => true } as const;
+const ONCE = { retry: false, adapter: exchange, validateStatus: () => true } as const;
 
 /**
  * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
@@ -59,10 +60,8 @@ export class Transport {
     return this.#inTime(async (signal) => {
       const { client, options } = await this.#authorized(request, signal);
       const whole = { ...options, responseType: 'arraybuffer' as const };
-      const { status, headers, data } = await client.transporter.request<ArrayBuffer | string>(whole);
-      // The transport gives '' for an answer without content.
-      const body = typeof data === 'string' ? new Uint8Array() : new Uint8Array(data);
-      return { status, headers, body };
+      const { status, headers, data } = await client.transporter.request<Uint8Array>(whole);
+      return { status, headers, body: data };
     });
   }
 
