@@ -89,10 +89,20 @@ export function buildAuditLog(facts: AuditFacts): ByteParts {
 }
 
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
-function movedPaths(operation: OperationManifest): readonly string[] {
+function movedPaths(operation: OperationManifest): Iterable<string> {
   if (!takesArtifacts(operation.rollback_type)) return [];
-  const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
-  return paths.filter((path) => !path.endsWith('/'));
+  const paths = operation.absent ?? pathsOf(operation.artifacts);
+  return { [Symbol.iterator]: () => filesAmong(paths) };
+}
+
+const pathsOf = (artifacts: OperationManifest['artifacts']): Iterable<string> => ({
+  *[Symbol.iterator]() {
+    for (const { path } of artifacts) yield path;
+  },
+});
+
+function* filesAmong(paths: Iterable<string>): Generator<string> {
+  for (const path of paths) if (!path.endsWith('/')) yield path;
 }
 
 /** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */

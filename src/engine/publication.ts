@@ -10,6 +10,7 @@ import {
 import { artifactsPrefix, INDEX_KEY } from '../domain/keys.ts';
 import type { ManifestArtifact } from '../domain/manifest.ts';
 import type { IndexState, Publication, PublishedEntry } from '../domain/publication.ts';
+import { PackedRows, type Rows } from '../domain/rows.ts';
 import type { Version } from '../domain/version.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectInfo, ObjectStore, StoredObject } from '../ports/object-store.ts';
@@ -51,9 +52,13 @@ export function latestOf(doc: IndexDocument, without?: string): string {
   return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
 }
 
+/** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
+const gathering = <T>(store: ObjectStore): T[] | PackedRows<T> =>
+  store.workspaces === undefined ? new PackedRows<T>() : [];
+
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
-export async function listArtifacts(store: ObjectStore, version: Version): Promise<readonly ObjectInfo[]> {
-  const found: ObjectInfo[] = [];
+export async function listArtifacts(store: ObjectStore, version: Version): Promise<Rows<ObjectInfo>> {
+  const found = gathering<ObjectInfo>(store);
   for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
     if (info.type === 'other') {
       throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
@@ -76,23 +81,24 @@ export async function readPublication(
     listArtifacts(store, version),
     readMarkers(store, version),
   ]);
-  return { publication: describe(version, reading, found, history), reading };
+  return { publication: describe(store, version, reading, found, history), reading };
 }
 
 /** The same from what was read already. */
 export function describe(
+  store: ObjectStore,
   version: Version,
   reading: IndexReading,
-  found: readonly ObjectInfo[],
+  found: Rows<ObjectInfo>,
   history: Publication['history'],
 ): Publication {
   const doc = reading.state === 'present' ? reading.doc : undefined;
   const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
   const listed = new Set(entries.flatMap((entry) => entry.artifacts));
   const folder = artifactsPrefix(version);
-  const artifacts = found
-    .filter((info) => info.key !== folder || info.folder_object === true)
-    .map((info) => asArtifact(info, listed));
+  const artifacts = gathering<ManifestArtifact>(store);
+  for (const info of found)
+    if (info.key !== folder || info.folder_object === true) artifacts.push(asArtifact(info, listed));
   return {
     version,
     exists: entries.length > 0 || found.length > 0,

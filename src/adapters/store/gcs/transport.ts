@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream';
 import { Storage } from '@google-cloud/storage';
 import { type AuthClient, PassThroughClient } from 'google-auth-library';
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import { within } from '../remote/time-limit.ts';
-import { exchange } from './exchange.ts';
+import { exchange, type Prepared } from './exchange.ts';
 import { credentialsFailure, noAnswer } from './no-answer.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: Uint8Array | undefined;
+  readonly body?: Bytes | undefined;
   /** Without credentials, as any reader of the web would ask. */
   readonly anonymous?: boolean | undefined;
 }
@@ -28,7 +29,7 @@ export interface TransportOptions {
 }
 
 /** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
-const ONCE = { retry: false, adapter: exchange, validateStatus: () => true } as const;
+const ONCE = { retry: false, validateStatus: () => true } as const;
 
 /**
  * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
@@ -89,9 +90,8 @@ export class Transport {
     const headers = await this.#headers(client, url);
     signal.throwIfAborted();
     for (const [name, value] of Object.entries(own ?? {})) headers.set(name, value);
-    const content =
-      body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
-    return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
+    const adapter = <T>(prepared: Prepared) => exchange<T>(prepared, body);
+    return { client, options: { ...ONCE, method, url, headers, signal, adapter } };
   }
 
   async #credentials(): Promise<AuthClient> {

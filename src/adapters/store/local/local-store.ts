@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, rmdir, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { type Bytes, joinBytes } from '../../../domain/byte-parts.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import {
@@ -101,7 +102,8 @@ export class LocalStore implements ObjectStore {
     }
   }
 
-  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+  async put(key: string, bytes: Bytes, when: Precondition): Promise<Revision> {
+    const body = joinBytes(bytes);
     const path = pathOf(this.root, key);
     const where = { path, key, temporary: `${dirname(path)}/${temporaryName()}` };
     return telling(`write ${quoted(key)}`, async () => {

@@ -1,5 +1,6 @@
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { compareTree } from './compare-tree.ts';
 import { copyTree, readHashes } from './copy-tree.ts';
@@ -13,7 +14,7 @@ import { deleteTree, type WorkFolder } from './work-folder.ts';
 export async function reinstate(
   work: WorkFolder,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
   progress: Progress,
 ): Promise<void> {
   const places = placesOf(work, manifest);
@@ -32,7 +33,7 @@ export async function reinstate(
 async function isUntouched(
   places: Places,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<boolean> {
   if ((await isThere(places.tree)) || !(await isThere(places.version))) return false;
   const same = new Set((await compareTree(places.version, manifest)).same);
@@ -99,7 +100,7 @@ async function mustStand(
   work: WorkFolder,
   manifest: OperationManifest,
   places: Places,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<void> {
   await work.mustBeOurs();
   const hashes = await readHashes(places.copied);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { collectBody } from '../remote/collect-body.ts';
+import { collectBody } from '../remote/bodies.ts';
 import type { S3StoreOptions, S3StoreParts } from './options.ts';
 import { agentsFor } from './proxies.ts';
 

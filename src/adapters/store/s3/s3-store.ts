@@ -1,4 +1,6 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
   BatchRemoval,
@@ -67,6 +69,7 @@ export class S3Store implements ObjectStore {
       keys,
       caller: new Caller({ client, where, timeoutMs, clock, random, retries }),
       concurrency,
+      checksums: options.endpoint === undefined,
       pageSize: parts.pageSize ?? 1000,
       copyThreshold: parts.multipartCopyThreshold ?? COPY_THRESHOLD,
       partSize: parts.partSize ?? PART_SIZE,
@@ -106,7 +109,7 @@ export class S3Store implements ObjectStore {
     yield* this.#objects.list(prefix, { ...options, versions });
   }
 
-  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+  put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision> {
     return this.#objects.put(key, body, when, guard);
   }
 
@@ -131,7 +134,7 @@ export class S3Store implements ObjectStore {
   }
   #batches = true;
 
-  async backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod> {
+  async backupMethod(artifacts: Rows<ManifestArtifact>): Promise<BackupMethod> {
     const pinned = artifacts.every(({ version_id: id }) => id !== undefined && id !== 'null');
     if (pinned && (await this.#keepsVersions())) return 'versions';
     const missing = notHeld(this.#dialect.holds, { artifacts: true, copies: true });

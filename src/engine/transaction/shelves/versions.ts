@@ -1,11 +1,19 @@
+import { ArtifactMarks } from '../../../domain/artifact-marks.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import type { HideAnswer, KeyAnswer, StoredVersion, VersionKeeper } from '../../../ports/object-store.ts';
+import type { Rows } from '../../../domain/rows.ts';
+import type {
+  HideAnswer,
+  KeyAnswer,
+  Pinned,
+  StoredVersion,
+  VersionKeeper,
+} from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
-import { chunks, sendBatch } from './removal.ts';
+import { chunks, pinnedOf, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { compare, versionPrefix } from './surveys.ts';
+import { versionPrefix } from './surveys.ts';
 
 /** Versions of one key, newest first. */
 type Stack = readonly StoredVersion[];
@@ -24,14 +32,25 @@ export class VersionsShelf implements Shelf {
   async prepare(): Promise<void> {}
 
   async survey(manifest: OperationManifest): Promise<Withdrawal> {
-    const stacks = await this.#stacks(manifest);
-    const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
-    return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+    const prefix = versionPrefix(manifest);
+    const found = new ArtifactMarks(manifest.artifacts);
+    const changed: string[] = [];
+    const unknown: string[] = [];
+    let below: string | undefined;
+    for await (const { key, marker, version_id } of this.#keeper.list(prefix)) {
+      const isTop = key !== below;
+      below = key;
+      if (!isTop || marker) continue;
+      const artifact = found.mark(key);
+      if (artifact !== undefined && artifact.version_id !== version_id) changed.push(key);
+      if (artifact === undefined && key !== prefix) unknown.push(key);
+    }
+    return { removed: Array.from(found.unmarked(), ({ path }) => path), changed, unknown };
   }
 
   async take(
     manifest: OperationManifest,
-    standing: readonly ManifestArtifact[],
+    standing: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<Taken> {
     if (!(await this.#keeper.keeps())) {
@@ -45,11 +64,13 @@ export class VersionsShelf implements Shelf {
 
   async putBack(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
     const stacks = await this.#stacks(manifest);
-    const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+    const markers = [...artifacts].flatMap((artifact) =>
+      markersOver(artifact, stacks.get(artifact.path) ?? []),
+    );
     let done = 0;
     const note = (answer: KeyAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
@@ -58,15 +79,16 @@ export class VersionsShelf implements Shelf {
     };
     // One marker a request and key: the answers go by key.
     for (const round of rounds(markers)) {
-      await this.#requests.each(chunks(round, this.#keeper.size), (chunk) =>
-        sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note),
-      );
+      const unhide = (chunk: readonly StoredVersion[]) =>
+        sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
+      const { size, atOnce } = this.#keeper;
+      await this.#requests.each(chunks(round, size), unhide, { atOnce });
     }
   }
 
   async takeAgain(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]> {
     const stacks = await this.#stacks(manifest);
@@ -77,10 +99,7 @@ export class VersionsShelf implements Shelf {
     return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
   }
 
-  async damaged(
-    manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
-  ): Promise<readonly string[]> {
+  async damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     if (artifacts.length === 0) return [];
     const stacks = await this.#stacks(manifest);
     const isKept = ({ path, version_id }: ManifestArtifact) =>
@@ -88,17 +107,17 @@ export class VersionsShelf implements Shelf {
     return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
   }
 
-  async #hide(artifacts: readonly ManifestArtifact[], progress: Progress): Promise<Taken> {
+  async #hide(artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
     const taken = { removed: [] as string[], changed: [] as string[] };
     const note = (answer: HideAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
       (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
       progress(taken.removed.length + taken.changed.length, artifacts.length);
     };
-    const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
-    await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) =>
-      sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note),
-    );
+    const hide = (chunk: readonly Pinned[]) =>
+      sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
+    const { size, atOnce } = this.#keeper;
+    await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
     return taken;
   }
 

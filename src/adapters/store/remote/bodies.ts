@@ -1,4 +1,12 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { type Bytes, inPieces } from '../../../domain/byte-parts.ts';
+
+/** Bytes that are sent at once. */
+const PIECE = 64 * 1024;
+
+/** Parts as a body that is made while it is sent. */
+export const streamOf = (bytes: Bytes): Readable =>
+  Readable.from(inPieces(bytes, PIECE), { objectMode: false });
 
 /**
  * All bytes of an answer's body, which must not be piped to get them: what `pipe` and `pipeline` leave behind ties each
