@@ -45,6 +45,20 @@ describe('packed rows', () => {
     expect(left.next()).toEqual({ done: false, value: 130 });
   });
 
+  test('seen through a view are made from what was packed and where it stands', () => {
+    fc.assert(
+      fc.property(rows, (items) => {
+        const seen = PackedRows.from(items).through(({ path }, position) => `${position}:${path}`);
+        const expected = items.map(({ path }, position) => `${position}:${path}`);
+        expect([...seen]).toEqual(expected);
+        expect(seen).toHaveLength(items.length);
+        expect([...seen.filter((text) => text.includes('1'))]).toEqual(
+          expected.filter((text) => text.includes('1')),
+        );
+      }),
+    );
+  });
+
   test('have nothing where nothing was pushed', () => {
     const packed = PackedRows.from([1, 2]);
     expect(() => packed.at(2)).toThrow(RangeError);

@@ -1,6 +1,6 @@
 import { compareKeys } from './keys.ts';
 import type { ManifestArtifact } from './manifest.ts';
-import { PackedRows, type Rows } from './rows.ts';
+import { LazyRows, type Rows } from './rows.ts';
 
 type At = (position: number) => ManifestArtifact;
 
@@ -97,7 +97,7 @@ function isOrdered(artifacts: Rows<ManifestArtifact>): boolean {
 }
 
 function atOf(artifacts: Rows<ManifestArtifact>): At {
-  if (artifacts instanceof PackedRows) return (position) => artifacts.at(position);
+  if (artifacts instanceof LazyRows) return (position) => artifacts.at(position);
   const list = Array.isArray(artifacts) ? artifacts : [...artifacts];
   return (position) => list[position];
 }

@@ -20,7 +20,7 @@ export async function project(context: EngineContext, version: Version, open: Op
     foresee(context, open),
   ]);
   const { reading, found } = projection.state(version, seen);
-  return { publication: describe(store, version, reading, found, projection.markers(history)), reading };
+  return { publication: describe(version, reading, found, projection.markers(history)), reading };
 }
 
 /** Index and artifacts of a version, as they are or as they will be. */

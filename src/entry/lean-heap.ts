@@ -2,7 +2,7 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes of both halves of the young generation. */
-const YOUNG = 32 * 1024 * 1024;
+const YOUNG = 16 * 1024 * 1024;
 /** How far the old generation may grow over what lived at its last collection, in percent. */
 const SLACK = 40;
 
