@@ -8,7 +8,7 @@ export type MemberJson = string | Bytes;
 const encoder = new TextEncoder();
 
 /** Items of a list that are made into text at once. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 /** A list up to this size is kept as text: it is asked for three times an operation. */
 const KEPT = 20_000;
 

@@ -2,9 +2,9 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes of both halves of the young generation. */
-const YOUNG = 8 * 1024 * 1024;
+const YOUNG = 16 * 1024 * 1024;
 /** How far the old generation may grow over what lived at its last collection, in percent. */
-const SLACK = 30;
+const SLACK = 25;
 
 /**
  * Keeps V8 from taking memory because it is there: on a large machine it lets the young generation grow to 128 MiB, and

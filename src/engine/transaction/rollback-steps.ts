@@ -79,7 +79,9 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
   }
   noteRemoved(operation, withdrawal.removed);
   warnOfStrangers(operation, withdrawal);
-  return withdrawal;
+  const { artifacts_removed: noted } = draft.fields;
+  // The same paths; of a large release they need not be there twice.
+  return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
 }
 
 function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal): void {
