@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { byteParts, joinBytes } from '../../src/domain/byte-parts.ts';
 import { compareChecksums } from '../../src/domain/checksum.ts';
 import {
   ConflictError,
@@ -161,6 +162,25 @@ function puttingContract(test: ContractTest, given: () => Given, traits: StoreTr
       const stored = await store.read('v1/big');
       expect(Buffer.compare(stored?.body ?? new Uint8Array(), expected)).toBe(0);
       expect(stored?.info.size).toBe(expected.length);
+    });
+
+    test('a body made in parts comes back whole; one that meets a conflict changes nothing', async () => {
+      const { store, read } = given();
+      const part = 'part of a long body, '.repeat(2000);
+      const body = byteParts(function* () {
+        for (let at = 0; at < 10; at += 1) yield bytes(`${part}${at}\n`);
+      });
+      const revision = await store.put('v1/parts', body, 'absent');
+      const whole = new TextDecoder().decode(joinBytes(body));
+      expect(await read('v1/parts')).toBe(whole);
+      await expect(store.put('v1/parts', body, 'absent')).rejects.toThrow(ConflictError);
+      expect((await store.head('v1/parts'))?.revision).toBe(revision);
+      await store.put(
+        'v1/empty',
+        byteParts(function* () {}),
+        'absent',
+      );
+      expect(await read('v1/empty')).toBe('');
     });
 
     racingContract(test, given, traits);

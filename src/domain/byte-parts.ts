@@ -7,12 +7,16 @@ export const partsOf = (bytes: Bytes): ByteParts => (bytes instanceof Uint8Array
 /** `make` begins anew for everyone who asks. */
 export const byteParts = (make: () => Iterator<Uint8Array>): ByteParts => ({ [Symbol.iterator]: make });
 
+export function lengthOf(bytes: Bytes): number {
+  let length = 0;
+  for (const part of partsOf(bytes)) length += part.length;
+  return length;
+}
+
 export function joinBytes(bytes: Bytes): Uint8Array {
   if (bytes instanceof Uint8Array) return bytes;
-  let length = 0;
   // Made twice rather than there twice.
-  for (const part of bytes) length += part.length;
-  const whole = new Uint8Array(length);
+  const whole = new Uint8Array(lengthOf(bytes));
   let at = 0;
   for (const part of bytes) {
     whole.set(part, at);

@@ -1,5 +1,5 @@
 import { type ByteParts, withoutLast } from './byte-parts.ts';
-import { entriesOf, entryText, findRaw, type IndexDocument, parseIndex } from './index/mod.ts';
+import { entriesOf, entryBytes, entryText, findRaw, type IndexDocument, parseIndex } from './index/mod.ts';
 import {
   artifactLines,
   encodeMembers,
@@ -12,6 +12,8 @@ import { type OperationName, sha256Hex } from './log-record.ts';
 import type { OperationManifest, RollbackManifest } from './manifest.ts';
 import type { AuditLog } from './report.ts';
 import { takesArtifacts } from './types.ts';
+
+const encoder = new TextEncoder();
 
 /** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
 export const INDEX_STATE_LIMIT = 1024 * 1024;
@@ -93,14 +95,24 @@ export function buildAuditLog(facts: AuditFacts): ByteParts {
 }
 
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
-function movedPaths(operation: OperationManifest): readonly string[] {
+function movedPaths(operation: OperationManifest): Iterable<string> {
   if (!takesArtifacts(operation.rollback_type)) return [];
-  const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
-  return paths.filter((path) => !path.endsWith('/'));
+  const paths = operation.absent ?? pathsOf(operation.artifacts);
+  return { [Symbol.iterator]: () => filesAmong(paths) };
+}
+
+const pathsOf = (artifacts: OperationManifest['artifacts']): Iterable<string> => ({
+  *[Symbol.iterator]() {
+    for (const { path } of artifacts) yield path;
+  },
+});
+
+function* filesAmong(paths: Iterable<string>): Generator<string> {
+  for (const path of paths) if (!path.endsWith('/')) yield path;
 }
 
 /** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
-function indexState(bytes: Uint8Array | undefined, operation: OperationManifest): string {
+function indexState(bytes: Uint8Array | undefined, operation: OperationManifest): MemberJson {
   if (bytes === undefined) return 'null';
   const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
   return whole ?? indexExtract(bytes, operation);
@@ -117,23 +129,28 @@ function validText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function indexExtract(bytes: Uint8Array, operation: OperationManifest): string {
+function indexExtract(bytes: Uint8Array, operation: OperationManifest): ByteParts {
   const doc = parsed(bytes);
   const raw = operation.entries[0]?.raw;
   const entry =
     doc &&
     ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
       entriesOf(doc, operation.version)[0]);
-  return membersText(
-    {
-      truncated: memberText(true),
-      sha256: memberText(sha256Hex(bytes)),
-      total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
-      position: memberText(entry?.position ?? null),
-      entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
-    },
-    '  ',
-  );
+  const known = doc !== undefined && entry !== undefined;
+  const members = {
+    truncated: memberText(true),
+    sha256: memberText(sha256Hex(bytes)),
+    total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
+    position: memberText(entry?.position ?? null),
+    entry: '',
+  };
+  const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
+  // The entry as it is stored: one of 100,000 artifacts is no text that should be there twice.
+  return [
+    encoder.encode(`{\n${lines.join(',\n')}`),
+    known ? entryBytes(doc, entry) : encoder.encode('null'),
+    encoder.encode('\n  }'),
+  ];
 }
 
 /** Never fails: evidence of an odd index is better than none. */
@@ -143,10 +160,4 @@ function parsed(bytes: Uint8Array): IndexDocument | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** An object from its members' JSON texts, which are taken over as they are. */
-function membersText(members: Readonly<Record<string, string>>, indent: string): string {
-  const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
-  return `{\n${lines.join(',\n')}\n${indent}}`;
 }

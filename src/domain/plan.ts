@@ -1,6 +1,7 @@
 import type { EntryPlacement } from './index/mod.ts';
 import type { ManifestArtifact } from './manifest.ts';
 import { activeRollbacks, type Publication, remainingWork } from './publication.ts';
+import type { Rows } from './rows.ts';
 import type { RollbackTypeName } from './types.ts';
 import type { Version } from './version.ts';
 
@@ -9,7 +10,7 @@ export interface Plan {
   readonly version: Version;
   readonly rollbackType: RollbackTypeName;
   /** What leaves `<version>/`. */
-  readonly artifacts: readonly ManifestArtifact[];
+  readonly artifacts: Rows<ManifestArtifact>;
   readonly bytes: number;
   readonly folderPresent: boolean;
   /** Entries to cut from the index. */
@@ -65,17 +66,17 @@ export function planRollback(publication: Publication, question: PlanQuestion): 
 
 function planWarnings(
   publication: Publication,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
   question: PlanQuestion,
 ): readonly string[] {
   const warnings: string[] = [];
-  const unlisted = artifacts.filter((artifact) => !artifact.listed && artifact.type !== 'folder');
+  const unlisted = inList(artifacts, (artifact) => !artifact.listed && artifact.type !== 'folder');
   if (unlisted.length > 0 && publication.entries.length > 0) {
     warnings.push(
       `${counted(unlisted.length, 'file')} not listed in the index ${unlisted.length === 1 ? 'is' : 'are'} taken along: ${named(unlisted)}`,
     );
   }
-  const outward = artifacts.filter((artifact) => leaves(artifact));
+  const outward = inList(artifacts, leaves);
   if (outward.length > 0) {
     warnings.push(
       `${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${named(outward)}`,
@@ -102,6 +103,11 @@ function planNotes(
   }
   return notes;
 }
+
+const inList = (
+  artifacts: Rows<ManifestArtifact>,
+  keep: (artifact: ManifestArtifact) => boolean,
+): readonly ManifestArtifact[] => [...artifacts.filter(keep)];
 
 /** Whether a link leads out of the version folder. */
 function leaves(artifact: ManifestArtifact): boolean {

@@ -165,8 +165,12 @@ function consistencyViolations(publication: Publication): readonly Violation[] {
 }
 
 function missingArtifacts(publication: Publication): readonly string[] {
-  const there = new Set(publication.artifacts.map((artifact) => artifact.path));
-  return publication.entries
+  const { artifacts, entries } = publication;
+  const found = artifacts.reduce((count, { listed }) => count + Number(listed), 0);
+  // As many found as are listed: then none is missing, and no set of all of them is needed.
+  if (found === entries.reduce((count, entry) => count + entry.artifacts.length, 0)) return [];
+  const there = new Set(artifacts.map((artifact) => artifact.path));
+  return entries
     .filter((entry) => !entry.removed)
     .flatMap((entry) => entry.artifacts.filter((path) => !there.has(path)));
 }

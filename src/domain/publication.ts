@@ -1,6 +1,7 @@
 import type { EntryPlacement } from './index/mod.ts';
 import type { VersionMarker } from './log-record.ts';
 import type { ManifestArtifact } from './manifest.ts';
+import type { Rows } from './rows.ts';
 import { type RollbackTypeName, takesArtifacts, takesEntry } from './types.ts';
 import type { Version } from './version.ts';
 
@@ -34,7 +35,7 @@ export interface Publication {
   readonly index: IndexState;
   readonly entries: readonly PublishedEntry[];
   readonly dependents: readonly string[];
-  readonly artifacts: readonly ManifestArtifact[];
+  readonly artifacts: Rows<ManifestArtifact>;
   readonly folderPresent: boolean;
   /** Markers of the log, newest first. */
   readonly history: readonly VersionMarker[];

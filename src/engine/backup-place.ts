@@ -1,6 +1,7 @@
 import { failure } from '../domain/errors.ts';
 import { backupPath } from '../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { Version } from '../domain/version.ts';
 import type { EngineContext } from './context.ts';
 import { named } from './named.ts';
@@ -25,14 +26,14 @@ export async function withBackupsAt(
 export function demandRoomForNames(
   { store: { backups } }: EngineContext,
   version: Version,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
   method: BackupMethod,
 ): void {
   // A pinned version stays where it is.
   if (backups === undefined || method === 'versions') return;
   // All backup folders of a version have names of one length.
   const folder = backupPath(version, new Date(0), '00000000');
-  const problems = artifacts.flatMap(({ path }) => {
+  const problems = [...artifacts].flatMap(({ path }) => {
     const problem = backups.problem(folder + path);
     return problem === undefined ? [] : [{ path, problem }];
   });

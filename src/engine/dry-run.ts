@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import { evaluatePolicy } from '../domain/policy.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import type { Rows } from '../domain/rows.ts';
 import { takesArtifacts, takesEntry } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
 import type { RollbackRequest } from '../request/request.ts';
@@ -64,8 +65,8 @@ function fillBegun({ fields }: ReportDraft, begun: OperationManifest): void {
 
 function fillArtifacts(
   { fields }: Pick<ReportDraft, 'fields'>,
-  artifacts: readonly ManifestArtifact[],
-): readonly ManifestArtifact[] {
+  artifacts: Rows<ManifestArtifact>,
+): Rows<ManifestArtifact> {
   const files = artifacts.filter((artifact) => artifact.type !== 'folder');
   fields.artifacts_removed = files.map((artifact) => artifact.path);
   fields.total_artifacts_removed = files.length;

@@ -1,6 +1,7 @@
 import { parseIndex } from '../domain/index/mod.ts';
 import type { OpenOperation, VersionMarker } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import { takesArtifacts } from '../domain/types.ts';
 import type { Version } from '../domain/version.ts';
 import type { ObjectInfo } from '../ports/object-store.ts';
@@ -27,7 +28,7 @@ export async function project(context: EngineContext, version: Version, open: Op
 /** Index and artifacts of a version, as they are or as they will be. */
 export interface Seen {
   readonly reading: IndexReading;
-  readonly found: readonly ObjectInfo[];
+  readonly found: Rows<ObjectInfo>;
 }
 
 export async function look({ store, clock }: EngineContext, version: Version): Promise<Seen> {
@@ -80,10 +81,10 @@ function projectIndex(
 }
 
 function projectArtifacts(
-  found: readonly ObjectInfo[],
+  found: Rows<ObjectInfo>,
   manifest: OperationManifest,
   out: boolean,
-): readonly ObjectInfo[] {
+): Rows<ObjectInfo> {
   const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
   if (out) return found.filter((info) => known.get(info.key)?.revision !== info.revision);
   const there = new Set(found.map((info) => info.key));

@@ -11,6 +11,7 @@ import {
 import { artifactsPrefix, INDEX_KEY } from '../domain/keys.ts';
 import type { ManifestArtifact } from '../domain/manifest.ts';
 import type { IndexState, Publication, PublishedEntry } from '../domain/publication.ts';
+import { PackedRows, type Rows } from '../domain/rows.ts';
 import { printable, type Version } from '../domain/version.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectInfo, ObjectStore, StoredObject } from '../ports/object-store.ts';
@@ -52,9 +53,13 @@ export function latestOf(doc: IndexDocument, without?: string): string {
   return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
 }
 
+/** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
+const gathering = (store: ObjectStore): ObjectInfo[] | PackedRows<ObjectInfo> =>
+  store.workspaces === undefined ? new PackedRows() : [];
+
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
-export async function listArtifacts(store: ObjectStore, version: Version): Promise<readonly ObjectInfo[]> {
-  const found: ObjectInfo[] = [];
+export async function listArtifacts(store: ObjectStore, version: Version): Promise<Rows<ObjectInfo>> {
+  const found = gathering(store);
   for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
     if (info.type === 'other') {
       throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
@@ -84,16 +89,15 @@ export async function readPublication(
 export function describe(
   version: Version,
   reading: IndexReading,
-  found: readonly ObjectInfo[],
+  found: Rows<ObjectInfo>,
   history: Publication['history'],
 ): Publication {
   const doc = reading.state === 'present' ? reading.doc : undefined;
   const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
   const listed = new Set(entries.flatMap((entry) => entry.artifacts));
   const folder = artifactsPrefix(version);
-  const artifacts = found
-    .filter((info) => info.key !== folder || info.folder_object === true)
-    .map((info) => asArtifact(info, listed));
+  const own = ({ key, folder_object: is }: ObjectInfo): boolean => key !== folder || is === true;
+  const artifacts = asArtifacts(found.every(own) ? found : found.filter(own), listed);
   return {
     version,
     exists: entries.length > 0 || found.length > 0,
@@ -139,14 +143,25 @@ function dependentsOf(doc: IndexDocument, version: Version): readonly string[] {
   return [...new Set(names)];
 }
 
-function asArtifact(info: ObjectInfo, listed: ReadonlySet<string>): ManifestArtifact {
+function asArtifacts(found: Rows<ObjectInfo>, listed: ReadonlySet<string>): Rows<ManifestArtifact> {
+  if (!(found instanceof PackedRows)) return found.map((info) => asArtifact(info, listed.has(info.key)));
+  const marks = new Uint8Array(found.length);
+  let position = 0;
+  for (const { key } of found) {
+    marks[position] = Number(listed.has(key));
+    position += 1;
+  }
+  return found.through((info: ObjectInfo, at: number) => asArtifact(info, marks[at] === 1));
+}
+
+function asArtifact(info: ObjectInfo, listed: boolean): ManifestArtifact {
   const { key: path, size, revision, mode, target, checksum, version_id, storage_class, modified } = info;
   const artifact: { -readonly [K in keyof ManifestArtifact]: ManifestArtifact[K] } = {
     path,
     type: info.type === 'other' ? 'file' : info.type,
     size,
     revision,
-    listed: listed.has(path),
+    listed,
   };
   if (mode !== undefined) artifact.mode = mode;
   if (target !== undefined) artifact.target = target;

@@ -2,6 +2,7 @@ import { failure } from '../domain/errors.ts';
 import { entriesOf, type IndexDocument, parseIndex, readEntry } from '../domain/index/mod.ts';
 import { type OpenOperation, sha256Hex, type VersionMarker } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import { takesArtifacts, takesEntry } from '../domain/types.ts';
 import type { ObjectInfo, ObjectStore } from '../ports/object-store.ts';
 import type { Workspace } from '../ports/workspace.ts';
@@ -16,7 +17,7 @@ import { isSameArtifact } from './transaction/same-artifact.ts';
 /** What a restore will put back, after everything was found to be free or the same. */
 export interface RestorePlan {
   readonly manifest: OperationManifest;
-  readonly absent: readonly ManifestArtifact[];
+  readonly absent: Rows<ManifestArtifact>;
   readonly listsAgain: boolean;
   readonly latest: string;
   readonly latestAfter: string;

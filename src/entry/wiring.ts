@@ -9,6 +9,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { Reporter } from '../ports/reporter.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { OutputOptions, RepositoryOptions } from '../request/request.ts';
+import { keepHeapLean } from './lean-heap.ts';
 
 /** What the two entries bring along, each in its own way. */
 export interface EntryParts {
@@ -46,6 +47,8 @@ export function openStore(
   repository: RepositoryOptions,
   { clock, reporter }: Pick<EntryParts, 'clock' | 'reporter'>,
 ): Promise<ObjectStore> {
+  // Only of a bucket there may be more requests and answers than anybody needs at once.
+  if (repository.type !== 'local') keepHeapLean();
   return open(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 

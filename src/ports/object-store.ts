@@ -1,4 +1,6 @@
+import type { Bytes } from '../domain/byte-parts.ts';
 import type { BackupMethod, ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import type {
   BackupPlace,
@@ -10,6 +12,7 @@ import type {
 import type { Finding } from './store-diagnosis.ts';
 import type { Guard, WorkspaceFactory } from './workspace.ts';
 
+export { compareKeys } from '../domain/keys.ts';
 export * from './store-abilities.ts';
 export * from './store-errors.ts';
 
@@ -104,7 +107,8 @@ export interface ObjectStore {
    * 'folder' only when empty, `prefix` itself included.
    */
   list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
+  /** Parts are made once to learn their length and sums, and once to be sent. */
+  put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision>;
   /**
    * Server-side copy of exactly `source.revision` to an absent key; keeps metadata. The copy is verified as far as its
    * answer tells: throws BACKUP when it is not the same.
@@ -126,12 +130,12 @@ export interface ObjectStore {
    * How the artifacts of a release are to be taken out, as the store is set up now; 'copy' where absent. Reads only.
    * Throws STEP_FAILED naming what can't be taken out; BACKUP naming what can't be copied, if a backup is kept (`keeps`).
    */
-  backupMethod?(artifacts: readonly ManifestArtifact[], keeps?: boolean): Promise<BackupMethod>;
+  backupMethod?(artifacts: Rows<ManifestArtifact>, keeps?: boolean): Promise<BackupMethod>;
   /**
    * Throws BACKUP naming those of the artifacts that nobody could read, or that can't be copied, if they were put back
    * from where the manifest keeps them (an archive), as the listings of this store told last.
    */
-  demandReadable?(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<void>;
+  demandReadable?(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<void>;
   /**
    * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
    * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
@@ -162,18 +166,3 @@ export interface CopySource {
   readonly checksum?: string | undefined;
   readonly storage_class?: string | undefined;
 }
-
-/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
-export function compareKeys(a: string, b: string): number {
-  const shared = Math.min(a.length, b.length);
-  for (let i = 0; i < shared; i += 1) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x === y) continue;
-    const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
-    return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
-  }
-  return a.length - b.length;
-}
-
-const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;

@@ -26,6 +26,8 @@ export type KeyAnswer =
 export interface BatchRemoval {
   /** Keys in one request, at most. */
   readonly size: number;
+  /** Batches under way at once, at most, where that is less than for other requests. */
+  readonly atOnce?: number | undefined;
   /**
    * Removes each key that still is at its revision; an absent one is 'gone'. Every key is answered: what the store
    * does not name is 'failed' with UNREACHABLE. Throws as any request does when there is no answer at all.
@@ -63,6 +65,8 @@ export type HideAnswer =
 export interface VersionKeeper {
   /** Keys in one request, at most. */
   readonly size: number;
+  /** Batches under way at once, at most. */
+  readonly atOnce?: number | undefined;
   /** Whether versions are kept right now (asked anew). */
   keeps(): Promise<boolean>;
   /** Every version and marker below `prefix`, by key in UTF-8 order, newest first within a key. */

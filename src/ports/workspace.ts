@@ -1,4 +1,6 @@
+import type { Bytes } from '../domain/byte-parts.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { Revision, StoredObject } from './object-store.ts';
 
 /** Names the holder's turn at an operation; every takeover raises the epoch by one. */
@@ -47,7 +49,7 @@ export interface Workspace {
   /** Conditional replacement carrying mode, metadata and tags over; throws ConflictError. */
   replace(current: StoredObject, body: Uint8Array): Promise<Revision>;
   /** Puts a file of ours (manifest, restored mark) if absent; the same bytes there already is success. */
-  create(key: string, body: Uint8Array): Promise<void>;
+  create(key: string, body: Bytes): Promise<void>;
   /** Step 3: makes and verifies the backup where it is a copy; throws BACKUP. */
   prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
   /**
@@ -65,17 +67,17 @@ export interface Workspace {
    */
   reinstate(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void>;
   /** Revert of a restore: takes out again what `reinstate` put there, back to where it came from; the keys that could not be. */
   retract(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]>;
   /** Whether everything needed to reinstate is there and whole; the keys that are not. `deep` reads and hashes. */
-  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+  damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
   /** After `aborted` or `reverted`: removes what the operation made for itself (an unused backup folder). */
   discard(manifest: OperationManifest): Promise<void>;
   /** After the closer: deletes what only the open operation needed (with --no-backup, the moved tree). */

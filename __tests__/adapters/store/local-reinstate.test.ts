@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { chmod, lstat, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ManifestArtifact, OperationManifest } from '../../../src/domain/manifest.ts';
+import type { Rows } from '../../../src/domain/rows.ts';
 import { SupersededError } from '../../../src/ports/workspace.ts';
 import { errnoError, withInterference } from '../../doubles/store-faults.ts';
 import { noProgress, Repository, VERSION } from '../../doubles/store-repository.ts';
@@ -19,8 +20,8 @@ const inodesOf = async () => {
 };
 const kept = () => manifest.backup_path + VERSION;
 const artifact = (name: string) =>
-  manifest.artifacts.find(({ path }) => path === `${VERSION}/${name}`) as ManifestArtifact;
-const restoring = (absent: readonly ManifestArtifact[] = manifest.artifacts): OperationManifest => ({
+  [...manifest.artifacts].find(({ path }) => path === `${VERSION}/${name}`) as ManifestArtifact;
+const restoring = (absent: Rows<ManifestArtifact> = manifest.artifacts): OperationManifest => ({
   ...manifest,
   operation: 'restore',
   operation_id: '11111111-1111-4111-8111-111111111111',

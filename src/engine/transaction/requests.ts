@@ -55,7 +55,9 @@ export class Requests {
   }
 
   /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
-  async each<T>(items: Iterable<T>, work: (item: T) => Promise<void>, progress?: Counting): Promise<void> {
+  async each<T>(items: Iterable<T>, work: (item: T) => Promise<void>, how: Many = {}): Promise<void> {
+    const { tell, total = 0, atOnce = Number.POSITIVE_INFINITY } = how;
+    const { concurrency } = this.#parts.policy;
     let done = 0;
     let failed: { readonly thrown: unknown } | undefined;
     const step = async (item: T): Promise<void> => {
@@ -63,14 +65,14 @@ export class Requests {
       try {
         await work(item);
         done += 1;
-        progress?.tell(done, progress.total);
+        tell?.(done, total);
       } catch (thrown) {
         failed ??= { thrown };
       }
     };
     // Here and not above: a local repository never needs it.
     const { default: pMap } = await import('p-map');
-    await pMap(items, step, { concurrency: this.#parts.policy.concurrency });
+    await pMap(items, step, { concurrency: Math.min(concurrency, atOnce) });
     if (failed !== undefined) throw failed.thrown;
   }
 
@@ -83,7 +85,9 @@ export class Requests {
   }
 }
 
-export interface Counting {
-  readonly tell: Progress;
-  readonly total: number;
+export interface Many {
+  readonly tell?: Progress;
+  readonly total?: number;
+  /** At once at most, where that is less than what the policy says. */
+  readonly atOnce?: number | undefined;
 }

@@ -1,6 +1,7 @@
 import { compareChecksums } from '../../domain/checksum.ts';
 import { failure } from '../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
+import type { Rows } from '../../domain/rows.ts';
 import { takesEntry } from '../../domain/types.ts';
 import { latestOf, listArtifacts, readIndex } from '../publication.ts';
 import { foreignEntries, show } from './entries.ts';
@@ -8,7 +9,7 @@ import { editIndex, type IndexEditResult } from './index-edit.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
 
 /** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
-export function absentArtifacts(manifest: OperationManifest): readonly ManifestArtifact[] {
+export function absentArtifacts(manifest: OperationManifest): Rows<ManifestArtifact> {
   const absent = new Set(manifest.absent ?? []);
   return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
 }
@@ -46,8 +47,8 @@ async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
     throw failure(
       'STEP_FAILED',
       `Not back as it was: ${wrong
-        .slice(0, 5)
         .map(({ path }) => path)
+        .slice(0, 5)
         .join(', ')}`,
     );
   }

@@ -1,5 +1,7 @@
+import { ArtifactMarks } from '../../domain/artifact-marks.ts';
 import { failure } from '../../domain/errors.ts';
 import { type IndexDocument, type IndexEntry, readEntry } from '../../domain/index/mod.ts';
+import { PackedRows } from '../../domain/rows.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Withdrawal } from '../../ports/workspace.ts';
 import { named } from '../named.ts';
@@ -77,7 +79,9 @@ async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal>
   }
   noteRemoved(operation, withdrawal.removed);
   warnOfStrangers(operation, withdrawal);
-  return withdrawal;
+  const { artifacts_removed: noted } = draft.fields;
+  // The same paths; of a large release they need not be there twice.
+  return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
 }
 
 function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal): void {
@@ -88,8 +92,7 @@ function warnOfStrangers({ draft }: CommittedOperation, { unknown }: Withdrawal)
 async function warnOfDamage(operation: CommittedOperation, removed: readonly string[]): Promise<void> {
   const { manifest, workspace, draft } = operation;
   if (!manifest.create_backup) return;
-  const taken = new Set(removed);
-  const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+  const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
   const damaged = await workspace.damaged(manifest, gone);
   if (damaged.length === 0) return;
   draft.backupDamaged = true;
@@ -99,11 +102,16 @@ async function warnOfDamage(operation: CommittedOperation, removed: readonly str
 
 /** What the report says was taken out. */
 export function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
-  const gone = new Set(removed);
-  const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
-  draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-  draft.fields.total_artifacts_removed = files.length;
-  draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+  const paths: string[] = [];
+  let bytes = 0;
+  for (const { path, type, size } of new ArtifactMarks(manifest.artifacts).markAll(removed).marked()) {
+    if (type === 'folder') continue;
+    paths.push(path);
+    bytes += size;
+  }
+  draft.fields.artifacts_removed = paths;
+  draft.fields.total_artifacts_removed = paths.length;
+  draft.fields.total_bytes_freed = bytes;
 }
 
 /**
@@ -178,11 +186,12 @@ function verifyGone(
   const { manifest } = operation;
   if (now === undefined) return [];
   warnOfStrangers(operation, now);
-  const known = new Set([...now.removed, ...now.changed, ...(now.covered ?? []), ...withdrawal.changed]);
-  const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
+  const known = new ArtifactMarks(manifest.artifacts);
+  for (const paths of [now.removed, now.changed, now.covered ?? [], withdrawal.changed]) known.markAll(paths);
+  const standing = Array.from(known.unmarked(), ({ path }) => path);
   // The same content has the same revision: what was gone and is there again was written by somebody else.
-  const gone = new Set(withdrawal.removed);
-  const left = standing.filter((path) => !gone.has(path));
+  const gone = new ArtifactMarks(manifest.artifacts).markAll(withdrawal.removed);
+  const left = standing.filter((path) => !gone.isMarked(path));
   if (left.length > 0) throw failure('STEP_FAILED', `Still there after the removal: ${named(left)}`);
   return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
 }

@@ -1,6 +1,9 @@
+import { ArtifactMarks } from '../../domain/artifact-marks.ts';
+import type { Bytes } from '../../domain/byte-parts.ts';
 import { failure } from '../../domain/errors.ts';
 import { sha256Hex } from '../../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
+import { PackedRows, type Rows } from '../../domain/rows.ts';
 import {
   ConflictError,
   type ObjectInfo,
@@ -37,7 +40,7 @@ export class StoreWorkspace implements Workspace {
     return this.#store.put(info.key, body, { unchangedSince: info.revision, attributes }, guard);
   }
 
-  async create(key: string, body: Uint8Array): Promise<void> {
+  async create(key: string, body: Bytes): Promise<void> {
     try {
       await this.#requests.send((guard) => this.#store.put(key, body, 'absent', guard));
     } catch (thrown) {
@@ -62,8 +65,7 @@ export class StoreWorkspace implements Workspace {
     // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
     if (fresh && before.changed.length > 0) return { ...before, untouched: true };
     const { covered = [] } = before;
-    const skip = new Set([...before.changed, ...before.removed, ...covered]);
-    const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+    const standing = without(manifest.artifacts, [...before.changed, ...before.removed, ...covered]);
     const taken = await shelf.take(manifest, standing, progress);
     return {
       removed: [...before.removed, ...taken.removed],
@@ -79,7 +81,7 @@ export class StoreWorkspace implements Workspace {
 
   reinstate(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
     return this.#shelf(manifest).putBack(manifest, artifacts, progress);
@@ -87,13 +89,13 @@ export class StoreWorkspace implements Workspace {
 
   retract(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]> {
     return this.#shelf(manifest).takeAgain(manifest, artifacts, progress);
   }
 
-  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+  damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     return this.#shelf(manifest).damaged(manifest, artifacts);
   }
 
@@ -123,4 +125,9 @@ export class StoreWorkspace implements Workspace {
     if (method === 'copy') return new CopiesShelf(this.#store, this.#requests);
     throw failure('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
   }
+}
+
+function without(artifacts: Rows<ManifestArtifact>, paths: readonly string[]): Rows<ManifestArtifact> {
+  if (paths.length === 0) return artifacts;
+  return PackedRows.from(new ArtifactMarks(artifacts).markAll(paths).unmarked());
 }

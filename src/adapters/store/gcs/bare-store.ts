@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import type {
   BatchRemoval,
   CopySource,
@@ -73,7 +74,7 @@ export class BareStore implements Objects {
     return listRepository(this.#parts.names.keys, prefix, options, place);
   }
 
-  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+  put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision> {
     return this.#writing.put(key, body, when, guard);
   }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
   BackupPlace,
@@ -148,9 +150,9 @@ export class GcsStore implements ObjectStore {
     return this.#bare.list(prefix, options);
   }
 
-  async put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+  async put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision> {
     // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-    const sent = body.slice();
+    const sent = body instanceof Uint8Array ? body.slice() : body;
     if (when === 'absent') await this.#lookAbsent('create_only', key);
     else await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
     return this.#bare.put(key, sent, when, guard);
@@ -197,7 +199,7 @@ export class GcsStore implements ObjectStore {
   }
 
   /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */
-  async backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod> {
+  async backupMethod(artifacts: Rows<ManifestArtifact>): Promise<BackupMethod> {
     this.#kept.check(artifacts, await this.now());
     return this.#inspection.method;
   }

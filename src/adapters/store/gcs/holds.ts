@@ -1,5 +1,6 @@
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo, Revision } from '../../../ports/object-store.ts';
 import { keptBy, type ObjectResource } from './resource.ts';
 
@@ -14,8 +15,8 @@ export class KeptObjects {
   }
 
   /** Throws STEP_FAILED naming every artifact that would refuse: before anything changes, not half-way through. */
-  check(artifacts: readonly ManifestArtifact[], now: number): void {
-    const details = artifacts.flatMap(({ path, revision }) => {
+  check(artifacts: Rows<ManifestArtifact>, now: number): void {
+    const details = [...artifacts].flatMap(({ path, revision }) => {
       const kept = this.#kept.get(path);
       const by = kept?.revision === revision ? keptBy(kept.resource, now) : undefined;
       return by === undefined ? [] : [`${path}: ${by}`];

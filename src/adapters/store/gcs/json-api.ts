@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import { failure } from '../../../domain/errors.ts';
 import { UnansweredError } from '../../../ports/object-store.ts';
 import { eachChunk } from '../remote/time-limit.ts';
@@ -21,7 +22,7 @@ export interface ApiRequest {
   /** What it is about, for the words of a refusal. */
   readonly subject: Subject;
   readonly json?: object | undefined;
-  readonly body?: { readonly type: string; readonly bytes: Uint8Array } | undefined;
+  readonly body?: { readonly type: string; readonly bytes: Bytes } | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly anonymous?: boolean | undefined;
   /** The path counts from the host: not the JSON API. */

@@ -1,14 +1,16 @@
 import type { Readable } from 'node:stream';
 import { Storage } from '@google-cloud/storage';
 import { type AuthClient, PassThroughClient } from 'google-auth-library';
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import { within } from '../remote/time-limit.ts';
+import { exchange, type Prepared } from './exchange.ts';
 import { credentialsFailure, noAnswer } from './no-answer.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: Uint8Array | undefined;
+  readonly body?: Bytes | undefined;
   /** Without credentials, as any reader of the web would ask. */
   readonly anonymous?: boolean | undefined;
 }
@@ -26,7 +28,7 @@ export interface TransportOptions {
 }
 
 /** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
-const ONCE = { retry: false, compress: false, validateStatus: () => true } as const;
+const ONCE = { retry: false, validateStatus: () => true } as const;
 
 /**
  * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
@@ -58,10 +60,8 @@ export class Transport {
     return this.#inTime(async (signal) => {
       const { client, options } = await this.#authorized(request, signal);
       const whole = { ...options, responseType: 'arraybuffer' as const };
-      const { status, headers, data } = await client.transporter.request<ArrayBuffer | string>(whole);
-      // The transport gives '' for an answer without content.
-      const body = typeof data === 'string' ? new Uint8Array() : new Uint8Array(data);
-      return { status, headers, body };
+      const { status, headers, data } = await client.transporter.request<Uint8Array>(whole);
+      return { status, headers, body: data };
     });
   }
 
@@ -89,9 +89,8 @@ export class Transport {
     const headers = await this.#headers(client, url);
     signal.throwIfAborted();
     for (const [name, value] of Object.entries(own ?? {})) headers.set(name, value);
-    const content =
-      body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
-    return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
+    const adapter = <T>(prepared: Prepared) => exchange<T>(prepared, body);
+    return { client, options: { ...ONCE, method, url, headers, signal, adapter } };
   }
 
   async #credentials(): Promise<AuthClient> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
+import { type Bytes, byteParts, partsOf } from '../../../domain/byte-parts.ts';
 import { asRollbackError } from '../../../domain/errors.ts';
 import {
   ConflictError,
@@ -38,18 +39,16 @@ export class Writing {
   }
 
   /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
-  async put(key: string, body: Uint8Array, when: Precondition, guard: Guard = UNGUARDED): Promise<Revision> {
-    // The same bytes, not a copy: an operation's manifest may be large.
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  async put(key: string, body: Bytes, when: Precondition, guard: Guard = UNGUARDED): Promise<Revision> {
     const subject = this.#subject(key, 'writing', when === 'absent' ? ['create'] : ['create', 'delete']);
     if (when === 'absent') {
       await guard();
-      return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
+      return this.#upload(subject, body, plain(key).resource, { ifGenerationMatch: 0 });
     }
     const { unchangedSince, attributes } = when;
     const replace = async (carried: ContentMetadata): Promise<Revision> => {
       await guard();
-      return this.#replace(subject, bytes, carried, unchangedSince);
+      return this.#replace(subject, body, carried, unchangedSince);
     };
     if (attributes === undefined) return replace(plain(key));
     const carried = await this.#parts.carried.of(subject, unchangedSince);
@@ -64,7 +63,7 @@ export class Writing {
 
   #replace(
     subject: Subject,
-    bytes: Buffer,
+    bytes: Bytes,
     carried: ContentMetadata,
     generation: Revision,
   ): Promise<Revision> {
@@ -119,12 +118,13 @@ export class Writing {
 
   async #upload(
     subject: Subject,
-    bytes: Buffer,
+    bytes: Bytes,
     resource: ContentMetadata['resource'],
     when: Query,
   ): Promise<Revision> {
     const crc32c = new CRC32C();
-    crc32c.update(bytes);
+    for (const part of partsOf(bytes))
+      crc32c.update(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
     const answer = await this.#parts.api.once({
       method: 'POST',
       path: `/upload/storage/v1/b/${encoded(subject.bucket)}/o`,
@@ -154,7 +154,7 @@ const plain = (key: string): ContentMetadata => ({
 });
 
 /** A resource and its bytes in one request: cloud.google.com/storage/docs/uploading-objects#rest-upload-objects. */
-function multipart(resource: Readonly<Record<string, unknown>>, bytes: Buffer) {
+function multipart(resource: Readonly<Record<string, unknown>>, bytes: Bytes) {
   const boundary = `part-${randomUUID()}`;
   const type = typeof resource.contentType === 'string' ? resource.contentType : 'application/octet-stream';
   const head = [
@@ -167,6 +167,11 @@ function multipart(resource: Readonly<Record<string, unknown>>, bytes: Buffer) {
     '',
     '',
   ].join('\r\n');
-  const whole = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const tail = `\r\n--${boundary}--\r\n`;
+  const whole = byteParts(function* () {
+    yield Buffer.from(head);
+    yield* partsOf(bytes);
+    yield Buffer.from(tail);
+  });
   return { type: `multipart/related; boundary=${boundary}`, bytes: whole };
 }

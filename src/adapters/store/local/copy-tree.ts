@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { encodeJson } from '../../../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { copyFile, copyLink } from './copy-file.ts';
 import { applyShape, syncFolder, temporaryName, writeTemporary } from './durable-file.ts';
@@ -38,7 +39,7 @@ export async function copyTree(work: WorkFolder, copy: TreeCopy, progress: Progr
   const folders = foldersOf(artifacts, version);
   for (const folder of folders) await work.change(() => mkdirSync(copy.to + folder, { mode: 0o700 }));
   const hashes = new Map<string, string>();
-  const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+  const files = [...artifacts].filter((artifact) => artifact.type !== 'folder');
   let done = 0;
   await inParallel(files, async (artifact) => {
     work.mustBeOurs();
@@ -80,7 +81,7 @@ async function copyArtifact(copy: TreeCopy, artifact: ManifestArtifact): Promise
 }
 
 /** All folders of a tree as '/…' below it, parents first; '' is the tree itself. */
-export function foldersOf(artifacts: readonly ManifestArtifact[], version: string): string[] {
+export function foldersOf(artifacts: Rows<ManifestArtifact>, version: string): string[] {
   const folders = new Set(['']);
   for (const { path } of artifacts) {
     const below = path.slice(version.length);

@@ -1,4 +1,5 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo } from '../../../ports/object-store.ts';
 import { isSameApartFromInode } from './compare-tree.ts';
 import { hashFile } from './copy-file.ts';
@@ -13,7 +14,7 @@ import type { WorkFolder } from './work-folder.ts';
 export async function damaged(
   work: WorkFolder,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<readonly string[]> {
   const places = placesOf(work, manifest);
   const source = sourceOf(places);

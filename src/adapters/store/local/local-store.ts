@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type Bytes, joinBytes } from '../../../domain/byte-parts.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import {
@@ -103,7 +104,8 @@ export class LocalStore implements ObjectStore {
     }
   }
 
-  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+  async put(key: string, bytes: Bytes, when: Precondition): Promise<Revision> {
+    const body = joinBytes(bytes);
     const path = pathOf(this.root, key);
     const where = { path, key, temporary: `${dirname(path)}/${temporaryName()}` };
     await turn();

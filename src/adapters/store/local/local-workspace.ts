@@ -1,7 +1,9 @@
+import { type Bytes, joinBytes } from '../../../domain/byte-parts.ts';
 import type { FailureCode } from '../../../domain/errors.ts';
 import { failure } from '../../../domain/errors.ts';
 import { INDEX_MARKDOWN_KEY } from '../../../domain/keys.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { ConflictError, type Revision, type StoredObject } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal, Workspace } from '../../../ports/workspace.ts';
 import { discardBackup, prepareBackup } from './backup-folder.ts';
@@ -45,8 +47,8 @@ export class LocalWorkspace implements Workspace {
     return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceNow(where, body, revision)));
   }
 
-  create(key: string, body: Uint8Array): Promise<void> {
-    return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, body));
+  create(key: string, body: Bytes): Promise<void> {
+    return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, joinBytes(body)));
   }
 
   prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void> {
@@ -67,7 +69,7 @@ export class LocalWorkspace implements Workspace {
 
   reinstate(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
     return this.step('STEP_FAILED', `put ${quoted(manifest.version)} back`, () =>
@@ -77,7 +79,7 @@ export class LocalWorkspace implements Workspace {
 
   retract(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]> {
     return this.step('STEP_FAILED', `take ${quoted(manifest.version)} out again`, () =>
@@ -85,7 +87,7 @@ export class LocalWorkspace implements Workspace {
     );
   }
 
-  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+  damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     return telling(`look at the backup of ${quoted(manifest.version)}`, () =>
       damaged(this.work, manifest, artifacts),
     );

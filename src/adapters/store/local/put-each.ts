@@ -1,6 +1,7 @@
 import { linkSync, lutimesSync, symlinkSync } from 'node:fs';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo } from '../../../ports/object-store.ts';
 import { isSame, isSameApartFromInode } from './compare-tree.ts';
 import { copyFile, hashFile } from './copy-file.ts';
@@ -27,7 +28,7 @@ export async function putEach(
   work: WorkFolder,
   manifest: OperationManifest,
   places: Places,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<void> {
   const holding = { manifest, places, source: places.tree, hashes: readHashes(places.copied) };
   const absent = await absentOf(holding, artifacts);
@@ -53,10 +54,7 @@ export async function putEach(
 }
 
 /** Looks at every place before the first change, so that what is in the way stops us before it. */
-async function absentOf(
-  holding: Holding,
-  artifacts: readonly ManifestArtifact[],
-): Promise<ManifestArtifact[]> {
+async function absentOf(holding: Holding, artifacts: Rows<ManifestArtifact>): Promise<ManifestArtifact[]> {
   const absent: ManifestArtifact[] = [];
   const blocked: string[] = [];
   for (const artifact of artifacts) {

@@ -1,5 +1,6 @@
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { compareTree } from './compare-tree.ts';
 import { copyTree, readHashes } from './copy-tree.ts';
@@ -14,7 +15,7 @@ import type { WorkFolder } from './work-folder.ts';
 export async function reinstate(
   work: WorkFolder,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
   progress: Progress,
 ): Promise<void> {
   const places = placesOf(work, manifest);
@@ -33,7 +34,7 @@ export async function reinstate(
 async function isUntouched(
   places: Places,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<boolean> {
   if (isThere(places.tree) || !isThere(places.version)) return false;
   const same = new Set((await compareTree(places.version, manifest)).same);
@@ -80,7 +81,7 @@ async function copyBack(
 }
 
 /** What is gone from the backup does not keep a rollback's other artifacts from coming back; a restore is of all or none. */
-function keptArtifacts(manifest: OperationManifest, places: Places): readonly ManifestArtifact[] {
+function keptArtifacts(manifest: OperationManifest, places: Places): Rows<ManifestArtifact> {
   if (manifest.operation === 'restore') return manifest.artifacts;
   return manifest.artifacts.filter((artifact) => isThere(places.kept + belowVersion(manifest, artifact)));
 }
@@ -108,7 +109,7 @@ async function mustStand(
   work: WorkFolder,
   manifest: OperationManifest,
   places: Places,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<void> {
   work.mustBeOurs();
   const hashes = readHashes(places.copied);

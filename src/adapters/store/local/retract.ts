@@ -1,5 +1,6 @@
 import { renameSync, unlinkSync } from 'node:fs';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { compareTree, isExact } from './compare-tree.ts';
 import { foldersOf, readHashes } from './copy-tree.ts';
@@ -16,7 +17,7 @@ import type { WorkFolder } from './work-folder.ts';
 export async function retract(
   work: WorkFolder,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
   progress: Progress,
 ): Promise<readonly string[]> {
   const places = placesOf(work, manifest);
@@ -36,7 +37,7 @@ async function takeWhole(
   work: WorkFolder,
   manifest: OperationManifest,
   places: Places,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<boolean> {
   if (isThere(places.tree) || isThere(places.kept)) return false;
   if (artifacts.length < manifest.artifacts.length || !isThere(places.version)) return false;
@@ -54,7 +55,7 @@ async function takeEach(
   work: WorkFolder,
   manifest: OperationManifest,
   places: Places,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<string[]> {
   const left: string[] = [];
   const source = isThere(places.tree) || !isThere(places.kept) ? places.tree : places.kept;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Bytes, joinBytes } from '../../../domain/byte-parts.ts';
 import { sha256Hex } from '../../../domain/log-record.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import {
@@ -97,9 +98,9 @@ export class MemoryStore implements ObjectStore {
     }
   }
 
-  async put(key: string, body: Uint8Array, when: Precondition): Promise<Revision> {
+  async put(key: string, body: Bytes, when: Precondition): Promise<Revision> {
     // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-    const sent = body.slice();
+    const sent = joinBytes(body).slice();
     return this.request('put', key, () => {
       const current = this.bucket.get(key);
       const holds = when === 'absent' ? current === undefined : current?.revision === when.unchangedSince;

@@ -1,7 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import pMap from 'p-map';
 import { failure, RollbackError } from '../../../domain/errors.ts';
-import type { OperationManifest } from '../../../domain/manifest.ts';
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { ObjectInfo } from '../../../ports/object-store.ts';
 import { unlessAbsent } from './caller.ts';
 import { quoted, type S3Context } from './context.ts';
@@ -50,8 +50,7 @@ export class ArchiveNotes {
 }
 
 const versionName = (key: string, versionId: string): string => `${versionId} ${key}`;
-const named = ({ path, version_id: id }: OperationManifest['artifacts'][number]): string =>
-  `${path} (version ${id})`;
+const named = ({ path, version_id: id }: ManifestArtifact): string => `${path} (version ${id})`;
 
 function mark(set: Set<string>, name: string, is: boolean): void {
   if (is) set.add(name);

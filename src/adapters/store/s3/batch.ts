@@ -8,6 +8,8 @@ import { AbsentError, translateCode } from './errors.ts';
 
 /** DeleteObjects takes no more. */
 export const BATCH = 1000;
+/** S3 takes some thousand deletes a second below one prefix; and each batch under way holds its keys and their answers. */
+export const BATCHES_AT_ONCE = 4;
 
 /** One object to delete: at a revision, or one of its versions. */
 export interface Deletion {

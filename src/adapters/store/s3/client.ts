@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { collectBody } from '../remote/bodies.ts';
 import type { S3StoreOptions, S3StoreParts } from './options.ts';
 import { agentsFor } from './proxies.ts';
 
@@ -43,6 +44,7 @@ function configOf(options: S3StoreOptions, parts: S3StoreParts): S3ClientConfig 
     requestChecksumCalculation: checksums,
     responseChecksumValidation: checksums,
     logger: SILENT,
+    streamCollector: collectBody,
     requestHandler: {
       ...agentsFor(parts.env, Math.max(options.concurrency * 2, 16)),
       logger: SILENT,

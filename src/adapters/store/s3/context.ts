@@ -12,6 +12,8 @@ export interface S3Context {
   readonly concurrency: number;
   /** Keys in one answer of a listing. */
   readonly pageSize: number;
+  /** Whether what is sent carries a checksum: to Amazon, which checks it. */
+  readonly checksums: boolean;
   readonly copyThreshold: number;
   readonly partSize: number;
   readonly beside: Beside;

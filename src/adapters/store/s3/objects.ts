@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import type {
   BatchRemoval,
   CopySource,
@@ -54,7 +55,7 @@ export class S3Objects implements ProbeSubject {
     );
   }
 
-  put(key: string, body: Uint8Array, when: Precondition, guard: Guard = UNGUARDED): Promise<Revision> {
+  put(key: string, body: Bytes, when: Precondition, guard: Guard = UNGUARDED): Promise<Revision> {
     return putObject(this.#context, this.#dialect, { key, body, when, guard });
   }
 

@@ -1,6 +1,8 @@
 import { PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { type Bytes, lengthOf } from '../../../domain/byte-parts.ts';
 import { RollbackError } from '../../../domain/errors.ts';
 import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
+import { sha256Hex } from '../../../domain/log-record.ts';
 import {
   ConflictError,
   isUnanswered,
@@ -8,6 +10,7 @@ import {
   type Revision,
 } from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
+import { streamOf } from '../remote/bodies.ts';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.ts';
 import { carried, contentTypeOf } from './attributes.ts';
 import { grantsFor } from './beside.ts';
@@ -19,7 +22,7 @@ import { tagsToCarry } from './tags.ts';
 
 export interface Put {
   readonly key: string;
-  readonly body: Uint8Array;
+  readonly body: Bytes;
   readonly when: Precondition;
   readonly guard: Guard;
 }
@@ -47,11 +50,11 @@ async function send(
   kept: Partial<PutObjectCommandInput>,
 ): Promise<Revision> {
   const condition = await conditionFor(context, dialect, key, when);
+  const sent = sentAs(body, context.checksums);
   const command = {
     Bucket: context.bucket,
     Key: context.keys.toBucket(key),
-    Body: body,
-    ContentLength: body.length,
+    ...sent.fields,
     ...kept,
     ...condition,
   };
@@ -59,7 +62,7 @@ async function send(
   try {
     const answer = await context.caller.change(
       doing,
-      (client, options) => client.send(new PutObjectCommand(command), options),
+      (client, options) => client.send(signedAs(new PutObjectCommand(command), sent.sha256), options),
       guard,
     );
     return revisionOf(answer.ETag);
@@ -68,6 +71,29 @@ async function send(
     if (thrown instanceof AbsentError) throw new ConflictError(key, { cause: thrown });
     throw thrown;
   }
+}
+
+/** What is sent as a stream has its sums told before: else the SDK would send it in chunks with a trailer of its own. */
+function sentAs(body: Bytes, checksums: boolean) {
+  if (body instanceof Uint8Array)
+    return { fields: { Body: body, ContentLength: body.length }, sha256: undefined };
+  const sha256 = sha256Hex(body);
+  const sum = checksums ? { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') } : {};
+  return { fields: { Body: streamOf(body), ContentLength: lengthOf(body), ...sum }, sha256 };
+}
+
+/** Signed with the hash of its body, as any request that is not a stream. */
+function signedAs(command: PutObjectCommand, sha256: string | undefined): PutObjectCommand {
+  if (sha256 === undefined) return command;
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const { headers } = args.request as { headers: Record<string, string> };
+      headers['x-amz-content-sha256'] = sha256;
+      return next(args);
+    },
+    { step: 'build', name: 'tellContentSha256' },
+  );
+  return command;
 }
 
 async function attributesFor(context: S3Context, key: string, when: Precondition) {

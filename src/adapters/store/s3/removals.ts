@@ -7,7 +7,7 @@ import {
 } from '../../../ports/object-store.ts';
 import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import { lookUnchanged } from '../remote/look-first.ts';
-import { BATCH, type Deleted, type Deletion, deleteBatch } from './batch.ts';
+import { BATCH, BATCHES_AT_ONCE, type Deleted, type Deletion, deleteBatch } from './batch.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { asCondition } from './etag.ts';
 import { headObject } from './read.ts';
@@ -55,6 +55,7 @@ async function look(context: S3Context, { key, revision }: Pinned) {
 export function batchRemoval(context: S3Context, dialect: Dialect): BatchRemoval {
   return {
     size: BATCH,
+    atOnce: BATCHES_AT_ONCE,
     remove: async (objects, guard = UNGUARDED) =>
       (await deletePinned(context, dialect, objects, guard)).map(asAnswer),
   };

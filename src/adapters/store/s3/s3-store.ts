@@ -1,6 +1,8 @@
 import pLimit from 'p-limit';
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
   BackupPlace,
@@ -76,6 +78,7 @@ export class S3Store implements ObjectStore {
       keys,
       caller: new Caller({ client, where, timeoutMs, clock, random, retries, turns: this.#turns }),
       concurrency,
+      checksums: options.endpoint === undefined,
       pageSize: parts.pageSize ?? 1000,
       copyThreshold: parts.multipartCopyThreshold ?? COPY_THRESHOLD,
       partSize: parts.partSize ?? PART_SIZE,
@@ -119,7 +122,7 @@ export class S3Store implements ObjectStore {
     }
   }
 
-  put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision> {
+  put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision> {
     return this.#objects.put(key, body, when, guard);
   }
 
@@ -175,7 +178,7 @@ export class S3Store implements ObjectStore {
   }
   #batches = true;
 
-  async backupMethod(artifacts: readonly ManifestArtifact[], keeps = true): Promise<BackupMethod> {
+  async backupMethod(artifacts: Rows<ManifestArtifact>, keeps = true): Promise<BackupMethod> {
     const pinned = artifacts.every(({ version_id: id }) => id !== undefined && id !== 'null');
     if (pinned && (await this.#keepsVersions())) return 'versions';
     const missing = notHeld(this.#dialect.holds, { artifacts: true, copies: true });

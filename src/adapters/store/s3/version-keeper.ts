@@ -10,7 +10,7 @@ import {
 } from '../../../ports/object-store.ts';
 import { type Guard, UNGUARDED } from '../../../ports/workspace.ts';
 import type { ArchiveNotes } from './archive.ts';
-import { BATCH, type Deleted, type Deletion, deleteBatch } from './batch.ts';
+import { BATCH, BATCHES_AT_ONCE, type Deleted, type Deletion, deleteBatch } from './batch.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { quoted } from './context.ts';
 import { listVersions } from './list-versions.ts';
@@ -21,6 +21,7 @@ import { askVersioning } from './settings.ts';
 /** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
 export class S3VersionKeeper implements VersionKeeper {
   readonly size = BATCH;
+  readonly atOnce = BATCHES_AT_ONCE;
   readonly #context: S3Context;
   readonly #dialect: () => Dialect;
   readonly #archive: ArchiveNotes;

@@ -1,5 +1,6 @@
 import { compareChecksums } from '../../../domain/checksum.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo, ObjectStore } from '../../../ports/object-store.ts';
 import { listed, versionPrefix } from './surveys.ts';
 
@@ -16,7 +17,7 @@ export function isWhole({ size, checksum }: ManifestArtifact, kept: ObjectInfo |
 export async function damagedIn(
   store: ObjectStore,
   manifest: OperationManifest,
-  artifacts: readonly ManifestArtifact[],
+  artifacts: Rows<ManifestArtifact>,
 ): Promise<readonly string[]> {
   if (artifacts.length === 0) return [];
   const kept = await keptOf(store, manifest);

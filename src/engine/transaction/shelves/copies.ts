@@ -1,6 +1,7 @@
 import { compareChecksums } from '../../../domain/checksum.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import {
   ConflictError,
   type CopySource,
@@ -12,7 +13,7 @@ import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, NO_BACKUP } from './put-back-each.ts';
-import { removeAll } from './removal.ts';
+import { pinnedOf, removeAll } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
 
@@ -38,17 +39,13 @@ export class CopiesShelf implements Shelf {
     return surveyFolder(this.#store, manifest);
   }
 
-  take(
-    _manifest: OperationManifest,
-    standing: readonly ManifestArtifact[],
-    progress: Progress,
-  ): Promise<Taken> {
-    return removeAll(this.#store, this.#requests, standing.map(pinned), progress);
+  take(_manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
+    return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
   }
 
   async putBack(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
     const there = await listed(this.#store, versionPrefix(manifest));
@@ -67,7 +64,7 @@ export class CopiesShelf implements Shelf {
 
   async takeAgain(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]> {
     const there = await listed(this.#store, versionPrefix(manifest));
@@ -93,7 +90,7 @@ export class CopiesShelf implements Shelf {
     return [...left, ...changed];
   }
 
-  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+  damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     return damagedIn(this.#store, manifest, artifacts);
   }
 
@@ -128,8 +125,6 @@ export class CopiesShelf implements Shelf {
     return this.#requests.send((guard) => finishCopy.call(this.#store, source, standing, guard));
   }
 }
-
-const pinned = ({ path, revision }: ManifestArtifact): Pinned => ({ key: path, revision });
 
 const copyOf = ({ key, revision, size, checksum }: ObjectInfo, artifact: ManifestArtifact): CopySource => ({
   key,

@@ -1,4 +1,5 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { ConflictError, type ObjectMover, type ObjectStore } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
@@ -29,7 +30,7 @@ export class MovesShelf implements Shelf {
 
   async take(
     manifest: OperationManifest,
-    standing: readonly ManifestArtifact[],
+    standing: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<Taken> {
     const taken = { removed: [] as string[], changed: [] as string[] };
@@ -44,7 +45,7 @@ export class MovesShelf implements Shelf {
 
   async putBack(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
     if (artifacts.length === 0) return;
@@ -68,7 +69,7 @@ export class MovesShelf implements Shelf {
 
   async takeAgain(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]> {
     const there = await listed(this.#store, versionPrefix(manifest));
@@ -85,7 +86,7 @@ export class MovesShelf implements Shelf {
     return left;
   }
 
-  damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]> {
+  damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     return damagedIn(this.#store, manifest, artifacts);
   }
 

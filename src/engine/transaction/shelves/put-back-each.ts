@@ -1,7 +1,7 @@
 import { failure, RollbackError } from '../../../domain/errors.ts';
 import { isUnanswered } from '../../../ports/object-store.ts';
 import { named } from '../../named.ts';
-import type { Counting, Requests } from '../requests.ts';
+import type { Many, Requests } from '../requests.ts';
 
 /** Why artifacts can't come back, in words; `keys` are named in it. */
 export type Hindrance = (keys: string) => string;
@@ -27,7 +27,7 @@ export class Hindrances {
     requests: Requests,
     items: Iterable<T>,
     work: (item: T) => Promise<void>,
-    progress?: Counting,
+    how?: Many,
   ): Promise<void> {
     const attempt = async (item: T): Promise<void> => {
       try {
@@ -37,7 +37,7 @@ export class Hindrances {
         this.#refusals.push(thrown);
       }
     };
-    return requests.each(items, attempt, progress);
+    return requests.each(items, attempt, how);
   }
 
   /** Throws what was noted: a refusal under its own code, else STEP_FAILED. */

@@ -1,3 +1,4 @@
+import type { ManifestArtifact } from '../../../domain/manifest.ts';
 import {
   ConflictError,
   isUnanswered,
@@ -14,7 +15,7 @@ import type { Taken } from './shelf.ts';
 export async function removeAll(
   store: ObjectStore,
   requests: Requests,
-  objects: readonly Pinned[],
+  objects: Counted<Pinned>,
   progress: Progress = () => {},
 ): Promise<Taken> {
   const outcome = { removed: [] as string[], changed: [] as string[] };
@@ -28,10 +29,22 @@ export async function removeAll(
     await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
   } else {
     const ask = (pending: readonly Pinned[], guard: Guard) => batch.remove(pending, guard);
-    await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+    const work = (chunk: readonly Pinned[]) => sendBatch(requests, chunk, ask, note);
+    await requests.each(chunks(objects, batch.size), work, { atOnce: batch.atOnce });
   }
   return outcome;
 }
+
+/** How many they are is known before they are gone through. */
+export type Counted<T> = Iterable<T> & { readonly length: number };
+
+/** As they are needed: all of them at once would be as many objects as artifacts. */
+export const pinnedOf = (artifacts: Counted<ManifestArtifact>): Counted<Pinned> => ({
+  length: artifacts.length,
+  *[Symbol.iterator]() {
+    for (const { path, revision } of artifacts) yield { key: path, revision };
+  },
+});
 
 async function removeOne(
   store: ObjectStore,
@@ -83,6 +96,13 @@ export async function sendBatch<Item extends { key: string }, A extends Answer>(
   if (refused !== undefined) throw refused;
 }
 
-export function* chunks<T>(items: readonly T[], size: number): Iterable<readonly T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+export function* chunks<T>(items: Iterable<T>, size: number): Iterable<readonly T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }

@@ -1,18 +1,21 @@
+import { ArtifactMarks } from '../../../domain/artifact-marks.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type {
   HideAnswer,
   KeyAnswer,
   ObjectStore,
+  Pinned,
   StoredVersion,
   VersionKeeper,
 } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
-import { chunks, sendBatch } from './removal.ts';
+import { chunks, pinnedOf, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { compare, versionPrefix } from './surveys.ts';
+import { versionPrefix } from './surveys.ts';
 
 /** Versions of one key, newest first. */
 type Stack = readonly StoredVersion[];
@@ -33,18 +36,24 @@ export class VersionsShelf implements Shelf {
   async prepare(): Promise<void> {}
 
   async survey(manifest: OperationManifest): Promise<Withdrawal> {
-    const stacks = await this.#stacks(manifest);
-    const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
-    const found = compare(
-      manifest,
-      visible,
-      (artifact, stack) => stack[0]?.version_id === artifact.version_id,
-    );
-    const covered = manifest.artifacts
-      .filter((artifact) => isCovered(artifact, stacks.get(artifact.path) ?? []))
-      .map(({ path }) => path);
-    if (covered.length === 0) return found;
-    return { ...found, removed: found.removed.filter((path) => !covered.includes(path)), covered };
+    const prefix = versionPrefix(manifest);
+    const found = new ArtifactMarks(manifest.artifacts);
+    const changed: string[] = [];
+    const unknown: string[] = [];
+    const covered = new Set<string>();
+    for await (const [key, stack] of this.#eachStack(prefix)) {
+      const pinned = found.find(key);
+      if (!isVisible(stack)) {
+        if (pinned !== undefined && isCovered(pinned, stack)) covered.add(key);
+        continue;
+      }
+      const artifact = found.mark(key);
+      if (artifact !== undefined && artifact.version_id !== stack[0]?.version_id) changed.push(key);
+      if (artifact === undefined && key !== prefix) unknown.push(key);
+    }
+    const absent = Array.from(found.unmarked(), ({ path }) => path);
+    const removed = covered.size === 0 ? absent : absent.filter((path) => !covered.has(path));
+    return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
   }
 
   async uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void> {
@@ -64,7 +73,7 @@ export class VersionsShelf implements Shelf {
 
   async take(
     manifest: OperationManifest,
-    standing: readonly ManifestArtifact[],
+    standing: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<Taken> {
     if (!(await this.#keeper.keeps())) {
@@ -78,12 +87,12 @@ export class VersionsShelf implements Shelf {
 
   async putBack(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
     const stacks = await this.#stacks(manifest);
     const hindrances = new Hindrances();
-    const markers = artifacts.flatMap((artifact) => {
+    const markers = [...artifacts].flatMap((artifact) => {
       const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
       if (typeof over !== 'function') return over;
       hindrances.note(over, artifact.path);
@@ -102,15 +111,16 @@ export class VersionsShelf implements Shelf {
     };
     // One marker a request and key: the answers go by key.
     for (const round of rounds(markers)) {
-      await hindrances.each(this.#requests, chunks(round, this.#keeper.size), (chunk) =>
-        sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note),
-      );
+      const unhide = (chunk: readonly StoredVersion[]) =>
+        sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
+      const { size, atOnce } = this.#keeper;
+      await hindrances.each(this.#requests, chunks(round, size), unhide, { atOnce });
     }
   }
 
   async takeAgain(
     manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
+    artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<readonly string[]> {
     const stacks = await this.#stacks(manifest);
@@ -121,10 +131,7 @@ export class VersionsShelf implements Shelf {
     return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
   }
 
-  async damaged(
-    manifest: OperationManifest,
-    artifacts: readonly ManifestArtifact[],
-  ): Promise<readonly string[]> {
+  async damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     if (artifacts.length === 0) return [];
     const stacks = await this.#stacks(manifest);
     const isKept = ({ path, version_id }: ManifestArtifact) =>
@@ -132,28 +139,39 @@ export class VersionsShelf implements Shelf {
     return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
   }
 
-  async #hide(artifacts: readonly ManifestArtifact[], progress: Progress): Promise<Taken> {
+  async #hide(artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
     const taken = { removed: [] as string[], changed: [] as string[] };
     const note = (answer: HideAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
       (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
       progress(taken.removed.length + taken.changed.length, artifacts.length);
     };
-    const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
-    await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) =>
-      sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note),
-    );
+    const hide = (chunk: readonly Pinned[]) =>
+      sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
+    const { size, atOnce } = this.#keeper;
+    await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
     return taken;
   }
 
   async #stacks(manifest: OperationManifest): Promise<Map<string, Stack>> {
-    const stacks = new Map<string, StoredVersion[]>();
-    for await (const version of this.#keeper.list(versionPrefix(manifest))) {
-      const stack = stacks.get(version.key);
-      if (stack === undefined) stacks.set(version.key, [version]);
-      else stack.push(version);
-    }
+    const stacks = new Map<string, Stack>();
+    for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) stacks.set(key, stack);
     return stacks;
+  }
+
+  /** As the pages come: all versions of a key stand together. */
+  async *#eachStack(prefix: string): AsyncGenerator<readonly [string, Stack]> {
+    let stack: StoredVersion[] = [];
+    for await (const version of this.#keeper.list(prefix)) {
+      const [top] = stack;
+      if (top !== undefined && top.key !== version.key) {
+        yield [top.key, stack];
+        stack = [];
+      }
+      stack.push(version);
+    }
+    const [top] = stack;
+    if (top !== undefined) yield [top.key, stack];
   }
 }
 
