@@ -8,13 +8,16 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  RsaPssSigner: () => (/* binding */ RsaPssSigner)
+  RsaPssSigner: () => (/* binding */ RsaPssSigner),
+  keyFilesOf: () => (/* binding */ keyFilesOf)
 });
 
 // UNUSED EXPORTS: verifySignature
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/domain/byte-parts.js
@@ -178,6 +181,15 @@ async function isThere(path) {
 
 
 
+
+/** The files that a key is read from or kept in. */
+function keyFilesOf(source) {
+    if (source.kind === 'pem')
+        return [];
+    if (source.kind === 'file')
+        return [source.path];
+    return [machineKeyPath(source.folder), machinePublicKeyPath(source.folder)];
+}
 const PSS = { padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
 const OTHERS = 0o077;
 /** RSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (DESIGN §7; RFC 8017, 8.1). */
@@ -190,6 +202,13 @@ class RsaPssSigner {
     }
     get notes() {
         return this.#notes;
+    }
+    async check() {
+        const source = this.#source;
+        // The key of this machine is made when it is first needed.
+        if (source.kind === 'machine' && !(0,external_node_fs_.existsSync)(machineKeyPath(source.folder)))
+            return [];
+        return this.prepare();
     }
     async prepare() {
         const key = await this.#load();

@@ -28745,12 +28745,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CJ: () => (/* binding */ placeNew),
 /* harmony export */   NT: () => (/* binding */ temporaryName),
+/* harmony export */   TF: () => (/* binding */ remove),
 /* harmony export */   V4: () => (/* binding */ linkNew),
 /* harmony export */   Yw: () => (/* binding */ syncFolder),
+/* harmony export */   gD: () => (/* binding */ syncFile),
 /* harmony export */   qf: () => (/* binding */ writeNew)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var _domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11199);
 /* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87637);
@@ -28759,6 +28761,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 
 
+// Output folders are local and what goes there is small: waiting for the system in place takes less than asking
+// another thread. `FileEvidenceWriter` says when signals come through.
 /** How file systems without hard links refuse one. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 /** Bytes that are written at once. */
@@ -28767,60 +28771,74 @@ const PIECE = 256 * 1024;
 function temporaryName(folder, name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
 }
-/** Creates the file with all its bytes, on the disk when this returns; nothing is left of a failed one. */
-async function writeNew(path, body) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+/** Creates the file with all its bytes; nothing is left of a failed one. On the disk only after `syncFile`. */
+function writeNew(path, body) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'wx');
     try {
         for (const piece of (0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .inPieces */ .xE)(body, PIECE))
-            await file.appendFile(piece);
-        await file.sync();
-        await file.close();
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, piece);
     }
     catch (thrown) {
-        await file.close().catch(() => { });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => { });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+        remove(path);
         throw thrown;
+    }
+    // A file system that keeps bytes back until now refuses them here.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+}
+/** Removes a file if it is there and may be; its place is swept later. */
+function remove(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+    }
+    catch {
+        // It stays.
     }
 }
 /** A second name for the file; throws EEXIST rather than replace anything. Copies where there are no hard links. */
-async function linkNew(from, to) {
+function linkNew(from, to) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.linkSync)(from, to);
     }
     catch (thrown) {
         if (!NO_LINKS.includes((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(thrown)))
             throw thrown;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(from, to, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_EXCL);
-        await syncPath(to);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)(from, to, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_EXCL);
+        syncFile(to);
     }
 }
 /** Moves the file to a name that is free; throws EEXIST rather than replace anything, where there are hard links. */
-async function placeNew(from, to) {
+function placeNew(from, to) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.linkSync)(from, to);
     }
     catch (thrown) {
         if (!NO_LINKS.includes((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(thrown)))
             throw thrown;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(from, to);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
         return;
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(from);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(from);
 }
 /** Makes names in a folder durable; some file systems don't offer that. */
-async function syncFolder(path) {
-    await syncPath(path).catch((thrown) => {
+function syncFolder(path) {
+    try {
+        sync(path, 'r');
+    }
+    catch (thrown) {
         if (!['EINVAL', 'EISDIR', 'EPERM', 'EACCES', 'ENOTSUP', 'EBADF'].includes((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(thrown)))
             throw thrown;
-    });
+    }
 }
-async function syncPath(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
+/** Makes a file's bytes durable. Windows does that only for who may write. */
+const syncFile = (path) => sync(path, 'r+');
+function sync(path, flags) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags);
     try {
-        await file.sync();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(file);
     }
     finally {
-        await file.close();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
 
@@ -28863,16 +28881,124 @@ function evidenceFailure(what, path, thrown) {
 
 /***/ }),
 
+/***/ 95725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ refuseFile),
+/* harmony export */   t: () => (/* binding */ refuseFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49285);
+/* harmony import */ var _domain_index_mod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76202);
+/* harmony import */ var _domain_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(76850);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59416);
+/* harmony import */ var _real_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10748);
+
+
+
+
+
+
+
+const OWN_FILES = [_domain_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_KEY */ .lr, _domain_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_MARKDOWN_KEY */ .he, _domain_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_LOCK_KEY */ .ZH];
+/** `v1.0.2-rc.1`, `2026.11`: a folder that is a release, or may become one. */
+const LIKE_A_RELEASE = /^v?\d/i;
+/** A file may be called `v1.0.2-report.json`. */
+const NOTHING_BUT_A_VERSION = /^v?\d+(?:\.\d+)*$/i;
+/**
+ * Throws BAD_INPUT, naming a better place, for a folder that is or lies inside a release's folder or a `.rollback-…`
+ * folder of the repository, links resolved. Its root and other folders are allowed: people work in there.
+ */
+function refuseFolder(folder, forbidden) {
+    if (forbidden === undefined)
+        return;
+    const names = (0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .namesBelow */ .k)((0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .realPath */ .Y)(forbidden.repositoryRoot), (0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .realPath */ .Y)(folder));
+    const why = names === undefined ? undefined : whyNoFolder(names, forbidden);
+    if (why !== undefined)
+        throw refusal(`Output folder '${folder}'`, why, '', forbidden);
+}
+/** The same of a file, which may not be the index, its rendering or its lock either. */
+function refuseFile(path, forbidden) {
+    if (forbidden === undefined)
+        return;
+    const names = (0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .namesBelow */ .k)((0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .realPath */ .Y)(forbidden.repositoryRoot), (0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .realPath */ .Y)(path));
+    const why = names === undefined ? undefined : whyNoFile(names, forbidden);
+    if (why !== undefined)
+        throw refusal(`Report '${path}'`, why, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), forbidden);
+}
+function refusal(what, why, name, { repositoryRoot }) {
+    const better = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,_real_path_js__WEBPACK_IMPORTED_MODULE_5__/* .realPath */ .Y)(repositoryRoot)), 'rollback-reports', name);
+    return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('BAD_INPUT', `${what} ${why}`, {
+        advice: `Choose a place outside the repository, such as '${better}'.`,
+    });
+}
+function whyNoFolder([first], forbidden) {
+    if (first === undefined)
+        return undefined;
+    if (isOwnFolder(first))
+        return `lies inside the repository's own folder ${first}/`;
+    if (isOwnFile(first))
+        return `is a place of the repository's own ${first}`;
+    const release = (LIKE_A_RELEASE.test(first) && (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersion */ .lF)(first)) || isRelease(first, forbidden);
+    return release ? `lies inside the release's folder ${first}/` : undefined;
+}
+function whyNoFile(names, forbidden) {
+    const [first, ...rest] = names;
+    if (first === undefined || rest.length > 0 || isOwnFolder(first))
+        return whyNoFolder(names, forbidden);
+    if (isOwnFile(first))
+        return `is the repository's own ${first}`;
+    const release = NOTHING_BUT_A_VERSION.test(first) || isRelease(first, forbidden);
+    return release ? `has the place of the release's folder ${first}/` : undefined;
+}
+// Some file systems ignore case, and what is not there yet has no other spelling to compare with.
+const isOwnFolder = (name) => name.toLowerCase().startsWith('.rollback-');
+const isOwnFile = (name) => OWN_FILES.includes(name.toLowerCase());
+/** The one that is worked on, one that the index lists, or one that was ever rolled back here. */
+function isRelease(name, { repositoryRoot, version }) {
+    if (name === version)
+        return true;
+    if (!(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersion */ .lF)(name))
+        return false;
+    try {
+        const rolledBack = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repositoryRoot, _domain_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .BY_VERSION */ .TM, name);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(rolledBack, { throwIfNoEntry: false }) !== undefined || isListed(name, repositoryRoot);
+    }
+    catch (thrown) {
+        const message = `Whether ${name}/ in the repository is a release can't be told: ${(0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asRollbackError */ .p2)(thrown).message}`;
+        throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('PERMISSION', message, { cause: thrown });
+    }
+}
+/** Of an index that can't be parsed every name counts that stands in it. */
+function isListed(name, repositoryRoot) {
+    const index = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repositoryRoot, _domain_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_KEY */ .lr);
+    // Anything but a file is refused by the store in its own words; a pipe would be waited for.
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(index, { throwIfNoEntry: false })?.isFile())
+        return false;
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(index);
+    try {
+        return (0,_domain_index_mod_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndex */ .A1)(bytes).entries.some((entry) => entry.version === name);
+    }
+    catch {
+        return bytes.includes(JSON.stringify(name));
+    }
+}
+
+
+/***/ }),
+
 /***/ 8540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F6: () => (/* binding */ proveWritable),
-/* harmony export */   Ny: () => (/* binding */ refuseInside),
 /* harmony export */   is: () => (/* binding */ sweepStale),
-/* harmony export */   ol: () => (/* binding */ refuseFolderAt)
+/* harmony export */   ol: () => (/* binding */ refuseFolderAt),
+/* harmony export */   qU: () => (/* binding */ expectFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49285);
 /* harmony import */ var _durable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13375);
@@ -28884,70 +29010,164 @@ function evidenceFailure(what, path, thrown) {
 
 /** What a killed run left beside its place is removed when no operation can still be at it. */
 const STALE_MS = 24 * 60 * 60 * 1000;
+const WHAT = 'Output folder';
 /** About the size of a small manifest: a full disk shows before anything is changed. */
 const PROBE = new Uint8Array(4096);
 /** Makes the folder with its parents and proves that files can be made in it. Throws EVIDENCE naming it. */
 async function proveWritable(folder, makeFolder) {
-    const what = 'Output folder';
     try {
         if (makeFolder === undefined)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
         else
             await makeFolder(folder);
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder);
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder);
         if (!found.isDirectory())
-            throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('EVIDENCE', `${what} '${folder}' can't be written: a file is in the way`);
+            throw inTheWay(folder);
         const probe = (0,_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)(folder, 'release-rollback-probe');
-        await (0,_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeNew */ .qf)(probe, PROBE);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(probe);
+        (0,_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeNew */ .qf)(probe, PROBE);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(probe);
     }
     catch (thrown) {
-        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceFailure */ ._)(what, folder, thrown);
+        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceFailure */ ._)(WHAT, folder, thrown);
     }
 }
-/** Throws BAD_INPUT for a folder inside `<root>/<version>/` or a `.rollback-…` folder of the root, links resolved. */
-async function refuseInside(folder, forbidden) {
-    if (forbidden === undefined)
-        return;
-    const [root, place] = await Promise.all([resolved(forbidden.repositoryRoot), resolved(folder)]);
-    const [first = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    const ours = first.startsWith('.rollback-');
-    if (!ours && (first !== forbidden.version || first === ''))
-        return;
-    const where = ours ? `the repository's own folder ${first}/` : `the release's folder ${first}/`;
-    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('BAD_INPUT', `Output folder '${folder}' lies inside ${where}`, {
-        advice: 'Choose an output folder outside the repository.',
-    });
+const inTheWay = (folder) => (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('EVIDENCE', `${WHAT} '${folder}' can't be written: a file is in the way`);
+/** Throws EVIDENCE for a folder that something stands in the way of. May it be written? Whoever runs dry need not be able to. */
+function expectFolder(folder) {
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(nearest(folder)).isDirectory())
+            throw inTheWay(folder);
+    }
+    catch (thrown) {
+        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceFailure */ ._)(WHAT, folder, thrown);
+    }
+}
+/** The folder itself, or what stands there or above in its place. */
+function nearest(folder) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    const isThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false }) !== undefined;
+    return isThere || parent === folder ? folder : nearest(parent);
 }
 /** Throws EVIDENCE when something that is no file stands where one is to be written. */
-async function refuseFolderAt(path) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+function refuseFolderAt(path) {
+    const found = lookAt(path);
     if (found === undefined || found.isFile() || found.isSymbolicLink())
         return;
     throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('EVIDENCE', `'${path}' can't be written: it is a folder or a special file`);
 }
 /** Removes temp files of long dead runs; failing to is no harm. */
-async function sweepStale(folder, version) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
-    const ours = names.filter((name) => name.startsWith(`.${version}.r`) && name.endsWith('.tmp'));
+function sweepStale(folder, version) {
+    const ours = namesIn(folder).filter((name) => name.startsWith(`.${version}.r`) && name.endsWith('.tmp'));
     for (const name of ours) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+        const found = lookAt(path);
         if (found !== undefined && Date.now() - found.mtimeMs > STALE_MS)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path).catch(() => { });
+            (0,_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .remove */ .TF)(path);
     }
 }
-/** The real path of what exists of it, with the rest added. */
-async function resolved(path) {
+function namesIn(folder) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
     }
-    catch (thrown) {
-        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        if ((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(thrown) !== 'ENOENT' || parent === path)
-            return path;
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await resolved(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    catch {
+        return [];
     }
+}
+function lookAt(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 49866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ refuseOverlaps),
+/* harmony export */   t: () => (/* binding */ refuseKeyAsEvidence)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49285);
+/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43151);
+/* harmony import */ var _real_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(10748);
+
+
+
+
+/**
+ * Throws BAD_INPUT, links resolved, for a report that would replace evidence, the signing key or another report, or
+ * stand where a folder is to be. Reads only.
+ */
+function refuseOverlaps(reports, spared) {
+    for (const [i, path] of reports.entries()) {
+        const others = reports.filter((_, j) => j !== i);
+        const why = whyNot(path, others, spared);
+        if (why === undefined)
+            continue;
+        throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('BAD_INPUT', `Report '${path}' ${why}`, { advice: 'Give it another place or name.' });
+    }
+}
+function whyNot(path, others, { folders = [], keys = [] }) {
+    if ([path, (0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y)(path)].some((each) => (0,_domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .isEvidenceName */ .dV)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(each))))
+        return 'has the name of evidence';
+    if (keys.some((key) => (0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y)(key) === (0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y)(path)))
+        return 'is the signing key';
+    const report = others.find((each) => isIn(path, each));
+    if (report !== undefined)
+        return `has the place of report '${report}'`;
+    const folder = folders.find((each) => each !== undefined && isIn(path, each));
+    return folder === undefined ? undefined : `stands where output folder '${folder}' is to be`;
+}
+/** Whether `place` is the file, or would lie below it as if it were a folder. */
+const isIn = (file, place) => (0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .namesBelow */ .k)((0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y)(file), (0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y)(place)) !== undefined;
+/** Throws BAD_INPUT for a key that evidence would be put in the place of. Reads only. */
+function refuseKeyAsEvidence({ folders = [], keys = [] }) {
+    const places = folders.filter((folder) => folder !== undefined).map(_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y);
+    const taken = keys.find((key) => (0,_domain_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .isEvidenceName */ .dV)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(key)) && places.includes((0,_real_path_js__WEBPACK_IMPORTED_MODULE_3__/* .realPath */ .Y)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(key))));
+    if (taken === undefined)
+        return;
+    const advice = 'Give the key another name, or the evidence another folder.';
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('BAD_INPUT', `The signing key '${taken}' stands where evidence goes`, { advice });
+}
+
+
+/***/ }),
+
+/***/ 10748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ realPath),
+/* harmony export */   k: () => (/* binding */ namesBelow)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** Where a path leads: the links of what exists of it resolved, the rest added. Never throws. */
+function realPath(path) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(absolute);
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute);
+        return parent === absolute ? absolute : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(absolute));
+    }
+}
+/** The names that lead from `folder` down to `place`, none when they are the same; undefined when it is not in there. */
+function namesBelow(folder, place) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, place);
+    const names = way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    if (names[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        return undefined;
+    return way === '' ? [] : names;
 }
 
 
@@ -29089,6 +29309,7 @@ function unknownInputs(environment) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Y5: () => (/* binding */ lengthOf),
 /* harmony export */   mE: () => (/* binding */ joinBytes),
 /* harmony export */   n6: () => (/* binding */ withoutLast),
 /* harmony export */   vM: () => (/* binding */ byteParts),
@@ -29097,14 +29318,17 @@ function unknownInputs(environment) {
 const partsOf = (bytes) => (bytes instanceof Uint8Array ? [bytes] : bytes);
 /** `make` begins anew for everyone who asks. */
 const byteParts = (make) => ({ [Symbol.iterator]: make });
+function lengthOf(bytes) {
+    let length = 0;
+    for (const part of partsOf(bytes))
+        length += part.length;
+    return length;
+}
 function joinBytes(bytes) {
     if (bytes instanceof Uint8Array)
         return bytes;
-    let length = 0;
     // Made twice rather than there twice.
-    for (const part of bytes)
-        length += part.length;
-    const whole = new Uint8Array(length);
+    const whole = new Uint8Array(lengthOf(bytes));
     let at = 0;
     for (const part of bytes) {
         whole.set(part, at);
@@ -29134,7 +29358,7 @@ function* inPieces(bytes, size) {
         length += part.length;
         if (length < size)
             continue;
-        yield joinBytes(waiting);
+        yield waiting.length === 1 ? part : joinBytes(waiting);
         waiting = [];
         length = 0;
     }
@@ -29274,1705 +29498,174 @@ function asRollbackError(thrown, code = 'INTERNAL') {
 
 /***/ }),
 
-/***/ 76850:
+/***/ 43151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ LOG),
-/* harmony export */   Ar: () => (/* binding */ WORK),
-/* harmony export */   Gk: () => (/* binding */ BACKUPS),
-/* harmony export */   Hy: () => (/* binding */ recordKey),
-/* harmony export */   JP: () => (/* binding */ artifactPathProblem),
-/* harmony export */   MY: () => (/* binding */ operationManifestKey),
-/* harmony export */   TM: () => (/* binding */ BY_VERSION),
-/* harmony export */   V4: () => (/* binding */ MANIFESTS),
-/* harmony export */   WK: () => (/* binding */ markersPrefix),
-/* harmony export */   ZH: () => (/* binding */ INDEX_LOCK_KEY),
-/* harmony export */   he: () => (/* binding */ INDEX_MARKDOWN_KEY),
-/* harmony export */   l7: () => (/* binding */ CAPABILITIES_KEY),
-/* harmony export */   lr: () => (/* binding */ INDEX_KEY),
-/* harmony export */   nD: () => (/* binding */ sequenceOf),
-/* harmony export */   oP: () => (/* binding */ artifactsPrefix),
-/* harmony export */   qW: () => (/* binding */ countdown),
-/* harmony export */   s8: () => (/* binding */ markerKey),
-/* harmony export */   wZ: () => (/* binding */ backupPath)
+/* harmony export */   Ks: () => (/* binding */ buildAuditLog),
+/* harmony export */   Y$: () => (/* binding */ evidenceNames),
+/* harmony export */   dV: () => (/* binding */ isEvidenceName),
+/* harmony export */   et: () => (/* binding */ buildRollbackManifest)
 /* harmony export */ });
-/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
-const INDEX_KEY = 'index.json';
-const INDEX_MARKDOWN_KEY = 'index.md';
-const INDEX_LOCK_KEY = 'index.json.lock';
-const BACKUPS = '.rollback-backups/';
-const LOG = '.rollback-log/';
-const WORK = '.rollback-work/';
-const BY_VERSION = `${LOG}by-version/`;
-const MANIFESTS = `${LOG}manifests/`;
-/** What the store was found to be able to do. */
-const CAPABILITIES_KEY = `${LOG}capabilities.json`;
-const HIGHEST = 99999999999999999999n;
-const COUNTDOWN = /^[0-9]{20}$/;
-/** Names count down, so that one short listing finds the newest record. */
-function countdown(sequence) {
-    return (HIGHEST - BigInt(sequence)).toString();
+/* unused harmony export INDEX_STATE_LIMIT */
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11199);
+/* harmony import */ var _index_mod_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76202);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79591);
+/* harmony import */ var _log_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30558);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(28737);
+
+
+
+
+
+const encoder = new TextEncoder();
+/** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
+const INDEX_STATE_LIMIT = 1024 * 1024;
+/** File names of an operation's evidence, without a folder. */
+function evidenceNames(operation, version) {
+    const stem = `${version}.${operation}`;
+    return {
+        manifest: `${stem}-manifest.json`,
+        audit: `${stem}-audit.json`,
+        signature: `${stem}-audit.sig`,
+    };
 }
-/** The sequence behind a countdown name; undefined for any other name. */
-function sequenceOf(name) {
-    if (!COUNTDOWN.test(name))
-        return undefined;
-    const sequence = Number(HIGHEST - BigInt(name));
-    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+/** Whether a file of this name is evidence, also of an earlier operation, whose id is then in the name. */
+const isEvidenceName = (name) => /\.(?:rollback|restore)-(?:manifest|audit)\.(?:.+\.)?(?:json|sig)$/i.test(name);
+/** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
+function buildRollbackManifest(facts) {
+    const { operation } = facts;
+    return (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMembers */ .QI)({
+        schema_version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(1),
+        operation: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.operation),
+        version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.version),
+        rollback_timestamp: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.timestamp),
+        rollback_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.rollback_id),
+        rollback_reason: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.reason),
+        rollback_type: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.rollback_type),
+        can_restore: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.canRestore),
+        backup_path: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.backup_path),
+        forced: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.forced),
+        artifacts_removed: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .listLines */ .i4)(movedPaths(operation), 1),
+        artifacts: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(operation.artifacts),
+        index_state_before: indexState(facts.indexBefore, operation),
+        index_state_after: indexState(facts.indexAfter, operation),
+    });
 }
-const recordKey = (sequence) => LOG + countdown(sequence);
-const markersPrefix = (version) => `${BY_VERSION}${version}/`;
-const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
-const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
-const artifactsPrefix = (version) => `${version}/`;
-/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
-function backupPath(version, at, rollbackId) {
-    const [date = '', time = ''] = at.toISOString().split('T');
-    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
-    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+/** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
+function buildAuditLog(facts) {
+    return (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMembers */ .QI)({
+        schema_version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(1),
+        audit_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.audit_id),
+        version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.version),
+        timestamp: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.timestamp),
+        machine_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.machine_id),
+        rollback_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.rollback_id),
+        rollback_type: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.rollback_type),
+        actor: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.actor),
+        run: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.run),
+        log_head: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.log_head),
+        report: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withLongList */ .nq)(facts.report, 'artifacts_removed'),
+        // Without its line end.
+        manifest: (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLast */ .n6)(facts.manifestBytes),
+    });
 }
-/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
-function artifactPathProblem(version, path) {
-    if (path.includes('\0'))
-        return 'contains a NUL character';
-    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
-        return 'is absolute';
-    if (/(?:^|\/)\.\.?(?:\/|$)/.test(path))
-        return "contains '.' or '..' as a folder";
-    if (!path.startsWith(`${version}/`) || path.endsWith('/'))
-        return `is not inside ${version}/`;
-    return undefined;
+/** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
+function movedPaths(operation) {
+    if (!(0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .takesArtifacts */ .Qe)(operation.rollback_type))
+        return [];
+    const paths = operation.absent ?? pathsOf(operation.artifacts);
+    return { [Symbol.iterator]: () => filesAmong(paths) };
 }
-
-
-/***/ }),
-
-/***/ 30558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L_: () => (/* binding */ isCloser),
-/* harmony export */   Pr: () => (/* binding */ encodeJson),
-/* harmony export */   fg: () => (/* binding */ sha256Hex)
-/* harmony export */ });
-/* unused harmony export CLOSERS */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11199);
-
-
-const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
-const isCloser = (kind) => CLOSERS.includes(kind);
-function sha256Hex(bytes) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    if (typeof bytes === 'string')
-        return hash.update(bytes).digest('hex');
-    for (const part of (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(bytes))
-        hash.update(part);
-    return hash.digest('hex');
+const pathsOf = (artifacts) => ({
+    *[Symbol.iterator]() {
+        for (const { path } of artifacts)
+            yield path;
+    },
+});
+function* filesAmong(paths) {
+    for (const path of paths)
+        if (!path.endsWith('/'))
+            yield path;
 }
-/** Stored form: one JSON object, two spaces, newline at the end. */
-function encodeJson(value) {
-    return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
+function indexState(bytes, operation) {
+    if (bytes === undefined)
+        return 'null';
+    const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
+    return whole ?? indexExtract(bytes, operation);
 }
-
-
-/***/ }),
-
-/***/ 59416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ec: () => (/* binding */ versionProblem),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   lF: () => (/* binding */ isVersion)
-/* harmony export */ });
-const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
-const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
-/** Why a string is no version (DESIGN §6), or undefined when it is one. */
-function versionProblem(text) {
-    if (text === '')
-        return 'it is empty';
-    if (text.trim() === '')
-        return 'it is blank';
-    if (text.length > 128)
-        return `it has ${text.length} characters; at most 128 are allowed`;
-    if (text.includes('..'))
-        return "it contains '..'";
-    if (!GRAMMAR.test(text)) {
-        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
+/** Without byte order mark and surrounding space; undefined when it is no JSON. */
+function validText(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+        JSON.parse(text);
+        return text;
     }
-    if (RESERVED.has(text))
-        return 'it is the name of a file of the repository itself';
-    return undefined;
+    catch {
+        return undefined;
+    }
 }
-function isVersion(text) {
-    return versionProblem(text) === undefined;
+function indexExtract(bytes, operation) {
+    const doc = parsed(bytes);
+    const raw = operation.entries[0]?.raw;
+    const entry = doc &&
+        ((raw === undefined ? undefined : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .findRaw */ .yw)(doc, operation.version, raw)) ??
+            (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(doc, operation.version)[0]);
+    const known = doc !== undefined && entry !== undefined;
+    const members = {
+        truncated: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(true),
+        sha256: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)((0,_log_record_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Hex */ .fg)(bytes)),
+        total_releases: doc?.totalReleases === undefined ? 'null' : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entryText */ .u0)(doc, doc.totalReleases),
+        position: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(entry?.position ?? null),
+        entry: '',
+    };
+    const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
+    // The entry as it is stored: one of 100,000 artifacts is no text that should be there twice.
+    return [
+        encoder.encode(`{\n${lines.join(',\n')}`),
+        known ? (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entryBytes */ .eD)(doc, entry) : encoder.encode('null'),
+        encoder.encode('\n  }'),
+    ];
 }
-/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
-function printable(text) {
-    const escaped = [...text.slice(0, 120)]
-        .map((c) => {
-        const code = c.codePointAt(0) ?? 0;
-        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
-    })
-        .join('');
-    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
+/** Never fails: evidence of an odd index is better than none. */
+function parsed(bytes) {
+    try {
+        return (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIndex */ .A1)(bytes);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
 /***/ }),
 
-/***/ 88344:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39405);
-
-
-process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 39405:
+/***/ 76202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
+  Oj: () => (/* reexport */ BrokenIndexError),
+  nj: () => (/* reexport */ LOCKED_BY),
+  rN: () => (/* reexport */ LONGEST_LOCK),
+  tG: () => (/* reexport */ cutEntries),
+  Mc: () => (/* reexport */ entriesOf),
+  eD: () => (/* reexport */ entryBytes),
+  u0: () => (/* reexport */ entryText),
+  yw: () => (/* reexport */ findRaw),
+  Ax: () => (/* reexport */ insertEntry),
+  Eu: () => (/* reexport */ isOurIndexMarkdown),
+  QK: () => (/* reexport */ isOurLock),
+  gj: () => (/* reexport */ markEntry),
+  A1: () => (/* reexport */ parseIndex),
+  xc: () => (/* reexport */ placementOf),
+  hB: () => (/* reexport */ readEntry),
+  mf: () => (/* reexport */ renderIndexMarkdown),
+  p0: () => (/* reexport */ unmarkEntry)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/adapters/clock/system-clock.js
-
-/** The machine's own clocks. */
-class SystemClock {
-    now() {
-        return Date.now();
-    }
-    monotonic() {
-        // Of the same clock as `performance.now()`, which loads a module first.
-        return process.uptime() * 1000;
-    }
-    async sleep(milliseconds) {
-        await (0,promises_namespaceObject.setTimeout)(milliseconds);
-    }
-    every(milliseconds, tick) {
-        const timer = setInterval(tick, milliseconds).unref();
-        return () => clearInterval(timer);
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __nccwpck_require__(63955);
-// EXTERNAL MODULE: ./lib/report/safe-text.js
-var safe_text = __nccwpck_require__(98641);
-;// CONCATENATED MODULE: ./lib/adapters/github/actions-reporter.js
-
-
-/** Milliseconds between two lines about the progress of one stage. */
-const PROGRESS_EVERY = 10_000;
-/** Tells the Action's log what happens, a line each; annotations come at the end, when it is known what counts. */
-class ActionsReporter {
-    #verbose;
-    #now;
-    #toldAt = 0;
-    constructor({ verbose, now = Date.now }) {
-        this.#verbose = verbose;
-        this.#now = now;
-    }
-    stageStarted(stage) {
-        this.#toldAt = this.#now();
-        this.debug(`${stage} …`);
-    }
-    stageEnded(stage, seconds) {
-        this.info(`${stage.padEnd(10)}${seconds.toFixed(3).padStart(9)} s`);
-    }
-    progress(stage, done, total) {
-        if (this.#now() - this.#toldAt < PROGRESS_EVERY)
-            return;
-        this.#toldAt = this.#now();
-        this.info(`${stage}: ${done} of ${total}`);
-    }
-    warn(message) {
-        this.info(`WARNING: ${message}`);
-    }
-    info(message) {
-        core/* info */.pq((0,safe_text/* oneLine */.TN)(message));
-    }
-    debug(message) {
-        if (this.#verbose)
-            this.info(message);
-        else
-            core/* debug */.Yz((0,safe_text/* oneLine */.TN)(message));
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(88701);
-;// CONCATENATED MODULE: ./lib/adapters/github/folders.js
-
-/** A folder with its parents. */
-const makeFolder = (path) => (0,io/* mkdirP */.U$)(path);
-const copyFile = (from, to) => (0,io.cp)(from, to);
-
-;// CONCATENATED MODULE: ./lib/adapters/github/log-line.js
-
-
-/**
- * Text for the log that may hold names from a repository. The runner takes a line that begins with `::`, or has
- * `##[` anywhere, for a command to itself: neither may come from a file name.
- */
-function logLines(text) {
-    for (const line of text.split(/\r\n|[\r\n]/))
-        core/* info */.pq((0,safe_text/* oneLine */.TN)(line));
-}
-/** Runs the work with its lines folded under a title. */
-async function logGroup(title, work) {
-    core/* startGroup */.Oh(title);
-    try {
-        return await work();
-    }
-    finally {
-        core/* endGroup */.N4();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github/run-context.js
-
-/** Who runs which workflow. Fields that the runner does not set are empty, never guessed. */
-async function readRun() {
-    try {
-        const { context } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
-        const { actor = '', runId, runAttempt, serverUrl, repo } = context;
-        const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
-        const runUrl = `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}`;
-        if (!Number.isInteger(runId))
-            return { actor, run: OUTSIDE, runUrl: '', attempt };
-        return { actor, run: `${runUrl}/attempts/${attempt}`, runUrl, attempt };
-    }
-    catch (thrown) {
-        // No repository, or an event file that is no JSON: who asked is worth knowing, not worth failing for.
-        core/* debug */.Yz(`No context of a workflow run: ${thrown}`);
-        return { actor: process.env.GITHUB_ACTOR ?? '', run: OUTSIDE, runUrl: '', attempt: 1 };
-    }
-}
-const OUTSIDE = 'github-actions';
-
-// EXTERNAL MODULE: ./lib/domain/errors.js
-var errors = __nccwpck_require__(49285);
-// EXTERNAL MODULE: ./lib/domain/version.js
-var domain_version = __nccwpck_require__(59416);
-;// CONCATENATED MODULE: ./lib/request/nearest.js
-/**
- * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
- * separator cost nothing: `artifacts-only` means `artifacts_only`.
- */
-function nearest(word, candidates) {
-    const meant = normal(word);
-    // Nobody mistypes a name so long; the table below would grow with it.
-    if (meant === '' || meant.length > 60)
-        return undefined;
-    let best;
-    for (const candidate of candidates) {
-        const target = normal(candidate);
-        const distance = editDistance(meant, target);
-        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
-        if (near && (best === undefined || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
-}
-const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
-/** `--manifest` for `--manifest-output-dir`. */
-const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-            }
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/request/option-reader.js
-
-
-// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
-const TRUE = new Set(['true', 'True', 'TRUE']);
-const FALSE = new Set(['false', 'False', 'FALSE']);
-// Tab and line feed aside: the others reach terminals and logs.
-const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
-/** Reads raw options into typed values and collects every problem, so that all are told at once. */
-class OptionReader {
-    problems = [];
-    #raw;
-    #label;
-    constructor(raw, label) {
-        this.#raw = raw;
-        this.#label = label;
-    }
-    label(name) {
-        return this.#label(name);
-    }
-    given(name) {
-        return this.#raw[name];
-    }
-    problem(name, what) {
-        this.problems.push(`${this.label(name)}: ${what}`);
-    }
-    choice(name, allowed, fallback) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        const found = allowed.find((each) => each === value);
-        if (found === undefined)
-            this.problem(name, misspelt(value, allowed));
-        return found ?? fallback;
-    }
-    flag(name, fallback = false) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        if (TRUE.has(value))
-            return true;
-        if (!FALSE.has(value))
-            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use true or false`);
-        return FALSE.has(value) ? false : fallback;
-    }
-    /** Fractions are allowed, unless `whole` numbers are asked for. */
-    number(name, { min, max, whole = false }, fallback) {
-        const value = this.given(name);
-        if (value === undefined)
-            return fallback;
-        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
-            return number;
-        const kind = whole ? 'whole number' : 'number';
-        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a ${kind} from ${min} to ${max}`);
-        return fallback;
-    }
-    version(name) {
-        const value = this.given(name);
-        if (value === undefined)
-            return undefined;
-        if ((0,domain_version/* isVersion */.lF)(value))
-            return value;
-        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a version: ${(0,domain_version/* versionProblem */.Ec)(value)}`);
-        return undefined;
-    }
-    /** A path as it was given; the entry knows what it is relative to. */
-    path(name) {
-        const value = this.given(name);
-        if (value === undefined)
-            return undefined;
-        if (value.trim() === '')
-            this.problem(name, 'the path is empty');
-        else if (hasControl(value))
-            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' contains a control character`);
-        return value;
-    }
-    /** Free text; of control characters only tabs and line ends are taken. */
-    text(name, longest) {
-        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
-        if (CONTROL.test(value))
-            this.problem(name, 'contains a control character');
-        if (value.length > longest) {
-            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
-        }
-        return value;
-    }
-}
-/** Whether a name or path contains any control character, line ends included. */
-const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
-/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
-function misspelt(value, allowed) {
-    const meant = nearest(value, allowed);
-    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
-    return `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use ${orList(allowed)}${question}`;
-}
-const orList = (words) => listed(words, 'or');
-const andList = (words) => listed(words, 'and');
-function listed(words, last) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/types.js
-/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
-const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
-const POLICY_MODES = ['strict', 'lenient'];
-const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
-const takesArtifacts = (type) => type !== 'index_only';
-const takesEntry = (type) => type !== 'artifacts_only';
-const STAGES = [
-    'preflight',
-    'policy',
-    'plan',
-    'backup',
-    'index',
-    'artifacts',
-    'verify',
-    'manifest',
-    'audit',
-];
-
-;// CONCATENATED MODULE: ./lib/request/options.js
-/**
- * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
- * use the same names, so that one parser reads both.
- */
-const OPTION_NAMES = (/* unused pure expression or super */ null && ([
-    'version',
-    'rollback-id',
-    'repository',
-    'repository-type',
-    'repository-path',
-    'repository-bucket',
-    'repository-prefix',
-    'backup-prefix',
-    's3-endpoint',
-    's3-region',
-    's3-force-path-style',
-    'gcs-endpoint',
-    'gcs-project-id',
-    'concurrency',
-    'request-timeout',
-    'retries',
-    'single-writer',
-    'rollback-type',
-    'policy',
-    'dry-run',
-    'force',
-    'create-backup',
-    'no-backup',
-    'reason',
-    'manifest-output-dir',
-    'audit-output-dir',
-    'json-report',
-    'text-report',
-    'sign-audit-log',
-    'lock-timeout',
-    'fence-seconds',
-    'verbose',
-    'revert',
-    'abandon',
-    'accept-log-break',
-    'operation',
-    'confirm',
-    'upload-artifacts',
-    'artifact-name',
-    'artifact-retention-days',
-    'summary',
-]));
-/** The guide's defaults (CLI Reference) and ours. */
-const DEFAULTS = {
-    'repository-type': 'local',
-    'repository-path': './repository',
-    'rollback-type': 'full',
-    policy: 'strict',
-    'output-dir': '.',
-    'lock-timeout': 120,
-    'fence-seconds': 60,
-    concurrency: 16,
-    'request-timeout': 20,
-    retries: 5,
-};
-/**
- * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
- * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
- */
-const RANGES = {
-    'lock-timeout': { min: 0, max: 86_400 },
-    'fence-seconds': { min: 0, max: 3_600 },
-    concurrency: { min: 1, max: 256, whole: true },
-    'request-timeout': { min: 1, max: 20 },
-    retries: { min: 0, max: 20, whole: true },
-};
-
-;// CONCATENATED MODULE: ./lib/request/output-options.js
-
-/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
-function readOutput(reader) {
-    const jsonReport = reader.path('json-report');
-    const textReport = reader.path('text-report');
-    if (jsonReport !== undefined && jsonReport === textReport) {
-        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
-    }
-    return {
-        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
-        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
-        jsonReport,
-        textReport,
-        sign: reader.flag('sign-audit-log'),
-        verbose: reader.flag('verbose'),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/domain/keys.js
-var domain_keys = __nccwpck_require__(76850);
-;// CONCATENATED MODULE: ./lib/request/bucket-place.js
-
-
-// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
-const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
-const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
-/** Always asked for: the guide's `default-bucket` may be a stranger's. */
-function readBucketName(reader, name, type, bucket) {
-    if (bucket === undefined)
-        return '';
-    if (/^[a-z0-9]+:\/\//i.test(bucket)) {
-        reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
-    }
-    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is not a bucket name`);
-    }
-    return bucket;
-}
-/** For messages: what stands before an '@' may be a secret. */
-const withoutCredentials = (text) => (0,domain_version/* printable */.g$)(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));
-/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
-function readPrefix(reader, name, given) {
-    const prefix = given.replace(/^\//, '').replace(/\/$/, '');
-    if (given.includes('//') || prefix.split('/').some((part) => part === '.' || part === '..')) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains an empty folder name, '.' or '..'`);
-    }
-    if (hasControl(prefix))
-        reader.problem(name, 'contains a control character');
-    if (new TextEncoder().encode(prefix).length > 512)
-        reader.problem(name, 'is longer than 512 bytes');
-    return prefix;
-}
-
-;// CONCATENATED MODULE: ./lib/request/backup-prefix.js
-
-
-const NAME = 'backup-prefix';
-/** A folder of the same bucket for backups; empty when they stay in their usual place below the repository. */
-function readBackupPrefix(reader, repository) {
-    const given = reader.given(NAME);
-    if (given === undefined)
-        return '';
-    if (given === '' || given === '/') {
-        reader.problem(NAME, 'is empty; leave it out, and backups go to .rollback-backups/ below the repository');
-        return '';
-    }
-    const prefix = readPrefix(reader, NAME, given);
-    if (prefix === '')
-        return '';
-    const [root, backups] = [folder(repository), folder(prefix)];
-    if (backups === root + domain_keys/* BACKUPS */.Gk)
-        return '';
-    // A folder of backups among the releases may have a release's name, now or later; and a backup beside another
-    // repository's releases looks like one of them.
-    if (backups.startsWith(root)) {
-        const where = root === '' ? 'the repository, which is the whole bucket' : 'the repository';
-        reader.problem(NAME, `lies inside ${where}; only .rollback-backups/ is safe there, and it is the default`);
-    }
-    else if (root.startsWith(backups)) {
-        reader.problem(NAME, 'contains the repository; give a folder beside it');
-    }
-    return prefix;
-}
-const folder = (prefix) => (prefix === '' ? '' : `${prefix}/`);
-
-;// CONCATENATED MODULE: ./lib/request/bucket-options.js
-
-
-
-// Part of a host's name.
-const REGION = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
-// An id, `example.com:id` of old projects, or a project's number.
-const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,98}[A-Za-z0-9])?$/;
-/** What S3 and GCS are told alike. */
-function readBucketOptions(reader, { bucket, prefix }, endpoint) {
-    const number = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
-    return {
-        bucket,
-        prefix,
-        backupPrefix: readBackupPrefix(reader, prefix),
-        singleWriter: reader.flag('single-writer'),
-        endpoint: readEndpoint(reader, endpoint),
-        concurrency: number('concurrency'),
-        requestTimeoutMs: Math.round(number('request-timeout') * 1000),
-        retries: number('retries'),
-    };
-}
-const readRegion = (reader) => matching(reader, 's3-region', REGION, 'a region, e.g. eu-west-1');
-const readProjectId = (reader) => matching(reader, 'gcs-project-id', PROJECT, 'the id of a project');
-function matching(reader, name, grammar, what) {
-    const value = reader.given(name);
-    if (value !== undefined && !grammar.test(value)) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not ${what}`);
-    }
-    return value;
-}
-/** Never shown when it is refused: a secret may be what is wrong with it. */
-function readEndpoint(reader, name) {
-    const value = reader.given(name);
-    if (value === undefined)
-        return undefined;
-    const problem = endpointProblem(value);
-    if (problem !== undefined)
-        reader.problem(name, problem);
-    return value;
-}
-function endpointProblem(value) {
-    // The parser of URLs forgives blanks and a missing '//'; who wrote those may have meant something else.
-    if (!/^https?:\/\/[^\s/\\]/i.test(value) || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value)) {
-        return 'is not a URL that begins with http:// or https://';
-    }
-    if (/^[^/]*\/\/[^/]*@/.test(value))
-        return 'contains credentials; leave them out, the SDKs find them';
-    if (value.includes('?'))
-        return 'contains a query; give the URL without it';
-    if (value.includes('#'))
-        return 'contains a fragment; give the URL without it';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/request/repository-place.js
-
-
-
-
-
-/** What `repository` says in one. */
-const PARTS = [
-    'repository-type',
-    'repository-path',
-    'repository-bucket',
-    'repository-prefix',
-];
-const SHORT = 'repository';
-const FORMS = 's3://BUCKET/PREFIX, gs://BUCKET/PREFIX or the path of a folder';
-const SCHEMES = { s3: 's3', gs: 'gcs' };
-/** Which kind of repository it is, and where: by the short form, or by its parts. */
-function readPlace(reader) {
-    const short = reader.given(SHORT);
-    if (short === undefined)
-        return readParts(reader);
-    const parts = PARTS.filter((part) => reader.given(part) !== undefined).map((part) => reader.label(part));
-    if (parts.length > 0) {
-        reader.problem(SHORT, `says ${andList(parts)} as well; give one or the other`);
-    }
-    return readShort(reader, short);
-}
-function readParts(reader) {
-    const type = reader.choice('repository-type', REPOSITORY_TYPES, DEFAULTS['repository-type']);
-    const given = reader.given('repository-type');
-    const said = given === undefined || given === type ? `${reader.label('repository-type')} is ${type}` : undefined;
-    if (type === 'local') {
-        const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
-        return { type, path, said };
-    }
-    const [bucket, prefix] = [reader.given('repository-bucket'), reader.given('repository-prefix') ?? ''];
-    if (bucket === undefined) {
-        reader.problem('repository-bucket', `is required for a repository of type ${type}`);
-    }
-    return {
-        type,
-        bucket: readBucketName(reader, 'repository-bucket', type, bucket),
-        prefix: readPrefix(reader, 'repository-prefix', prefix),
-        said,
-    };
-}
-/** `s3://bucket/prefix`, `gs://bucket/prefix` or a path. What follows the bucket is a key, not a URL: `%`, `?` and `#` are themselves. */
-function readShort(reader, short) {
-    const [, scheme = '', bucket = '', prefix = ''] = /^(s3|gs):\/\/([^/]*)\/?(.*)$/s.exec(short) ?? [];
-    if (scheme === 's3' || scheme === 'gs') {
-        const type = SCHEMES[scheme];
-        refuseUnlikelyBucket(reader, bucket, scheme);
-        return {
-            type,
-            bucket: readBucketName(reader, SHORT, type, known(bucket)),
-            // The first '/' ended the bucket; one more would begin a key, and is not ours to forgive.
-            prefix: readPrefix(reader, SHORT, `/${prefix}`),
-            said: `${reader.label(SHORT)} is of type ${type}`,
-        };
-    }
-    const problem = schemeProblem(short);
-    if (problem !== undefined)
-        reader.problem(SHORT, problem);
-    const path = problem === undefined ? (reader.path(SHORT) ?? '') : '';
-    const said = problem === undefined ? `${reader.label(SHORT)} is a path` : undefined;
-    return { type: 'local', path, said };
-}
-/** Those that `refuseUnlikelyBucket` spoke about are not judged again. */
-const known = (bucket) => bucket === '' || bucket.includes('@') || bucket.startsWith('arn:') ? undefined : bucket;
-function refuseUnlikelyBucket(reader, bucket, scheme) {
-    if (bucket === '')
-        reader.problem(SHORT, `names no bucket; use ${scheme}://BUCKET/PREFIX`);
-    // Not shown: what stands before the '@' may be a secret.
-    else if (bucket.includes('@')) {
-        reader.problem(SHORT, 'contains an @ in the bucket; credentials do not belong here, the SDKs find them');
-    }
-    else if (bucket.startsWith('arn:')) {
-        const [type, name] = [reader.label('repository-type'), reader.label('repository-bucket')];
-        reader.problem(SHORT, `can't hold the ARN of an access point; use ${type} and ${name}`);
-    }
-}
-/** Whatever looks like a scheme most likely means a store: as a path, the wrong repository would change. */
-function schemeProblem(short) {
-    const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(short) ?? [];
-    const meant = { s3: 's3', s3a: 's3', s3n: 's3', gs: 'gs', gcs: 'gs' }[scheme.toLowerCase()];
-    if (meant !== undefined)
-        return `'${withoutCredentials(short)}' has another scheme than ours; write ${meant}://${withoutCredentials(rest)}`;
-    if (scheme.toLowerCase() === 'file')
-        return `'${(0,domain_version/* printable */.g$)(short)}' is a URL; give the folder's path alone`;
-    if (scheme !== '')
-        return `${(0,domain_version/* printable */.g$)(scheme)}:// is no scheme that we know; use ${FORMS}`;
-    const [, store] = /^(s3|gs|gcs):/i.exec(short) ?? [];
-    if (store !== undefined) {
-        return `'${withoutCredentials(short)}' is neither a store nor a plain path; use ${FORMS} (a folder of that name: ./${withoutCredentials(short)})`;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/request/foreign-options.js
-
-
-const STORES = ['s3', 'gcs'];
-/** Which types of repository an option is for; those that are not here are for all. */
-const WHOSE = {
-    'repository-path': ['local'],
-    'repository-bucket': STORES,
-    'repository-prefix': STORES,
-    'backup-prefix': STORES,
-    's3-endpoint': ['s3'],
-    's3-region': ['s3'],
-    's3-force-path-style': ['s3'],
-    'gcs-endpoint': ['gcs'],
-    'gcs-project-id': ['gcs'],
-    concurrency: STORES,
-    'request-timeout': STORES,
-    retries: STORES,
-    'single-writer': STORES,
-};
-/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
-function refuseForeignOptions(reader, { type, said }) {
-    // A misspelt type is told already, and leaves open what belongs to it.
-    if (said === undefined)
-        return;
-    const inShort = reader.given('repository') !== undefined;
-    for (const [name, types] of Object.entries(WHOSE)) {
-        if (reader.given(name) === undefined || types.includes(type))
-            continue;
-        // Beside the short form its parts are refused by another rule.
-        if (inShort && PARTS.includes(name))
-            continue;
-        reader.problem(name, `is for ${andList(types)}, and ${said}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/request/repository-options.js
-
-
-
-/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
-function readRepository(reader) {
-    const place = readPlace(reader);
-    refuseForeignOptions(reader, place);
-    switch (place.type) {
-        case 'local':
-            return { type: 'local', path: place.path };
-        case 's3':
-            return {
-                type: 's3',
-                ...readBucketOptions(reader, place, 's3-endpoint'),
-                region: readRegion(reader),
-                forcePathStyle: reader.flag('s3-force-path-style'),
-            };
-        case 'gcs':
-            return {
-                type: 'gcs',
-                ...readBucketOptions(reader, place, 'gcs-endpoint'),
-                projectId: readProjectId(reader),
-            };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/request/parse.js
-
-
-
-
-
-
-const LONGEST_REASON = 2_000;
-/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
-const parseRollback = (raw, who, label) => parse(raw, label, (reader) => readRollback(reader, who));
-const parseRestore = (raw, who, label) => parse(raw, label, (reader) => readRestore(reader, who));
-const parseRecover = (raw, who, label) => parse(raw, label, (reader) => readRecover(reader, who));
-/** `list` asks for nothing: only where to look, and how to show it. */
-const parseList = (raw, label) => parse(raw, label, () => undefined);
-/** `doctor` is told where to look, and where the results go. */
-const parseDoctor = (raw, label) => parse(raw, label, readDoctor);
-/** Reads everything before it judges, so that all problems are told at once. */
-function parse(raw, label, read) {
-    const reader = new OptionReader(raw, label);
-    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
-    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
-}
-function readRollback(reader, who) {
-    const version = reader.version('version');
-    if (reader.given('version') === undefined)
-        reader.problem('version', 'is required');
-    return {
-        operation: 'rollback',
-        // Without one there is a problem, and the request goes nowhere.
-        version: version,
-        rollbackType: reader.choice('rollback-type', ROLLBACK_TYPES, DEFAULTS['rollback-type']),
-        policyMode: reader.choice('policy', POLICY_MODES, DEFAULTS.policy),
-        force: reader.flag('force'),
-        createBackup: readBackup(reader),
-        ...readCommon(reader, who),
-    };
-}
-function readRestore(reader, who) {
-    const version = reader.version('version');
-    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
-        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
-    }
-    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
-}
-function readRecover(reader, who) {
-    return {
-        operation: 'recover',
-        choice: readChoice(reader),
-        acceptLogBreak: reader.flag('accept-log-break'),
-        ...readCommon(reader, who),
-    };
-}
-const readDoctor = () => ({ operation: 'doctor' });
-function readCommon(reader, { actor, run }) {
-    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
-    return {
-        dryRun: reader.flag('dry-run'),
-        reason: reader.text('reason', LONGEST_REASON),
-        lockTimeout: seconds('lock-timeout'),
-        fenceSeconds: seconds('fence-seconds'),
-        actor,
-        run,
-    };
-}
-function readBackup(reader) {
-    const without = reader.flag('no-backup');
-    const wanted = reader.flag('create-backup', true);
-    if (without && wanted && reader.given('create-backup') !== undefined) {
-        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
-    }
-    return !without && wanted;
-}
-function readRollbackId(reader) {
-    const id = reader.given('rollback-id');
-    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
-        reader.problem('rollback-id', `'${(0,domain_version/* printable */.g$)(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
-    }
-    return id;
-}
-function readChoice(reader) {
-    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
-    if (revert && abandon)
-        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
-    if (revert)
-        return 'revert';
-    return abandon ? 'abandon' : 'forward';
-}
-
-;// CONCATENATED MODULE: ./lib/request/action.js
-
-
-
-
-const OPERATIONS = ['rollback', 'restore', 'recover', 'doctor'];
-const UPLOADS = ['auto', 'true', 'false'];
-const asksDoctor = (order) => order.request.operation === 'doctor';
-/** The Action's inputs as an order, or every problem with them. */
-function parseAction({ raw, unknown, declared }, who) {
-    const parsed = parse(raw, (name) => name, (reader) => {
-        for (const name of unknown)
-            reader.problems.push(strange(name, declared));
-        checkConfirm(reader);
-        return { operation: readOperation(reader, who), action: readActionOptions(reader) };
-    });
-    if ('problems' in parsed)
-        return parsed;
-    const { operation, action } = parsed.order.request;
-    return { order: { ...parsed.order, request: operation, action } };
-}
-function strange(name, declared) {
-    const meant = nearest(name, declared);
-    return `${(0,domain_version/* printable */.g$)(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
-}
-/** A misspelt operation is read as a rollback, so that the other problems are told, too. */
-function readOperation(reader, who) {
-    const operation = reader.choice('operation', OPERATIONS, 'rollback');
-    if (operation === 'doctor')
-        return readDoctor();
-    if (operation === 'recover')
-        return readRecover(reader, who);
-    if (operation === 'restore')
-        return readRestore(reader, who);
-    if (reader.given('rollback-id') !== undefined) {
-        reader.problem('rollback-id', 'is for restore; a rollback draws its own');
-    }
-    return readRollback(reader, who);
-}
-/** A second pair of eyes on a form: what was typed twice must be the same. */
-function checkConfirm(reader) {
-    const confirm = reader.given('confirm');
-    if (confirm === undefined || confirm === reader.given('version'))
-        return;
-    const version = reader.given('version') ?? '';
-    reader.problem('confirm', `'${(0,domain_version/* printable */.g$)(confirm)}' is not the version '${(0,domain_version/* printable */.g$)(version)}'`);
-}
-function readActionOptions(reader) {
-    return {
-        upload: reader.choice('upload-artifacts', UPLOADS, 'auto'),
-        artifactName: readArtifactName(reader),
-        retentionDays: reader.number('artifact-retention-days', { min: 1, max: 400, whole: true }, undefined),
-        summary: reader.flag('summary', true),
-    };
-}
-/** What GitHub takes as an artifact's name (@actions/artifact refuses the rest, but only after the rollback). */
-function readArtifactName(reader) {
-    const name = 'artifact-name';
-    const given = reader.given(name) ?? '';
-    if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
-        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains one of " : < > | * ? \\ / or a control character`);
-    }
-    if (given.length > 200)
-        reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
-    return given;
-}
-
-;// CONCATENATED MODULE: ./lib/request/repository-reach.js
-
-/** Where it is, for people: a path, or a store's URL without anything secret. */
-function locationOf(repository) {
-    if (repository.type === 'local')
-        return repository.path;
-    const { type, bucket, prefix } = repository;
-    const scheme = type === 's3' ? 's3' : 'gs';
-    return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
-}
-/** Where it would have been, of options that are no order. */
-function locationGiven(raw) {
-    const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
-    return withoutCredentials(given);
-}
-/**
- * The options besides the type that lead to the same bucket again, and to the same backups in it; undefined for a
- * folder, whose location says all. How patient we are with the store is nobody's business later.
- */
-function reachOf(repository) {
-    if (repository.type === 'local')
-        return undefined;
-    const { type, bucket, prefix, backupPrefix, endpoint, singleWriter } = repository;
-    const own = type === 's3' ? reachOfS3(repository) : { 'gcs-project-id': repository.projectId };
-    return given({
-        'repository-bucket': bucket,
-        'repository-prefix': prefix,
-        'backup-prefix': backupPrefix,
-        [`${type}-endpoint`]: endpoint,
-        ...own,
-        'single-writer': singleWriter ? 'true' : '',
-    });
-}
-/** So that the report alone says how to undo what it tells of. */
-function withReach(report, repository) {
-    const options = reachOf(repository);
-    return options === undefined ? report : { ...report, repository_options: options };
-}
-const reachOfS3 = ({ region, forcePathStyle, }) => ({
-    's3-region': region,
-    's3-force-path-style': forcePathStyle ? 'true' : '',
-});
-function given(options) {
-    return Object.fromEntries(Object.entries(options).filter((each) => each[1] !== undefined && each[1] !== ''));
-}
-
-// EXTERNAL MODULE: ./lib/ports/existence.js
-var existence = __nccwpck_require__(28824);
-// EXTERNAL MODULE: ./lib/ports/workspace.js
-var ports_workspace = __nccwpck_require__(46529);
-// EXTERNAL MODULE: ./lib/domain/log-record.js
-var log_record = __nccwpck_require__(30558);
-// EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
-var object_store = __nccwpck_require__(95272);
-;// CONCATENATED MODULE: ./lib/engine/log/decoding.js
-/** Loading the schemas takes about 10 ms, which a start that finds no log never pays. */
-const schemas = () => Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81610));
-const decodeRecord = async (bytes) => (await schemas()).decodeRecord(bytes);
-const decodeMarker = async (bytes) => (await schemas()).decodeMarker(bytes);
-const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);
-
-;// CONCATENATED MODULE: ./lib/engine/log/operation-log.js
-
-
-
-
-
-
-/** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
-class LostRace extends Error {
-    standing;
-    constructor(message, standing) {
-        super(message);
-        this.standing = standing;
-    }
-}
-const ONE_ATTEMPT = { send: (request) => request(ports_workspace/* UNGUARDED */.I) };
-/** What else of ours lies beside the records. */
-const OWN_NAMES = new Set([domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* CAPABILITIES_KEY */.l7]);
-/** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
-class operation_log_OperationLog {
-    #store;
-    #sender;
-    /** Without a sender every append is one attempt. */
-    constructor(store, sender = ONE_ATTEMPT) {
-        this.#store = store;
-        this.#sender = sender;
-    }
-    /**
-     * The newest record: it alone tells the state. Undefined for a repository without a log. Throws LOG_BROKEN when it
-     * can't be read or the one before it is missing; what that one says is looked at by `link` only.
-     */
-    async head() {
-        const [newest, before] = await this.#newest(2);
-        if (newest === undefined)
-            return undefined;
-        const head = await this.#read(newest);
-        if (head === undefined)
-            throw broken(`record ${(0,domain_keys/* countdown */.qW)(newest)} is not readable`);
-        if (newest === 1 || head.record.accepts_break === true)
-            return head;
-        if (before !== newest - 1)
-            throw broken(`the record before ${(0,domain_keys/* countdown */.qW)(newest)} is missing`);
-        return head;
-    }
-    /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
-    async link({ record }) {
-        if (record.sequence === 1 || record.accepts_break === true)
-            return;
-        const before = record.sequence - 1;
-        const previous = await this.#store.read((0,domain_keys/* recordKey */.Hy)(before));
-        if (previous === undefined || (0,log_record/* sha256Hex */.fg)(previous.body) !== record.previous_hash) {
-            throw broken(`record ${(0,domain_keys/* countdown */.qW)(before)} is not the one that ${(0,domain_keys/* countdown */.qW)(record.sequence)} was chained to`);
-        }
-    }
-    /** For `recover --accept-log-break`; undefined for a repository without a log. */
-    async salvage() {
-        const sequences = await this.#newest(Number.POSITIVE_INFINITY);
-        const [newest] = sequences;
-        if (newest === undefined)
-            return undefined;
-        const stored = await this.#store.read((0,domain_keys/* recordKey */.Hy)(newest));
-        const taken = { sequence: newest, hash: stored === undefined ? '' : (0,log_record/* sha256Hex */.fg)(stored.body) };
-        for (const sequence of sequences) {
-            const head = await this.#read(sequence);
-            if (head !== undefined)
-                return { newest: taken, head };
-        }
-        return { newest: taken, head: undefined };
-    }
-    /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
-    async all() {
-        const sequences = [...(await this.#newest(Number.POSITIVE_INFINITY))].reverse();
-        const records = [];
-        for (const sequence of sequences)
-            records.push({ sequence, head: await this.#read(sequence) });
-        return records;
-    }
-    /**
-     * Creates the record after `after`. A lost reply or a conflict may be our own success: the nonce tells.
-     * Throws LostRace when another's record stands there, UNREACHABLE when it can't be found out.
-     */
-    async append(draft, after) {
-        const sequence = (after?.sequence ?? 0) + 1;
-        const record = {
-            schema_version: 1,
-            sequence,
-            previous_hash: after?.hash ?? '',
-            ...draft,
-        };
-        const body = (0,log_record/* encodeJson */.Pr)(record);
-        let unclear = false;
-        const put = async (guard) => {
-            try {
-                await this.#store.put((0,domain_keys/* recordKey */.Hy)(sequence), body, 'absent', guard);
-            }
-            catch (thrown) {
-                unclear ||= (0,object_store/* mayHaveLanded */.I7)(thrown);
-                throw thrown;
-            }
-        };
-        try {
-            await this.#sender.send(put);
-            return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified: await this.#store.now() };
-        }
-        catch (thrown) {
-            if (thrown instanceof object_store/* ConflictError */.fK)
-                return this.#settle(sequence, draft.nonce);
-            if (!unclear)
-                throw thrown;
-            // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
-            const landed = (0,object_store/* isUnanswered */.Ni)(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
-            if (landed === undefined)
-                throw unanswered(sequence, thrown);
-            return landed;
-        }
-    }
-    /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
-    async #landed(sequence, nonce) {
-        const standing = await this.#read(sequence).catch(() => undefined);
-        return standing?.record.nonce === nonce ? standing : undefined;
-    }
-    async #settle(sequence, nonce) {
-        let standing;
-        try {
-            standing = await this.#read(sequence);
-        }
-        catch (thrown) {
-            throw unanswered(sequence, thrown);
-        }
-        if (standing?.record.nonce === nonce)
-            return standing;
-        throw new LostRace(`record ${(0,domain_keys/* countdown */.qW)(sequence)} is another's`, standing);
-    }
-    async #read(sequence) {
-        const stored = await this.#store.read((0,domain_keys/* recordKey */.Hy)(sequence));
-        const record = stored === undefined ? undefined : await decodeRecord(stored.body);
-        if (stored === undefined || record === undefined || record.sequence !== sequence)
-            return undefined;
-        return { record, hash: (0,log_record/* sha256Hex */.fg)(stored.body), modified: stored.info.modified };
-    }
-    /** One short listing; whatever else lies there (`.DS_Store` sorts first) must not hide a record. */
-    async #newest(atMost) {
-        if (!Number.isFinite(atMost))
-            return (await this.#numbers({})).found;
-        const { found, strangers } = await this.#numbers({ limit: atMost });
-        return strangers === 0 ? found : (await this.#numbers({})).found.slice(0, atMost);
-    }
-    async #numbers(options) {
-        const found = [];
-        let strangers = 0;
-        for await (const info of this.#store.list(domain_keys/* LOG */.$9, { shallow: true, ...options })) {
-            const sequence = (0,domain_keys/* sequenceOf */.nD)(info.key.slice(domain_keys/* LOG */.$9.length));
-            if (sequence !== undefined)
-                found.push(sequence);
-            else if (!OWN_NAMES.has(info.key))
-                strangers += 1;
-        }
-        return { found, strangers };
-    }
-}
-function unanswered(sequence, cause) {
-    if ((0,object_store/* isUnanswered */.Ni)(cause))
-        return cause;
-    const text = cause instanceof Error ? cause.message : String(cause);
-    const message = `Whether record ${(0,domain_keys/* countdown */.qW)(sequence)} was written is not known: ${text}`;
-    return new object_store/* UnansweredError */.jd(message, { landed: 'unknown', cause });
-}
-const broken = (what) => (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${what}`);
-
-;// CONCATENATED MODULE: ./lib/engine/log/tenure.js
-
-
-
-
-/** How long a holder goes on without a word before it proves itself by a `beat` (DESIGN §4), milliseconds. */
-const SILENCE_LIMIT = 40_000;
-const BEAT_EVERY = 20_000;
-/** How often each operation is being worked on in this very process: a record of ours without is a dead holder's. */
-const working = new Map();
-const isWorking = (operationId) => (working.get(operationId) ?? 0) > 0;
-const work = (operationId, change) => {
-    const count = (working.get(operationId) ?? 0) + change;
-    if (count > 0)
-        working.set(operationId, count);
-    else
-        working.delete(operationId);
-};
-/** One holder's turn at an open operation: the only way to append to the log while it is open. */
-class Tenure {
-    #parts;
-    #holder;
-    #open;
-    #head;
-    #began;
-    #queue = Promise.resolve();
-    #stopBeating = () => { };
-    #lost;
-    #released = false;
-    /** Appends of ours whose outcome is unknown; one may stand at the number that the next one would have. */
-    #unclear = new Set();
-    /** Whether a create or delete of ours got no answer, so that a late one may still land. */
-    unresolved = false;
-    constructor(parts, holder, open, head, began) {
-        this.#parts = parts;
-        this.#holder = holder;
-        this.#open = open;
-        this.#head = head;
-        this.#began = began;
-    }
-    /** Opens an operation after `head`, whose repository has none open. Throws LostRace. */
-    static async claim(parts, open, after, acceptsBreak = false) {
-        return Tenure.#begin(parts, 'claim', open, after, acceptsBreak);
-    }
-    /** Takes a dead holder's operation over: the next epoch of the same operation. Throws LostRace. */
-    static async takeOver(parts, dead, after, acceptsBreak = false) {
-        return Tenure.#begin(parts, 'takeover', { ...dead, epoch: dead.epoch + 1 }, after, acceptsBreak);
-    }
-    static async #begin(parts, kind, open, after, acceptsBreak) {
-        const holder = await parts.host.holder();
-        const record = {
-            ...stamp(parts, open, holder, kind),
-            open,
-            ...(acceptsBreak ? { accepts_break: true } : {}),
-        };
-        // Before the record is there: another session of this process would take it for a dead holder's.
-        work(open.operation_id, 1);
-        const began = timeOf(parts.clock);
-        try {
-            const tenure = new Tenure(parts, holder, open, await parts.log.append(record, after), began);
-            tenure.#keepBeating();
-            return tenure;
-        }
-        catch (thrown) {
-            work(open.operation_id, -1);
-            throw thrown;
-        }
-    }
-    /** A beat that fails is no verdict yet: the guard tries again before anything is sent. */
-    #keepBeating() {
-        this.#stopBeating = this.#parts.clock.every(BEAT_EVERY, () => {
-            void this.#beatIfQuiet().catch(() => { });
-        });
-    }
-    get open() {
-        return this.#open;
-    }
-    get head() {
-        return this.#head;
-    }
-    /** Sequence that the next record will have, if nothing comes between. */
-    get nextSequence() {
-        return this.#head.record.sequence + 1;
-    }
-    /** Asked before every changing request: a holder that was silent too long first proves that it still holds. */
-    guard = async () => {
-        // What is swept after the closer is the operation's own, under a name that nobody else has.
-        if ((0,log_record/* isCloser */.L_)(this.#head.record.kind))
-            return;
-        if (this.#lost !== undefined)
-            throw this.#lost;
-        // A beat that took long itself proves nothing of now.
-        while (this.#silence() > SILENCE_LIMIT)
-            await this.beat();
-    };
-    async beat() {
-        return this.#append('beat', this.#open);
-    }
-    /** Appends `commit` or `reverting`, with what changes about the open operation. */
-    async advance(kind, change) {
-        await this.#append(kind, { ...this.#open, ...change });
-    }
-    async close(kind, outcome) {
-        await this.#append(kind, null, outcome);
-        this.release();
-    }
-    /** Stops beating; the operation stays as the log has it. */
-    release() {
-        this.#stopBeating();
-        if (!this.#released)
-            work(this.#open.operation_id, -1);
-        this.#released = true;
-    }
-    #silence() {
-        const { clock } = this.#parts;
-        return Math.max(clock.now() - this.#began.wall, clock.monotonic() - this.#began.monotonic);
-    }
-    async #beatIfQuiet() {
-        if (this.#silence() >= BEAT_EVERY)
-            await this.beat();
-    }
-    /** One append at a time: beats of the timer and records of the transaction queue up here. */
-    #append(kind, open, outcome) {
-        const next = this.#queue.then(() => this.#appendNow(kind, open, outcome));
-        this.#queue = next.catch(() => { });
-        return next;
-    }
-    async #appendNow(kind, open, outcome) {
-        if ((0,log_record/* isCloser */.L_)(this.#head.record.kind))
-            throw (0,errors/* failure */.V2)('INTERNAL', 'The operation is closed already');
-        const began = timeOf(this.#parts.clock);
-        // A beat that waited behind another record says what that record made true.
-        const now = kind === 'beat' ? this.#open : open;
-        const draft = {
-            ...stamp(this.#parts, this.#open, this.#holder, kind),
-            open: now === null
-                ? null
-                : { ...now, ...(kind === 'commit' ? { commit_sequence: this.nextSequence } : {}) },
-            ...(outcome === undefined ? {} : { outcome }),
-        };
-        const after = { sequence: this.#head.record.sequence, hash: this.#head.hash };
-        try {
-            this.#head = await this.#parts.log.append(draft, after);
-        }
-        catch (thrown) {
-            if (this.#adopt(thrown))
-                return this.#appendNow(kind, open, outcome);
-            if (!(thrown instanceof LostRace))
-                this.#unclear.add(draft.nonce);
-            else
-                this.#lost = new ports_workspace/* SupersededError */.Z();
-            throw thrown instanceof LostRace ? this.#lost : thrown;
-        }
-        this.#began = began;
-        this.#open = draft.open ?? this.#open;
-        return this.#head;
-    }
-    /** What stands at our number may be a record of ours whose reply was lost: then it is still our turn. */
-    #adopt(thrown) {
-        const standing = thrown instanceof LostRace ? thrown.standing : undefined;
-        if (standing === undefined || !this.#unclear.has(standing.record.nonce))
-            return false;
-        this.#head = standing;
-        this.#open = standing.record.open ?? this.#open;
-        return true;
-    }
-}
-const timeOf = (clock) => ({ wall: clock.now(), monotonic: clock.monotonic() });
-function stamp(parts, open, holder, kind) {
-    return {
-        operation_id: open.operation_id,
-        epoch: open.epoch,
-        nonce: parts.host.uuid(),
-        kind,
-        operation: open.operation,
-        version: open.version,
-        actor: parts.actor,
-        run: parts.run,
-        holder,
-        time: new Date(parts.clock.now()).toISOString(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engine/draft.js
-
-
-/** The report while the operation runs: facts are set as they become true, durations measured as stages end. */
-class ReportDraft {
-    fields;
-    warnings = [];
-    errors = [];
-    notes = [];
-    #context;
-    #began;
-    #seconds = new Map();
-    constructor(context, about) {
-        this.#context = context;
-        this.#began = context.clock.monotonic();
-        this.fields = {
-            ...BLANK,
-            repository_type: context.store.type,
-            repository_location: context.store.location,
-            ...about,
-        };
-    }
-    /** Runs one stage, tells the reporter, adds its seconds. */
-    async stage(name, work) {
-        const { clock, reporter } = this.#context;
-        const began = clock.monotonic();
-        reporter.stageStarted(name);
-        try {
-            return await work();
-        }
-        finally {
-            const seconds = (clock.monotonic() - began) / 1000;
-            this.#seconds.set(name, (this.#seconds.get(name) ?? 0) + seconds);
-            reporter.stageEnded(name, seconds);
-        }
-    }
-    warn = (message) => {
-        if (this.warnings.includes(message))
-            return;
-        this.warnings.push(message);
-        this.#context.reporter.warn(message);
-    };
-    progress(stage) {
-        return (done, total) => this.#context.reporter.progress(stage, done, total);
-    }
-    /** The operation reached its end. */
-    succeed(summary) {
-        return this.#report({
-            status: this.fields.dry_run ? 'dry_run' : 'success',
-            exit_code: 0,
-            summary,
-            advice: '',
-        });
-    }
-    /** It ended with this error; `changed` and `partial` say what is left. */
-    fail(error, how = {}) {
-        for (const line of [error.message, ...error.details])
-            if (!this.errors.includes(line))
-                this.errors.push(line);
-        return this.#report({
-            status: how.partial === true ? 'partial' : 'failed',
-            exit_code: error.exitCode,
-            summary: error.message,
-            error_code: error.code,
-            advice: error.advice,
-            changed: how.changed ?? false,
-            ...(how.changed === undefined || how.changed === false ? NOTHING_CHANGED : {}),
-        });
-    }
-    /** A dry run that would fail: 47, with the code of the real run beside it. */
-    wouldFail(code, error) {
-        return {
-            ...this.fail(error),
-            exit_code: errors/* FAILURES */.EM.DRY_RUN.exitCode,
-            error_code: 'DRY_RUN',
-            would_exit_code: errors/* FAILURES */.EM[code].exitCode,
-        };
-    }
-    #report(ending) {
-        const { clock } = this.#context;
-        return {
-            ...this.fields,
-            timestamp: new Date(clock.now()).toISOString(),
-            rollback_duration_seconds: rounded((clock.monotonic() - this.#began) / 1000),
-            warnings: [...this.warnings],
-            errors: [...this.errors],
-            notes: [...this.notes],
-            stages: this.#stages(),
-            ...ending,
-        };
-    }
-    #stages() {
-        return STAGES.flatMap((name) => {
-            const seconds = this.#seconds.get(name);
-            return seconds === undefined ? [] : [{ name, seconds: rounded(seconds) }];
-        });
-    }
-}
-const rounded = (seconds) => Math.round(seconds * 10_000) / 10_000;
-/** What is true of an operation that left everything as it was. */
-const NOTHING_CHANGED = {
-    artifacts_removed: [],
-    total_artifacts_removed: 0,
-    total_bytes_freed: 0,
-    index_updated: false,
-    index_marked: false,
-    backup_created: false,
-    backup_path: '',
-    can_restore: false,
-};
-const BLANK = {
-    schema_version: 1,
-    version: '',
-    status: 'failed',
-    timestamp: '',
-    rollback_type: 'full',
-    rollback_id: '',
-    repository_type: 'local',
-    repository_location: '',
-    policy_mode: 'strict',
-    dry_run: false,
-    version_exists: false,
-    policy_passed: false,
-    dependencies_satisfied: false,
-    artifacts_removed: [],
-    total_artifacts_removed: 0,
-    total_bytes_freed: 0,
-    rollback_duration_seconds: 0,
-    index_updated: false,
-    backup_created: false,
-    manifest_created: false,
-    audit_log_created: false,
-    audit_log_signed: false,
-    warnings: [],
-    errors: [],
-    exit_code: 49,
-    summary: '',
-    backup_path: '',
-    previous_latest: '',
-    new_latest: '',
-    forced: false,
-    superseded: false,
-    notes: [],
-    stages: [],
-    changed: false,
-    advice: '',
-    can_restore: false,
-    estimated_duration_seconds: 0,
-    evidence: {},
-};
-
-;// CONCATENATED MODULE: ./lib/engine/failures.js
-
-
-
-/** Whatever was thrown, as one of ours; an operation that was taken from us is 43, not an unexpected error. */
-function engineFailure(thrown, code = 'INTERNAL') {
-    if (thrown instanceof ports_workspace/* SupersededError */.Z || thrown instanceof LostRace) {
-        return (0,errors/* failure */.V2)('SUPERSEDED', 'Another run took this operation over', { cause: thrown });
-    }
-    return (0,errors/* asRollbackError */.p2)(thrown, code);
-}
-
-
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-;// CONCATENATED MODULE: ./lib/engine/transaction/requests.js
-
-
-/** First and longest wait between two attempts, milliseconds. */
-const FIRST_WAIT = 200;
-const LONGEST_WAIT = 20_000;
-/** For stores that say nothing of their own. */
-const DEFAULT_POLICY = { concurrency: 16, retries: 5, jitter: () => 1 };
-/** Sends changing requests: each attempt only while the operation is ours, again after a wait when no answer came. */
-class Requests {
-    #parts;
-    constructor(parts) {
-        this.#parts = parts;
-    }
-    get guard() {
-        return this.#parts.guard;
-    }
-    get retries() {
-        return this.#parts.policy.retries;
-    }
-    /** For whoever sends by other means and gave up without an answer. */
-    unresolved() {
-        this.#parts.unresolved();
-    }
-    /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
-    async send(request) {
-        const { guard, unresolved, policy } = this.#parts;
-        for (let attempt = 1;; attempt += 1) {
-            await guard();
-            try {
-                return await request(guard);
-            }
-            catch (thrown) {
-                if ((0,object_store/* mayHaveLanded */.I7)(thrown))
-                    unresolved();
-                if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempt > policy.retries)
-                    throw thrown;
-                await this.pause(attempt, thrown);
-            }
-        }
-    }
-    /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
-    async each(items, work, progress) {
-        let done = 0;
-        let failed;
-        const step = async (item) => {
-            if (failed !== undefined)
-                return;
-            try {
-                await work(item);
-                done += 1;
-                progress?.tell(done, progress.total);
-            }
-            catch (thrown) {
-                failed ??= { thrown };
-            }
-        };
-        await (0,p_map/* default */.Ay)(items, step, { concurrency: this.#parts.policy.concurrency });
-        if (failed !== undefined)
-            throw failed.thrown;
-    }
-    /** Waits before the attempt after this one; whoever is cancelled has no time to. */
-    async pause(attempt, thrown) {
-        const { clock, policy, cancelled } = this.#parts;
-        if (cancelled.aborted)
-            return;
-        const retryAfterMs = thrown instanceof object_store/* UnansweredError */.jd ? thrown.retryAfterMs : undefined;
-        const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
-        await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engine/log/markers.js
-
-
-
-
-
-
-
-/** The version's markers, newest first. */
-async function readMarkers(store, version) {
-    return readAll(store, (0,domain_keys/* markersPrefix */.WK)(version));
-}
-/** Every version's markers, newest first within a version. */
-async function markers_readAllMarkers(store) {
-    return readAll(store, domain_keys/* BY_VERSION */.TM);
-}
-async function readAll(store, prefix) {
-    const keys = [];
-    for await (const { key } of store.list(prefix))
-        if ((0,domain_keys/* sequenceOf */.nD)(partsOf(key).name) !== undefined)
-            keys.push(key);
-    const { concurrency } = store.requests ?? DEFAULT_POLICY;
-    return (0,p_map/* default */.Ay)(keys, (key) => readMarker(store, key), { concurrency });
-}
-async function readMarker(store, key) {
-    const stored = await store.read(key);
-    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
-    if (marker !== undefined && marker.version === partsOf(key).version)
-        return marker;
-    throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${key} is not readable`);
-}
-function partsOf(key) {
-    const [version = '', name = ''] = key.slice(domain_keys/* BY_VERSION */.TM.length).split('/');
-    return { version, name };
-}
-/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-async function writeMarker(store, sender, marker) {
-    const key = (0,domain_keys/* markerKey */.s8)(marker.version, marker.sequence);
-    const body = (0,log_record/* encodeJson */.Pr)(marker);
-    try {
-        await sender.send((guard) => store.put(key, body, 'absent', guard));
-    }
-    catch (thrown) {
-        if (!(thrown instanceof object_store/* ConflictError */.fK))
-            throw thrown;
-        await settle(store, key, marker);
-    }
-}
-/** A marker stands there already: fine if it is the same operation's. */
-async function settle(store, key, marker) {
-    const stored = await store.read(key);
-    const standing = stored === undefined ? undefined : await decodeMarker(stored.body);
-    if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
-        throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/domain/byte-parts.js
-var byte_parts = __nccwpck_require__(11199);
 ;// CONCATENATED MODULE: ./lib/domain/index/broken-index-error.js
 /** Thrown when the bytes are not an index that can be edited: unreadable, of another shape, or ambiguous. */
 class BrokenIndexError extends Error {
@@ -31458,10 +30151,10 @@ function checkedRaw({ raw, version }) {
 }
 function slotByNeighbours(doc, { newer, older, position }) {
     const places = placesOf(doc, new Set([...newer, ...older]));
-    const behind = insert_nearest(places, newer, position - 1);
+    const behind = nearest(places, newer, position - 1);
     if (behind !== undefined)
         return { position: behind + 1, side: 'behind newer' };
-    const before = insert_nearest(places, older, position);
+    const before = nearest(places, older, position);
     return before === undefined ? undefined : { position: before, side: 'before older' };
 }
 function placesOf(doc, versions) {
@@ -31478,7 +30171,7 @@ function placesOf(doc, versions) {
     return places;
 }
 /** Where the first of these versions that is listed stands; if it is listed twice, the place closest to the old one. */
-function insert_nearest(places, versions, around) {
+function nearest(places, versions, around) {
     const positions = versions.map((version) => places.get(version)).find((found) => found !== undefined);
     return positions?.reduce((best, next) => (Math.abs(next - around) < Math.abs(best - around) ? next : best));
 }
@@ -31530,6 +30223,22 @@ function isJson(text) {
     try {
         JSON.parse(text);
         return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/index/lock.js
+/** What `index.json.lock` says in `locked_by` when it is ours (docs/formats.md). */
+const LOCKED_BY = 'release-rollback';
+/** No lock of ours is longer. */
+const LONGEST_LOCK = 4096;
+/** Whether the text of an `index.json.lock` says that it is ours; anybody may have written it. */
+function isOurLock(text) {
+    try {
+        const content = JSON.parse(text);
+        return content?.locked_by === LOCKED_BY;
     }
     catch {
         return false;
@@ -31765,52 +30474,74 @@ function startOf(bytes) {
 
 
 
-;// CONCATENATED MODULE: ./lib/domain/json-file.js
 
-const json_file_encoder = new TextEncoder();
+
+/***/ }),
+
+/***/ 79591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   QI: () => (/* binding */ encodeMembers),
+/* harmony export */   WI: () => (/* binding */ memberText),
+/* harmony export */   i4: () => (/* binding */ listLines),
+/* harmony export */   nq: () => (/* binding */ withLongList),
+/* harmony export */   sm: () => (/* binding */ artifactLines)
+/* harmony export */ });
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11199);
+
+const encoder = new TextEncoder();
 /** Items of a list that are made into text at once. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 /** A list up to this size is kept as text: it is asked for three times an operation. */
 const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
 /** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
 function listLines(items, depth) {
-    if (items.length === 0)
-        return [json_file_encoder.encode('[]')];
     const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
-    return (0,byte_parts/* byteParts */.vM)(function* () {
-        for (let at = 0; at < items.length; at += AT_ONCE) {
-            const lines = items.slice(at, at + AT_ONCE).map((item) => `${inner}${JSON.stringify(item)}`);
-            yield json_file_encoder.encode(`${at === 0 ? '[\n' : ',\n'}${lines.join(',\n')}`);
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        let lines = [];
+        let lead = '[\n';
+        const text = () => encoder.encode(`${lead}${lines.join(',\n')}`);
+        for (const item of items) {
+            lines.push(`${inner}${JSON.stringify(item)}`);
+            if (lines.length < AT_ONCE)
+                continue;
+            yield text();
+            lines = [];
+            lead = ',\n';
         }
-        yield json_file_encoder.encode(`\n${outer}]`);
+        if (lines.length > 0)
+            yield text();
+        yield encoder.encode(lines.length === 0 && lead === '[\n' ? '[]' : `\n${outer}]`);
     });
 }
-const json_file_known = new WeakMap();
+const known = new WeakMap();
 /** The artifacts as a member, one a line: a third less to write, sync and hash than one field a line. */
 function artifactLines(artifacts) {
-    const lines = json_file_known.get(artifacts) ?? listLines(artifacts, 1);
+    const lines = known.get(artifacts) ?? listLines(artifacts, 1);
     if (artifacts.length > KEPT)
         return lines;
-    const kept = Array.isArray(lines) ? lines : [(0,byte_parts/* joinBytes */.mE)(lines)];
-    json_file_known.set(artifacts, kept);
+    const kept = Array.isArray(lines) ? lines : [(0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .joinBytes */ .mE)(lines)];
+    known.set(artifacts, kept);
     return kept;
 }
 /** The operation's own manifest, as it is stored and hashed. */
 function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
     const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return (0,byte_parts/* joinBytes */.mE)(encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) }));
+    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
 }
 /** A JSON file from its members, which are taken over as they are. */
 function encodeMembers(members) {
-    return (0,byte_parts/* byteParts */.vM)(function* () {
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
         for (const [i, [name, json]] of Object.entries(members).entries()) {
-            yield json_file_encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
-            yield* (0,byte_parts/* partsOf */.CI)(typeof json === 'string' ? json_file_encoder.encode(json) : json);
+            yield encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
+            yield* (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(typeof json === 'string' ? encoder.encode(json) : json);
         }
-        yield json_file_encoder.encode('\n}\n');
+        yield encoder.encode('\n}\n');
     });
 }
 /** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
@@ -31818,127 +30549,1718 @@ function withLongList(value, list) {
     const items = value[list];
     const text = memberText({ ...value, [list]: [] });
     if (!Array.isArray(items))
-        return [json_file_encoder.encode(memberText(value))];
+        return [encoder.encode(memberText(value))];
     // Within a string its quotation marks would be escaped: nothing else can be taken for it.
     const mark = `"${list}": `;
     const at = text.indexOf(`${mark}[]`) + mark.length;
-    return (0,byte_parts/* byteParts */.vM)(function* () {
-        yield json_file_encoder.encode(text.slice(0, at));
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        yield encoder.encode(text.slice(0, at));
         yield* listLines(items, 2);
-        yield json_file_encoder.encode(text.slice(at + '[]'.length));
+        yield encoder.encode(text.slice(at + '[]'.length));
     });
 }
 
-;// CONCATENATED MODULE: ./lib/domain/evidence.js
+
+/***/ }),
+
+/***/ 76850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ LOG),
+/* harmony export */   Ar: () => (/* binding */ WORK),
+/* harmony export */   GH: () => (/* binding */ backupOf),
+/* harmony export */   Gk: () => (/* binding */ BACKUPS),
+/* harmony export */   Hy: () => (/* binding */ recordKey),
+/* harmony export */   JP: () => (/* binding */ artifactPathProblem),
+/* harmony export */   MY: () => (/* binding */ operationManifestKey),
+/* harmony export */   TM: () => (/* binding */ BY_VERSION),
+/* harmony export */   V4: () => (/* binding */ MANIFESTS),
+/* harmony export */   WK: () => (/* binding */ markersPrefix),
+/* harmony export */   YD: () => (/* binding */ compareKeys),
+/* harmony export */   ZH: () => (/* binding */ INDEX_LOCK_KEY),
+/* harmony export */   he: () => (/* binding */ INDEX_MARKDOWN_KEY),
+/* harmony export */   l7: () => (/* binding */ CAPABILITIES_KEY),
+/* harmony export */   lr: () => (/* binding */ INDEX_KEY),
+/* harmony export */   nD: () => (/* binding */ sequenceOf),
+/* harmony export */   oP: () => (/* binding */ artifactsPrefix),
+/* harmony export */   qW: () => (/* binding */ countdown),
+/* harmony export */   s8: () => (/* binding */ markerKey),
+/* harmony export */   wZ: () => (/* binding */ backupPath)
+/* harmony export */ });
+/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
+const INDEX_KEY = 'index.json';
+const INDEX_MARKDOWN_KEY = 'index.md';
+const INDEX_LOCK_KEY = 'index.json.lock';
+const BACKUPS = '.rollback-backups/';
+const LOG = '.rollback-log/';
+const WORK = '.rollback-work/';
+const BY_VERSION = `${LOG}by-version/`;
+const MANIFESTS = `${LOG}manifests/`;
+/** What the store was found to be able to do. */
+const CAPABILITIES_KEY = `${LOG}capabilities.json`;
+const HIGHEST = 99999999999999999999n;
+const COUNTDOWN = /^[0-9]{20}$/;
+/** Names count down, so that one short listing finds the newest record. */
+function countdown(sequence) {
+    return (HIGHEST - BigInt(sequence)).toString();
+}
+/** The sequence behind a countdown name; undefined for any other name. */
+function sequenceOf(name) {
+    if (!COUNTDOWN.test(name))
+        return undefined;
+    const sequence = Number(HIGHEST - BigInt(name));
+    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+}
+const recordKey = (sequence) => LOG + countdown(sequence);
+const markersPrefix = (version) => `${BY_VERSION}${version}/`;
+const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
+const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
+const artifactsPrefix = (version) => `${version}/`;
+/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
+function backupPath(version, at, rollbackId) {
+    const [date = '', time = ''] = at.toISOString().split('T');
+    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
+    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+}
+/** Whether this is the backup folder of a rollback: its id is the beginning of the operation's. */
+function backupOf(folder, version, operationId) {
+    const [before, after] = [`${BACKUPS}${version}-`, `-${operationId.slice(0, 8)}/`];
+    if (!folder.startsWith(before) || !folder.endsWith(after))
+        return false;
+    return /^[0-9]{8}_[0-9]{6}$/.test(folder.slice(before.length, -after.length));
+}
+/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
+function artifactPathProblem(version, path) {
+    if (path.includes('\0'))
+        return 'contains a NUL character';
+    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
+        return 'is absolute';
+    if (/(?:^|\/)\.\.?(?:\/|$)/.test(path))
+        return "contains '.' or '..' as a folder";
+    if (!path.startsWith(`${version}/`) || path.endsWith('/'))
+        return `is not inside ${version}/`;
+    return undefined;
+}
+/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
+function compareKeys(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i += 1) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
+        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
+    }
+    return a.length - b.length;
+}
+const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;
 
 
+/***/ }),
+
+/***/ 30558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L_: () => (/* binding */ isCloser),
+/* harmony export */   Pr: () => (/* binding */ encodeJson),
+/* harmony export */   fg: () => (/* binding */ sha256Hex)
+/* harmony export */ });
+/* unused harmony export CLOSERS */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11199);
 
 
+const CLOSERS = ['done', 'aborted', 'reverted', 'abandoned'];
+const isCloser = (kind) => CLOSERS.includes(kind);
+function sha256Hex(bytes) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    if (typeof bytes === 'string')
+        return hash.update(bytes).digest('hex');
+    for (const part of (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(bytes))
+        hash.update(part);
+    return hash.digest('hex');
+}
+/** Stored form: one JSON object, two spaces, newline at the end. */
+function encodeJson(value) {
+    return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
 
-/** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
-const INDEX_STATE_LIMIT = 1024 * 1024;
-/** File names of an operation's evidence, without a folder. */
-function evidenceNames(operation, version) {
-    const stem = `${version}.${operation}`;
+
+/***/ }),
+
+/***/ 28737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qe: () => (/* binding */ takesArtifacts),
+/* harmony export */   VH: () => (/* binding */ REPOSITORY_TYPES),
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   lR: () => (/* binding */ ROLLBACK_TYPES),
+/* harmony export */   vj: () => (/* binding */ takesEntry),
+/* harmony export */   yK: () => (/* binding */ POLICY_MODES)
+/* harmony export */ });
+/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
+const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
+const POLICY_MODES = ['strict', 'lenient'];
+const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
+const takesArtifacts = (type) => type !== 'index_only';
+const takesEntry = (type) => type !== 'artifacts_only';
+const STAGES = [
+    'preflight',
+    'policy',
+    'plan',
+    'backup',
+    'index',
+    'artifacts',
+    'verify',
+    'manifest',
+    'audit',
+];
+
+
+/***/ }),
+
+/***/ 59416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ versionProblem),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   lF: () => (/* binding */ isVersion)
+/* harmony export */ });
+const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
+const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
+/** Why a string is no version (DESIGN §6), or undefined when it is one. */
+function versionProblem(text) {
+    if (text === '')
+        return 'it is empty';
+    if (text.trim() === '')
+        return 'it is blank';
+    if (text.length > 128)
+        return `it has ${text.length} characters; at most 128 are allowed`;
+    if (text.includes('..'))
+        return "it contains '..'";
+    if (!GRAMMAR.test(text)) {
+        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
+    }
+    if (RESERVED.has(text))
+        return 'it is the name of a file of the repository itself';
+    return undefined;
+}
+function isVersion(text) {
+    return versionProblem(text) === undefined;
+}
+/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
+function printable(text) {
+    const escaped = [...text.slice(0, 120)]
+        .map((c) => {
+        const code = c.codePointAt(0) ?? 0;
+        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
+    })
+        .join('');
+    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
+}
+
+
+/***/ }),
+
+/***/ 88344:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20203);
+
+
+process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 20203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+;// CONCATENATED MODULE: ./lib/adapters/clock/system-clock.js
+/** The machine's own clocks. */
+class SystemClock {
+    now() {
+        return Date.now();
+    }
+    monotonic() {
+        // Of the same clock as `performance.now()`, which loads a module first.
+        return process.uptime() * 1000;
+    }
+    async sleep(milliseconds) {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+    every(milliseconds, tick) {
+        const timer = setInterval(tick, milliseconds).unref();
+        return () => clearInterval(timer);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(63955);
+// EXTERNAL MODULE: ./lib/report/safe-text.js
+var safe_text = __nccwpck_require__(98641);
+;// CONCATENATED MODULE: ./lib/adapters/github/actions-reporter.js
+
+
+/** Milliseconds between two lines about the progress of one stage. */
+const PROGRESS_EVERY = 10_000;
+/** Tells the Action's log what happens, a line each; annotations come at the end, when it is known what counts. */
+class ActionsReporter {
+    #verbose;
+    #now;
+    #toldAt = 0;
+    constructor({ verbose, now = Date.now }) {
+        this.#verbose = verbose;
+        this.#now = now;
+    }
+    stageStarted(stage) {
+        this.#toldAt = this.#now();
+        this.debug(`${stage} …`);
+    }
+    stageEnded(stage, seconds) {
+        this.info(`${stage.padEnd(10)}${seconds.toFixed(3).padStart(9)} s`);
+    }
+    progress(stage, done, total) {
+        if (this.#now() - this.#toldAt < PROGRESS_EVERY)
+            return;
+        this.#toldAt = this.#now();
+        this.info(`${stage}: ${done} of ${total}`);
+    }
+    warn(message) {
+        this.info(`WARNING: ${message}`);
+    }
+    info(message) {
+        core/* info */.pq((0,safe_text/* oneLine */.TN)(message));
+    }
+    debug(message) {
+        if (this.#verbose)
+            this.info(message);
+        else
+            core/* debug */.Yz((0,safe_text/* oneLine */.TN)(message));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(88701);
+;// CONCATENATED MODULE: ./lib/adapters/github/folders.js
+
+/** A folder with its parents. */
+const makeFolder = (path) => (0,io/* mkdirP */.U$)(path);
+const copyFile = (from, to) => (0,io.cp)(from, to);
+
+;// CONCATENATED MODULE: ./lib/adapters/github/log-line.js
+
+
+/**
+ * Text for the log that may hold names from a repository. The runner takes a line that begins with `::`, or has
+ * `##[` anywhere, for a command to itself: neither may come from a file name.
+ */
+function logLines(text) {
+    for (const line of text.split(/\r\n|[\r\n]/))
+        core/* info */.pq((0,safe_text/* oneLine */.TN)(line));
+}
+/** Runs the work with its lines folded under a title. */
+async function logGroup(title, work) {
+    core/* startGroup */.Oh(title);
+    try {
+        return await work();
+    }
+    finally {
+        core/* endGroup */.N4();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/run-context.js
+
+/** Who runs which workflow. Fields that the runner does not set are empty, never guessed. */
+async function readRun() {
+    try {
+        const { context } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+        const { actor = '', runId, runAttempt, serverUrl, repo } = context;
+        const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
+        const runUrl = `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}`;
+        if (!Number.isInteger(runId))
+            return { actor, run: OUTSIDE, runUrl: '', attempt };
+        return { actor, run: `${runUrl}/attempts/${attempt}`, runUrl, attempt };
+    }
+    catch (thrown) {
+        // No repository, or an event file that is no JSON: who asked is worth knowing, not worth failing for.
+        core/* debug */.Yz(`No context of a workflow run: ${thrown}`);
+        return { actor: process.env.GITHUB_ACTOR ?? '', run: OUTSIDE, runUrl: '', attempt: 1 };
+    }
+}
+const OUTSIDE = 'github-actions';
+
+// EXTERNAL MODULE: ./lib/domain/errors.js
+var errors = __nccwpck_require__(49285);
+// EXTERNAL MODULE: ./lib/domain/version.js
+var domain_version = __nccwpck_require__(59416);
+;// CONCATENATED MODULE: ./lib/request/nearest.js
+/**
+ * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
+ * separator cost nothing: `artifacts-only` means `artifacts_only`.
+ */
+function nearest(word, candidates) {
+    const meant = normal(word);
+    // Nobody mistypes a name so long; the table below would grow with it.
+    if (meant === '' || meant.length > 60)
+        return undefined;
+    let best;
+    for (const candidate of candidates) {
+        const target = normal(candidate);
+        const distance = editDistance(meant, target);
+        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
+        if (near && (best === undefined || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
+}
+const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
+/** `--manifest` for `--manifest-output-dir`. */
+const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+            }
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/request/option-reader.js
+
+
+// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
+const TRUE = new Set(['true', 'True', 'TRUE']);
+const FALSE = new Set(['false', 'False', 'FALSE']);
+// Tab and line feed aside: the others reach terminals and logs.
+const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
+/** Reads raw options into typed values and collects every problem, so that all are told at once. */
+class OptionReader {
+    problems = [];
+    #raw;
+    #label;
+    constructor(raw, label) {
+        this.#raw = raw;
+        this.#label = label;
+    }
+    label(name) {
+        return this.#label(name);
+    }
+    given(name) {
+        return this.#raw[name];
+    }
+    problem(name, what) {
+        this.problems.push(`${this.label(name)}: ${what}`);
+    }
+    choice(name, allowed, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const found = allowed.find((each) => each === value);
+        if (found === undefined)
+            this.problem(name, misspelt(value, allowed));
+        return found ?? fallback;
+    }
+    flag(name, fallback = false) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        if (TRUE.has(value))
+            return true;
+        if (!FALSE.has(value))
+            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use true or false`);
+        return FALSE.has(value) ? false : fallback;
+    }
+    /** Fractions are allowed, unless `whole` numbers are asked for. */
+    number(name, { min, max, whole = false }, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
+            return number;
+        const kind = whole ? 'whole number' : 'number';
+        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a ${kind} from ${min} to ${max}`);
+        return fallback;
+    }
+    version(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if ((0,domain_version/* isVersion */.lF)(value))
+            return value;
+        this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not a version: ${(0,domain_version/* versionProblem */.Ec)(value)}`);
+        return undefined;
+    }
+    /** A path as it was given; the entry knows what it is relative to. */
+    path(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if (value.trim() === '')
+            this.problem(name, 'the path is empty');
+        else if (hasControl(value))
+            this.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' contains a control character`);
+        return value;
+    }
+    /** Free text; of control characters only tabs and line ends are taken. */
+    text(name, longest) {
+        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
+        if (CONTROL.test(value))
+            this.problem(name, 'contains a control character');
+        if (value.length > longest) {
+            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
+        }
+        return value;
+    }
+}
+/** Whether a name or path contains any control character, line ends included. */
+const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
+/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
+function misspelt(value, allowed) {
+    const meant = nearest(value, allowed);
+    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
+    return `'${(0,domain_version/* printable */.g$)(value)}' is not allowed; use ${orList(allowed)}${question}`;
+}
+const orList = (words) => listed(words, 'or');
+const andList = (words) => listed(words, 'and');
+function listed(words, last) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/types.js
+var types = __nccwpck_require__(28737);
+;// CONCATENATED MODULE: ./lib/request/options.js
+/**
+ * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
+ * use the same names, so that one parser reads both.
+ */
+const OPTION_NAMES = (/* unused pure expression or super */ null && ([
+    'version',
+    'rollback-id',
+    'repository',
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+    'backup-prefix',
+    's3-endpoint',
+    's3-region',
+    's3-force-path-style',
+    'gcs-endpoint',
+    'gcs-project-id',
+    'concurrency',
+    'request-timeout',
+    'retries',
+    'single-writer',
+    'rollback-type',
+    'policy',
+    'dry-run',
+    'force',
+    'create-backup',
+    'no-backup',
+    'reason',
+    'manifest-output-dir',
+    'audit-output-dir',
+    'json-report',
+    'text-report',
+    'sign-audit-log',
+    'lock-timeout',
+    'fence-seconds',
+    'verbose',
+    'revert',
+    'abandon',
+    'accept-log-break',
+    'operation',
+    'confirm',
+    'upload-artifacts',
+    'artifact-name',
+    'artifact-retention-days',
+    'summary',
+]));
+/** The guide's defaults (CLI Reference) and ours. */
+const DEFAULTS = {
+    'repository-type': 'local',
+    'repository-path': './repository',
+    'rollback-type': 'full',
+    policy: 'strict',
+    'output-dir': '.',
+    'lock-timeout': 120,
+    'fence-seconds': 60,
+    concurrency: 16,
+    'request-timeout': 20,
+    retries: 5,
+};
+/**
+ * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
+ * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
+ */
+const RANGES = {
+    'lock-timeout': { min: 0, max: 86_400 },
+    'fence-seconds': { min: 0, max: 3_600 },
+    concurrency: { min: 1, max: 256, whole: true },
+    'request-timeout': { min: 1, max: 20 },
+    retries: { min: 0, max: 20, whole: true },
+};
+
+;// CONCATENATED MODULE: ./lib/request/output-options.js
+
+/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
+function readOutput(reader) {
+    const jsonReport = reader.path('json-report');
+    const textReport = reader.path('text-report');
+    if (jsonReport !== undefined && jsonReport === textReport) {
+        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
+    }
     return {
-        manifest: `${stem}-manifest.json`,
-        audit: `${stem}-audit.json`,
-        signature: `${stem}-audit.sig`,
+        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
+        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
+        jsonReport,
+        textReport,
+        sign: reader.flag('sign-audit-log'),
+        verbose: reader.flag('verbose'),
     };
 }
-/** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
-function buildRollbackManifest(facts) {
-    const { operation } = facts;
-    return encodeMembers({
-        schema_version: memberText(1),
-        operation: memberText(operation.operation),
-        version: memberText(operation.version),
-        rollback_timestamp: memberText(facts.timestamp),
-        rollback_id: memberText(operation.rollback_id),
-        rollback_reason: memberText(operation.reason),
-        rollback_type: memberText(operation.rollback_type),
-        can_restore: memberText(facts.canRestore),
-        backup_path: memberText(operation.backup_path),
-        forced: memberText(facts.forced),
-        artifacts_removed: listLines(movedPaths(operation), 1),
-        artifacts: artifactLines(operation.artifacts),
-        index_state_before: indexState(facts.indexBefore, operation),
-        index_state_after: indexState(facts.indexAfter, operation),
-    });
-}
-/** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
-function buildAuditLog(facts) {
-    return encodeMembers({
-        schema_version: memberText(1),
-        audit_id: memberText(facts.audit_id),
-        version: memberText(facts.version),
-        timestamp: memberText(facts.timestamp),
-        machine_id: memberText(facts.machine_id),
-        rollback_id: memberText(facts.rollback_id),
-        rollback_type: memberText(facts.rollback_type),
-        actor: memberText(facts.actor),
-        run: memberText(facts.run),
-        log_head: memberText(facts.log_head),
-        report: withLongList(facts.report, 'artifacts_removed'),
-        // Without its line end.
-        manifest: (0,byte_parts/* withoutLast */.n6)(facts.manifestBytes),
-    });
-}
-/** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
-function movedPaths(operation) {
-    if (!takesArtifacts(operation.rollback_type))
-        return [];
-    const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
-    return paths.filter((path) => !path.endsWith('/'));
-}
-/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
-function indexState(bytes, operation) {
-    if (bytes === undefined)
-        return 'null';
-    const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
-    return whole ?? indexExtract(bytes, operation);
-}
-/** Without byte order mark and surrounding space; undefined when it is no JSON. */
-function validText(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
-        JSON.parse(text);
-        return text;
+
+// EXTERNAL MODULE: ./lib/domain/keys.js
+var domain_keys = __nccwpck_require__(76850);
+;// CONCATENATED MODULE: ./lib/request/bucket-place.js
+
+
+// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
+const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
+const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Always asked for: the guide's `default-bucket` may be a stranger's. */
+function readBucketName(reader, name, type, bucket) {
+    if (bucket === undefined)
+        return '';
+    if (/^[a-z0-9]+:\/\//i.test(bucket)) {
+        reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
     }
-    catch {
-        return undefined;
+    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is not a bucket name`);
     }
+    return bucket;
 }
-function indexExtract(bytes, operation) {
-    const doc = parsed(bytes);
-    const raw = operation.entries[0]?.raw;
-    const entry = doc &&
-        ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
-            entriesOf(doc, operation.version)[0]);
-    return membersText({
-        truncated: memberText(true),
-        sha256: memberText((0,log_record/* sha256Hex */.fg)(bytes)),
-        total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
-        position: memberText(entry?.position ?? null),
-        entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
-    }, '  ');
-}
-/** Never fails: evidence of an odd index is better than none. */
-function parsed(bytes) {
-    try {
-        return parseIndex(bytes);
+/** For messages: what stands before an '@' may be a secret. */
+const withoutCredentials = (text) => (0,domain_version/* printable */.g$)(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));
+/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
+function readPrefix(reader, name, given) {
+    const prefix = given.replace(/^\//, '').replace(/\/$/, '');
+    if (given.includes('//') || prefix.split('/').some((part) => part === '.' || part === '..')) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains an empty folder name, '.' or '..'`);
     }
-    catch {
-        return undefined;
-    }
-}
-/** An object from its members' JSON texts, which are taken over as they are. */
-function membersText(members, indent) {
-    const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
-    return `{\n${lines.join(',\n')}\n${indent}}`;
+    if (hasControl(prefix))
+        reader.problem(name, 'contains a control character');
+    if (new TextEncoder().encode(prefix).length > 512)
+        reader.problem(name, 'is longer than 512 bytes');
+    return prefix;
 }
 
+;// CONCATENATED MODULE: ./lib/request/backup-prefix.js
+
+
+const NAME = 'backup-prefix';
+/** A folder of the same bucket for backups; empty when they stay in their usual place below the repository. */
+function readBackupPrefix(reader, repository) {
+    const given = reader.given(NAME);
+    if (given === undefined)
+        return '';
+    if (given === '' || given === '/') {
+        reader.problem(NAME, 'is empty; leave it out, and backups go to .rollback-backups/ below the repository');
+        return '';
+    }
+    const prefix = readPrefix(reader, NAME, given);
+    if (prefix === '')
+        return '';
+    const [root, backups] = [folder(repository), folder(prefix)];
+    if (backups === root + domain_keys/* BACKUPS */.Gk)
+        return '';
+    // A folder of backups among the releases may have a release's name, now or later; and a backup beside another
+    // repository's releases looks like one of them.
+    if (backups.startsWith(root)) {
+        const where = root === '' ? 'the repository, which is the whole bucket' : 'the repository';
+        reader.problem(NAME, `lies inside ${where}; only .rollback-backups/ is safe there, and it is the default`);
+    }
+    else if (root.startsWith(backups)) {
+        reader.problem(NAME, 'contains the repository; give a folder beside it');
+    }
+    return prefix;
+}
+const folder = (prefix) => (prefix === '' ? '' : `${prefix}/`);
+
+;// CONCATENATED MODULE: ./lib/request/bucket-options.js
+
+
+
+// Part of a host's name.
+const REGION = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+// An id, `example.com:id` of old projects, or a project's number.
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,98}[A-Za-z0-9])?$/;
+/** What S3 and GCS are told alike. */
+function readBucketOptions(reader, { bucket, prefix }, endpoint) {
+    const number = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        bucket,
+        prefix,
+        backupPrefix: readBackupPrefix(reader, prefix),
+        singleWriter: reader.flag('single-writer'),
+        endpoint: readEndpoint(reader, endpoint),
+        concurrency: number('concurrency'),
+        requestTimeoutMs: Math.round(number('request-timeout') * 1000),
+        retries: number('retries'),
+    };
+}
+const readRegion = (reader) => matching(reader, 's3-region', REGION, 'a region, e.g. eu-west-1');
+const readProjectId = (reader) => matching(reader, 'gcs-project-id', PROJECT, 'the id of a project');
+function matching(reader, name, grammar, what) {
+    const value = reader.given(name);
+    if (value !== undefined && !grammar.test(value)) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not ${what}`);
+    }
+    return value;
+}
+/** Never shown when it is refused: a secret may be what is wrong with it. */
+function readEndpoint(reader, name) {
+    const value = reader.given(name);
+    if (value === undefined)
+        return undefined;
+    const problem = endpointProblem(value);
+    if (problem !== undefined)
+        reader.problem(name, problem);
+    return value;
+}
+function endpointProblem(value) {
+    // The parser of URLs forgives blanks and a missing '//'; who wrote those may have meant something else.
+    if (!/^https?:\/\/[^\s/\\]/i.test(value) || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value)) {
+        return 'is not a URL that begins with http:// or https://';
+    }
+    if (/^[^/]*\/\/[^/]*@/.test(value))
+        return 'contains credentials; leave them out, the SDKs find them';
+    if (value.includes('?'))
+        return 'contains a query; give the URL without it';
+    if (value.includes('#'))
+        return 'contains a fragment; give the URL without it';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-place.js
+
+
+
+
+
+/** What `repository` says in one. */
+const PARTS = [
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+];
+const SHORT = 'repository';
+const FORMS = 's3://BUCKET/PREFIX, gs://BUCKET/PREFIX or the path of a folder';
+const SCHEMES = { s3: 's3', gs: 'gcs' };
+/** Which kind of repository it is, and where: by the short form, or by its parts. */
+function readPlace(reader) {
+    const short = reader.given(SHORT);
+    if (short === undefined)
+        return readParts(reader);
+    const parts = PARTS.filter((part) => reader.given(part) !== undefined).map((part) => reader.label(part));
+    if (parts.length > 0) {
+        reader.problem(SHORT, `says ${andList(parts)} as well; give one or the other`);
+    }
+    return readShort(reader, short);
+}
+function readParts(reader) {
+    const type = reader.choice('repository-type', types/* REPOSITORY_TYPES */.VH, DEFAULTS['repository-type']);
+    const given = reader.given('repository-type');
+    const said = given === undefined || given === type ? `${reader.label('repository-type')} is ${type}` : undefined;
+    if (type === 'local') {
+        const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
+        return { type, path, said };
+    }
+    const [bucket, prefix] = [reader.given('repository-bucket'), reader.given('repository-prefix') ?? ''];
+    if (bucket === undefined) {
+        reader.problem('repository-bucket', `is required for a repository of type ${type}`);
+    }
+    return {
+        type,
+        bucket: readBucketName(reader, 'repository-bucket', type, bucket),
+        prefix: readPrefix(reader, 'repository-prefix', prefix),
+        said,
+    };
+}
+/** `s3://bucket/prefix`, `gs://bucket/prefix` or a path. What follows the bucket is a key, not a URL: `%`, `?` and `#` are themselves. */
+function readShort(reader, short) {
+    const [, scheme = '', bucket = '', prefix = ''] = /^(s3|gs):\/\/([^/]*)\/?(.*)$/s.exec(short) ?? [];
+    if (scheme === 's3' || scheme === 'gs') {
+        const type = SCHEMES[scheme];
+        refuseUnlikelyBucket(reader, bucket, scheme);
+        return {
+            type,
+            bucket: readBucketName(reader, SHORT, type, known(bucket)),
+            // The first '/' ended the bucket; one more would begin a key, and is not ours to forgive.
+            prefix: readPrefix(reader, SHORT, `/${prefix}`),
+            said: `${reader.label(SHORT)} is of type ${type}`,
+        };
+    }
+    const problem = schemeProblem(short);
+    if (problem !== undefined)
+        reader.problem(SHORT, problem);
+    const path = problem === undefined ? (reader.path(SHORT) ?? '') : '';
+    const said = problem === undefined ? `${reader.label(SHORT)} is a path` : undefined;
+    return { type: 'local', path, said };
+}
+/** Those that `refuseUnlikelyBucket` spoke about are not judged again. */
+const known = (bucket) => bucket === '' || bucket.includes('@') || bucket.startsWith('arn:') ? undefined : bucket;
+function refuseUnlikelyBucket(reader, bucket, scheme) {
+    if (bucket === '')
+        reader.problem(SHORT, `names no bucket; use ${scheme}://BUCKET/PREFIX`);
+    // Not shown: what stands before the '@' may be a secret.
+    else if (bucket.includes('@')) {
+        reader.problem(SHORT, 'contains an @ in the bucket; credentials do not belong here, the SDKs find them');
+    }
+    else if (bucket.startsWith('arn:')) {
+        const [type, name] = [reader.label('repository-type'), reader.label('repository-bucket')];
+        reader.problem(SHORT, `can't hold the ARN of an access point; use ${type} and ${name}`);
+    }
+}
+/** Whatever looks like a scheme most likely means a store: as a path, the wrong repository would change. */
+function schemeProblem(short) {
+    const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(short) ?? [];
+    const meant = { s3: 's3', s3a: 's3', s3n: 's3', gs: 'gs', gcs: 'gs' }[scheme.toLowerCase()];
+    if (meant !== undefined)
+        return `'${withoutCredentials(short)}' has another scheme than ours; write ${meant}://${withoutCredentials(rest)}`;
+    if (scheme.toLowerCase() === 'file')
+        return `'${(0,domain_version/* printable */.g$)(short)}' is a URL; give the folder's path alone`;
+    if (scheme !== '')
+        return `${(0,domain_version/* printable */.g$)(scheme)}:// is no scheme that we know; use ${FORMS}`;
+    const [, store] = /^(s3|gs|gcs):/i.exec(short) ?? [];
+    if (store !== undefined) {
+        return `'${withoutCredentials(short)}' is neither a store nor a plain path; use ${FORMS} (a folder of that name: ./${withoutCredentials(short)})`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/foreign-options.js
+
+
+const STORES = ['s3', 'gcs'];
+/** Which types of repository an option is for; those that are not here are for all. */
+const WHOSE = {
+    'repository-path': ['local'],
+    'repository-bucket': STORES,
+    'repository-prefix': STORES,
+    'backup-prefix': STORES,
+    's3-endpoint': ['s3'],
+    's3-region': ['s3'],
+    's3-force-path-style': ['s3'],
+    'gcs-endpoint': ['gcs'],
+    'gcs-project-id': ['gcs'],
+    concurrency: STORES,
+    'request-timeout': STORES,
+    retries: STORES,
+    'single-writer': STORES,
+};
+/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
+function refuseForeignOptions(reader, { type, said }) {
+    // A misspelt type is told already, and leaves open what belongs to it.
+    if (said === undefined)
+        return;
+    const inShort = reader.given('repository') !== undefined;
+    for (const [name, types] of Object.entries(WHOSE)) {
+        if (reader.given(name) === undefined || types.includes(type))
+            continue;
+        // Beside the short form its parts are refused by another rule.
+        if (inShort && PARTS.includes(name))
+            continue;
+        reader.problem(name, `is for ${andList(types)}, and ${said}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-options.js
+
+
+
+/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
+function readRepository(reader) {
+    const place = readPlace(reader);
+    refuseForeignOptions(reader, place);
+    switch (place.type) {
+        case 'local':
+            return { type: 'local', path: place.path };
+        case 's3':
+            return {
+                type: 's3',
+                ...readBucketOptions(reader, place, 's3-endpoint'),
+                region: readRegion(reader),
+                forcePathStyle: reader.flag('s3-force-path-style'),
+            };
+        case 'gcs':
+            return {
+                type: 'gcs',
+                ...readBucketOptions(reader, place, 'gcs-endpoint'),
+                projectId: readProjectId(reader),
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/parse.js
+
+
+
+
+
+
+const LONGEST_REASON = 2_000;
+/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
+const parseRollback = (raw, who, label) => parse(raw, label, (reader) => readRollback(reader, who));
+const parseRestore = (raw, who, label) => parse(raw, label, (reader) => readRestore(reader, who));
+const parseRecover = (raw, who, label) => parse(raw, label, (reader) => readRecover(reader, who));
+/** `list` asks for nothing: only where to look, and how to show it. */
+const parseList = (raw, label) => parse(raw, label, () => undefined);
+/** `doctor` is told where to look, and where the results go. */
+const parseDoctor = (raw, label) => parse(raw, label, readDoctor);
+/** Reads everything before it judges, so that all problems are told at once. */
+function parse(raw, label, read) {
+    const reader = new OptionReader(raw, label);
+    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
+    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
+}
+function readRollback(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined)
+        reader.problem('version', 'is required');
+    return {
+        operation: 'rollback',
+        // Without one there is a problem, and the request goes nowhere.
+        version: version,
+        rollbackType: reader.choice('rollback-type', types/* ROLLBACK_TYPES */.lR, DEFAULTS['rollback-type']),
+        policyMode: reader.choice('policy', types/* POLICY_MODES */.yK, DEFAULTS.policy),
+        force: reader.flag('force'),
+        createBackup: readBackup(reader),
+        ...readCommon(reader, who),
+    };
+}
+function readRestore(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
+        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
+    }
+    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
+}
+function readRecover(reader, who) {
+    return {
+        operation: 'recover',
+        choice: readChoice(reader),
+        acceptLogBreak: reader.flag('accept-log-break'),
+        ...readCommon(reader, who),
+    };
+}
+const readDoctor = () => ({ operation: 'doctor' });
+function readCommon(reader, { actor, run }) {
+    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        dryRun: reader.flag('dry-run'),
+        reason: reader.text('reason', LONGEST_REASON),
+        lockTimeout: seconds('lock-timeout'),
+        fenceSeconds: seconds('fence-seconds'),
+        actor,
+        run,
+    };
+}
+function readBackup(reader) {
+    const without = reader.flag('no-backup');
+    const wanted = reader.flag('create-backup', true);
+    if (without && wanted && reader.given('create-backup') !== undefined) {
+        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
+    }
+    return !without && wanted;
+}
+function readRollbackId(reader) {
+    const id = reader.given('rollback-id');
+    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
+        reader.problem('rollback-id', `'${(0,domain_version/* printable */.g$)(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
+    }
+    return id;
+}
+function readChoice(reader) {
+    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
+    if (revert && abandon)
+        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
+    if (revert)
+        return 'revert';
+    return abandon ? 'abandon' : 'forward';
+}
+
+;// CONCATENATED MODULE: ./lib/request/action.js
+
+
+
+
+const OPERATIONS = ['rollback', 'restore', 'recover', 'doctor'];
+const UPLOADS = ['auto', 'true', 'false'];
+const asksDoctor = (order) => order.request.operation === 'doctor';
+/** The Action's inputs as an order, or every problem with them. */
+function parseAction({ raw, unknown, declared }, who) {
+    const parsed = parse(raw, (name) => name, (reader) => {
+        for (const name of unknown)
+            reader.problems.push(strange(name, declared));
+        checkConfirm(reader);
+        return { operation: readOperation(reader, who), action: readActionOptions(reader) };
+    });
+    if ('problems' in parsed)
+        return parsed;
+    const { operation, action } = parsed.order.request;
+    return { order: { ...parsed.order, request: operation, action } };
+}
+function strange(name, declared) {
+    const meant = nearest(name, declared);
+    return `${(0,domain_version/* printable */.g$)(name)}: there is no such input${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+}
+/** A misspelt operation is read as a rollback, so that the other problems are told, too. */
+function readOperation(reader, who) {
+    const operation = reader.choice('operation', OPERATIONS, 'rollback');
+    if (operation === 'doctor')
+        return readDoctor();
+    if (operation === 'recover')
+        return readRecover(reader, who);
+    if (operation === 'restore')
+        return readRestore(reader, who);
+    if (reader.given('rollback-id') !== undefined) {
+        reader.problem('rollback-id', 'is for restore; a rollback draws its own');
+    }
+    return readRollback(reader, who);
+}
+/** A second pair of eyes on a form: what was typed twice must be the same. */
+function checkConfirm(reader) {
+    const confirm = reader.given('confirm');
+    if (confirm === undefined || confirm === reader.given('version'))
+        return;
+    const version = reader.given('version') ?? '';
+    reader.problem('confirm', `'${(0,domain_version/* printable */.g$)(confirm)}' is not the version '${(0,domain_version/* printable */.g$)(version)}'`);
+}
+function readActionOptions(reader) {
+    return {
+        upload: reader.choice('upload-artifacts', UPLOADS, 'auto'),
+        artifactName: readArtifactName(reader),
+        retentionDays: reader.number('artifact-retention-days', { min: 1, max: 400, whole: true }, undefined),
+        summary: reader.flag('summary', true),
+    };
+}
+/** What GitHub takes as an artifact's name (@actions/artifact refuses the rest, but only after the rollback). */
+function readArtifactName(reader) {
+    const name = 'artifact-name';
+    const given = reader.given(name) ?? '';
+    if (/[":<>|*?\\/]/.test(given) || hasControl(given)) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(given)}' contains one of " : < > | * ? \\ / or a control character`);
+    }
+    if (given.length > 200)
+        reader.problem(name, `has ${given.length} characters; at most 200 are allowed`);
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-reach.js
+
+/** Where it is, for people: a path, or a store's URL without anything secret. */
+function locationOf(repository) {
+    if (repository.type === 'local')
+        return repository.path;
+    const { type, bucket, prefix } = repository;
+    const scheme = type === 's3' ? 's3' : 'gs';
+    return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+}
+/** Where it would have been, of options that are no order. */
+function locationGiven(raw) {
+    const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
+    return withoutCredentials(given);
+}
+/**
+ * The options besides the type that lead to the same bucket again, and to the same backups in it; undefined for a
+ * folder, whose location says all. How patient we are with the store is nobody's business later.
+ */
+function reachOf(repository) {
+    if (repository.type === 'local')
+        return undefined;
+    const { type, bucket, prefix, backupPrefix, endpoint, singleWriter } = repository;
+    const own = type === 's3' ? reachOfS3(repository) : { 'gcs-project-id': repository.projectId };
+    return given({
+        'repository-bucket': bucket,
+        'repository-prefix': prefix,
+        'backup-prefix': backupPrefix,
+        [`${type}-endpoint`]: endpoint,
+        ...own,
+        'single-writer': singleWriter ? 'true' : '',
+    });
+}
+/** So that the report alone says how to undo what it tells of. */
+function withReach(report, repository) {
+    const options = reachOf(repository);
+    return options === undefined ? report : { ...report, repository_options: options };
+}
+const reachOfS3 = ({ region, forcePathStyle, }) => ({
+    's3-region': region,
+    's3-force-path-style': forcePathStyle ? 'true' : '',
+});
+function given(options) {
+    return Object.fromEntries(Object.entries(options).filter((each) => each[1] !== undefined && each[1] !== ''));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/trace.js
+const MOST_CAUSES = 8;
+const MOST_FRAMES = 30;
+/** What may stand in a foreign error's text and is nobody's business: keys, tokens, signatures, passwords in URLs. */
+const SECRETS = [
+    [/-----BEGIN [A-Z0-9 ]+-----[\s\S]*?(?:-----END [A-Z0-9 ]+-----|$)/g, '[a key]'],
+    [/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1***@'],
+    [/\b(Bearer|Basic) +[^\s'",]+/gi, '$1 ***'],
+    [/\b((?:X-(?:Amz|Goog)-)?(?:Signature|Credential|Security-Token))=[^&\s'",]+/gi, '$1=***'],
+    [/\b(AKIA|ASIA)[A-Z0-9]{12,}/g, '$1***'],
+    [/\bya29\.[\w.-]+/g, 'ya29.***'],
+    [
+        /([\w-]*(?:secret|token|password|private[_-]?key)[\w-]*["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s"',}]+)/gi,
+        '$1***',
+    ],
+];
+/**
+ * Stack and causes of an error, a line each, secrets masked: for `--verbose`. Nothing of one that is raised on purpose
+ * and has no cause: its message says all.
+ */
+function traceOf(error) {
+    if (error.code !== 'INTERNAL' && error.cause === undefined)
+        return [];
+    const lines = linesOf(error);
+    let from = error.cause;
+    for (let count = 0; from !== undefined && count < MOST_CAUSES; count += 1) {
+        const [first = '', ...rest] = linesOf(from);
+        lines.push(`caused by ${first}`, ...rest);
+        from = from instanceof Error ? from.cause : undefined;
+    }
+    return lines;
+}
+function linesOf(thrown) {
+    const text = thrown instanceof Error ? (thrown.stack ?? `${thrown.name}: ${thrown.message}`) : String(thrown);
+    return masked(text).split('\n').slice(0, MOST_FRAMES);
+}
+const masked = (text) => SECRETS.reduce((shown, [secret, mask]) => shown.replace(secret, mask), text);
+
+// EXTERNAL MODULE: ./lib/domain/index/mod.js + 15 modules
+var mod = __nccwpck_require__(76202);
+// EXTERNAL MODULE: ./lib/ports/existence.js
+var existence = __nccwpck_require__(28824);
+// EXTERNAL MODULE: ./lib/ports/workspace.js
+var ports_workspace = __nccwpck_require__(46529);
+// EXTERNAL MODULE: ./lib/domain/log-record.js
+var log_record = __nccwpck_require__(30558);
+// EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
+var object_store = __nccwpck_require__(95272);
+;// CONCATENATED MODULE: ./lib/engine/log/decoding.js
+/** Loading the schemas takes about 10 ms, which a start that finds no log never pays. */
+const schemas = () => Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81610));
+const decodeRecord = async (bytes) => (await schemas()).decodeRecord(bytes);
+const decodeMarker = async (bytes) => (await schemas()).decodeMarker(bytes);
+const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);
+
+;// CONCATENATED MODULE: ./lib/engine/log/operation-log.js
+
+
+
+
+
+
+/** Another record stands at the number that ours would have had; `standing` is that record, if it can be read. */
+class LostRace extends Error {
+    standing;
+    constructor(message, standing) {
+        super(message);
+        this.standing = standing;
+    }
+}
+const ONE_ATTEMPT = { send: (request) => request(ports_workspace/* UNGUARDED */.I) };
+/** What else of ours lies beside the records. */
+const OWN_NAMES = new Set([domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* CAPABILITIES_KEY */.l7]);
+/** Reads and appends the numbered, hash-chained records under `.rollback-log/` (DESIGN §2). */
+class operation_log_OperationLog {
+    #store;
+    #sender;
+    /** Without a sender every append is one attempt. */
+    constructor(store, sender = ONE_ATTEMPT) {
+        this.#store = store;
+        this.#sender = sender;
+    }
+    /**
+     * The newest record: it alone tells the state. Undefined for a repository without a log. Throws LOG_BROKEN when it
+     * can't be read or the one before it is missing; what that one says is looked at by `link` only.
+     */
+    async head() {
+        const [newest, before] = await this.#newest(2);
+        if (newest === undefined)
+            return undefined;
+        const head = await this.#read(newest);
+        if (head === undefined)
+            throw broken(`record ${(0,domain_keys/* countdown */.qW)(newest)} is not readable`);
+        if (newest === 1 || head.record.accepts_break === true)
+            return head;
+        if (before !== newest - 1)
+            throw broken(`the record before ${(0,domain_keys/* countdown */.qW)(newest)} is missing`);
+        return head;
+    }
+    /** Throws LOG_BROKEN when the record before `head` is not the one that it was chained to. One request. */
+    async link({ record }) {
+        if (record.sequence === 1 || record.accepts_break === true)
+            return;
+        const before = record.sequence - 1;
+        const previous = await this.#store.read((0,domain_keys/* recordKey */.Hy)(before));
+        if (previous === undefined || (0,log_record/* sha256Hex */.fg)(previous.body) !== record.previous_hash) {
+            throw broken(`record ${(0,domain_keys/* countdown */.qW)(before)} is not the one that ${(0,domain_keys/* countdown */.qW)(record.sequence)} was chained to`);
+        }
+    }
+    /** For `recover --accept-log-break`; undefined for a repository without a log. */
+    async salvage() {
+        const sequences = await this.#newest(Number.POSITIVE_INFINITY);
+        const [newest] = sequences;
+        if (newest === undefined)
+            return undefined;
+        const stored = await this.#store.read((0,domain_keys/* recordKey */.Hy)(newest));
+        const taken = { sequence: newest, hash: stored === undefined ? '' : (0,log_record/* sha256Hex */.fg)(stored.body) };
+        for (const sequence of sequences) {
+            const head = await this.#read(sequence);
+            if (head !== undefined)
+                return { newest: taken, head };
+        }
+        return { newest: taken, head: undefined };
+    }
+    /** Every record, oldest first; unreadable ones as undefined. For `list` and the tests' invariants. */
+    async all() {
+        const sequences = [...(await this.#newest(Number.POSITIVE_INFINITY))].reverse();
+        const records = [];
+        for (const sequence of sequences)
+            records.push({ sequence, head: await this.#read(sequence) });
+        return records;
+    }
+    /**
+     * Creates the record after `after`. A lost reply or a conflict may be our own success: the nonce tells.
+     * Throws LostRace when another's record stands there, UNREACHABLE when it can't be found out.
+     */
+    async append(draft, after) {
+        const sequence = (after?.sequence ?? 0) + 1;
+        const record = {
+            schema_version: 1,
+            sequence,
+            previous_hash: after?.hash ?? '',
+            ...draft,
+        };
+        const body = (0,log_record/* encodeJson */.Pr)(record);
+        let unclear = false;
+        const put = async (guard) => {
+            try {
+                await this.#store.put((0,domain_keys/* recordKey */.Hy)(sequence), body, 'absent', guard);
+            }
+            catch (thrown) {
+                unclear ||= (0,object_store/* mayHaveLanded */.I7)(thrown);
+                throw thrown;
+            }
+        };
+        try {
+            await this.#sender.send(put);
+            return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified: await this.#store.now() };
+        }
+        catch (thrown) {
+            if (thrown instanceof object_store/* ConflictError */.fK)
+                return this.#settle(sequence, draft.nonce);
+            if (!unclear)
+                throw thrown;
+            // What refuses this attempt says nothing of an earlier one that may stand there, or may yet.
+            const landed = (0,object_store/* isUnanswered */.Ni)(thrown) ? undefined : await this.#landed(sequence, draft.nonce);
+            if (landed === undefined)
+                throw unanswered(sequence, thrown);
+            return landed;
+        }
+    }
+    /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
+    async #landed(sequence, nonce) {
+        const standing = await this.#read(sequence).catch(() => undefined);
+        return standing?.record.nonce === nonce ? standing : undefined;
+    }
+    async #settle(sequence, nonce) {
+        let standing;
+        try {
+            standing = await this.#read(sequence);
+        }
+        catch (thrown) {
+            throw unanswered(sequence, thrown);
+        }
+        if (standing?.record.nonce === nonce)
+            return standing;
+        throw new LostRace(`record ${(0,domain_keys/* countdown */.qW)(sequence)} is another's`, standing);
+    }
+    async #read(sequence) {
+        const stored = await this.#store.read((0,domain_keys/* recordKey */.Hy)(sequence));
+        const record = stored === undefined ? undefined : await decodeRecord(stored.body);
+        if (stored === undefined || record === undefined || record.sequence !== sequence)
+            return undefined;
+        return { record, hash: (0,log_record/* sha256Hex */.fg)(stored.body), modified: stored.info.modified };
+    }
+    /** One short listing; whatever else lies there (`.DS_Store` sorts first) must not hide a record. */
+    async #newest(atMost) {
+        if (!Number.isFinite(atMost))
+            return (await this.#numbers({})).found;
+        const { found, strangers } = await this.#numbers({ limit: atMost });
+        return strangers === 0 ? found : (await this.#numbers({})).found.slice(0, atMost);
+    }
+    async #numbers(options) {
+        const found = [];
+        let strangers = 0;
+        for await (const info of this.#store.list(domain_keys/* LOG */.$9, { shallow: true, ...options })) {
+            const sequence = (0,domain_keys/* sequenceOf */.nD)(info.key.slice(domain_keys/* LOG */.$9.length));
+            if (sequence !== undefined)
+                found.push(sequence);
+            else if (!OWN_NAMES.has(info.key))
+                strangers += 1;
+        }
+        return { found, strangers };
+    }
+}
+function unanswered(sequence, cause) {
+    if ((0,object_store/* isUnanswered */.Ni)(cause))
+        return cause;
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const message = `Whether record ${(0,domain_keys/* countdown */.qW)(sequence)} was written is not known: ${text}`;
+    return new object_store/* UnansweredError */.jd(message, { landed: 'unknown', cause });
+}
+const broken = (what) => (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${what}`);
+
+;// CONCATENATED MODULE: ./lib/engine/log/tenure.js
+
+
+
+
+/** How long a holder goes on without a word before it proves itself by a `beat` (DESIGN §4), milliseconds. */
+const SILENCE_LIMIT = 40_000;
+const BEAT_EVERY = 20_000;
+/** How often each operation is being worked on in this very process: a record of ours without is a dead holder's. */
+const working = new Map();
+const isWorking = (operationId) => (working.get(operationId) ?? 0) > 0;
+const work = (operationId, change) => {
+    const count = (working.get(operationId) ?? 0) + change;
+    if (count > 0)
+        working.set(operationId, count);
+    else
+        working.delete(operationId);
+};
+/** One holder's turn at an open operation: the only way to append to the log while it is open. */
+class Tenure {
+    #parts;
+    #holder;
+    #open;
+    #head;
+    #began;
+    #queue = Promise.resolve();
+    #stopBeating = () => { };
+    #lost;
+    #released = false;
+    /** Appends of ours whose outcome is unknown; one may stand at the number that the next one would have. */
+    #unclear = new Set();
+    /** Whether a create or delete of ours got no answer, so that a late one may still land. */
+    unresolved = false;
+    constructor(parts, holder, open, head, began) {
+        this.#parts = parts;
+        this.#holder = holder;
+        this.#open = open;
+        this.#head = head;
+        this.#began = began;
+    }
+    /** Opens an operation after `head`, whose repository has none open. Throws LostRace. */
+    static async claim(parts, open, after, acceptsBreak = false) {
+        return Tenure.#begin(parts, 'claim', open, after, acceptsBreak);
+    }
+    /** Takes a dead holder's operation over: the next epoch of the same operation. Throws LostRace. */
+    static async takeOver(parts, dead, after, acceptsBreak = false) {
+        return Tenure.#begin(parts, 'takeover', { ...dead, epoch: dead.epoch + 1 }, after, acceptsBreak);
+    }
+    static async #begin(parts, kind, open, after, acceptsBreak) {
+        const holder = await parts.host.holder();
+        const record = {
+            ...stamp(parts, open, holder, kind),
+            open,
+            ...(acceptsBreak ? { accepts_break: true } : {}),
+        };
+        // Before the record is there: another session of this process would take it for a dead holder's.
+        work(open.operation_id, 1);
+        const began = timeOf(parts.clock);
+        try {
+            const tenure = new Tenure(parts, holder, open, await parts.log.append(record, after), began);
+            tenure.#keepBeating();
+            return tenure;
+        }
+        catch (thrown) {
+            work(open.operation_id, -1);
+            throw thrown;
+        }
+    }
+    /** A beat that fails is no verdict yet: the guard tries again before anything is sent. */
+    #keepBeating() {
+        this.#stopBeating = this.#parts.clock.every(BEAT_EVERY, () => {
+            void this.#beatIfQuiet().catch(() => { });
+        });
+    }
+    get open() {
+        return this.#open;
+    }
+    get head() {
+        return this.#head;
+    }
+    /** Sequence that the next record will have, if nothing comes between. */
+    get nextSequence() {
+        return this.#head.record.sequence + 1;
+    }
+    /** Asked before every changing request: a holder that was silent too long first proves that it still holds. */
+    guard = async () => {
+        // What is swept after the closer is the operation's own, under a name that nobody else has.
+        if ((0,log_record/* isCloser */.L_)(this.#head.record.kind))
+            return;
+        if (this.#lost !== undefined)
+            throw this.#lost;
+        // A beat that took long itself proves nothing of now.
+        while (this.#silence() > SILENCE_LIMIT)
+            await this.beat();
+    };
+    async beat() {
+        return this.#append('beat', this.#open);
+    }
+    /** Appends `commit` or `reverting`, with what changes about the open operation. */
+    async advance(kind, change) {
+        await this.#append(kind, { ...this.#open, ...change });
+    }
+    async close(kind, outcome) {
+        await this.#append(kind, null, outcome);
+        this.release();
+    }
+    /** Stops beating; the operation stays as the log has it. */
+    release() {
+        this.#stopBeating();
+        if (!this.#released)
+            work(this.#open.operation_id, -1);
+        this.#released = true;
+    }
+    #silence() {
+        const { clock } = this.#parts;
+        return Math.max(clock.now() - this.#began.wall, clock.monotonic() - this.#began.monotonic);
+    }
+    async #beatIfQuiet() {
+        if (this.#silence() >= BEAT_EVERY)
+            await this.beat();
+    }
+    /** One append at a time: beats of the timer and records of the transaction queue up here. */
+    #append(kind, open, outcome) {
+        const next = this.#queue.then(() => this.#appendNow(kind, open, outcome));
+        this.#queue = next.catch(() => { });
+        return next;
+    }
+    async #appendNow(kind, open, outcome) {
+        if ((0,log_record/* isCloser */.L_)(this.#head.record.kind))
+            throw (0,errors/* failure */.V2)('INTERNAL', 'The operation is closed already');
+        const began = timeOf(this.#parts.clock);
+        // A beat that waited behind another record says what that record made true.
+        const now = kind === 'beat' ? this.#open : open;
+        const draft = {
+            ...stamp(this.#parts, this.#open, this.#holder, kind),
+            open: now === null
+                ? null
+                : { ...now, ...(kind === 'commit' ? { commit_sequence: this.nextSequence } : {}) },
+            ...(outcome === undefined ? {} : { outcome }),
+        };
+        const after = { sequence: this.#head.record.sequence, hash: this.#head.hash };
+        try {
+            this.#head = await this.#parts.log.append(draft, after);
+        }
+        catch (thrown) {
+            if (this.#adopt(thrown))
+                return this.#appendNow(kind, open, outcome);
+            if (!(thrown instanceof LostRace))
+                this.#unclear.add(draft.nonce);
+            else
+                this.#lost = new ports_workspace/* SupersededError */.Z();
+            throw thrown instanceof LostRace ? this.#lost : thrown;
+        }
+        this.#began = began;
+        this.#open = draft.open ?? this.#open;
+        return this.#head;
+    }
+    /** What stands at our number may be a record of ours whose reply was lost: then it is still our turn. */
+    #adopt(thrown) {
+        const standing = thrown instanceof LostRace ? thrown.standing : undefined;
+        if (standing === undefined || !this.#unclear.has(standing.record.nonce))
+            return false;
+        this.#head = standing;
+        this.#open = standing.record.open ?? this.#open;
+        return true;
+    }
+}
+const timeOf = (clock) => ({ wall: clock.now(), monotonic: clock.monotonic() });
+function stamp(parts, open, holder, kind) {
+    return {
+        operation_id: open.operation_id,
+        epoch: open.epoch,
+        nonce: parts.host.uuid(),
+        kind,
+        operation: open.operation,
+        version: open.version,
+        actor: parts.actor,
+        run: parts.run,
+        holder,
+        time: new Date(parts.clock.now()).toISOString(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/named.js
+/** Keys for a message: the first five, and how many more. */
+function named(keys) {
+    const shown = keys.slice(0, 5).join(', ');
+    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/backup-place.js
+
+
+
+/**
+ * With the backups where an operation made its own: whoever recovers it may have been told another `backup-prefix`.
+ * Throws BAD_INPUT for a place that no run of ours would have taken.
+ */
+async function withBackupsAt(context, prefix) {
+    const { store } = context;
+    if (prefix === undefined || store.backups === undefined || store.backups.prefix === prefix)
+        return context;
+    return { ...context, store: await store.backups.at(prefix) };
+}
+/**
+ * A backup's key is longer than its artifact's. Throws BAD_INPUT naming what the bucket can't hold a backup of: before
+ * anything changes, not half-way through.
+ */
+function demandRoomForNames({ store: { backups } }, version, artifacts, method) {
+    // A pinned version stays where it is.
+    if (backups === undefined || method === 'versions')
+        return;
+    // All backup folders of a version have names of one length.
+    const folder = (0,domain_keys/* backupPath */.wZ)(version, new Date(0), '00000000');
+    const problems = [...artifacts].flatMap(({ path }) => {
+        const problem = backups.problem(folder + path);
+        return problem === undefined ? [] : [{ path, problem }];
+    });
+    const [first] = problems;
+    if (first === undefined)
+        return;
+    const paths = problems.map(({ path }) => path);
+    throw (0,errors/* failure */.V2)('BAD_INPUT', `The key of a backup ${first.problem}: ${named(paths)}`, {
+        advice: 'Give a short backup-prefix, or turn versioning on where the store is S3: then nothing is copied.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/draft.js
+
+
+
+/** The report while the operation runs: facts are set as they become true, durations measured as stages end. */
+class ReportDraft {
+    fields;
+    warnings = [];
+    errors = [];
+    notes = [];
+    /** Whether the backup was found not to be whole: nothing can be restored from it as it is. */
+    backupDamaged = false;
+    /** Whether bringing others' work to its end changed something, so that `changed` is true whatever we do. */
+    recoveryChanged = false;
+    #context;
+    #began;
+    #seconds = new Map();
+    constructor(context, about) {
+        this.#context = context;
+        this.#began = context.clock.monotonic();
+        this.fields = {
+            ...BLANK,
+            repository_type: context.store.type,
+            repository_location: context.store.location,
+            ...about,
+        };
+    }
+    /** Runs one stage, tells the reporter, adds its seconds. */
+    async stage(name, work) {
+        const { clock, reporter } = this.#context;
+        const began = clock.monotonic();
+        reporter.stageStarted(name);
+        try {
+            return await work();
+        }
+        finally {
+            const seconds = (clock.monotonic() - began) / 1000;
+            this.#seconds.set(name, (this.#seconds.get(name) ?? 0) + seconds);
+            reporter.stageEnded(name, seconds);
+        }
+    }
+    warn = (message) => {
+        if (this.warnings.includes(message))
+            return;
+        this.warnings.push(message);
+        this.#context.reporter.warn(message);
+    };
+    progress(stage) {
+        return (done, total) => this.#context.reporter.progress(stage, done, total);
+    }
+    /** The operation reached its end. */
+    succeed(summary) {
+        return this.#report({
+            status: this.fields.dry_run ? 'dry_run' : 'success',
+            exit_code: 0,
+            summary,
+            advice: '',
+        });
+    }
+    /** It ended with this error; `changed` and `partial` say what is left. */
+    fail(error, how = {}) {
+        for (const line of traceOf(error))
+            this.#context.reporter.debug(line);
+        for (const line of [error.message, ...error.details])
+            if (!this.errors.includes(line))
+                this.errors.push(line);
+        return this.#report({
+            status: how.partial === true ? 'partial' : 'failed',
+            exit_code: error.exitCode,
+            summary: error.message,
+            error_code: error.code,
+            advice: error.advice,
+            changed: how.changed ?? false,
+            ...(how.changed === undefined || how.changed === false ? NOTHING_CHANGED : {}),
+        });
+    }
+    /** A dry run that would fail: 47, with the code of the real run beside it. */
+    wouldFail(code, error) {
+        return {
+            ...this.fail(error),
+            exit_code: errors/* FAILURES */.EM.DRY_RUN.exitCode,
+            error_code: 'DRY_RUN',
+            would_exit_code: errors/* FAILURES */.EM[code].exitCode,
+        };
+    }
+    #report(ending) {
+        const { clock } = this.#context;
+        const changed = ending.changed ?? this.fields.changed;
+        return {
+            ...this.fields,
+            timestamp: new Date(clock.now()).toISOString(),
+            rollback_duration_seconds: rounded((clock.monotonic() - this.#began) / 1000),
+            warnings: [...this.warnings],
+            errors: [...this.errors],
+            notes: [...this.notes],
+            stages: this.#stages(),
+            ...ending,
+            changed: changed === false ? this.recoveryChanged : changed,
+        };
+    }
+    #stages() {
+        return types/* STAGES */.an.flatMap((name) => {
+            const seconds = this.#seconds.get(name);
+            return seconds === undefined ? [] : [{ name, seconds: rounded(seconds) }];
+        });
+    }
+}
+const rounded = (seconds) => Math.round(seconds * 10_000) / 10_000;
+/** What is true of an operation that left everything as it was. */
+const NOTHING_CHANGED = {
+    artifacts_removed: [],
+    total_artifacts_removed: 0,
+    total_bytes_freed: 0,
+    index_updated: false,
+    index_marked: false,
+    backup_created: false,
+    backup_path: '',
+    can_restore: false,
+};
+const BLANK = {
+    schema_version: 1,
+    version: '',
+    status: 'failed',
+    timestamp: '',
+    rollback_type: 'full',
+    rollback_id: '',
+    repository_type: 'local',
+    repository_location: '',
+    policy_mode: 'strict',
+    dry_run: false,
+    version_exists: false,
+    policy_passed: false,
+    dependencies_satisfied: false,
+    artifacts_removed: [],
+    total_artifacts_removed: 0,
+    total_bytes_freed: 0,
+    rollback_duration_seconds: 0,
+    index_updated: false,
+    backup_created: false,
+    manifest_created: false,
+    audit_log_created: false,
+    audit_log_signed: false,
+    warnings: [],
+    errors: [],
+    exit_code: 49,
+    summary: '',
+    backup_path: '',
+    previous_latest: '',
+    new_latest: '',
+    forced: false,
+    superseded: false,
+    notes: [],
+    stages: [],
+    changed: false,
+    advice: '',
+    can_restore: false,
+    estimated_duration_seconds: 0,
+    evidence: {},
+};
+
+;// CONCATENATED MODULE: ./lib/engine/failures.js
+
+
+
+/** Whatever was thrown, as one of ours; an operation that was taken from us is 43, not an unexpected error. */
+function engineFailure(thrown, code = 'INTERNAL') {
+    if (thrown instanceof ports_workspace/* SupersededError */.Z || thrown instanceof LostRace) {
+        return (0,errors/* failure */.V2)('SUPERSEDED', 'Another run took this operation over', { cause: thrown });
+    }
+    return (0,errors/* asRollbackError */.p2)(thrown, code);
+}
+
+
+// EXTERNAL MODULE: ./lib/domain/evidence.js
+var domain_evidence = __nccwpck_require__(43151);
 ;// CONCATENATED MODULE: ./lib/engine/transaction/evidence.js
+
 
 
 
@@ -31952,7 +32274,11 @@ async function stageEvidence(operation, index) {
 async function publishEvidence(operation, index, report) {
     const { draft, context, tenure } = operation;
     const head = await tenure.beat();
-    const { files, auditSha256 } = await draft.stage('manifest', () => compose(operation, index, report, head));
+    const { files, auditSha256 } = await draft.stage('manifest', async () => {
+        const composed = await compose(operation, index, report, head);
+        const { audit } = composed;
+        return { files: composed.files, auditSha256: audit === undefined ? '' : (0,log_record/* sha256Hex */.fg)(audit) };
+    });
     const paths = await draft.stage('audit', async () => {
         await context.evidence.stage(files);
         await tenure.guard();
@@ -31974,10 +32300,27 @@ const NO_EVIDENCE = {
     audit_log_signed: false,
     evidence: {},
 };
+/** Who finishes what was to be signed signs it with a key that is at hand, or must not leave it unsigned without a word. */
+async function signerFor({ context, tenure, draft }) {
+    const { sign_audit_log: asked, operation, version } = tenure.open;
+    if (asked !== true || context.signer !== undefined)
+        return context.signer;
+    let why = 'was not told to sign';
+    try {
+        await context.standbySigner?.prepare();
+        if (context.standbySigner !== undefined)
+            return context.standbySigner;
+    }
+    catch (thrown) {
+        why = `could not: ${engineFailure(thrown).message}`;
+    }
+    draft.warn(`The audit log of the ${operation} of ${version} was to be signed, and the run that finished it ${why}. It has no signature`);
+    return undefined;
+}
 async function compose(operation, index, report, head) {
     const { context, manifest, tenure } = operation;
-    const names = evidenceNames(manifest.operation, manifest.version);
-    const manifestBytes = buildRollbackManifest({
+    const names = (0,domain_evidence/* evidenceNames */.Y$)(manifest.operation, manifest.version);
+    const manifestBytes = (0,domain_evidence/* buildRollbackManifest */.et)({
         operation: manifest,
         timestamp: report.timestamp,
         indexBefore: index.before,
@@ -31989,8 +32332,8 @@ async function compose(operation, index, report, head) {
     if (context.evidence.writes.manifest)
         files.push({ kind: 'manifest', name: names.manifest, body: manifestBytes });
     if (!context.evidence.writes.audit)
-        return { files, auditSha256: '' };
-    const audit = buildAuditLog({
+        return { files, audit: undefined };
+    const audit = (0,domain_evidence/* buildAuditLog */.Ks)({
         audit_id: manifest.operation_id,
         version: manifest.version,
         timestamp: report.timestamp,
@@ -32007,19 +32350,378 @@ async function compose(operation, index, report, head) {
     const signature = await context.signer?.sign(audit, report.timestamp);
     if (signature !== undefined)
         files.push({ kind: 'signature', name: names.signature, body: (0,log_record/* encodeJson */.Pr)(signature) });
-    return { files, auditSha256: (0,log_record/* sha256Hex */.fg)(audit) };
+    return { files, audit };
 }
-/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
-function canRestore(operation) {
-    const { manifest } = operation;
-    if (manifest.operation === 'restore')
+/** With a whole backup, or when nothing but the index was touched and the manifest itself is the backup. */
+function canRestore({ manifest, draft }) {
+    if (manifest.operation === 'restore' || draft.backupDamaged)
         return false;
-    return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
+    return manifest.create_backup || !(0,types/* takesArtifacts */.Qe)(manifest.rollback_type);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/requests.js
+
+/** First and longest wait between two attempts where the store asks for no longer one, milliseconds. */
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 20_000;
+/** For stores that say nothing of their own. */
+const DEFAULT_POLICY = { concurrency: 16, retries: 5, jitter: () => 1 };
+/** Sends changing requests: each attempt only while the operation is ours, again after a wait when no answer came. */
+class Requests {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    get guard() {
+        return this.#parts.guard;
+    }
+    get retries() {
+        return this.#parts.policy.retries;
+    }
+    /** For whoever sends by other means and gave up without an answer. */
+    unresolved() {
+        this.#parts.unresolved();
+    }
+    /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
+    async send(request) {
+        const { guard, unresolved, policy } = this.#parts;
+        for (let attempt = 1;; attempt += 1) {
+            await guard();
+            try {
+                return await request(guard);
+            }
+            catch (thrown) {
+                if ((0,object_store/* mayHaveLanded */.I7)(thrown))
+                    unresolved();
+                if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempt > policy.retries)
+                    throw thrown;
+                await this.pause(attempt, thrown);
+            }
+        }
+    }
+    /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
+    async each(items, work, how = {}) {
+        const { tell, total = 0, atOnce = Number.POSITIVE_INFINITY } = how;
+        const { concurrency } = this.#parts.policy;
+        let done = 0;
+        let failed;
+        const step = async (item) => {
+            if (failed !== undefined)
+                return;
+            try {
+                await work(item);
+                done += 1;
+                tell?.(done, total);
+            }
+            catch (thrown) {
+                failed ??= { thrown };
+            }
+        };
+        // Here and not above: a local repository never needs it.
+        const { default: pMap } = await __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 606));
+        await pMap(items, step, { concurrency: Math.min(concurrency, atOnce) });
+        if (failed !== undefined)
+            throw failed.thrown;
+    }
+    /** Waits before the attempt after this one; whoever is cancelled has no time to. */
+    async pause(attempt, thrown) {
+        const { clock, policy, cancelled } = this.#parts;
+        if (cancelled.aborted)
+            return;
+        const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
+        await clock.sleep(Math.max(backoff, (0,object_store/* askedWait */.Uy)(thrown)));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/log/markers.js
+
+
+
+
+
+
+/** The version's markers, newest first. */
+async function readMarkers(store, version) {
+    return readAll(store, (0,domain_keys/* markersPrefix */.WK)(version));
+}
+/** Every version's markers, newest first within a version. */
+async function markers_readAllMarkers(store) {
+    return readAll(store, domain_keys/* BY_VERSION */.TM);
+}
+async function readAll(store, prefix) {
+    const keys = [];
+    for await (const { key } of store.list(prefix))
+        if ((0,domain_keys/* sequenceOf */.nD)(partsOf(key).name) !== undefined)
+            keys.push(key);
+    const { concurrency } = store.requests ?? DEFAULT_POLICY;
+    if (keys.length === 0)
+        return [];
+    const { default: pMap } = await __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 606));
+    return withoutCorrected(await pMap(keys, (key) => readMarker(store, key), { concurrency }));
+}
+/** Of what an operation said twice of a version the newest counts. */
+function withoutCorrected(newestFirst) {
+    const said = new Set();
+    return newestFirst.filter(({ operation_id, event }) => {
+        const what = `${event} ${operation_id}`;
+        if (said.has(what))
+            return false;
+        said.add(what);
+        return true;
+    });
+}
+async function readMarker(store, key) {
+    const stored = await store.read(key);
+    const marker = stored === undefined ? undefined : await decodeMarker(stored.body);
+    if (marker !== undefined && marker.version === partsOf(key).version)
+        return marker;
+    throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: marker ${key} is not readable`);
+}
+function partsOf(key) {
+    const [version = '', name = ''] = key.slice(domain_keys/* BY_VERSION */.TM.length).split('/');
+    return { version, name };
+}
+/** Creates the marker; the same operation's own there already is success (a recovery writes it again). What stands there. */
+async function writeMarker(store, sender, marker) {
+    const key = (0,domain_keys/* markerKey */.s8)(marker.version, marker.sequence);
+    const body = (0,log_record/* encodeJson */.Pr)(marker);
+    try {
+        await sender.send((guard) => store.put(key, body, 'absent', guard));
+        return marker;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof object_store/* ConflictError */.fK))
+            throw thrown;
+        return settle(store, key, marker);
+    }
+}
+/** A marker stands there already: fine if it is the same operation's. */
+async function settle(store, key, marker) {
+    const stored = await store.read(key);
+    const standing = stored === undefined ? undefined : await decodeMarker(stored.body);
+    if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
+        throw (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
+    }
+    return standing;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rows.js
+/** Items that are made into text, and back, at once. */
+const AT_ONCE = 64;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Rows that are made when they are asked for. */
+class LazyRows {
+    map(each) {
+        return Array.from(this, each);
+    }
+    filter(keep) {
+        const kept = new PackedRows();
+        for (const item of this)
+            if (keep(item))
+                kept.push(item);
+        return kept;
+    }
+    every(holds) {
+        return !this.some((item) => !holds(item));
+    }
+    some(holds) {
+        for (const item of this)
+            if (holds(item))
+                return true;
+        return false;
+    }
+    reduce(add, start) {
+        let sum = start;
+        for (const item of this)
+            sum = add(sum, item);
+        return sum;
+    }
+}
+/**
+ * Plain JSON values as UTF-8 outside of the heap, made into objects again whenever they are asked for: of 100,000
+ * objects that live the garbage collector lets the heap grow to a multiple, and follows each of them.
+ */
+class PackedRows extends LazyRows {
+    #blocks = [];
+    #last = [];
+    #length = 0;
+    #unpacked;
+    static from(items) {
+        const rows = new PackedRows();
+        for (const item of items)
+            rows.push(item);
+        return rows;
+    }
+    get length() {
+        return this.#length;
+    }
+    /** What is pushed must not be changed any more. */
+    push(item) {
+        this.#last.push(item);
+        this.#length += 1;
+        if (this.#last.length < AT_ONCE)
+            return;
+        this.#blocks.push(encoder.encode(JSON.stringify(this.#last)));
+        this.#last = [];
+    }
+    at(position) {
+        const item = this.#block(Math.floor(position / AT_ONCE))[position % AT_ONCE];
+        if (item === undefined)
+            throw new RangeError(`there is no row ${position}`);
+        return item;
+    }
+    *[Symbol.iterator]() {
+        for (let block = 0; block <= this.#blocks.length; block += 1)
+            yield* this.#block(block);
+    }
+    /** The same rows, each as `view` shows it: nothing is packed twice. */
+    through(view) {
+        return new ViewedRows(this, view);
+    }
+    /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
+    #block(block) {
+        const bytes = this.#blocks[block];
+        if (bytes === undefined)
+            return block === this.#blocks.length ? this.#last : [];
+        if (this.#unpacked?.block === block)
+            return this.#unpacked.items;
+        const items = JSON.parse(decoder.decode(bytes));
+        this.#unpacked = { block, items };
+        return items;
+    }
+}
+class ViewedRows extends LazyRows {
+    #rows;
+    #view;
+    constructor(rows, view) {
+        super();
+        this.#rows = rows;
+        this.#view = view;
+    }
+    get length() {
+        return this.#rows.length;
+    }
+    at(position) {
+        return this.#view(this.#rows.at(position), position);
+    }
+    *[Symbol.iterator]() {
+        let position = 0;
+        for (const item of this.#rows) {
+            yield this.#view(item, position);
+            position += 1;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/artifact-marks.js
+
+
+/**
+ * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
+ * sets. Quick for paths that are asked for in their order.
+ */
+class ArtifactMarks {
+    #artifacts;
+    #marked;
+    #position;
+    constructor(artifacts) {
+        this.#artifacts = artifacts;
+        this.#marked = new Uint8Array(artifacts.length);
+        this.#position = finder(artifacts);
+    }
+    /** The artifact of this path; undefined when there is none. */
+    find(path) {
+        const position = this.#position(path);
+        return position === undefined ? undefined : atOf(this.#artifacts)(position);
+    }
+    /** The same, marked from now on. */
+    mark(path) {
+        const position = this.#position(path);
+        if (position === undefined)
+            return undefined;
+        this.#marked[position] = 1;
+        return atOf(this.#artifacts)(position);
+    }
+    markAll(paths) {
+        for (const path of paths)
+            this.mark(path);
+        return this;
+    }
+    isMarked(path) {
+        const position = this.#position(path);
+        return position !== undefined && this.#marked[position] === 1;
+    }
+    *marked() {
+        yield* this.#those(1);
+    }
+    *unmarked() {
+        yield* this.#those(0);
+    }
+    *#those(mark) {
+        let position = 0;
+        for (const artifact of this.#artifacts) {
+            if (this.#marked[position] === mark)
+                yield artifact;
+            position += 1;
+        }
+    }
+}
+function finder(artifacts) {
+    if (isOrdered(artifacts))
+        return bisecting(atOf(artifacts), artifacts.length);
+    const positions = new Map(artifacts.map(({ path }) => path).map((path, position) => [path, position]));
+    return (path) => positions.get(path);
+}
+/** From the one that was found last in growing steps, then back: whoever goes through a listing asks for the next one. */
+function bisecting(at, length) {
+    let last = -1;
+    return (path) => {
+        const isBefore = (position) => (0,domain_keys/* compareKeys */.YD)(at(position).path, path) < 0;
+        let low = last >= 0 && isBefore(last) ? last + 1 : 0;
+        let step = 1;
+        for (; low + step <= length && isBefore(low + step - 1); step *= 2)
+            low += step;
+        let high = Math.min(length, low + step - 1);
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if (isBefore(middle))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low >= length || at(low).path !== path)
+            return undefined;
+        last = low;
+        return low;
+    };
+}
+const ordered = new WeakMap();
+/** As every listing is; a manifest that somebody else wrote need not be. */
+function isOrdered(artifacts) {
+    const known = ordered.get(artifacts);
+    if (known !== undefined)
+        return known;
+    let before = '';
+    const rising = artifacts.every(({ path }) => {
+        const rises = (0,domain_keys/* compareKeys */.YD)(before, path) < 0;
+        before = path;
+        return rises;
+    });
+    ordered.set(artifacts, rising);
+    return rising;
+}
+function atOf(artifacts) {
+    if (artifacts instanceof LazyRows)
+        return (position) => artifacts.at(position);
+    const list = Array.isArray(artifacts) ? artifacts : [...artifacts];
+    return (position) => list[position];
 }
 
 // EXTERNAL MODULE: ./lib/domain/checksum.js
 var domain_checksum = __nccwpck_require__(80297);
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/surveys.js
+
 
 
 /** What stands below a prefix, by key. */
@@ -32033,33 +32735,18 @@ const versionPrefix = ({ version }) => (0,domain_keys/* artifactsPrefix */.oP)(v
 /** How the manifest's artifacts stand in the version folder. */
 async function surveyFolder(store, manifest) {
     const prefix = versionPrefix(manifest);
-    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const found = new ArtifactMarks(manifest.artifacts);
     const changed = [];
     const unknown = [];
     // As the pages come: of a large release all that stands there is never in memory at once.
     for await (const info of store.list(prefix)) {
-        const artifact = expected.get(info.key);
-        if (artifact === undefined)
-            unknown.push(info.key);
-        else if (!isUnchanged(artifact, info))
+        const artifact = found.mark(info.key);
+        if (artifact !== undefined && !isUnchanged(artifact, info))
             changed.push(info.key);
-        expected.delete(info.key);
+        if (artifact === undefined && info.key !== prefix)
+            unknown.push(info.key);
     }
-    return { removed: [...expected.keys()], changed, unknown: unknown.filter((key) => key !== prefix) };
-}
-function compare(manifest, there, unchanged) {
-    const removed = [];
-    const changed = [];
-    for (const artifact of manifest.artifacts) {
-        const standing = there.get(artifact.path);
-        if (standing === undefined)
-            removed.push(artifact.path);
-        else if (!unchanged(artifact, standing))
-            changed.push(artifact.path);
-        there.delete(artifact.path);
-    }
-    there.delete(versionPrefix(manifest));
-    return { removed, changed, unknown: [...there.keys()] };
+    return { removed: Array.from(found.unmarked(), ({ path }) => path), changed, unknown };
 }
 /** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
 function isUnchanged(artifact, info) {
@@ -32069,7 +32756,7 @@ function isUnchanged(artifact, info) {
 }
 const seconds = (milliseconds) => Math.floor(milliseconds / 1000);
 /** Whether two keys hold the same bytes; read, as streams, only where the store does not tell. */
-async function surveys_sameBytes(store, left, right) {
+async function sameBytes(store, left, right) {
     const [a, b] = await Promise.all([store.head(left), store.head(right)]);
     if (a === undefined || b === undefined || a.size !== b.size)
         return false;
@@ -32107,6 +32794,56 @@ async function damagedIn(store, manifest, artifacts) {
         .map(({ path }) => path);
 }
 
+;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/put-back-each.js
+
+
+
+const NO_BACKUP = (keys) => `There is no backup of ${keys}`;
+const VERSION_GONE = (keys) => `The pinned version of ${keys} is gone: there is nothing to put back`;
+const IN_THE_WAY = (keys) => `Something else is in the way of ${keys}`;
+/** What one object refuses must not keep the others from coming back: noted here, and told when all were tried. */
+class Hindrances {
+    #keys = new Map();
+    #refusals = [];
+    note(why, key) {
+        const keys = this.#keys.get(why);
+        if (keys === undefined)
+            this.#keys.set(why, [key]);
+        else
+            keys.push(key);
+    }
+    /** Works on many at once. Throws at once what is no refusal: out of reach, or taken over. */
+    each(requests, items, work, how) {
+        const attempt = async (item) => {
+            try {
+                await work(item);
+            }
+            catch (thrown) {
+                if (!(thrown instanceof errors/* RollbackError */.ZS) || (0,object_store/* isUnanswered */.Ni)(thrown))
+                    throw thrown;
+                this.#refusals.push(thrown);
+            }
+        };
+        return requests.each(items, attempt, how);
+    }
+    /** Throws what was noted: a refusal under its own code, else STEP_FAILED. */
+    tell() {
+        // What a permission keeps away another account may still put back.
+        const refusal = this.#refusals.find(({ code }) => code === 'PERMISSION') ?? this.#refusals[0];
+        const noted = [...this.#keys].map(([why, keys]) => why(named(keys)));
+        const [message, ...details] = [
+            ...(refusal === undefined ? [] : [inWords(refusal, this.#refusals)]),
+            ...noted,
+        ];
+        if (message === undefined)
+            return;
+        const { code = 'STEP_FAILED', advice } = refusal ?? {};
+        const told = { cause: refusal, details: [...(refusal?.details ?? []), ...details] };
+        throw (0,errors/* failure */.V2)(code, message, advice === undefined ? told : { ...told, advice });
+    }
+}
+const inWords = ({ message }, all) => all.length === 1 ? message : `${message} (and ${all.length - 1} more that could not be put back)`;
+
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/removal.js
 
 /** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
@@ -32124,10 +32861,19 @@ async function removeAll(store, requests, objects, progress = () => { }) {
     }
     else {
         const ask = (pending, guard) => batch.remove(pending, guard);
-        await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+        const work = (chunk) => sendBatch(requests, chunk, ask, note);
+        await requests.each(chunks(objects, batch.size), work, { atOnce: batch.atOnce });
     }
     return outcome;
 }
+/** As they are needed: all of them at once would be as many objects as artifacts. */
+const pinnedOf = (artifacts) => ({
+    length: artifacts.length,
+    *[Symbol.iterator]() {
+        for (const { path, revision } of artifacts)
+            yield { key: path, revision };
+    },
+});
 async function removeOne(store, requests, { key, revision }) {
     try {
         await requests.send((guard) => store.remove(key, revision, guard));
@@ -32170,11 +32916,20 @@ async function sendBatch(requests, items, ask, note) {
         throw refused;
 }
 function* chunks(items, size) {
-    for (let at = 0; at < items.length; at += size)
-        yield items.slice(at, at + size);
+    let chunk = [];
+    for (const item of items) {
+        chunk.push(item);
+        if (chunk.length < size)
+            continue;
+        yield chunk;
+        chunk = [];
+    }
+    if (chunk.length > 0)
+        yield chunk;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/copies.js
+
 
 
 
@@ -32201,7 +32956,7 @@ class CopiesShelf {
         return surveyFolder(this.#store, manifest);
     }
     take(_manifest, standing, progress) {
-        return removeAll(this.#store, this.#requests, standing.map(pinned), progress);
+        return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
     }
     async putBack(manifest, artifacts, progress) {
         const there = await surveys_listed(this.#store, versionPrefix(manifest));
@@ -32209,13 +32964,15 @@ class CopiesShelf {
         if (absent.length === 0)
             return;
         const kept = await keptOf(this.#store, manifest);
+        const hindrances = new Hindrances();
         const copy = async (artifact) => {
             const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined)
-                throw (0,errors/* failure */.V2)('STEP_FAILED', `There is no backup of ${artifact.path}`);
+                return hindrances.note(NO_BACKUP, artifact.path);
             await this.#copy(copyOf(source, artifact), artifact.path);
         };
-        await this.#requests.each(absent, copy, { tell: progress, total: absent.length });
+        await hindrances.each(this.#requests, absent, copy, { tell: progress, total: absent.length });
+        hindrances.tell();
     }
     async takeAgain(manifest, artifacts, progress) {
         const there = await surveys_listed(this.#store, versionPrefix(manifest));
@@ -32230,7 +32987,7 @@ class CopiesShelf {
             // The listings tell of most; only what they leave open is looked at.
             const verdict = copy?.size === standing.size ? (0,domain_checksum/* compareChecksums */.a)(standing.checksum, copy.checksum) : 'different';
             const same = verdict === 'unknown'
-                ? await surveys_sameBytes(this.#store, path, manifest.backup_path + path)
+                ? await sameBytes(this.#store, path, manifest.backup_path + path)
                 : verdict === 'same';
             if (same)
                 ours.push({ key: path, revision: standing.revision });
@@ -32258,20 +33015,24 @@ class CopiesShelf {
         catch (thrown) {
             if (!(thrown instanceof object_store/* ConflictError */.fK))
                 throw thrown;
-            const standing = await this.#store.head(to);
-            if (standing === undefined) {
-                throw (0,errors/* failure */.V2)('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, {
-                    cause: thrown,
-                });
-            }
-            if (standing.size !== source.size || !(await surveys_sameBytes(this.#store, source.key, to))) {
-                throw (0,errors/* failure */.V2)('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
-            }
-            return standing;
+            return this.#settle(source, to, thrown);
         }
     }
+    /** Who was before us at one of the two ends: somebody else, or a request of our own whose answer was lost. */
+    async #settle(source, to, cause) {
+        const [original, standing] = await Promise.all([this.#store.head(source.key), this.#store.head(to)]);
+        if (standing === undefined || original?.revision !== source.revision) {
+            throw (0,errors/* failure */.V2)('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, { cause });
+        }
+        if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
+            throw (0,errors/* failure */.V2)('STEP_FAILED', `${to} is there already with other content`, { cause });
+        }
+        const { finishCopy } = this.#store;
+        if (finishCopy === undefined)
+            return standing;
+        return this.#requests.send((guard) => finishCopy.call(this.#store, source, standing, guard));
+    }
 }
-const pinned = ({ path, revision }) => ({ key: path, revision });
 const copyOf = ({ key, revision, size, checksum }, artifact) => ({
     key,
     revision,
@@ -32318,18 +33079,20 @@ class MovesShelf {
             surveys_listed(this.#store, versionPrefix(manifest)),
             keptOf(this.#store, manifest),
         ]);
+        const hindrances = new Hindrances();
         const back = async (artifact) => {
             const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined) {
-                if (isWhole(artifact, there.get(artifact.path)))
-                    return;
-                throw (0,errors/* failure */.V2)('STEP_FAILED', `There is no backup of ${artifact.path}`);
+                if (!isWhole(artifact, there.get(artifact.path)))
+                    hindrances.note(NO_BACKUP, artifact.path);
+                return;
             }
-            if (!(await this.#move(source.key, source.revision, artifact.path, artifact))) {
-                throw (0,errors/* failure */.V2)('STEP_FAILED', `Something else is in the way of ${artifact.path}`);
-            }
+            const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
+            if (!moved)
+                hindrances.note(IN_THE_WAY, artifact.path);
         };
-        await this.#requests.each(artifacts, back, { tell: progress, total: artifacts.length });
+        await hindrances.each(this.#requests, artifacts, back, { tell: progress, total: artifacts.length });
+        hindrances.tell();
     }
     async takeAgain(manifest, artifacts, progress) {
         const there = await surveys_listed(this.#store, versionPrefix(manifest));
@@ -32368,20 +33131,55 @@ class MovesShelf {
 
 
 
+
+
 /** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
 class VersionsShelf {
     copies = false;
+    #store;
     #keeper;
     #requests;
-    constructor(keeper, requests) {
+    constructor(store, keeper, requests) {
+        this.#store = store;
         this.#keeper = keeper;
         this.#requests = requests;
     }
     async prepare() { }
     async survey(manifest) {
+        const prefix = versionPrefix(manifest);
+        const found = new ArtifactMarks(manifest.artifacts);
+        const changed = [];
+        const unknown = [];
+        const covered = new Set();
+        for await (const [key, stack] of this.#eachStack(prefix)) {
+            const pinned = found.find(key);
+            if (!isVisible(stack)) {
+                if (pinned !== undefined && isCovered(pinned, stack))
+                    covered.add(key);
+                continue;
+            }
+            const artifact = found.mark(key);
+            if (artifact !== undefined && artifact.version_id !== stack[0]?.version_id)
+                changed.push(key);
+            if (artifact === undefined && key !== prefix)
+                unknown.push(key);
+        }
+        const absent = Array.from(found.unmarked(), ({ path }) => path);
+        const removed = covered.size === 0 ? absent : absent.filter((path) => !covered.has(path));
+        return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
+    }
+    async uncover(manifest, keys) {
         const stacks = await this.#stacks(manifest);
-        const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
-        return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+        const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+        const hindrances = new Hindrances();
+        await this.#unhide(markers, hindrances, () => { });
+        hindrances.tell();
+    }
+    /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+    async surveyTaken(manifest) {
+        for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
+            return this.survey(manifest);
+        return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };
     }
     async take(manifest, standing, progress) {
         if (!(await this.#keeper.keeps())) {
@@ -32391,7 +33189,18 @@ class VersionsShelf {
     }
     async putBack(manifest, artifacts, progress) {
         const stacks = await this.#stacks(manifest);
-        const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+        const hindrances = new Hindrances();
+        const markers = [...artifacts].flatMap((artifact) => {
+            const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
+            if (typeof over !== 'function')
+                return over;
+            hindrances.note(over, artifact.path);
+            return [];
+        });
+        await this.#unhide(markers, hindrances, progress);
+        hindrances.tell();
+    }
+    async #unhide(markers, hindrances, progress) {
         let done = 0;
         const note = (answer) => {
             if (answer.result === 'failed')
@@ -32401,7 +33210,9 @@ class VersionsShelf {
         };
         // One marker a request and key: the answers go by key.
         for (const round of rounds(markers)) {
-            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note));
+            const unhide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
+            const { size, atOnce } = this.#keeper;
+            await hindrances.each(this.#requests, chunks(round, size), unhide, { atOnce });
         }
     }
     async takeAgain(manifest, artifacts, progress) {
@@ -32426,33 +33237,55 @@ class VersionsShelf {
             (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
             progress(taken.removed.length + taken.changed.length, artifacts.length);
         };
-        const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
-        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note));
+        const hide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
+        const { size, atOnce } = this.#keeper;
+        await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
         return taken;
     }
     async #stacks(manifest) {
         const stacks = new Map();
-        for await (const version of this.#keeper.list(versionPrefix(manifest))) {
-            const stack = stacks.get(version.key);
-            if (stack === undefined)
-                stacks.set(version.key, [version]);
-            else
-                stack.push(version);
-        }
+        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest)))
+            stacks.set(key, stack);
         return stacks;
+    }
+    /** As the pages come: all versions of a key stand together. */
+    async *#eachStack(prefix) {
+        let stack = [];
+        for await (const version of this.#keeper.list(prefix)) {
+            const [top] = stack;
+            if (top !== undefined && top.key !== version.key) {
+                yield [top.key, stack];
+                stack = [];
+            }
+            stack.push(version);
+        }
+        const [top] = stack;
+        if (top !== undefined)
+            yield [top.key, stack];
     }
 }
 const isVisible = ([top]) => top !== undefined && !top.marker;
-/** The markers that lie over the pinned version; throws STEP_FAILED when it is gone or under something else. */
-function markersOver({ path, version_id: pinned }, stack) {
+/**
+ * The markers that lie over the pinned version, or why it can't come back: it is gone, or under something else. The same
+ * bytes uploaded over it are as good: then what hides those.
+ */
+function markersOver({ version_id: pinned }, stack) {
     const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
     if (at === -1)
-        throw (0,errors/* failure */.V2)('STEP_FAILED', `The pinned version of ${path} is gone: there is nothing to put back`);
+        return VERSION_GONE;
     const above = stack.slice(0, at);
-    if (above.length > 0 && above.some((version) => !version.marker)) {
-        throw (0,errors/* failure */.V2)('STEP_FAILED', `Something else is in the way of ${path}`);
-    }
-    return above;
+    const others = above.filter(({ marker }) => !marker);
+    if (others.length === 0)
+        return above;
+    const same = others.every(({ revision, size }) => revision === stack[at]?.revision && size === stack[at]?.size);
+    return same
+        ? above.slice(0, above.findIndex(({ marker }) => !marker))
+        : IN_THE_WAY;
+}
+/** Hidden, and written again before it was: another version lies directly over the pinned one. */
+function isCovered({ version_id: pinned }, stack) {
+    const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
+    return stack[0]?.marker === true && stack[at - 1]?.marker === false;
 }
 /** Splits so that no key comes twice in one round. */
 function rounds(items) {
@@ -32471,6 +33304,8 @@ function rounds(items) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/store-workspace.js
+
+
 
 
 
@@ -32512,7 +33347,8 @@ class StoreWorkspace {
         return this.#shelf(manifest).prepare(manifest, progress);
     }
     survey(manifest) {
-        return this.#shelf(manifest).survey(manifest);
+        const shelf = this.#shelf(manifest);
+        return shelf.surveyTaken?.(manifest) ?? shelf.survey(manifest);
     }
     async withdraw(manifest, progress, fresh = true) {
         const shelf = this.#shelf(manifest);
@@ -32520,14 +33356,18 @@ class StoreWorkspace {
         // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
         if (fresh && before.changed.length > 0)
             return { ...before, untouched: true };
-        const skip = new Set([...before.changed, ...before.removed]);
-        const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+        const { covered = [] } = before;
+        const standing = without(manifest.artifacts, [...before.changed, ...before.removed, ...covered]);
         const taken = await shelf.take(manifest, standing, progress);
         return {
             removed: [...before.removed, ...taken.removed],
             changed: [...before.changed, ...taken.changed],
             unknown: before.unknown,
+            covered,
         };
+    }
+    async uncover(manifest, keys) {
+        await this.#shelf(manifest).uncover?.(manifest, keys);
     }
     reinstate(manifest, artifacts, progress) {
         return this.#shelf(manifest).putBack(manifest, artifacts, progress);
@@ -32556,13 +33396,18 @@ class StoreWorkspace {
     #shelf({ backup_method: method }) {
         const { mover, versions } = this.#store;
         if (method === 'versions' && versions !== undefined)
-            return new VersionsShelf(versions, this.#requests);
+            return new VersionsShelf(this.#store, versions, this.#requests);
         if (method === 'move' && mover !== undefined)
             return new MovesShelf(this.#store, mover, this.#requests);
         if (method === 'copy')
             return new CopiesShelf(this.#store, this.#requests);
         throw (0,errors/* failure */.V2)('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
     }
+}
+function without(artifacts, paths) {
+    if (paths.length === 0)
+        return artifacts;
+    return PackedRows.from(new ArtifactMarks(artifacts).markAll(paths).unmarked());
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/operation.js
@@ -32614,9 +33459,113 @@ async function fence(operation) {
     await tenure.beat();
     tenure.unresolved = false;
 }
+/** Of a closer: a backup folder that nobody needs any more, and where it is. */
+const discarding = ({ backup_prefix: prefix }, folder) => ({
+    discards: folder,
+    ...(prefix === undefined ? {} : { backup_prefix: prefix }),
+});
 const isOpen = (open) => open !== null && open !== undefined;
 
+;// CONCATENATED MODULE: ./lib/engine/transaction/marking.js
+
+
+
+
+
+
+/** Says what was done to the version; a dead run's marker that promised more than is so is answered by a newer one. */
+async function markDone(operation) {
+    const marker = markerOf(operation);
+    const standing = await write(operation, marker);
+    if (standing.can_restore && !marker.can_restore)
+        await write(operation, takenBack(operation, standing));
+}
+/** The operation is given up: a marker of it must not promise what the backup can't give any more. */
+async function unpromise(operation, missing) {
+    const { manifest, workspace, draft } = operation;
+    try {
+        const [marker] = await markersOf(operation);
+        if (marker?.event !== 'rolled_back' || !marker.can_restore)
+            return;
+        const gone = new Set(missing);
+        const artifacts = manifest.artifacts.filter(({ path }) => gone.has(path));
+        if ((await workspace.damaged(manifest, artifacts)).length === 0)
+            return;
+        await write(operation, takenBack(operation, marker));
+    }
+    catch (thrown) {
+        if (thrown instanceof ports_workspace/* SupersededError */.Z || (0,object_store/* isUnanswered */.Ni)(thrown))
+            throw thrown;
+        // Giving up is the last way that is left.
+        draft.warn(`What can be restored was not looked for: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
+    }
+}
+/** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
+async function markReverted(operation) {
+    const id = operation.manifest.operation_id;
+    const markers = await markersOf(operation);
+    const ours = markers.find(({ operation_id, event }) => operation_id === id && event !== 'reverted');
+    if (ours === undefined || markers.some(({ undoes }) => undoes === id))
+        return;
+    await write(operation, { ...newer(operation, ours), event: 'reverted', undoes: id });
+}
+/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
+async function markRestored(operation) {
+    const { manifest, workspace, draft } = operation;
+    const mark = {
+        schema_version: 1,
+        rollback_id: manifest.rollback_id,
+        operation_id: manifest.operation_id,
+        restored_at: manifest.created_at,
+    };
+    try {
+        await workspace.create(`${manifest.backup_path}restored.json`, new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`));
+    }
+    catch (thrown) {
+        if (thrown instanceof ports_workspace/* SupersededError */.Z || (0,object_store/* isUnanswered */.Ni)(thrown))
+            throw thrown;
+        draft.warn(`The backup could not be marked as restored: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
+    }
+}
+function markerOf(operation) {
+    const { manifest, tenure, context } = operation;
+    return {
+        schema_version: 1,
+        event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
+        sequence: tenure.open.commit_sequence,
+        version: manifest.version,
+        operation_id: manifest.operation_id,
+        rollback_id: manifest.rollback_id,
+        rollback_type: manifest.rollback_type,
+        undoes: manifest.undoes ?? '',
+        backup_path: manifest.backup_path,
+        manifest_key: tenure.open.manifest_key,
+        manifest_sha256: tenure.open.manifest_sha256,
+        can_restore: canRestore(operation),
+        time: new Date(context.clock.now()).toISOString(),
+    };
+}
+/** Under the newest record's number, which no commit of ours has. */
+const newer = ({ tenure, context }, marker) => ({
+    ...marker,
+    sequence: tenure.head.record.sequence,
+    time: new Date(context.clock.now()).toISOString(),
+});
+const takenBack = (operation, marker) => ({
+    ...newer(operation, marker),
+    can_restore: false,
+});
+/** The operation's own, and those that undo it; newest first. */
+async function markersOf({ context, manifest }) {
+    const markers = await readMarkers(context.store, manifest.version);
+    const id = manifest.operation_id;
+    return markers.filter(({ operation_id, undoes }) => operation_id === id || undoes === id);
+}
+const write = (operation, marker) => writeMarker(operation.context.store, senderOf(operation), marker);
+
 ;// CONCATENATED MODULE: ./lib/engine/publication.js
+
+
 
 
 
@@ -32632,10 +33581,10 @@ async function publication_readIndex(store, clock) {
         if (object === undefined)
             return { state: 'missing' };
         try {
-            return { state: 'present', object, doc: parseIndex(object.body) };
+            return { state: 'present', object, doc: (0,mod/* parseIndex */.A1)(object.body) };
         }
         catch (thrown) {
-            if (!(thrown instanceof BrokenIndexError))
+            if (!(thrown instanceof mod/* BrokenIndexError */.Oj))
                 throw thrown;
             if (clock.monotonic() >= deadline)
                 return { state: 'broken', reason: thrown.reason, object };
@@ -32647,9 +33596,11 @@ async function publication_readIndex(store, clock) {
 function publication_latestOf(doc, without) {
     return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
 }
+/** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
+const gathering = (store) => store.workspaces === undefined ? new PackedRows() : [];
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 async function listArtifacts(store, version) {
-    const found = [];
+    const found = gathering(store);
     for await (const info of store.list((0,domain_keys/* artifactsPrefix */.oP)(version), { versions: true })) {
         if (info.type === 'other') {
             throw (0,errors/* failure */.V2)('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
@@ -32672,12 +33623,11 @@ async function readPublication(store, clock, version) {
 /** The same from what was read already. */
 function describe(version, reading, found, history) {
     const doc = reading.state === 'present' ? reading.doc : undefined;
-    const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
+    const entries = doc === undefined ? [] : (0,mod/* entriesOf */.Mc)(doc, version).map((entry) => describeEntry(doc, entry));
     const listed = new Set(entries.flatMap((entry) => entry.artifacts));
     const folder = (0,domain_keys/* artifactsPrefix */.oP)(version);
-    const artifacts = found
-        .filter((info) => info.key !== folder || info.folder_object === true)
-        .map((info) => asArtifact(info, listed));
+    const own = ({ key, folder_object: is }) => key !== folder || is === true;
+    const artifacts = asArtifacts(found.every(own) ? found : found.filter(own), listed);
     return {
         version,
         exists: entries.length > 0 || found.length > 0,
@@ -32691,10 +33641,10 @@ function describe(version, reading, found, history) {
 }
 function describeEntry(doc, entry) {
     return {
-        artifacts: readEntry(doc, entry).artifacts,
+        artifacts: (0,mod/* readEntry */.hB)(doc, entry).artifacts,
         removed: entry.removed !== undefined,
         removedBy: entry.removed?.rollbackId ?? '',
-        placement: placementOf(doc, entry),
+        placement: (0,mod/* placementOf */.xc)(doc, entry),
     };
 }
 function describeIndex(reading, version) {
@@ -32705,7 +33655,10 @@ function describeIndex(reading, version) {
         state: 'present',
         revision: object.info.revision,
         count: doc.entries.length,
-        total: doc.totalReleases === undefined ? undefined : (doc.totalReleases.value ?? Number.NaN),
+        total: doc.totalReleases && {
+            text: (0,domain_version/* printable */.g$)((0,mod/* entryText */.u0)(doc, doc.totalReleases)),
+            value: doc.totalReleases.value,
+        },
         latest: publication_latestOf(doc),
         latestWithout: publication_latestOf(doc, version),
     };
@@ -32717,6 +33670,17 @@ function dependentsOf(doc, version) {
         .map((entry) => entry.version);
     return [...new Set(names)];
 }
+function asArtifacts(found, listed) {
+    if (!(found instanceof PackedRows))
+        return found.map((info) => asArtifact(info, listed.has(info.key)));
+    const marks = new Uint8Array(found.length);
+    let position = 0;
+    for (const { key } of found) {
+        marks[position] = Number(listed.has(key));
+        position += 1;
+    }
+    return found.through((info, at) => asArtifact(info, marks[at] === 1));
+}
 function asArtifact(info, listed) {
     const { key: path, size, revision, mode, target, checksum, version_id, storage_class, modified } = info;
     const artifact = {
@@ -32724,7 +33688,7 @@ function asArtifact(info, listed) {
         type: info.type === 'other' ? 'file' : info.type,
         size,
         revision,
-        listed: listed.has(path),
+        listed,
     };
     if (mode !== undefined)
         artifact.mode = mode;
@@ -32748,12 +33712,12 @@ function asArtifact(info, listed) {
 /** Ours are the entries whose raw bytes are the manifest's; another entry of the same version is never touched. */
 function ourEntries(doc, manifest) {
     const raws = manifest.entries.map((placement) => placement.raw);
-    return entriesOf(doc, manifest.version).filter((entry) => raws.includes(entryText(doc, entry)));
+    return (0,mod/* entriesOf */.Mc)(doc, manifest.version).filter((entry) => raws.includes((0,mod/* entryText */.u0)(doc, entry)));
 }
 /** Entries of the version that are neither ours nor ours marked: somebody published it again. */
 function foreignEntries(doc, manifest) {
     const ours = new Set(ourEntries(doc, manifest));
-    return entriesOf(doc, manifest.version).filter((entry) => !ours.has(entry) && !isMarkedBy(entry, manifest));
+    return (0,mod/* entriesOf */.Mc)(doc, manifest.version).filter((entry) => !ours.has(entry) && !isMarkedBy(entry, manifest));
 }
 /** Foreign entries that promise artifacts: an entry marked by an earlier rollback publishes nothing. */
 function republished(doc, manifest) {
@@ -32766,29 +33730,29 @@ function hide(doc, manifest, now) {
     if (ours.length === 0)
         return undefined;
     const { mark } = manifest;
-    if (takesEntry(manifest.rollback_type) || mark === undefined)
-        return cutEntries(doc, ours, now);
+    if ((0,types/* takesEntry */.vj)(manifest.rollback_type) || mark === undefined)
+        return (0,mod/* cutEntries */.tG)(doc, ours, now);
     return fold(doc, (current) => {
         const next = ourEntries(current, manifest)[0];
         const fields = { removedAt: mark.removed_at, rollbackId: mark.rollback_id };
-        return next === undefined ? undefined : markEntry(current, next, fields, now);
+        return next === undefined ? undefined : (0,mod/* markEntry */.gj)(current, next, fields, now);
     });
 }
 /** The opposite of `hide`: entries back between their old neighbours, or unmarked; undefined when all are there. */
 function show(doc, manifest, now) {
-    if (takesEntry(manifest.rollback_type)) {
+    if ((0,types/* takesEntry */.vj)(manifest.rollback_type)) {
         return fold(doc, (current) => {
             // Oldest first: each then finds the neighbours that it had.
             const missing = missingPlacements(current, manifest).at(-1);
-            return missing === undefined ? undefined : insertEntry(current, missing, now);
+            return missing === undefined ? undefined : (0,mod/* insertEntry */.Ax)(current, missing, now);
         });
     }
     return fold(doc, (current) => {
-        const marked = entriesOf(current, manifest.version).find((entry) => isMarkedBy(entry, manifest));
+        const marked = (0,mod/* entriesOf */.Mc)(current, manifest.version).find((entry) => isMarkedBy(entry, manifest));
         if (marked === undefined || manifest.mark === undefined)
             return undefined;
         const original = manifest.entries[0]?.raw;
-        const result = unmarkEntry(current, marked, {
+        const result = (0,mod/* unmarkEntry */.p0)(current, marked, {
             rollbackId: manifest.mark.rollback_id,
             ...(original !== undefined && manifest.entries.length === 1 ? { originalRaw: original } : {}),
         }, now);
@@ -32796,7 +33760,7 @@ function show(doc, manifest, now) {
     });
 }
 function missingPlacements(doc, manifest) {
-    return manifest.entries.filter((placement) => findRaw(doc, manifest.version, placement.raw) === undefined);
+    return manifest.entries.filter((placement) => (0,mod/* findRaw */.yw)(doc, manifest.version, placement.raw) === undefined);
 }
 /** Applies a one-entry edit until it has nothing left to do. */
 function fold(doc, edit) {
@@ -32806,7 +33770,7 @@ function fold(doc, edit) {
         if (next === undefined)
             return bytes;
         bytes = next;
-        current = parseIndex(next);
+        current = (0,mod/* parseIndex */.A1)(next);
     }
 }
 
@@ -32823,7 +33787,7 @@ const ATTEMPTS = 50;
  * Edits index.json on condition that it is what was read; on a conflict it reads again and redoes the edit. Then
  * renders index.md, whose failure is a warning. Throws INDEX_WRITE, or UNREACHABLE when the outcome is unknown.
  */
-async function index_edit_editIndex(parts, change) {
+async function editIndex(parts, change) {
     await translated(() => parts.workspace.lockIndex(parts.lockTimeoutMs));
     try {
         const result = await translated(() => replaceUntilDone(parts, change));
@@ -32859,7 +33823,8 @@ async function replaceUntilDone(parts, change) {
     throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
 }
 /** Undefined when the index has to be read again: somebody changed it, or no answer came. */
-async function replaceOnce({ clock, workspace, requests }, change, reading, attempts) {
+async function replaceOnce(parts, change, reading, attempts) {
+    const { clock, workspace, requests } = parts;
     if (reading.state === 'missing')
         return { before: undefined, after: undefined };
     if (reading.state === 'broken')
@@ -32879,6 +33844,7 @@ async function replaceOnce({ clock, workspace, requests }, change, reading, atte
             return undefined;
         }
         attempts.pending ||= (0,object_store/* mayHaveLanded */.I7)(thrown);
+        noteBlind(parts, thrown);
         attempts.unanswered += 1;
         if (!(0,object_store/* isUnanswered */.Ni)(thrown) || attempts.unanswered > requests.retries)
             throw thrown;
@@ -32886,6 +33852,11 @@ async function replaceOnce({ clock, workspace, requests }, change, reading, atte
         await requests.pause(attempts.unanswered, thrown);
         return undefined;
     }
+}
+/** Where no condition holds it back, an unanswered put may land after the one that succeeds: it is waited for. */
+function noteBlind({ store, requests }, thrown) {
+    if (store.replacesBlindly === true && (0,object_store/* mayHaveLanded */.I7)(thrown))
+        requests.unresolved();
 }
 async function renderMarkdown(parts, index) {
     const { requests } = parts;
@@ -32896,6 +33867,7 @@ async function renderMarkdown(parts, index) {
         catch (thrown) {
             if (thrown instanceof ports_workspace/* SupersededError */.Z)
                 throw thrown;
+            noteBlind(parts, thrown);
             if ((0,object_store/* isUnanswered */.Ni)(thrown) && attempt <= requests.retries) {
                 await requests.pause(attempt, thrown);
                 continue;
@@ -32909,9 +33881,9 @@ async function renderMarkdown(parts, index) {
 /** Reads anew each time: it may stand there already, by an attempt whose reply was lost. */
 async function renderOnce({ store, workspace }, index) {
     const current = await store.read(domain_keys/* INDEX_MARKDOWN_KEY */.he);
-    if (current === undefined || !isOurIndexMarkdown(new TextDecoder().decode(current.body)))
+    if (current === undefined || !(0,mod/* isOurIndexMarkdown */.Eu)(new TextDecoder().decode(current.body)))
         return;
-    const markdown = new TextEncoder().encode(renderIndexMarkdown(parseIndex(index)));
+    const markdown = new TextEncoder().encode((0,mod/* renderIndexMarkdown */.mf)((0,mod/* parseIndex */.A1)(index)));
     if ((0,log_record/* sha256Hex */.fg)(markdown) !== (0,log_record/* sha256Hex */.fg)(current.body))
         await workspace.replace(current, markdown);
 }
@@ -32976,8 +33948,8 @@ async function verifyArtifacts(operation) {
     });
     if (wrong.length > 0) {
         throw (0,errors/* failure */.V2)('STEP_FAILED', `Not back as it was: ${wrong
-            .slice(0, 5)
             .map(({ path }) => path)
+            .slice(0, 5)
             .join(', ')}`);
     }
 }
@@ -32985,9 +33957,9 @@ async function showEntry(operation) {
     const { draft, manifest } = operation;
     if (manifest.entries.length === 0)
         return { before: undefined, after: undefined };
-    const result = await index_edit_editIndex(indexParts(operation), (doc, now) => {
+    const result = await editIndex(indexParts(operation), (doc, now) => {
         const foreign = foreignEntries(doc, manifest);
-        if (takesEntry(manifest.rollback_type) && foreign.length > 0) {
+        if ((0,types/* takesEntry */.vj)(manifest.rollback_type) && foreign.length > 0) {
             throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
         }
         if (draft.fields.previous_latest === '')
@@ -32996,21 +33968,15 @@ async function showEntry(operation) {
     });
     if (result.after === undefined)
         throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing');
-    draft.fields.index_updated = takesEntry(manifest.rollback_type);
+    draft.fields.index_updated = (0,types/* takesEntry */.vj)(manifest.rollback_type);
     const reading = await publication_readIndex(operation.context.store, operation.context.clock);
     if (reading.state === 'present')
         draft.fields.new_latest = publication_latestOf(reading.doc);
     return result;
 }
 
-;// CONCATENATED MODULE: ./lib/engine/named.js
-/** Keys for a message: the first five, and how many more. */
-function named(keys) {
-    const shown = keys.slice(0, 5).join(', ');
-    return keys.length > 5 ? `${shown} and ${keys.length - 5} more` : shown;
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/transaction/same-artifact.js
+
 
 /** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
 async function isSameArtifact(store, manifest, artifact, info) {
@@ -33025,11 +33991,10 @@ async function isSameArtifact(store, manifest, artifact, info) {
     const verdict = (0,domain_checksum/* compareChecksums */.a)(info.checksum, artifact.checksum);
     if (verdict !== 'unknown')
         return verdict === 'same';
-    const [standing, kept] = await Promise.all([
-        store.digest(artifact.path),
-        store.digest(manifest.backup_path + artifact.path),
-    ]);
-    return standing !== undefined && standing === kept;
+    // Nothing is left to compare with.
+    if (manifest.backup_path === '')
+        return false;
+    return sameBytes(store, artifact.path, manifest.backup_path + artifact.path);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/revert.js
@@ -33061,7 +34026,7 @@ async function putBack(operation) {
 async function undoRollback(operation) {
     const { manifest, workspace, draft } = operation;
     let foreign = [];
-    if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
+    if ((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) && manifest.folder_present) {
         const missing = new Set(await missingKeys(operation));
         const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
         // Also with nothing absent: a tree in the work folder must not go with it.
@@ -33098,8 +34063,8 @@ async function showAgain(operation) {
     const { manifest, draft } = operation;
     if (await untouchedIndex(operation))
         return releaseLock(operation);
-    const { after } = await index_edit_editIndex(indexParts(operation), (doc, now) => {
-        if (!takesEntry(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
+    const { after } = await editIndex(indexParts(operation), (doc, now) => {
+        if (!(0,types/* takesEntry */.vj)(manifest.rollback_type) || foreignEntries(doc, manifest).length === 0)
             return show(doc, manifest, now);
         draft.warn(`${manifest.version} is listed by somebody else now; the old entry is not put beside it`);
         return undefined;
@@ -33124,7 +34089,7 @@ async function undoRestore(operation) {
         if (await untouchedByRestore(operation))
             await releaseLock(operation);
         else
-            await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+            await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
     const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
@@ -33135,7 +34100,7 @@ async function untouchedByRestore(operation) {
     const reading = await publication_readIndex(context.store, context.clock);
     if (reading.state === 'present')
         return hide(reading.doc, manifest, new Date(0)) === undefined;
-    return takesEntry(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
+    return (0,types/* takesEntry */.vj)(manifest.rollback_type) && !draft.fields.index_updated && !recovering;
 }
 /** Artifacts that a foreign entry of the version counts on: taking them away would leave it listed without them (I1). */
 async function listedByOthers({ manifest, context }) {
@@ -33143,7 +34108,7 @@ async function listedByOthers({ manifest, context }) {
     if (reading.state !== 'present')
         return new Set();
     const { doc } = reading;
-    return new Set(republished(doc, manifest).flatMap((entry) => readEntry(doc, entry).artifacts));
+    return new Set(republished(doc, manifest).flatMap((entry) => (0,mod/* readEntry */.hB)(doc, entry).artifacts));
 }
 /**
  * Removes the backup that a rollback made and does not need: only after its closer, since until then a recovery
@@ -33166,24 +34131,10 @@ async function misplacedKeys(operation) {
         return missing;
     return [...missing, ...(await rewritten(operation, new Set(missing)))];
 }
-/** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
-async function markReverted(operation) {
-    const { context, manifest, tenure } = operation;
-    const markers = await readMarkers(context.store, manifest.version);
-    const ours = markers.find((marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted');
-    if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id))
-        return;
-    const marker = {
-        ...ours,
-        event: 'reverted',
-        sequence: tenure.head.record.sequence,
-        undoes: manifest.operation_id,
-        time: new Date(context.clock.now()).toISOString(),
-    };
-    await writeMarker(context.store, senderOf(operation), marker);
-}
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-steps.js
+
+
 
 
 
@@ -33215,13 +34166,13 @@ async function hideEntry(operation) {
     if (manifest.entries.length === 0)
         return lookOnly(operation);
     const parts = { ...indexParts(operation), known: operation.reading };
-    const result = await index_edit_editIndex(parts, (doc, now) => {
+    const result = await editIndex(parts, (doc, now) => {
         noteLatest(operation, doc);
         return hide(doc, manifest, now);
     });
     if (result.after === undefined)
         draft.warn('index.json is gone: somebody removed it while we worked');
-    else if (takesEntry(manifest.rollback_type))
+    else if ((0,types/* takesEntry */.vj)(manifest.rollback_type))
         draft.fields.index_updated = true;
     else
         draft.fields.index_marked = true;
@@ -33248,7 +34199,7 @@ function noteLatest(operation, doc) {
 }
 async function takeArtifacts(operation) {
     const { manifest, workspace, draft } = operation;
-    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present) {
         return { removed: [], changed: [], unknown: [] };
     }
     const begun = await leftToRepublished(operation);
@@ -33259,7 +34210,9 @@ async function takeArtifacts(operation) {
     }
     noteRemoved(operation, withdrawal.removed);
     warnOfStrangers(operation, withdrawal);
-    return withdrawal;
+    const { artifacts_removed: noted } = draft.fields;
+    // The same paths; of a large release they need not be there twice.
+    return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
 }
 function warnOfStrangers({ draft }, { unknown }) {
     for (const key of unknown.slice(0, 10))
@@ -33267,23 +34220,30 @@ function warnOfStrangers({ draft }, { unknown }) {
 }
 /** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
 async function warnOfDamage(operation, removed) {
-    const { manifest, workspace, draft, context } = operation;
-    if (!manifest.create_backup || context.store.workspaces !== undefined)
+    const { manifest, workspace, draft } = operation;
+    if (!manifest.create_backup)
         return;
-    const taken = new Set(removed);
-    const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+    const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
     const damaged = await workspace.damaged(manifest, gone);
     if (damaged.length === 0)
         return;
+    draft.backupDamaged = true;
     draft.fields.can_restore = false;
     draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
+/** What the report says was taken out. */
 function noteRemoved({ manifest, draft }, removed) {
-    const gone = new Set(removed);
-    const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
-    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-    draft.fields.total_artifacts_removed = files.length;
-    draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+    const paths = [];
+    let bytes = 0;
+    for (const { path, type, size } of new ArtifactMarks(manifest.artifacts).markAll(removed).marked()) {
+        if (type === 'folder')
+            continue;
+        paths.push(path);
+        bytes += size;
+    }
+    draft.fields.artifacts_removed = paths;
+    draft.fields.total_artifacts_removed = paths.length;
+    draft.fields.total_bytes_freed = bytes;
 }
 /**
  * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
@@ -33306,28 +34266,47 @@ async function verify(operation, withdrawal) {
     survey.catch(() => { });
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+    const now = await survey;
+    const covered = await uncover(operation, withdrawal, now);
     if (doc === undefined || foreign.length === 0)
-        return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
+        return { listed: false, changed: [...verifyGone(operation, withdrawal, now), ...covered] };
     await giveBack(operation, doc, foreign);
-    return { listed: true, changed: withdrawal.changed };
+    return { listed: true, changed: [...withdrawal.changed, ...covered] };
+}
+/** The very bytes that somebody uploaded between our look and the removal went with it: they stand there again. */
+async function uncover(operation, withdrawal, now) {
+    const { manifest, workspace, recovering } = operation;
+    // What a fresh run found hidden already was hidden by somebody else; a recovery can't tell, and gives it back.
+    const before = new Set(recovering ? [] : withdrawal.covered);
+    const covered = (now?.covered ?? []).filter((path) => !before.has(path));
+    if (covered.length === 0)
+        return [];
+    // A late delete of ours would hide it again: its revision is the same.
+    await fence(operation);
+    await workspace.uncover?.(manifest, covered);
+    const given = new Set(covered);
+    noteRemoved(operation, withdrawal.removed.filter((path) => !given.has(path)));
+    return covered;
 }
 /** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
 async function surveyEarly({ manifest, workspace }) {
-    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
         return undefined;
     return workspace.survey(manifest);
 }
 /** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(operation, withdrawal, now) {
+function verifyGone(operation, withdrawal, now) {
     const { manifest } = operation;
     if (now === undefined)
         return [];
     warnOfStrangers(operation, now);
-    const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
-    const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
+    const known = new ArtifactMarks(manifest.artifacts);
+    for (const paths of [now.removed, now.changed, now.covered ?? [], withdrawal.changed])
+        known.markAll(paths);
+    const standing = Array.from(known.unmarked(), ({ path }) => path);
     // The same content has the same revision: what was gone and is there again was written by somebody else.
-    const gone = new Set(withdrawal.removed);
-    const left = standing.filter((path) => !gone.has(path));
+    const gone = new ArtifactMarks(manifest.artifacts).markAll(withdrawal.removed);
+    const left = standing.filter((path) => !gone.isMarked(path));
     if (left.length > 0)
         throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${named(left)}`);
     return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
@@ -33338,9 +34317,9 @@ async function verifyGone(operation, withdrawal, now) {
  */
 async function giveBack(operation, doc, foreign) {
     const { manifest, workspace, context, draft } = operation;
-    if (!takesArtifacts(manifest.rollback_type) || context.store.workspaces !== undefined)
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || context.store.workspaces !== undefined)
         return;
-    const wanted = new Set(foreign.flatMap((entry) => readEntry(doc, entry).artifacts));
+    const wanted = new Set(foreign.flatMap((entry) => (0,mod/* readEntry */.hB)(doc, entry).artifacts));
     const { removed } = await workspace.survey(manifest);
     const owed = new Set(removed.filter((path) => wanted.has(path)));
     if (owed.size === 0)
@@ -33374,11 +34353,49 @@ async function verifyHidden(operation) {
             throw (0,errors/* failure */.V2)('INDEX_WRITE', `${manifest.version} was listed again ${RELISTED_LIMIT} times by another writer`);
         }
         draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
-        await index_edit_editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
 }
 
+;// CONCATENATED MODULE: ./lib/engine/transaction/no-way-back.js
+
+
+
+
+
+/**
+ * Without a backup on a store that only deletes, nothing can come back once the first artifact is gone: then the ones
+ * that still stand, else undefined. It is looked for, since a batch may fail half-way through.
+ */
+async function standingForGood(operation) {
+    const { manifest, context } = operation;
+    const { create_backup: backup, backup_method: method } = manifest;
+    if (backup || method !== 'copy' || context.store.workspaces !== undefined)
+        return undefined;
+    if (manifest.operation === 'restore')
+        return undefined;
+    // What is under way still may be the first.
+    await fence(operation);
+    const missing = await missingKeys(operation);
+    if (missing.length === 0)
+        return undefined;
+    noteRemoved(operation, missing);
+    const gone = new Set(missing);
+    return manifest.artifacts.map(({ path }) => path).filter((path) => !gone.has(path));
+}
+/** With what could not be taken out named. */
+function partly(error, standing) {
+    if (standing.length === 0)
+        return error;
+    return (0,errors/* failure */.V2)(error.code, `${error.message}; nothing can be put back without a backup`, {
+        cause: error,
+        details: [...error.details, `Not taken out, and still there: ${named(standing)}`],
+        advice: 'Mend the cause, then run the same command with --force: it takes out what is left.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/transaction/complete.js
+
 
 
 
@@ -33415,7 +34432,7 @@ async function goForward(operation) {
     const ending = superseded ? SUPERSEDED : undefined;
     const evidence = await writeEvidence(operation, index, ending);
     await fence(operation);
-    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+    await markDone(operation);
     if (manifest.operation === 'restore' && manifest.backup_path !== '')
         await markRestored(operation);
     const report = finalReport(operation, ending);
@@ -33431,7 +34448,8 @@ async function goForward(operation) {
 const SUPERSEDED = (0,errors/* failure */.V2)('SUPERSEDED', 'Published again while we worked: what was left of the release is taken out, the new one is left alone');
 /** A recovery's own output folders being unwritable must not turn back what a dead run committed. */
 async function writeEvidence(operation, index, ending) {
-    const { draft, context } = operation;
+    const { draft } = operation;
+    const context = { ...operation.context, signer: await signerFor(operation) };
     const { writes } = context.evidence;
     const planned = {
         manifest_created: writes.manifest,
@@ -33440,7 +34458,7 @@ async function writeEvidence(operation, index, ending) {
     };
     Object.assign(draft.fields, planned);
     try {
-        const written = await publishEvidence(operation, index, finalReport(operation, ending));
+        const written = await publishEvidence({ ...operation, context }, index, finalReport(operation, ending));
         draft.fields.evidence = written.paths;
         return written;
     }
@@ -33463,42 +34481,6 @@ function finalReport(operation, ending) {
     const count = draft.fields.total_artifacts_removed;
     return draft.succeed(`${verb} ${manifest.version} (${manifest.rollback_type}): ${count} artifact${count === 1 ? '' : 's'}`);
 }
-function markerOf(operation) {
-    const { manifest, tenure, context } = operation;
-    return {
-        schema_version: 1,
-        event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
-        sequence: tenure.open.commit_sequence,
-        version: manifest.version,
-        operation_id: manifest.operation_id,
-        rollback_id: manifest.rollback_id,
-        rollback_type: manifest.rollback_type,
-        undoes: manifest.undoes ?? '',
-        backup_path: manifest.backup_path,
-        manifest_key: tenure.open.manifest_key,
-        manifest_sha256: tenure.open.manifest_sha256,
-        can_restore: canRestore(operation),
-        time: new Date(context.clock.now()).toISOString(),
-    };
-}
-/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
-async function markRestored(operation) {
-    const { manifest, workspace, draft } = operation;
-    const mark = {
-        schema_version: 1,
-        rollback_id: manifest.rollback_id,
-        operation_id: manifest.operation_id,
-        restored_at: manifest.created_at,
-    };
-    try {
-        await workspace.create(`${manifest.backup_path}restored.json`, new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`));
-    }
-    catch (thrown) {
-        if (thrown instanceof ports_workspace/* SupersededError */.Z || (0,object_store/* isUnanswered */.Ni)(thrown))
-            throw thrown;
-        draft.warn(`The backup could not be marked as restored: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
-    }
-}
 /** After the closer: a failure here is only litter, which the next operation sweeps. */
 async function tidy(operation, unused) {
     try {
@@ -33517,8 +34499,15 @@ async function turnBack(operation, thrown) {
     const left = leftOpen(operation, thrown, error);
     if (left !== undefined)
         return left;
-    if (isIrreversible(operation))
-        return closePartly(operation, error);
+    let standing;
+    try {
+        standing = await standingForGood(operation);
+    }
+    catch (second) {
+        return neitherWay(operation, error, second);
+    }
+    if (standing !== undefined)
+        return closePartly(operation, error, standing);
     context.reporter.warn(`${error.message}; putting everything back`);
     return revertTo(operation, endingFor(error));
 }
@@ -33528,14 +34517,21 @@ async function revertTo(operation, ending) {
     try {
         const { foreign } = await putBack(operation);
         await withdrawEvidence(operation);
-        await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
-        await tidy(operation, foreign.length === 0 ? manifest : undefined);
+        const unused = foreign.length === 0 ? manifest : undefined;
+        const outcome = { exit_code: ending.exitCode, message: ending.message };
+        await tenure.close('reverted', { ...outcome, ...leftBehind(operation, unused) });
+        await tidy(operation, unused);
         return draft.fail(ending);
     }
     catch (thrown) {
         return neitherWay(operation, ending, thrown);
     }
+}
+/** On a bucket, where nothing else tells a backup that is used from one that is not. */
+function leftBehind({ context, tenure }, unused) {
+    const ours = unused?.operation === 'rollback' && unused.backup_path !== '';
+    return ours && context.store.workspaces === undefined ? discarding(tenure.open, unused.backup_path) : {};
 }
 /** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */
 function leftOpen(operation, thrown, error) {
@@ -33562,20 +34558,15 @@ function leftOpen(operation, thrown, error) {
     }
     return undefined;
 }
-/** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
-function isIrreversible(operation) {
-    const { manifest, context, draft } = operation;
-    const { create_backup: backup, backup_method: method } = manifest;
-    const kept = backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
-    return !kept && draft.fields.total_artifacts_removed > 0;
-}
-async function closePartly(operation, error) {
-    const ending = endingFor(error);
+/** The only way is forward: closed as done, with what could not be taken out named. */
+async function closePartly(operation, error, standing) {
+    const { draft } = operation;
+    const ending = partly(endingFor(error), standing);
     try {
         await fence(operation);
-        await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+        await markDone(operation);
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
-        return operation.draft.fail(ending, { changed: true, partial: true });
+        return draft.fail(ending, { changed: true, partial: true });
     }
     catch (second) {
         return neitherWay(operation, error, second);
@@ -33597,6 +34588,7 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await unpromise(operation, misplaced);
         await withdrawEvidence(operation);
         draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
@@ -33626,18 +34618,20 @@ function endingFor(error) {
 
 
 
+
 /**
  * Brings an operation that was taken over to its end, in the direction that the log says: before the commit undone,
  * after it forward, `reverting` back. Idempotent; acts only on the manifest that the commit names by hash.
  */
 async function resume(session, tenure, choice = 'log') {
-    const operation = operationOf(session, tenure);
+    const draft = draftOf(session, tenure);
     try {
+        const operation = await operationOf(session, tenure, draft);
         await operation.workspace.open();
         await abortBackupUploads(operation);
         if (tenure.open.phase === 'claimed')
             return await abort(operation);
-        const manifest = await committedManifest(session.context.store, tenure.open);
+        const manifest = await committedManifest(operation.context.store, tenure.open);
         const committed = { ...operation, manifest };
         await abortReturningUploads(committed);
         if (tenure.open.phase === 'reverting' || choice === 'revert')
@@ -33648,15 +34642,14 @@ async function resume(session, tenure, choice = 'log') {
     catch (thrown) {
         tenure.release();
         const error = engineFailure(thrown);
-        return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+        return { report: draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
     }
 }
 /** To the backup: nobody else writes there. */
 async function abortBackupUploads(operation) {
-    const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
-    if (name !== 'rollback' || !backup)
-        return;
-    await abortUploads(operation, (0,domain_keys/* backupPath */.wZ)(version, new Date(began), id), () => true);
+    const folder = backupFolderOf(operation.tenure.open);
+    if (folder !== undefined)
+        await abortUploads(operation, folder, () => true);
 }
 /** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
 async function abortReturningUploads(operation) {
@@ -33696,20 +34689,31 @@ async function back(operation) {
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
 async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = errors/* FAILURES */.EM.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
+    const unanswered = tenure.unresolved;
     // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
+    // An upload that got no answer may not have been aborted for the same reason.
+    if (unanswered && !operation.recovering && !tenure.unresolved)
+        await abortBackupUploads(operation);
     const manifest = await unboundManifest(context.store, tenure.open);
     await discardBackup(workspace, manifest);
-    await tenure.close('aborted', { exit_code: exitCode, message });
+    const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+    const discards = late === undefined ? {} : discarding(tenure.open, late);
+    await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
     await workspace.close();
     return { report: operation.draft.fail((0,errors/* failure */.V2)('STEP_FAILED', message)), ending: 'undone' };
 }
 /** Where the operation's manifest is, derived from what the claim says. */
 function manifestKeyOf(open) {
+    const folder = backupFolderOf(open);
+    return folder === undefined ? (0,domain_keys/* operationManifestKey */.MY)(open.operation_id) : `${folder}manifest.json`;
+}
+/** The folder of the backup that the operation makes, if it makes one. */
+function backupFolderOf(open) {
     if (open.operation === 'restore' || !open.create_backup)
-        return (0,domain_keys/* operationManifestKey */.MY)(open.operation_id);
-    return `${(0,domain_keys/* backupPath */.wZ)(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
+        return undefined;
+    return (0,domain_keys/* backupPath */.wZ)(open.version, new Date(open.began), open.rollback_id);
 }
 async function unboundManifest(store, open) {
     const stored = await store.read(manifestKeyOf(open));
@@ -33721,7 +34725,7 @@ async function committedManifest(store, open) {
     const stored = await store.read(open.manifest_key);
     if (stored === undefined || (0,log_record/* sha256Hex */.fg)(stored.body) !== open.manifest_sha256) {
         throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-            advice: 'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+            advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
     const manifest = await decodeManifest(stored.body);
@@ -33729,9 +34733,13 @@ async function committedManifest(store, open) {
         throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
     return manifest;
 }
-function operationOf(session, tenure) {
-    const { context, waits } = session;
-    const { open } = tenure;
+/** What the log says is open, as something to work on: with its backups where the operation made them. */
+async function operationOf(session, tenure, draft = draftOf(session, tenure)) {
+    const context = await withBackupsAt(session.context, tenure.open.backup_prefix);
+    const workspace = workspaceFor(context, tenure);
+    return { context, tenure, workspace, draft, waits: session.waits, recovering: true };
+}
+function draftOf({ context }, { open }) {
     const draft = new ReportDraft(context, {
         operation: open.operation,
         version: open.version,
@@ -33745,11 +34753,62 @@ function operationOf(session, tenure) {
     });
     for (const warning of open.warnings)
         draft.warn(warning);
-    const workspace = workspaceFor(context, tenure);
-    return { context, tenure, workspace, draft, waits, recovering: true };
+    return draft;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/sweep.js
+
+
+
+
+
+
+/**
+ * Takes away the backup that the newest record, a closer, says nobody needs any more: its writer may have died before it
+ * did. Only while nothing is open, so that the log still says so when we die, too. Never throws: it is litter.
+ */
+async function sweepBackup({ context, waits, requests }, head) {
+    const { record } = head;
+    const folder = record.outcome?.discards;
+    if (folder === undefined || context.store.workspaces !== undefined)
+        return;
+    // No folder of another operation, whatever a record says.
+    if (!(0,domain_keys/* backupOf */.GH)(folder, record.version, record.operation_id))
+        return;
+    const { store, clock, reporter } = context;
+    try {
+        const there = await withBackupsAt(context, record.outcome?.backup_prefix);
+        const age = (await store.now()) - head.modified;
+        // What a cancelled run did not wait for may land until then.
+        if (record.kind === 'aborted' && age < waits.fenceMs)
+            await clock.sleep(waits.fenceMs - age);
+        await sweepFolder(there, requests, folder, head);
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown);
+        reporter.warn(`${folder} is not needed any more and could not be removed: ${error.message}`);
+    }
+}
+async function sweepFolder({ store }, requests, folder, { record }) {
+    await store.abortUploads?.(folder, () => true, requests.guard);
+    const stored = await store.read(`${folder}manifest.json`);
+    if (stored !== undefined) {
+        const manifest = await decodeManifest(stored.body);
+        if (manifest?.operation_id !== record.operation_id || manifest.backup_path !== folder)
+            return;
+        return new StoreWorkspace(store, requests).discard(manifest);
+    }
+    // The manifest goes last; one that never was bound to the log can have had nothing moved to its folder.
+    if (record.kind !== 'aborted')
+        return;
+    const found = [];
+    for await (const { key, revision } of store.list(folder))
+        found.push({ key, revision });
+    await removeAll(store, requests, found);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/acquire.js
+
 
 
 
@@ -33761,10 +34820,7 @@ function operationOf(session, tenure) {
 const DEAD_AFTER = 60_000;
 const POLL_MS = 250;
 function openSession(context, options) {
-    const { store, clock, cancelled } = context;
-    const unbound = { guard: ports_workspace/* UNGUARDED */.I, unresolved: () => { } };
-    const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
-    const log = new operation_log_OperationLog(store, sender);
+    const log = new operation_log_OperationLog(context.store, unbound(context));
     return {
         context,
         log,
@@ -33772,12 +34828,17 @@ function openSession(context, options) {
         waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
     };
 }
+/** Sends what belongs to no open operation: records, and the clean-up behind a closed one. */
+function unbound({ store, clock, cancelled }) {
+    const policy = store.requests ?? DEFAULT_POLICY;
+    return new Requests({ clock, policy, cancelled, guard: ports_workspace/* UNGUARDED */.I, unresolved: () => { } });
+}
 /**
  * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
- * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then. What was brought to its
+ * end is in `recovered`, whatever comes after.
  */
-async function acquire(session, open, early) {
-    const recovered = [];
+async function acquire(session, open, recovered, early) {
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
     for (let look = early;; look = undefined) {
         const head = await acquire_settle(session, deadline, recovered, look);
@@ -33786,8 +34847,7 @@ async function acquire(session, open, early) {
             await (0,existence/* mustHoldSomething */.H)(store);
         stopIfCancelled(session.context);
         try {
-            const tenure = await Tenure.claim(session.parts, open, after(head));
-            return { tenure, recovered };
+            return await Tenure.claim(session.parts, open, after(head));
         }
         catch (thrown) {
             if (!(thrown instanceof LostRace))
@@ -33804,8 +34864,12 @@ async function acquire_settle(session, deadline, recovered, early) {
         const head = await (look ?? log.head());
         look = undefined;
         const open = head?.record.open ?? null;
-        if (head === undefined || open === null)
+        if (head === undefined)
             return head;
+        if (open === null) {
+            await sweepBackup({ ...session, requests: unbound(context) }, head);
+            return head;
+        }
         if (!(await isDead(context, head))) {
             if (context.clock.monotonic() >= deadline)
                 throw held(head, open);
@@ -33877,6 +34941,7 @@ function held(head, open) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/doctor-checks.js
+
 
 
 
@@ -33961,19 +35026,34 @@ async function lookForLeftovers({ store }) {
         if (key !== domain_keys/* WORK */.Ar && !own)
             found.push(key);
     }
-    if (open === undefined && (await store.head(domain_keys/* INDEX_LOCK_KEY */.ZH)) !== undefined)
+    const advice = found.length > 0 ? ['Run `release-rollback recover`: it removes what nobody needs any more.'] : [];
+    const lock = open === undefined ? await lockOf(store) : undefined;
+    if (lock !== undefined) {
         found.push(domain_keys/* INDEX_LOCK_KEY */.ZH);
+        advice.push(LOCK_ADVICE[lock]);
+    }
     if (found.length === 0)
         return { result: 'ok', detail: 'no operation left anything behind' };
     const more = found.length > MOST_NAMES ? ` and ${found.length - MOST_NAMES} more` : '';
-    const locked = found.includes(domain_keys/* INDEX_LOCK_KEY */.ZH);
     return {
         result: 'warning',
         detail: `${found.slice(0, MOST_NAMES).join(', ')}${more}`,
-        advice: locked
-            ? `${domain_keys/* INDEX_LOCK_KEY */.ZH} is a publisher's: make sure that none is at work before you remove it.`
-            : 'Run `release-rollback recover`: it removes what nobody needs any more.',
+        advice: advice.join(' '),
     };
+}
+const LOCK_ADVICE = {
+    ours: `${domain_keys/* INDEX_LOCK_KEY */.ZH} is our own, left by a dead run: the next rollback or restore removes it.`,
+    foreign: `${domain_keys/* INDEX_LOCK_KEY */.ZH} is a publisher's: make sure that none is at work before you remove it.`,
+};
+/** Whose lock there is. A folder, a link, or what can't be read is no lock of ours. */
+async function lockOf(store) {
+    const found = await store.head(domain_keys/* INDEX_LOCK_KEY */.ZH);
+    if (found === undefined)
+        return undefined;
+    if (found.size > mod/* LONGEST_LOCK */.rN)
+        return 'foreign';
+    const stored = await store.read(domain_keys/* INDEX_LOCK_KEY */.ZH).catch(() => undefined);
+    return stored !== undefined && (0,mod/* isOurLock */.QK)(new TextDecoder().decode(stored.body)) ? 'ours' : 'foreign';
 }
 /** A log that can't be read is told by its own check. */
 async function openOperationId(store) {
@@ -34003,6 +35083,7 @@ async function lookAtKey({ signer }) {
 
 
 
+
 /** Without a repository there is nothing else in it to look at. */
 const HOPELESS = new Set(['NO_REPOSITORY', 'UNREACHABLE']);
 /** Looks at everything that a rollback needs; changes no release. Never throws: what fails is in the report. */
@@ -34021,6 +35102,8 @@ async function doctor(_request, context) {
         }
         catch (thrown) {
             const error = engineFailure(thrown);
+            for (const line of traceOf(error))
+                context.reporter.debug(line);
             found.push(failed(name, error));
             if (name === 'repository' && HOPELESS.has(error.code))
                 hopeless = 'the repository is out of reach';
@@ -34152,8 +35235,8 @@ function publication_activeRollbacks(history) {
 function remainingWork(publication, type) {
     const { entries, artifacts, folderPresent } = publication;
     return {
-        artifacts: takesArtifacts(type) && (artifacts.length > 0 || folderPresent),
-        cut: takesEntry(type) && entries.length > 0,
+        artifacts: (0,types/* takesArtifacts */.Qe)(type) && (artifacts.length > 0 || folderPresent),
+        cut: (0,types/* takesEntry */.vj)(type) && entries.length > 0,
         mark: type === 'artifacts_only' && entries.some((entry) => !entry.removed),
     };
 }
@@ -34176,6 +35259,7 @@ function evaluatePolicy(publication, question) {
         alreadyDone: violations.some((violation) => violation.code === 'ALREADY_ROLLED_BACK'),
         code: blocking[0]?.code,
         errors: blocking.flatMap((violation) => violation.messages),
+        advice: blocking.find((violation) => violation.hard)?.advice,
         warnings: tolerated.flatMap((violation) => lenientMessages(publication, violation)),
     };
 }
@@ -34183,7 +35267,7 @@ function evaluatePolicy(publication, question) {
 function findViolations(publication, type) {
     const { version, index } = publication;
     if (index.state === 'broken') {
-        return [hard(`index.json is not a usable index: ${index.reason}`)];
+        return [hard([`index.json is not a usable index: ${index.reason}`], BROKEN_ADVICE)];
     }
     const presence = presenceViolation(publication, type);
     const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
@@ -34197,11 +35281,18 @@ function findViolations(publication, type) {
     return [
         ...(presence === undefined ? [] : [presence]),
         ...(dependency === undefined ? [] : [dependency]),
-        ...(escaping.length === 0 ? [] : [{ ...hard(''), messages: escaping }]),
+        ...(escaping.length === 0 ? [] : [hard(escaping, ESCAPING_ADVICE)]),
         ...rest,
     ];
 }
-const hard = (message) => ({ code: 'POLICY_VIOLATION', messages: [message], hard: true });
+const BROKEN_ADVICE = 'Have the publisher write index.json again, then run again; a broken index is never edited, whatever is overridden.';
+const ESCAPING_ADVICE = 'Have the publisher mend the entry, then run again; what lies outside the version folder is never touched, whatever is overridden.';
+const hard = (messages, advice) => ({
+    code: 'POLICY_VIOLATION',
+    messages,
+    hard: true,
+    advice,
+});
 const soft = (code, ...messages) => ({ code, messages, hard: false });
 function presenceViolation(publication, type) {
     const { version } = publication;
@@ -34219,7 +35310,7 @@ function presenceViolation(publication, type) {
 /** Whether earlier rollbacks together took what this type would take; what vanished otherwise is not our doing. */
 function covers(active, type) {
     const took = (part) => active.some(({ rollback_type: taken }) => part(taken));
-    return (!takesArtifacts(type) || took(takesArtifacts)) && (!takesEntry(type) || took(takesEntry));
+    return (!(0,types/* takesArtifacts */.Qe)(type) || took(types/* takesArtifacts */.Qe)) && (!(0,types/* takesEntry */.vj)(type) || took(types/* takesEntry */.vj));
 }
 function dependencyViolation(publication) {
     const { version, dependents } = publication;
@@ -34236,7 +35327,7 @@ function consistencyViolations(publication) {
     if (index.state === 'missing')
         found.push(soft('POLICY_VIOLATION', 'index.json is missing'));
     const hiddenByUs = active.some((rollback) => rollback.rollback_type === 'index_only');
-    const tookArtifacts = active.some((rollback) => takesArtifacts(rollback.rollback_type));
+    const tookArtifacts = active.some((rollback) => (0,types/* takesArtifacts */.Qe)(rollback.rollback_type));
     // An entry that was published since promises artifacts of its own: our log does not explain that they are gone.
     const goneByUs = tookArtifacts && entries.length === 0 && !publication.folderPresent;
     if (index.state === 'present' && entries.length === 0 && !hiddenByUs && !goneByUs) {
@@ -34255,14 +35346,19 @@ function consistencyViolations(publication) {
     if (entries.length > 1) {
         found.push(soft('POLICY_VIOLATION', `index.json lists ${version} ${entries.length} times`));
     }
-    if (index.state === 'present' && index.total !== undefined && index.total !== index.count) {
-        found.push(soft('POLICY_VIOLATION', `index.json says total_releases ${index.total}, but lists ${index.count}`));
+    if (index.state === 'present' && index.total !== undefined && index.total.value !== index.count) {
+        found.push(soft('POLICY_VIOLATION', `index.json says total_releases ${index.total.text}, but lists ${index.count}`));
     }
     return found;
 }
 function missingArtifacts(publication) {
-    const there = new Set(publication.artifacts.map((artifact) => artifact.path));
-    return publication.entries
+    const { artifacts, entries } = publication;
+    const found = artifacts.reduce((count, { listed }) => count + Number(listed), 0);
+    // As many found as are listed: then none is missing, and no set of all of them is needed.
+    if (found === entries.reduce((count, entry) => count + entry.artifacts.length, 0))
+        return [];
+    const there = new Set(artifacts.map((artifact) => artifact.path));
+    return entries
         .filter((entry) => !entry.removed)
         .flatMap((entry) => entry.artifacts.filter((path) => !there.has(path)));
 }
@@ -34290,6 +35386,7 @@ function planRollback(publication, question) {
     const hidden = work.cut || work.mark;
     const previousLatest = index.state === 'present' ? index.latest : '';
     const requests = artifacts.length * question.requestsPerArtifact;
+    const nothingToDo = !work.artifacts && !hidden;
     return {
         version,
         rollbackType: question.type,
@@ -34301,19 +35398,19 @@ function planRollback(publication, question) {
         indexRevision: index.state === 'present' ? index.revision : '',
         previousLatest,
         newLatest: index.state === 'present' && hidden ? index.latestWithout : previousLatest,
-        nothingToDo: !work.artifacts && !hidden,
-        estimatedSeconds: 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
+        nothingToDo,
+        estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
         warnings: planWarnings(publication, artifacts, question),
         notes: planNotes(publication, question, previousLatest),
     };
 }
 function planWarnings(publication, artifacts, question) {
     const warnings = [];
-    const unlisted = artifacts.filter((artifact) => !artifact.listed && artifact.type !== 'folder');
+    const unlisted = inList(artifacts, (artifact) => !artifact.listed && artifact.type !== 'folder');
     if (unlisted.length > 0 && publication.entries.length > 0) {
         warnings.push(`${counted(unlisted.length, 'file')} not listed in the index ${unlisted.length === 1 ? 'is' : 'are'} taken along: ${plan_named(unlisted)}`);
     }
-    const outward = artifacts.filter((artifact) => leaves(artifact));
+    const outward = inList(artifacts, leaves);
     if (outward.length > 0) {
         warnings.push(`${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${plan_named(outward)}`);
     }
@@ -34336,6 +35433,7 @@ function planNotes(publication, question, previousLatest) {
     }
     return notes;
 }
+const inList = (artifacts, keep) => [...artifacts.filter(keep)];
 /** Whether a link leads out of the version folder. */
 function leaves(artifact) {
     if (artifact.type !== 'symlink' || artifact.target === undefined)
@@ -34390,7 +35488,8 @@ function applyDecision(draft, decision, force) {
 }
 function denied(decision) {
     const [first = 'A policy check failed', ...details] = decision.errors;
-    return (0,errors/* failure */.V2)(decision.code ?? 'POLICY_VIOLATION', first, { details });
+    const advice = decision.advice === undefined ? {} : { advice: decision.advice };
+    return (0,errors/* failure */.V2)(decision.code ?? 'POLICY_VIOLATION', first, { details, ...advice });
 }
 function applyPlan(draft, plan) {
     draft.fields.previous_latest = plan.previousLatest;
@@ -34408,6 +35507,7 @@ function applyPlan(draft, plan) {
 
 
 
+
 /** What recovery would leave of this version, worked out without touching anything. */
 async function project(context, version, open) {
     const { store } = context;
@@ -34417,7 +35517,8 @@ async function project(context, version, open) {
         foresee(context, open),
     ]);
     const { reading, found } = projection.state(version, seen);
-    return { publication: describe(version, reading, found, projection.markers(history)), reading };
+    const publication = describe(version, reading, found, projection.markers(history));
+    return { publication, reading, begun: projection.manifest };
 }
 async function look({ store, clock }, version) {
     const [reading, found] = await Promise.all([publication_readIndex(store, clock), listArtifacts(store, version)]);
@@ -34427,13 +35528,15 @@ async function foresee(context, open) {
     if (open === undefined || open.phase === 'claimed') {
         return { state: (_version, seen) => seen, markers: (history) => history };
     }
-    const manifest = await committedManifest(context.store, open);
+    const { store } = await withBackupsAt(context, open.backup_prefix);
+    const manifest = await committedManifest(store, open);
     const committed = open.phase === 'committed';
     const out = (open.operation === 'rollback') === committed;
     return {
+        manifest,
         state: (version, { reading, found }) => ({
             reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
-            found: version === open.version && takesArtifacts(open.rollback_type)
+            found: version === open.version && (0,types/* takesArtifacts */.Qe)(open.rollback_type)
                 ? projectArtifacts(found, manifest, out)
                 : found,
         }),
@@ -34447,7 +35550,7 @@ function projectIndex(reading, manifest, out, now) {
     if (reading.state !== 'present')
         return reading;
     const bytes = out ? hide(reading.doc, manifest, now) : show(reading.doc, manifest, now);
-    return bytes === undefined ? reading : { ...reading, doc: parseIndex(bytes) };
+    return bytes === undefined ? reading : { ...reading, doc: (0,mod/* parseIndex */.A1)(bytes) };
 }
 function projectArtifacts(found, manifest, out) {
     const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
@@ -34470,12 +35573,60 @@ function projection_markerOf(open, manifest) {
         backup_path: manifest.backup_path,
         manifest_key: open.manifest_key,
         manifest_sha256: open.manifest_sha256,
-        can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
+        can_restore: manifest.create_backup || !(0,types/* takesArtifacts */.Qe)(open.rollback_type),
         time: open.began,
     };
 }
 
+;// CONCATENATED MODULE: ./lib/engine/rollback-manifest.js
+
+
+
+/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
+async function backupMethodFor(request, { artifacts }, { store }) {
+    if (store.workspaces !== undefined)
+        return 'rename';
+    if (!(0,types/* takesArtifacts */.Qe)(request.rollbackType) || artifacts.length === 0)
+        return 'copy';
+    const method = (await store.backupMethod?.(artifacts, request.createBackup)) ?? 'copy';
+    return method === 'move' && !request.createBackup ? 'copy' : method;
+}
+/** What this rollback is about to take, bound to the log by its commit. */
+function manifestOf(request, open, plan, method, context) {
+    const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
+    const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
+    return {
+        schema_version: 1,
+        operation: 'rollback',
+        operation_id: open.operation_id,
+        rollback_id: open.rollback_id,
+        version: request.version,
+        rollback_type: request.rollbackType,
+        created_at: open.began,
+        create_backup: request.createBackup,
+        backup_method: method,
+        reason: request.reason,
+        backup_path: request.createBackup
+            ? (0,domain_keys/* backupPath */.wZ)(request.version, new Date(open.began), open.rollback_id)
+            : '',
+        artifacts: plan.artifacts,
+        entries,
+        index_revision: plan.indexRevision,
+        ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
+        folder_present: plan.folderPresent,
+    };
+}
+/** The index as it will be, for the evidence that is written ahead. */
+function foreseen(manifest, reading, context) {
+    if (reading.state !== 'present')
+        return { before: undefined, after: undefined };
+    const before = reading.object.body;
+    return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/dry-run.js
+
+
 
 
 
@@ -34488,22 +35639,20 @@ function projection_markerOf(open, manifest) {
 async function simulateRollback(request, context, draft) {
     try {
         const open = await draft.stage('preflight', () => dry_run_look(request, context, draft));
-        const { publication } = await draft.stage('policy', () => project(context, request.version, open));
+        const { publication, begun } = await draft.stage('policy', () => project(context, request.version, open));
         const question = { type: request.rollbackType, mode: request.policyMode, force: request.force };
         const decision = evaluatePolicy(publication, question);
         if (finishes(request, open) && decision.alreadyDone) {
+            if (begun !== undefined)
+                fillBegun(draft, begun);
             draft.warn(`would finish what run ${open?.run ?? 'unknown'} left`);
             return draft.succeed(`DRY RUN: a real run would finish the rollback of ${request.version} that was begun`);
         }
         applyDecision(draft, decision, request.force);
         if (!decision.allowed)
             throw denied(decision);
-        const plan = await draft.stage('plan', async () => makePlan(request, context, publication));
-        applyPlan(draft, plan);
-        const files = plan.artifacts.filter((artifact) => artifact.type !== 'folder');
-        draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-        draft.fields.total_artifacts_removed = files.length;
-        draft.fields.total_bytes_freed = plan.bytes;
+        const plan = await draft.stage('plan', () => planned(request, context, draft, publication));
+        const files = fillArtifacts(draft, plan.artifacts);
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
         draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
@@ -34513,6 +35662,32 @@ async function simulateRollback(request, context, draft) {
         return dryRunFailure(draft, engineFailure(thrown));
     }
 }
+/** What the report of the run that finishes it will say: all that it takes, whoever took it. */
+function fillBegun({ fields }, begun) {
+    fillArtifacts({ fields }, begun.artifacts);
+    fields.version_exists = true;
+    fields.policy_passed = true;
+    fields.dependencies_satisfied = true;
+    fields.index_updated = (0,types/* takesEntry */.vj)(begun.rollback_type) && begun.entries.length > 0;
+    fields.backup_created = begun.create_backup;
+    fields.can_restore = begun.create_backup || !(0,types/* takesArtifacts */.Qe)(begun.rollback_type);
+}
+function fillArtifacts({ fields }, artifacts) {
+    const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+    fields.artifacts_removed = files.map((artifact) => artifact.path);
+    fields.total_artifacts_removed = files.length;
+    fields.total_bytes_freed = artifacts.reduce((sum, artifact) => sum + artifact.size, 0);
+    return files;
+}
+/** The plan; what can't be kept, or can't be taken out, is told as the real run tells it. */
+async function planned(request, context, draft, publication) {
+    const plan = makePlan(request, context, publication);
+    applyPlan(draft, plan);
+    const method = await backupMethodFor(request, plan, context);
+    if (request.createBackup && !plan.nothingToDo)
+        demandRoomForNames(context, request.version, plan.artifacts, method);
+    return plan;
+}
 /** 40 to 48 become 47; what no run could even begin with keeps 49. */
 function dryRunFailure(draft, error) {
     if (error.exitCode === 49)
@@ -34521,23 +35696,38 @@ function dryRunFailure(draft, error) {
 }
 async function dry_run_look(request, context, draft) {
     const { version, rollbackType } = request;
-    const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
+    const about = { forWriting: false, version, takesArtifacts: (0,types/* takesArtifacts */.Qe)(rollbackType) };
     for (const warning of await context.store.inspect(about))
         draft.warn(warning);
+    await checkOutputs(context, draft, version);
     return openNow(context, draft);
 }
-/** What is open now; a living holder is a warning, since a real run would wait for it. */
-async function openNow(context, draft) {
+/** What a real run would refuse of its output folders and its key, as far as reading tells. */
+async function checkOutputs({ evidence, signer }, draft, version) {
+    await evidence.check(version);
+    draft.notes.push(...((await signer?.check()) ?? []));
+}
+/** The newest record, if something is open in it. */
+async function openHead(context) {
     const head = await new operation_log_OperationLog(context.store).head();
     if (head === undefined && context.store.lateRequests)
         await (0,existence/* mustHoldSomething */.H)(context.store);
     if (head === undefined || head.record.open === null)
         return undefined;
-    const { open } = head.record;
-    const dead = await isDead(context, head);
+    return { head, open: head.record.open, dead: await isDead(context, head) };
+}
+/** What is open now; a living holder is a warning, since a real run would wait for it. */
+async function openNow(context, draft) {
+    const found = await openHead(context);
+    if (found === undefined)
+        return undefined;
+    const { open, dead } = found;
     draft.warn(dead
         ? `A dead run left the ${open.operation} of ${open.version} open; a real run brings it to its end first`
         : `Another run is at the ${open.operation} of ${open.version}; a real run would wait for it`);
+    const keyless = context.signer === undefined && context.standbySigner === undefined;
+    if (open.sign_audit_log === true && open.phase === 'committed' && keyless)
+        draft.warn('Its audit log is to be signed: give sign-audit-log, and the key, to the run that finishes it');
     return open;
 }
 function finishes(request, open) {
@@ -34548,10 +35738,58 @@ function finishes(request, open) {
         open.rollback_type === request.rollbackType);
 }
 
+;// CONCATENATED MODULE: ./lib/engine/finished-before.js
+/**
+ * Runs `settling`, and tells what it brought to its end before our own operation began, also when it fails: no part of
+ * ours, but the repository is not what it was.
+ */
+async function tellingRecovered(draft, recovered, settling) {
+    const before = recovered.length;
+    try {
+        return await settling();
+    }
+    finally {
+        tellRecovered(draft, recovered.slice(before));
+    }
+}
+function tellRecovered(draft, recovered) {
+    for (const each of recovered)
+        tellOne(draft, each);
+}
+function tellOne(draft, { open, report, ending }) {
+    const { operation, version, rollback_id } = open;
+    draft.notes.push(`First brought to its end: ${operation} of ${version} (${open.run || 'another run'}): ${report.summary}`, 
+    // What was decided then is in its own evidence.
+    ...report.warnings.filter((warning) => !open.warnings.includes(warning)));
+    draft.fields.recovered = [...(draft.fields.recovered ?? []), { operation, version, rollback_id, ending }];
+    if (changedSomething({ open, ending }))
+        draft.recoveryChanged = true;
+}
+/** What is undone from its claim was nothing that anybody saw. */
+const changedSomething = ({ open, ending }) => ending !== 'undone' || open.phase !== 'claimed';
+/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
+function finishedFor(request, recovered) {
+    return recovered.find(({ open, ending, report }) => ending === 'finished' &&
+        report.exit_code === 0 &&
+        open.operation === 'rollback' &&
+        open.version === request.version &&
+        open.rollback_type === request.rollbackType);
+}
+function adopt(draft, finished) {
+    draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
+    const own = draft.succeed(finished.report.summary);
+    return {
+        ...finished.report,
+        warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
+        rollback_duration_seconds: own.rollback_duration_seconds,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/fresh-operation.js
 /** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
 function freshOperation(context, asked, rollbackId) {
     const operationId = context.host.uuid();
+    const { backups } = context.store;
     return {
         ...asked,
         operation_id: operationId,
@@ -34563,6 +35801,8 @@ function freshOperation(context, asked, rollbackId) {
         manifest_key: '',
         manifest_sha256: '',
         commit_sequence: 0,
+        ...(backups === undefined ? {} : { backup_prefix: backups.prefix }),
+        ...(context.signer === undefined ? {} : { sign_audit_log: true }),
     };
 }
 
@@ -34577,12 +35817,16 @@ function freshOperation(context, asked, rollbackId) {
 
 
 
+
+
+
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 async function recover(request, context) {
     const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
+    const recovered = [];
     try {
         if (request.dryRun)
-            return await recover_look(context, draft);
+            return await recover_look(request, context, draft);
         const session = openSession(context, request);
         for (const warning of await context.store.inspect({ forWriting: true }))
             draft.warn(warning);
@@ -34592,33 +35836,55 @@ async function recover(request, context) {
             await acceptBreak(session, draft);
         if (request.choice !== 'forward')
             return await byChoice(request, session, draft);
-        const recovered = [];
+        const began = await context.store.now();
         await acquire_settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
         await context.store.workspaces?.sweep(undefined);
+        await context.store.sweepProbes?.();
+        await context.store.sweepUploads?.(began);
         return summarise(draft, recovered);
     }
     catch (thrown) {
         const error = engineFailure(thrown);
+        tellRecovered(draft, recovered);
         return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
     }
 }
 /** What stays open may be anywhere between before and after. */
 const openUnknown = (code) => code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
-async function recover_look(context, draft) {
+async function recover_look({ choice }, context, draft) {
     for (const warning of await context.store.inspect({ forWriting: false }))
         draft.warn(warning);
-    const open = await openNow(context, draft);
+    await checkOutputs(context, draft, '');
+    const open = choice === 'forward' ? await openNow(context, draft) : await openDead(context);
     if (open === undefined)
         return draft.succeed('DRY RUN: nothing is open; there is nothing to recover');
     draft.fields.version = open.version;
-    const direction = open.phase === 'committed' ? 'finish' : 'undo';
-    return draft.succeed(`DRY RUN: would ${direction} the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`);
+    const what = `the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`;
+    return draft.succeed(`DRY RUN: would ${wouldDo(choice, open, what)}`);
+}
+function wouldDo(choice, { phase }, what) {
+    if (choice === 'abandon')
+        return `give up ${what}; what it moved stays where it is`;
+    if (phase === 'claimed')
+        return `undo ${what}; nothing visible was changed yet`;
+    if (choice === 'revert' || phase === 'reverting')
+        return `undo ${what}: put everything back`;
+    return `finish ${what}`;
+}
+/** A person's choice is refused, not kept waiting, while the holder lives. */
+async function openDead(context) {
+    const found = await openHead(context);
+    if (found !== undefined && !found.dead)
+        throw atWork(found.head, found.open);
+    return found?.open;
 }
 function summarise(draft, recovered) {
     const last = recovered.at(-1);
     if (last === undefined)
         return draft.succeed('Nothing was open; the repository is whole');
     const { report, ending, open } = last;
+    tellRecovered(draft, recovered.slice(0, -1));
+    draft.recoveryChanged ||= changedSomething(last);
     const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
     Object.assign(draft.fields, facts, { operation: 'recover' });
     for (const warning of warnings)
@@ -34659,14 +35925,22 @@ async function byChoice(request, session, draft) {
 /** The closer names every key that is not where it should be (DESIGN §2). */
 async function abandon(request, session, tenure, draft) {
     const { open } = tenure;
-    const operation = operationOf(session, tenure);
+    const operation = await operationOf(session, tenure);
     await operation.workspace.open();
     const manifest = open.phase === 'claimed'
         ? undefined
-        : await committedManifest(session.context.store, open).catch(() => { });
+        : await committedManifest(operation.context.store, open).catch(() => { });
     const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
+    if (manifest !== undefined)
+        await unpromise({ ...operation, manifest }, misplaced);
     await withdrawEvidence(operation);
+    // Publishers wait for it, and nobody else would take it away until the next edit.
+    await operation.workspace.unlockIndex().catch((thrown) => {
+        if (thrown instanceof ports_workspace/* SupersededError */.Z)
+            throw thrown;
+        draft.warn(`index.json.lock could not be removed: ${engineFailure(thrown).message}`);
+    });
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))
@@ -34675,13 +35949,12 @@ async function abandon(request, session, tenure, draft) {
 }
 /** A living holder is left alone; of a dead one no request may be under way any more. */
 async function mustBeDead({ context, waits }, head, open) {
-    if (!(await isDead(context, head))) {
-        const message = `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`;
-        throw (0,errors/* failure */.V2)('REPOSITORY_HELD', message);
-    }
+    if (!(await isDead(context, head)))
+        throw atWork(head, open);
     if (context.store.lateRequests)
         await context.clock.sleep(waits.fenceMs);
 }
+const atWork = (head, open) => (0,errors/* failure */.V2)('REPOSITORY_HELD', `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`);
 /** Goes on from the newest record that can be read, after a person looked: a claim that says so, closed at once. */
 async function acceptBreak(session, draft) {
     const { context, log, parts } = session;
@@ -34721,6 +35994,8 @@ async function acceptBreak(session, draft) {
     await tenure.close('aborted', { exit_code: 0, message: 'A break of the log was accepted' });
 }
 
+// EXTERNAL MODULE: ./lib/domain/json-file.js
+var json_file = __nccwpck_require__(79591);
 ;// CONCATENATED MODULE: ./lib/engine/commit.js
 
 
@@ -34767,30 +36042,6 @@ async function closeUnchanged(operation, report) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/engine/finished-before.js
-/** What was brought to its end before our own operation began is no part of it, but worth knowing. */
-function noteRecovered(draft, recovered) {
-    for (const { open, report } of recovered)
-        draft.notes.push(`First brought to its end: ${open.operation} of ${open.version} (${open.run || 'another run'}): ${report.summary}`);
-}
-/** A re-run of a killed job is green: it reports what it found begun and finished (DESIGN §3). */
-function finishedFor(request, recovered) {
-    return recovered.find(({ open, ending, report }) => ending === 'finished' &&
-        report.exit_code === 0 &&
-        open.operation === 'rollback' &&
-        open.version === request.version &&
-        open.rollback_type === request.rollbackType);
-}
-function adopt(draft, finished) {
-    draft.warn(`finished what run ${finished.open.run || 'unknown'} left`);
-    const own = draft.succeed(finished.report.summary);
-    return {
-        ...finished.report,
-        warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
-        rollback_duration_seconds: own.rollback_duration_seconds,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/restore-plan.js
 
 
@@ -34816,21 +36067,22 @@ async function checkRestorable(context, workspace, manifest, { reading, found })
     const { store, clock } = context;
     const doc = usableIndex(reading, manifest);
     const there = new Map(found.map((info) => [info.key, info]));
-    const absent = takesArtifacts(manifest.rollback_type)
+    const absent = (0,types/* takesArtifacts */.Qe)(manifest.rollback_type)
         ? manifest.artifacts.filter((artifact) => !there.has(artifact.path))
         : [];
     await refuseOtherBytes(store, manifest, there);
     const damaged = await workspace.damaged(manifest, absent);
     if (damaged.length > 0)
         throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${named(damaged)}`);
+    await store.demandReadable?.(manifest, absent);
     if (doc !== undefined)
         refuseUnbacked(manifest, there);
     const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));
-    const next = shown === undefined ? doc : parseIndex(shown);
+    const next = shown === undefined ? doc : (0,mod/* parseIndex */.A1)(shown);
     return {
         manifest,
         absent,
-        listsAgain: takesEntry(manifest.rollback_type) && shown !== undefined,
+        listsAgain: (0,types/* takesEntry */.vj)(manifest.rollback_type) && shown !== undefined,
         latest: doc === undefined ? '' : publication_latestOf(doc),
         latestAfter: next === undefined ? '' : publication_latestOf(next),
         indexBytes: reading.state === 'present' ? reading.object.body : undefined,
@@ -34857,7 +36109,7 @@ function usableIndex(reading, manifest) {
     return reading.doc;
 }
 async function refuseOtherBytes(store, manifest, there) {
-    if (!takesArtifacts(manifest.rollback_type))
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
         return;
     const other = [];
     for (const artifact of manifest.artifacts) {
@@ -34873,13 +36125,13 @@ async function refuseOtherBytes(store, manifest, there) {
 }
 /** No restore lists an entry whose artifacts are not all there (marked ones aside). */
 function refuseUnbacked(manifest, there) {
-    const back = new Set(takesArtifacts(manifest.rollback_type) ? manifest.artifacts.map(({ path }) => path) : []);
+    const back = new Set((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) ? manifest.artifacts.map(({ path }) => path) : []);
     const missing = manifest.entries.flatMap((placement) => {
-        const doc = parseIndex(new TextEncoder().encode(`{"releases":[${placement.raw}]}`));
-        const [entry] = entriesOf(doc, manifest.version);
+        const doc = (0,mod/* parseIndex */.A1)(new TextEncoder().encode(`{"releases":[${placement.raw}]}`));
+        const [entry] = (0,mod/* entriesOf */.Mc)(doc, manifest.version);
         if (entry === undefined || entry.removed !== undefined)
             return [];
-        return readEntry(doc, entry).artifacts.filter((path) => !there.has(path) && !back.has(path));
+        return (0,mod/* readEntry */.hB)(doc, entry).artifacts.filter((path) => !there.has(path) && !back.has(path));
     });
     if (missing.length === 0)
         return;
@@ -34890,7 +36142,7 @@ function refuseUnbacked(manifest, there) {
 function strangers(manifest, there) {
     const known = new Set(manifest.artifacts.map(({ path }) => path));
     const unknown = [...there.keys()].filter((key) => !known.has(key) && key !== `${manifest.version}/`);
-    if (unknown.length === 0 || !takesArtifacts(manifest.rollback_type))
+    if (unknown.length === 0 || !(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
         return [];
     return [`Not part of the release, left where it is: ${named(unknown)}`];
 }
@@ -34927,20 +36179,23 @@ async function chooseRollback(store, request, foreseen = (markers) => markers) {
     const siblings = markers.filter((candidate) => candidate.version === marker.version);
     const active = publication_activeRollbacks(siblings);
     if (!active.some((candidate) => candidate.operation_id === marker.operation_id))
-        return { marker, restored: true };
-    const [last] = active;
+        return { marker, restored: true, inForce: active[0] };
+    const [last, inForce] = active;
     if (last !== undefined && last.operation_id !== marker.operation_id) {
         throw (0,errors/* failure */.V2)('POLICY_VIOLATION', `Rollback ${last.rollback_id} of ${marker.version} is later and not restored`, {
             advice: `Restore the later one first: release-rollback restore --rollback-id ${last.rollback_id}`,
         });
     }
-    if (!marker.can_restore) {
+    // A backup that was found damaged may have been mended since: the restore looks, and names what is still missing.
+    if (!marker.can_restore && marker.backup_path === '') {
         throw (0,errors/* failure */.V2)('BACKUP', `Rollback ${marker.rollback_id} of ${marker.version} was made without a backup`, {
             advice: 'Publish the release again; there is nothing to restore it from.',
         });
     }
-    return { marker, restored: false };
+    return { marker, restored: false, inForce };
 }
+/** 'Restored' is not all that there is to say while another rollback still holds the release, or a part of it, back. */
+const stillInForce = ({ version, rollback_id: id, rollback_type: type }) => `${version} is still rolled back by ${id} (${type}); \`release-rollback restore --rollback-id ${id}\` undoes that one, too`;
 const isReverted = (marker, markers) => markers.some((other) => other.event === 'reverted' && other.undoes === marker.operation_id);
 function unknown({ version, rollbackId }) {
     const what = [
@@ -34953,6 +36208,7 @@ function unknown({ version, rollbackId }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/restore.js
+
 
 
 
@@ -34991,14 +36247,20 @@ async function simulate(request, context, draft) {
     const open = await draft.stage('preflight', async () => {
         for (const warning of await context.store.inspect({ forWriting: false }))
             draft.warn(warning);
+        await checkOutputs(context, draft, request.version ?? '');
         return openNow(context, draft);
     });
     const projection = await foresee(context, open);
     const target = await draft.stage('policy', () => chooseRollback(context.store, request, projection.markers));
     const { marker } = target;
     restore_describe(draft, marker);
-    if (target.restored)
+    if (target.restored) {
+        if (target.inForce !== undefined)
+            draft.warn(stillInForce(target.inForce));
         return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+    }
+    if (target.inForce !== undefined)
+        draft.notes.push(stillInForce(target.inForce));
     const plan = await draft.stage('plan', async () => {
         const seen = projection.state(marker.version, await look(context, marker.version));
         const begun = open?.operation_id === marker.operation_id;
@@ -35022,26 +36284,32 @@ function readOnlyWorkspace(context, begun) {
 async function carryOut(request, context, draft) {
     const session = openSession(context, request);
     const recovered = [];
-    const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
+    const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
     const { marker } = target;
-    restore_describe(draft, marker);
-    if (target.restored)
-        return restoredAlready(draft, marker, recovered);
-    const open = claimFor(request, context, marker);
-    const acquired = await draft.stage('preflight', () => acquire(session, open));
-    const { tenure } = acquired;
-    recovered.push(...acquired.recovered);
-    noteRecovered(draft, recovered);
-    await context.store.workspaces?.sweep(open.operation_id);
+    if (tenure === undefined)
+        return restoredAlready(draft, target, recovered);
+    await context.store.workspaces?.sweep(tenure.open.operation_id);
     const workspace = workspaceFor(context, tenure);
     const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
     return transact(request, operation, marker, recovered);
 }
-function restoredAlready(draft, marker, recovered) {
+function restoredAlready(draft, { marker, inForce }, recovered) {
+    if (inForce !== undefined)
+        draft.warn(stillInForce(inForce));
     const finished = recovered.find(({ open, ending }) => ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id);
     if (finished !== undefined)
         return adopt(draft, finished);
     return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
+}
+/** Chooses what is brought back, and claims; without a claim it is there already. */
+async function begin(request, session, draft, recovered) {
+    const target = await preflight(request, session, draft, recovered);
+    restore_describe(draft, target.marker);
+    if (target.restored)
+        return { target };
+    const open = claimFor(request, session.context, target.marker);
+    const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
+    return { target, tenure };
 }
 async function preflight(request, session, draft, recovered) {
     const { context, waits } = session;
@@ -35050,8 +36318,13 @@ async function preflight(request, session, draft, recovered) {
         draft.warn(warning);
     await context.evidence.prepare(request.version ?? '');
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
-    await acquire_settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
-    return chooseRollback(context.store, request);
+    const deadline = context.clock.monotonic() + waits.lockTimeoutMs;
+    await tellingRecovered(draft, recovered, () => acquire_settle(session, deadline, recovered));
+    const target = await chooseRollback(context.store, request);
+    // By its id alone it was not known which release may hold no evidence.
+    if (request.version === undefined)
+        await context.evidence.check(target.marker.version);
+    return target;
 }
 function claimFor(request, context, marker) {
     return freshOperation(context, {
@@ -35077,7 +36350,9 @@ async function transact(request, operation, marker, recovered) {
             throw (0,errors/* failure */.V2)('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
         }
         if (again.restored)
-            return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+            return await closeUnchanged(operation, restoredAlready(draft, again, recovered));
+        if (again.inForce !== undefined)
+            draft.notes.push(stillInForce(again.inForce));
         prepared = await prepare(request, operation, marker);
         stopIfCancelled(context);
     }
@@ -35092,8 +36367,11 @@ async function prepare(request, operation, marker) {
     const plan = await draft.stage('policy', async () => checkPlan(context, workspace, marker, await look(context, marker.version), draft));
     fillPlan(draft, plan);
     return draft.stage('plan', async () => {
+        const { versions } = context.store;
+        if (plan.manifest.backup_method === 'versions' && plan.absent.length > 0)
+            await versions?.demandUnhide((0,domain_keys/* artifactsPrefix */.oP)(marker.version));
         const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
-        const body = encodeManifest(manifest);
+        const body = (0,json_file/* encodeManifest */.Gb)(manifest);
         const manifestKey = manifestKeyOf(tenure.open);
         await workspace.create(manifestKey, body);
         await stageEvidence({ ...operation, manifest }, { before: plan.indexBytes, after: plan.indexBytes });
@@ -35126,53 +36404,8 @@ function fillPlan(draft, plan) {
     draft.fields.index_updated = plan.listsAgain;
 }
 
-;// CONCATENATED MODULE: ./lib/engine/rollback-manifest.js
-
-
-
-/** Without a backup nothing is moved anywhere: artifacts are deleted, or lie under markers where versions are kept. */
-async function backupMethodFor(request, { artifacts }, { store }) {
-    if (store.workspaces !== undefined)
-        return 'rename';
-    if (!takesArtifacts(request.rollbackType) || artifacts.length === 0)
-        return 'copy';
-    const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
-    return method === 'move' && !request.createBackup ? 'copy' : method;
-}
-/** What this rollback is about to take, bound to the log by its commit. */
-function manifestOf(request, open, plan, method, context) {
-    const entries = plan.cut.length > 0 ? plan.cut : plan.mark;
-    const mark = { removed_at: new Date(context.clock.now()).toISOString(), rollback_id: open.rollback_id };
-    return {
-        schema_version: 1,
-        operation: 'rollback',
-        operation_id: open.operation_id,
-        rollback_id: open.rollback_id,
-        version: request.version,
-        rollback_type: request.rollbackType,
-        created_at: open.began,
-        create_backup: request.createBackup,
-        backup_method: method,
-        reason: request.reason,
-        backup_path: request.createBackup
-            ? (0,domain_keys/* backupPath */.wZ)(request.version, new Date(open.began), open.rollback_id)
-            : '',
-        artifacts: plan.artifacts,
-        entries,
-        index_revision: plan.indexRevision,
-        ...(request.rollbackType === 'artifacts_only' ? { mark } : {}),
-        folder_present: plan.folderPresent,
-    };
-}
-/** The index as it will be, for the evidence that is written ahead. */
-function foreseen(manifest, reading, context) {
-    if (reading.state !== 'present')
-        return { before: undefined, after: undefined };
-    const before = reading.object.body;
-    return { before, after: hide(reading.doc, manifest, new Date(context.clock.now())) ?? before };
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/rollback.js
+
 
 
 
@@ -35197,7 +36430,8 @@ async function rollback(request, context) {
         return simulateRollback(request, context, draft);
     try {
         const session = openSession(context, request);
-        const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
+        const recovered = [];
+        const tenure = await draft.stage('preflight', () => tellingRecovered(draft, recovered, () => rollback_begin(request, session, draft, recovered)));
         const operation = {
             context,
             tenure,
@@ -35206,7 +36440,6 @@ async function rollback(request, context) {
             waits: session.waits,
             recovering: false,
         };
-        noteRecovered(draft, recovered);
         return await rollback_carryOut(request, operation, recovered);
     }
     catch (thrown) {
@@ -35223,7 +36456,7 @@ function draftFor(request, context) {
     });
 }
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
-async function begin(request, session, draft) {
+async function rollback_begin(request, session, draft, recovered) {
     const { context } = session;
     const early = session.log.head();
     // What the preflight says goes first; a log that can't be read is told when it is needed.
@@ -35231,7 +36464,7 @@ async function begin(request, session, draft) {
     const warnings = await context.store.inspect({
         forWriting: true,
         version: request.version,
-        takesArtifacts: takesArtifacts(request.rollbackType),
+        takesArtifacts: (0,types/* takesArtifacts */.Qe)(request.rollbackType),
     });
     await context.evidence.prepare(request.version);
     const keyNotes = (await context.signer?.prepare()) ?? [];
@@ -35249,9 +36482,9 @@ async function begin(request, session, draft) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const acquired = await acquire(session, open, early);
+    const tenure = await acquire(session, open, recovered, early);
     await context.store.workspaces?.sweep(open.operation_id);
-    return acquired;
+    return tenure;
 }
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function rollback_carryOut(request, operation, recovered) {
@@ -35292,6 +36525,8 @@ async function rollback_prepare(request, operation, recovered) {
     stopIfCancelled(context);
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
+        if (request.createBackup)
+            demandRoomForNames(context, request.version, plan.artifacts, method);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;
@@ -35322,7 +36557,7 @@ async function backUp(operation, manifest) {
 }
 /** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */
 async function writeManifest({ workspace, tenure }, manifest) {
-    const body = encodeManifest(manifest);
+    const body = (0,json_file/* encodeManifest */.Gb)(manifest);
     await workspace.create(manifestKeyOf(tenure.open), body).catch((thrown) => {
         throw thrown instanceof object_store/* ConflictError */.fK ? new RollbackIdTaken('taken', { cause: thrown }) : thrown;
     });
@@ -35339,43 +36574,55 @@ async function writeManifest({ workspace, tenure }, manifest) {
 ;// CONCATENATED MODULE: ./lib/entry/reports.js
 
 /** Preflight: a report that can't be written is found before anything is changed. Throws EVIDENCE or BAD_INPUT. */
-async function deliverable({ output, repository, request }, parts) {
-    const paths = { json: output.jsonReport, text: output.textReport };
+async function deliverable(order, parts) {
+    const paths = reportPaths(order.output);
     if (paths.json === undefined && paths.text === undefined)
         return;
     const { prepareReportFiles } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
-    await prepareReportFiles(paths, reportFileOptions(repository, 'version' in request ? request.version : undefined, parts));
+    const version = 'version' in order.request ? order.request.version : undefined;
+    await prepareReportFiles(paths, await reportFileOptions(order, version, parts));
 }
 /** Writes the reports; one that fails late changes the exit code only where nothing else went wrong. */
 async function writeReports(report, order, parts) {
-    const { output, repository } = order;
-    const paths = { json: output.jsonReport, text: output.textReport };
+    const paths = reportPaths(order.output);
     if (paths.json === undefined && paths.text === undefined)
         return { report, reports: {} };
     const { writeReportFiles } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
     try {
-        const options = reportFileOptions(repository, report.version, parts);
+        const options = await reportFileOptions(order, report.version, parts);
         return { report, reports: await writeReportFiles(report, paths, options) };
     }
     catch (thrown) {
         return { report: withLateFailure(report, (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE')), reports: {} };
     }
 }
-/** What a report file may not lie in, and how its folder is made. */
-function reportFileOptions(repository, version, { makeFolder }) {
+const reportPaths = ({ jsonReport, textReport }) => ({
+    json: jsonReport,
+    text: textReport,
+});
+/** What a report may not replace or lie in, and how its folder is made. */
+async function reportFileOptions({ repository, output }, version, { makeFolder, signingKey }) {
     const forbidden = repository.type === 'local' ? { repositoryRoot: repository.path, version: version ?? '' } : undefined;
-    return { forbidden, makeFolder };
+    const keys = output.sign ? await keyFiles(signingKey()) : [];
+    return { forbidden, folders: [output.manifestDir, output.auditDir], keys, makeFolder };
 }
-/** The operation ended well, and what was to tell of it did not: `partial`, never success. */
+async function keyFiles(source) {
+    const { keyFilesOf } = await __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 439));
+    return keyFilesOf(source);
+}
+/** The operation ended well, and what was to tell of it did not: `partial` and 48, for 49 says that nothing was changed. */
 function withLateFailure(report, error) {
+    // Of a run that was refused for it, it is told already.
+    if (report.errors.includes(error.message))
+        return report;
     if (report.exit_code !== 0)
         return { ...report, warnings: [...report.warnings, error.message] };
     const done = report.dry_run ? 'the dry run is done' : `the ${report.operation} itself is done`;
     return {
         ...report,
         status: 'partial',
-        exit_code: error.exitCode,
-        error_code: error.code,
+        exit_code: errors/* FAILURES */.EM.EVIDENCE.exitCode,
+        error_code: 'EVIDENCE',
         errors: [...report.errors, error.message],
         summary: `${error.message}; ${done}`,
         advice: error.advice,
@@ -35384,24 +36631,37 @@ function withLateFailure(report, error) {
 
 ;// CONCATENATED MODULE: ./lib/entry/unstarted.js
 
+
 /** The report of an operation that ended before the engine began: bad input, no store, no key. */
 function unstarted(error, { clock, reporter }, about) {
     const store = { type: about.repository_type ?? 'local', location: about.repository_location ?? '' };
     // A draft asks the store only what it is called, and there is no store.
     const context = { clock, reporter, store };
-    return new ReportDraft(context, about).fail(error);
+    const draft = new ReportDraft(context, about);
+    return about.dry_run === true ? dryRunFailure(draft, error) : draft.fail(error);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/adapters/turn.js
+/**
+ * Lets in what waits: a signal, a timer, a reply. Calls that wait for the disk in place give up nothing of their own,
+ * so this comes before each change and between the parts of what is long.
+ */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 // EXTERNAL MODULE: ./lib/adapters/evidence/durable.js
 var durable = __nccwpck_require__(13375);
 // EXTERNAL MODULE: ./lib/adapters/evidence/folder-failure.js
 var folder_failure = __nccwpck_require__(87637);
+// EXTERNAL MODULE: ./lib/adapters/evidence/forbidden.js
+var evidence_forbidden = __nccwpck_require__(95725);
 // EXTERNAL MODULE: ./lib/adapters/evidence/output-folder.js
 var output_folder = __nccwpck_require__(8540);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __nccwpck_require__(11199);
 ;// CONCATENATED MODULE: ./lib/adapters/evidence/set-aside.js
 
 
@@ -35412,14 +36672,23 @@ var output_folder = __nccwpck_require__(8540);
 const SAFE_ID = /^[A-Za-z0-9-]{1,64}$/;
 const MOST_COPIES = 1000;
 /** The bytes that stand there; undefined when nothing does. */
-async function standing(path) {
+function standing(path) {
     try {
-        return await (0,promises_.readFile)(path);
+        return (0,external_node_fs_.readFileSync)(path);
     }
     catch (thrown) {
         if ((0,folder_failure/* codeOf */.$)(thrown) === 'ENOENT')
             return undefined;
         throw thrown;
+    }
+}
+/** The same; undefined also where it can't be read. */
+function readable(path) {
+    try {
+        return standing(path);
+    }
+    catch {
+        return undefined;
     }
 }
 /** The operation that a manifest or an audit log says it is of; undefined when it says none. */
@@ -35438,41 +36707,41 @@ const anonymousId = (bytes) => `unknown-${(0,log_record/* sha256Hex */.fg)(bytes
  * then replaces or removes the first name. So a file is never gone, whatever dies in between. Files that belong
  * together get the same name: a number is added for all of them where one is taken.
  */
-async function keepAside(paths, id) {
+function keepAside(paths, id) {
     for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
         const suffix = copy === 1 ? id : `${id}.${copy}`;
-        const kept = await asideAs(paths, suffix);
+        const kept = asideAs(paths, suffix);
         if (kept !== undefined)
             return kept;
     }
     throw new Error(`there are ${MOST_COPIES} files of that name already`);
 }
 /** Makes the second names give way to the first ones again. */
-async function set_aside_putBack({ path, aside, made }) {
-    await (0,promises_.rm)(path, { force: true });
-    await (0,durable/* linkNew */.V4)(aside, path);
+function set_aside_putBack({ path, aside, made }) {
+    (0,external_node_fs_.rmSync)(path, { force: true });
+    (0,durable/* linkNew */.V4)(aside, path);
     if (made)
-        await (0,promises_.rm)(aside);
+        (0,external_node_fs_.rmSync)(aside);
 }
-async function asideAs(paths, suffix) {
+function asideAs(paths, suffix) {
     const kept = [];
     for (const path of paths) {
         const { dir, name, ext } = (0,external_node_path_.parse)(path);
         const aside = (0,external_node_path_.join)(dir, `${name}.${suffix}${ext}`);
         try {
-            await (0,durable/* linkNew */.V4)(path, aside);
+            (0,durable/* linkNew */.V4)(path, aside);
             kept.push({ path, aside, made: true });
         }
         catch (thrown) {
             const taken = (0,folder_failure/* codeOf */.$)(thrown) === 'EEXIST';
             // The same bytes under that name already: an earlier attempt of ours that died.
-            if (taken && (await set_aside_sameBytes(path, aside))) {
+            if (taken && set_aside_sameBytes(path, aside)) {
                 kept.push({ path, aside, made: false });
                 continue;
             }
             for (const each of kept)
                 if (each.made)
-                    await (0,promises_.rm)(each.aside, { force: true });
+                    (0,external_node_fs_.rmSync)(each.aside, { force: true });
             if (!taken)
                 throw thrown;
             return undefined;
@@ -35480,8 +36749,8 @@ async function asideAs(paths, suffix) {
     }
     return kept;
 }
-async function set_aside_sameBytes(one, other) {
-    const [a, b] = await Promise.all([standing(one), standing(other).catch(() => undefined)]);
+function set_aside_sameBytes(one, other) {
+    const [a, b] = [standing(one), readable(other)];
     return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
 }
 function memberOf(bytes, name) {
@@ -35506,39 +36775,39 @@ function memberOf(bytes, name) {
  * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
  * Answers which.
  */
-async function clearTheWay(staged, undo) {
+function clearTheWay(staged, undo) {
     const moved = [];
     for (const file of staged) {
         if (file.kind === 'manifest')
-            moved.push(...(await clearManifest(file, undo)));
+            moved.push(...clearManifest(file, undo));
         if (file.kind === 'audit')
-            moved.push(...(await clearAudit(file, undo)));
+            moved.push(...clearAudit(file, undo));
     }
     return moved;
 }
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
-async function place({ temporary, target }, undo) {
-    if ((await standing(target)) === undefined) {
-        await (0,durable/* placeNew */.CJ)(temporary, target);
-        undo.push(() => (0,promises_.rm)(target, { force: true }));
+function place({ temporary, target }, undo) {
+    if (standing(target) === undefined) {
+        (0,durable/* placeNew */.CJ)(temporary, target);
+        undo.push(() => (0,external_node_fs_.rmSync)(target, { force: true }));
         return undefined;
     }
     const earlier = (0,durable/* temporaryName */.NT)((0,external_node_path_.dirname)(target), (0,external_node_path_.basename)(target));
-    await (0,durable/* linkNew */.V4)(target, earlier);
-    undo.push(() => (0,promises_.rename)(earlier, target));
-    await (0,promises_.rename)(temporary, target);
+    (0,durable/* linkNew */.V4)(target, earlier);
+    undo.push(() => (0,external_node_fs_.renameSync)(earlier, target));
+    (0,external_node_fs_.renameSync)(temporary, target);
     return earlier;
 }
-async function clearManifest({ target, body }, undo) {
-    const there = await standing(target);
+function clearManifest({ target, body }, undo) {
+    const there = standing(target);
     if (there === undefined || isOurs(there, body))
         return [];
     return moveAside([target], idIn(there) ?? anonymousId(there), undo);
 }
 /** A signature goes where its audit log goes: beside another one it would only be a broken signature. */
-async function clearAudit({ target, body }, undo) {
+function clearAudit({ target, body }, undo) {
     const signaturePath = target.replace(/\.json$/, '.sig');
-    const [audit, signature] = await Promise.all([standing(target), standing(signaturePath)]);
+    const [audit, signature] = [standing(target), standing(signaturePath)];
     if (audit === undefined) {
         return signature === undefined ? [] : moveAside([signaturePath], anonymousId(signature), undo);
     }
@@ -35555,11 +36824,11 @@ function isOurs(there, body) {
     const id = idIn(there);
     return id !== undefined && id === idIn((0,byte_parts/* joinBytes */.mE)(body));
 }
-async function moveAside(paths, id, undo) {
-    const kept = await keepAside(paths, id);
+function moveAside(paths, id, undo) {
+    const kept = keepAside(paths, id);
     for (const each of kept) {
         undo.push(() => set_aside_putBack(each));
-        await (0,promises_.rm)(each.path);
+        (0,external_node_fs_.rmSync)(each.path);
     }
     return kept;
 }
@@ -35572,30 +36841,30 @@ async function moveAside(paths, id, undo) {
 
 
 /** Takes the files away that are of this operation; the paths of those that could not be. */
-async function takeAway(folders, evidence) {
-    const names = evidenceNames(evidence.operation, evidence.version);
+function takeAway(folders, evidence) {
+    const names = (0,domain_evidence/* evidenceNames */.Y$)(evidence.operation, evidence.version);
     const at = (kind) => {
         const folder = folders[kind];
         return folder === undefined ? undefined : (0,external_node_path_.join)(folder, names[kind]);
     };
     const isOurs = (bytes) => idIn(bytes) === evidence.rollbackId;
-    const audit = await read(at('audit'));
+    const audit = read(at('audit'));
     const ofOurs = (bytes) => audit !== undefined && isOurs(audit) && isSignatureOf(bytes, audit);
     // The signature first: without its audit log it could not be told whose it is.
     const taken = [
-        await takeOne(at('signature'), ofOurs),
-        await takeOne(at('audit'), isOurs),
-        await takeOne(at('manifest'), isOurs),
+        takeOne(at('signature'), ofOurs),
+        takeOne(at('audit'), isOurs),
+        takeOne(at('manifest'), isOurs),
     ];
     return taken.filter((path) => path !== undefined);
 }
 /** Gives files that were moved aside their first names again, where those are free. */
-async function bringBack(asides) {
+function bringBack(asides) {
     for (const { path, aside, made } of asides) {
         try {
-            await (0,durable/* linkNew */.V4)(aside, path);
+            (0,durable/* linkNew */.V4)(aside, path);
             if (made)
-                await (0,promises_.rm)(aside);
+                (0,external_node_fs_.rmSync)(aside);
         }
         catch {
             // Something stands there again, or it went away: under its second name it is not lost.
@@ -35603,26 +36872,32 @@ async function bringBack(asides) {
     }
 }
 /** The path when the file should go and could not; renamed first, so that what came in between is put back. */
-async function takeOne(path, isIt) {
-    const there = await read(path);
+function takeOne(path, isIt) {
+    const there = read(path);
     if (path === undefined || there === undefined || !isIt(there))
         return undefined;
     const taken = (0,durable/* temporaryName */.NT)((0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path));
     try {
-        await (0,promises_.rename)(path, taken);
-        const found = await standing(taken);
+        (0,external_node_fs_.renameSync)(path, taken);
+        const found = standing(taken);
         if (found !== undefined && !isIt(found))
-            await (0,durable/* linkNew */.V4)(taken, path).catch(() => { });
-        await (0,promises_.rm)(taken, { force: true });
+            withdrawal_giveBack(taken, path);
+        (0,external_node_fs_.rmSync)(taken, { force: true });
         return undefined;
     }
     catch (thrown) {
         return (0,folder_failure/* codeOf */.$)(thrown) === 'ENOENT' ? undefined : path;
     }
 }
-async function read(path) {
-    return path === undefined ? undefined : standing(path).catch(() => undefined);
+function withdrawal_giveBack(taken, path) {
+    try {
+        (0,durable/* linkNew */.V4)(taken, path);
+    }
+    catch {
+        // Something newer stands there.
+    }
 }
+const read = (path) => path === undefined ? undefined : readable(path);
 
 ;// CONCATENATED MODULE: ./lib/adapters/evidence/file-evidence.js
 
@@ -35633,7 +36908,11 @@ async function read(path) {
 
 
 
-/** Manifest, audit log and signature in local folders: complete beside their place first, then renamed into it. */
+
+/**
+ * Manifest, audit log and signature in local folders: complete beside their place first, then synced and renamed into
+ * it. What is only staged is not synced: it shows that there is room, and after a power cut nobody looks at it.
+ */
 class FileEvidenceWriter {
     writes;
     #folders;
@@ -35647,46 +36926,46 @@ class FileEvidenceWriter {
         this.#folders = { manifest, audit, signature: audit };
         this.writes = { manifest: manifest !== undefined, audit: audit !== undefined };
     }
+    async check(version) {
+        this.#refuse(version);
+        for (const folder of this.#eachFolder())
+            (0,output_folder/* expectFolder */.qU)(folder);
+        this.#refuseFolders(version);
+    }
     async prepare(version) {
         const folders = this.#eachFolder();
         // All refusals before the first folder is made.
-        await this.#refuse(version);
+        this.#refuse(version);
         for (const folder of folders)
             await (0,output_folder/* proveWritable */.F6)(folder, this.#options.makeFolder);
-        for (const operation of ['rollback', 'restore']) {
-            for (const [kind, name] of Object.entries(evidenceNames(operation, version))) {
-                const folder = this.#folders[kind];
-                if (folder !== undefined)
-                    await (0,output_folder/* refuseFolderAt */.ol)((0,external_node_path_.join)(folder, name));
-            }
-        }
+        this.#refuseFolders(version);
         for (const folder of folders)
-            await (0,output_folder/* sweepStale */.is)(folder, version);
+            (0,output_folder/* sweepStale */.is)(folder, version);
     }
     async stage(files) {
         const written = [];
         try {
             // A recovery, and a restore by id, know the version only now.
             for (const version of new Set(files.map(({ name }) => versionIn(name))))
-                await this.#refuse(version);
+                this.#refuse(version);
             for (const { kind, name, body } of files) {
                 const folder = this.#folders[kind];
                 if (folder === undefined)
                     continue;
                 const staged = { kind, body, target: (0,external_node_path_.join)(folder, name), temporary: (0,durable/* temporaryName */.NT)(folder, name) };
-                await (0,durable/* writeNew */.qf)(staged.temporary, body).catch((thrown) => {
-                    throw (0,folder_failure/* evidenceFailure */._)('Evidence file', staged.target, thrown);
-                });
+                file_evidence_write(staged);
                 written.push(staged);
             }
         }
         catch (thrown) {
-            await discardAll(written);
+            discardAll(written);
             throw thrown;
         }
         const earlier = this.#staged;
         this.#staged = written;
-        await discardAll(earlier);
+        discardAll(earlier);
+        // The commit may be next: who wants to end before it is heard now.
+        await turn();
     }
     /** Nothing of a failed call is left in place, so that no evidence lies about an operation that is then reverted. */
     async publish() {
@@ -35695,20 +36974,21 @@ class FileEvidenceWriter {
         const replaced = [];
         let asides;
         try {
-            asides = await clearTheWay(staged, undo);
+            for (const { temporary } of staged)
+                (0,durable/* syncFile */.gD)(temporary);
+            asides = clearTheWay(staged, undo);
             for (const file of staged)
-                replaced.push(await place(file, undo));
+                replaced.push(place(file, undo));
             for (const folder of this.#eachFolder())
-                await (0,durable/* syncFolder */.Yw)(folder);
+                (0,durable/* syncFolder */.Yw)(folder);
         }
         catch (thrown) {
-            for (const step of undo.reverse())
-                await step().catch(() => { });
+            takeBack(undo);
             throw (0,folder_failure/* evidenceFailure */._)('Output folder', this.#eachFolder().join("', '"), thrown);
         }
         for (const earlier of replaced)
             if (earlier !== undefined)
-                await (0,promises_.rm)(earlier, { force: true }).catch(() => { });
+                (0,durable/* remove */.TF)(earlier);
         this.#staged = [];
         this.#asides = asides;
         return Object.fromEntries(staged.map(({ kind, target }) => [kind, target]));
@@ -35716,25 +36996,40 @@ class FileEvidenceWriter {
     async discard() {
         const staged = this.#staged;
         this.#staged = [];
-        await discardAll(staged);
+        discardAll(staged);
     }
     async withdraw(evidence) {
-        const stuck = await takeAway(this.#folders, evidence);
-        await bringBack(this.#asides);
+        const stuck = takeAway(this.#folders, evidence);
+        bringBack(this.#asides);
         this.#asides = [];
         // A signed file of the same operation was moved aside as well, when a recovery published anew.
-        const again = await takeAway(this.#folders, evidence);
-        for (const folder of this.#eachFolder())
-            await (0,durable/* syncFolder */.Yw)(folder).catch(() => { });
+        const again = takeAway(this.#folders, evidence);
+        for (const folder of this.#eachFolder()) {
+            try {
+                (0,durable/* syncFolder */.Yw)(folder);
+            }
+            catch {
+                // What comes back in a power cut tells of an operation that the log calls reverted.
+            }
+        }
         return [...new Set([...stuck, ...again])];
     }
-    async #refuse(version) {
+    #refuse(version) {
         const { repositoryRoot } = this.#options;
         if (repositoryRoot === undefined)
             return;
         const forbidden = { repositoryRoot: (0,external_node_path_.resolve)(repositoryRoot), version };
         for (const folder of this.#eachFolder())
-            await (0,output_folder/* refuseInside */.Ny)(folder, forbidden);
+            (0,evidence_forbidden/* refuseFolder */.t)(folder, forbidden);
+    }
+    #refuseFolders(version) {
+        for (const operation of ['rollback', 'restore']) {
+            for (const [kind, name] of Object.entries((0,domain_evidence/* evidenceNames */.Y$)(operation, version))) {
+                const folder = this.#folders[kind];
+                if (folder !== undefined)
+                    (0,output_folder/* refuseFolderAt */.ol)((0,external_node_path_.join)(folder, name));
+            }
+        }
     }
     #eachFolder() {
         const { manifest, audit } = this.#folders;
@@ -35742,19 +37037,36 @@ class FileEvidenceWriter {
     }
 }
 const versionIn = (name) => name.replace(/\.(rollback|restore)-(manifest|audit)\.[a-z]+$/, '');
-async function discardAll(staged) {
+function file_evidence_write({ temporary, target, body }) {
+    try {
+        (0,durable/* writeNew */.qf)(temporary, body);
+    }
+    catch (thrown) {
+        throw (0,folder_failure/* evidenceFailure */._)('Evidence file', target, thrown);
+    }
+}
+function discardAll(staged) {
     for (const { temporary } of staged)
-        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
+        (0,durable/* remove */.TF)(temporary);
+}
+function takeBack(undo) {
+    for (const step of undo.reverse()) {
+        try {
+            step();
+        }
+        catch {
+            // The others all the same.
+        }
+    }
 }
 
+// EXTERNAL MODULE: ./lib/adapters/evidence/overlaps.js
+var overlaps = __nccwpck_require__(49866);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./lib/adapters/host/darwin-processes.js
-
 /** Start times are printed in the reader's time zone and language: both are fixed here. */
 const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
 /** macOS, which has no pid namespaces. */
@@ -35772,9 +37084,10 @@ function parsePs(line) {
         return undefined;
     return { start: start.replace(/\s+/g, ' '), zombie: state.startsWith('Z') };
 }
-function runQuietly(file, args) {
+async function runQuietly(file, args) {
+    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 31421, 19));
     return new Promise((resolve) => {
-        (0,external_node_child_process_.execFile)(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) => resolve(error ? '' : stdout));
+        execFile(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) => resolve(error ? '' : stdout));
     });
 }
 
@@ -35782,21 +37095,29 @@ function runQuietly(file, args) {
 
 /** Linux, from procfs (proc(5)). */
 function linuxProcesses(root = '/proc', pid = process.pid) {
-    const text = (path) => (0,promises_.readFile)(`${root}/${path}`, 'utf8').catch(() => '');
-    const target = (path) => (0,promises_.readlink)(`${root}/${path}`).catch(() => '');
+    const text = (path) => orEmpty(() => (0,external_node_fs_.readFileSync)(`${root}/${path}`, 'utf8'));
+    const target = (path) => orEmpty(() => (0,external_node_fs_.readlinkSync)(`${root}/${path}`));
     return {
-        bootId: async () => (await text('sys/kernel/random/boot_id')).trim(),
+        bootId: async () => text('sys/kernel/random/boot_id').trim(),
         namespace: async () => {
             // A /proc of another pid namespace shows other processes under our numbers.
-            if ((await target('self')) !== String(pid))
+            if (target('self') !== String(pid))
                 return '';
-            const pids = await target('self/ns/pid');
+            const pids = target('self/ns/pid');
             // Start times are told relative to the reader's time namespace.
-            const times = await target('self/ns/time');
+            const times = target('self/ns/time');
             return pids === '' || times === '' ? pids : `${pids} ${times}`;
         },
-        look: async (id) => parseStat(await text(`${id}/stat`)),
+        look: async (id) => parseStat(text(`${id}/stat`)),
     };
+}
+function orEmpty(read) {
+    try {
+        return read();
+    }
+    catch {
+        return '';
+    }
 }
 /** Field 22 of /proc/<pid>/stat is the start time; field 2 is a name in brackets that may hold anything. */
 function parseStat(stat) {
@@ -35886,8 +37207,6 @@ function exists(pid) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/io-errors.js
 
 
@@ -35910,7 +37229,7 @@ const WORDS = {
     EIO: ['UNREACHABLE', 'the device reports an input/output error'],
     ESTALE: ['UNREACHABLE', 'the network file system lost the file handle'],
 };
-const io_errors_NAMES = new Map(Object.entries(external_node_os_.constants.errno).map(([name, number]) => [-number, name]));
+const NAMES = new Map(Object.entries(external_node_os_.constants.errno).map(([name, number]) => [-number, name]));
 /** The errno name of a thrown file system error; Node itself has no name for some (EDQUOT, ESTALE). */
 function codeOf(thrown) {
     if (!(thrown instanceof Error))
@@ -35918,7 +37237,7 @@ function codeOf(thrown) {
     const { code, errno } = thrown;
     if (typeof errno !== 'number')
         return undefined;
-    return code?.startsWith('E') ? code : (io_errors_NAMES.get(errno) ?? code);
+    return code?.startsWith('E') ? code : (NAMES.get(errno) ?? code);
 }
 /** No such name, or a parent of it is no folder. */
 const isAbsent = (thrown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown) ?? '');
@@ -35928,8 +37247,19 @@ function ioError(thrown, doing, only) {
     if (errno === undefined)
         return thrown;
     const [code, words] = WORDS[errno] ?? ['UNREACHABLE', thrown.message];
-    return (0,errors/* failure */.V2)(toldAs(code, only), `can't ${doing}: ${words} (${errno})`, { cause: thrown });
+    const told = toldAs(code, only);
+    // No input is to be corrected: something in the repository is.
+    const advice = told === 'BAD_INPUT' ? { advice: io_errors_IN_THE_WAY } : {};
+    return (0,errors/* failure */.V2)(told, `can't ${doing}: ${words} (${errno})`, { cause: thrown, ...advice });
 }
+const io_errors_IN_THE_WAY = 'Look at what is there, put it right, then run again; --force does not change this.';
+/** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */
+function symlinkRefused(key, refused = 'which is refused', cause) {
+    const advice = `Put what ${quoted(key)} points at in its place, then run again; links there are never followed, --force or not.`;
+    return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a symbolic link; ${refused}`, { cause, advice });
+}
+/** What is of another kind than it has to be. */
+const kindRefused = (key, what) => (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is ${what}`, { advice: io_errors_IN_THE_WAY });
 /**
  * A device that does not answer says nothing about what was done, so it is never made out to be a refusal; and a
  * missing permission is told as one, since a recovery that lacks it leaves the operation to somebody who has it.
@@ -35949,14 +37279,26 @@ async function telling(doing, action, only) {
     }
 }
 /** Runs `action`; undefined where what it works on is not there. */
-async function unlessAbsent(action) {
+function unlessAbsent(action) {
     try {
-        return await action;
+        return action();
     }
     catch (thrown) {
-        if (isAbsent(thrown))
-            return undefined;
+        return nothingThere(thrown);
+    }
+}
+/** The same for what is awaited: `.catch(nothingThere)`. */
+function nothingThere(thrown) {
+    if (!isAbsent(thrown))
         throw thrown;
+}
+/** Runs what may fail without harm. */
+function attempt(action) {
+    try {
+        action();
+    }
+    catch {
+        // Whatever it left is found by whoever looks next.
     }
 }
 /** A key in a message, quoted; names may hold anything. */
@@ -35977,15 +37319,15 @@ function revisionOf(stat, target = '') {
 const withoutInode = (revision) => revision.slice(revision.indexOf('-') + 1);
 function infoOf(key, stat, target) {
     const type = typeOf(stat);
-    return {
+    const info = {
         key,
         type,
         size: type === 'file' ? Number(stat.size) : 0,
         revision: revisionOf(stat, target),
         modified: Number(stat.mtimeMs),
         mode: modeOf(stat),
-        ...(target === undefined ? {} : { target }),
     };
+    return target === undefined ? info : { ...info, target };
 }
 const modeOf = (stat) => Number(stat.mode) & 0o7777;
 /** From the mode's bits: each of the stat's own questions makes two BigInts. */
@@ -36001,10 +37343,11 @@ function typeOf(stat) {
             return 'other';
     }
 }
+const LOOK = { bigint: true, throwIfNoEntry: false };
 /** What is at `path` itself; undefined when there is nothing. */
-async function statOf(path) {
+function statOf(path) {
     try {
-        return await (0,promises_.lstat)(path, { bigint: true });
+        return (0,external_node_fs_.lstatSync)(path, LOOK);
     }
     catch (thrown) {
         // A name that is too long for the file system can't be there.
@@ -36013,17 +37356,16 @@ async function statOf(path) {
         throw thrown;
     }
 }
-async function isThere(path) {
-    return (await statOf(path)) !== undefined;
+const isThere = (path) => statOf(path) !== undefined;
+function infoAt(path, key) {
+    const stat = statOf(path);
+    return stat && described(path, key, stat);
 }
-async function infoAt(path, key) {
-    const stat = await statOf(path);
-    return stat && withTarget(path, key, stat);
-}
-async function withTarget(path, key, stat) {
-    if (!stat.isSymbolicLink())
+/** With its target where it is a link. */
+function described(path, key, stat) {
+    if (typeOf(stat) !== 'symlink')
         return infoOf(key, stat);
-    const target = await unlessAbsent((0,promises_.readlink)(path));
+    const target = unlessAbsent(() => (0,external_node_fs_.readlinkSync)(path));
     return target === undefined ? undefined : infoOf(key, stat, target);
 }
 /** How long a batch may keep this thread busy before the rest is asked of others. */
@@ -36033,6 +37375,7 @@ const PATIENCE_SECONDS = 0.02;
  * memory, twice as fast as a thread can be asked; a network one is asked in parallel.
  */
 async function infoOfMany(folder, prefix, names) {
+    await turn();
     const infos = [];
     const deadline = process.uptime() + PATIENCE_SECONDS;
     let asked = 0;
@@ -36040,25 +37383,21 @@ async function infoOfMany(folder, prefix, names) {
         if (process.uptime() > deadline)
             break;
         asked += 1;
-        const path = `${folder}/${name}`;
-        const stat = (0,external_node_fs_.lstatSync)(path, LOOK);
-        if (stat === undefined)
-            continue;
-        const plain = infoOf(prefix + name, stat);
-        // Only a link costs an await: ten thousand of them would be felt.
-        const info = plain.type === 'symlink' ? await withTarget(path, plain.key, stat) : plain;
+        const info = infoAt(`${folder}/${name}`, prefix + name);
         if (info !== undefined)
             infos.push(info);
     }
     if (asked === names.length)
         return infos;
-    const rest = await Promise.all(names.slice(asked).map((name) => infoAt(`${folder}/${name}`, prefix + name)));
+    const rest = await Promise.all(names.slice(asked).map((name) => infoLater(`${folder}/${name}`, prefix + name)));
     return [...infos, ...rest.filter((info) => info !== undefined)];
 }
-const LOOK = { bigint: true, throwIfNoEntry: false };
+async function infoLater(path, key) {
+    const stat = await external_node_fs_.promises.lstat(path, { bigint: true }).catch(nothingThere);
+    return stat && described(path, key, stat);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/durable-file.js
-
 
 
 
@@ -36068,41 +37407,46 @@ const LOOK = { bigint: true, throwIfNoEntry: false };
 /** Never taken twice, and never listed. */
 const temporaryName = () => `.tmp-${(0,external_node_crypto_.randomUUID)()}`;
 /** The one way in which a whole file comes to be, before it has its name: write, shape, fsync, close. */
-async function writeTemporary(path, body, shape = {}) {
+function writeTemporary(path, body, shape = {}) {
     // 'wx': nobody else has this name, so nothing is followed or overwritten.
-    const handle = await (0,promises_.open)(path, 'wx', 0o600 | (shape.mode ?? 0o666));
+    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o600 | (shape.mode ?? 0o666));
     try {
-        await handle.writeFile(body);
-        await applyShape(handle, shape);
+        (0,external_node_fs_.writeFileSync)(file, body);
+        applyShape(file, shape);
         // Data first: a name must never come to stand for bytes that a power cut takes away.
-        await handle.sync();
-        return await handle.stat({ bigint: true });
+        (0,external_node_fs_.fsyncSync)(file);
+        return (0,external_node_fs_.fstatSync)(file, { bigint: true });
     }
     catch (thrown) {
-        await forget(path);
+        forget(path);
         throw thrown;
     }
     finally {
-        await handle.close();
+        (0,external_node_fs_.closeSync)(file);
     }
 }
-async function applyShape(handle, shape) {
-    if (shape.uid !== undefined && shape.gid !== undefined) {
-        // Only root may give a file away; the mode still says who may read it.
-        await handle.chown(shape.uid, shape.gid).catch(() => undefined);
-    }
+/** Of an open file, by its descriptor. */
+function applyShape(file, { mode, uid, gid }) {
+    // Only root may give a file away; the mode still says who may read it.
+    if (uid !== undefined && gid !== undefined)
+        attempt(() => (0,external_node_fs_.fchownSync)(file, uid, gid));
     // After the owner, because a change of owner clears bits; past the umask, which is the caller's and not the folder's.
-    if (shape.mode !== undefined)
-        await handle.chmod(shape.mode);
+    if (mode !== undefined)
+        (0,external_node_fs_.fchmodSync)(file, mode);
 }
-/** Makes `path` with these bytes if it is absent, whole or not at all; `temporary` is on the same file system. */
-async function createDurably(where, body, shape) {
-    const stat = await writeTemporary(where.temporary, body, shape);
+/** Makes `path` with these bytes if it is absent, whole or not at all, and its name durable. */
+function createDurably(where, body, shape) {
+    const revision = createWhole(where, body, shape);
+    // The name is safe only when its folder is.
+    syncFolder((0,external_node_path_.dirname)(where.path));
+    return revision;
+}
+/** The same for a name that may be lost in a power cut, but never stands for less than these bytes. */
+function createWhole(where, body, shape) {
+    const stat = writeTemporary(where.temporary, body, shape);
     try {
         // link(2) fails if the name is taken: exactly one of many creators wins.
-        await (0,promises_.link)(where.temporary, where.path);
-        // The name is safe only when its folder is.
-        await syncFolder((0,external_node_path_.dirname)(where.path));
+        (0,external_node_fs_.linkSync)(where.temporary, where.path);
         return revisionOf(stat);
     }
     catch (thrown) {
@@ -36111,34 +37455,39 @@ async function createDurably(where, body, shape) {
         throw thrown;
     }
     finally {
-        await forget(where.temporary);
+        forget(where.temporary);
     }
 }
-/** Replaces `path` if it still is at `revision`, keeping mode and owner. */
-async function replaceDurably(where, body, revision) {
-    const current = await statOf(where.path);
+/** Replaces `path` if it still is at `revision`, keeping mode and owner, and makes that durable. */
+function replaceDurably(where, body, revision) {
+    const replaced = replaceWhole(where, body, revision);
+    syncFolder((0,external_node_path_.dirname)(where.path));
+    return replaced;
+}
+/** The same, but a power cut may bring back what stood there. */
+function replaceWhole(where, body, revision) {
+    const current = statOf(where.path);
     if (current === undefined)
         throw new object_store/* ConflictError */.fK(where.key);
     const shape = { mode: modeOf(current), uid: Number(current.uid), gid: Number(current.gid) };
-    const stat = await writeTemporary(where.temporary, body, shape);
+    const stat = writeTemporary(where.temporary, body, shape);
     try {
         // As late as can be: what a writer without our lock did since the read shows here, or it is lost.
-        if ((await infoAt(where.path, where.key))?.revision !== revision)
+        if (infoAt(where.path, where.key)?.revision !== revision)
             throw new object_store/* ConflictError */.fK(where.key);
-        await (0,promises_.rename)(where.temporary, where.path);
+        (0,external_node_fs_.renameSync)(where.temporary, where.path);
     }
     catch (thrown) {
-        await forget(where.temporary);
+        forget(where.temporary);
         throw thrown;
     }
-    await syncFolder((0,external_node_path_.dirname)(where.path));
     return revisionOf(stat);
 }
 /** Makes the names in a folder durable. */
-async function syncFolder(path) {
-    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY);
+function syncFolder(path) {
+    const folder = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY);
     try {
-        await handle.sync();
+        (0,external_node_fs_.fsyncSync)(folder);
     }
     catch (thrown) {
         // Some network and FUSE file systems have no fsync for folders; nothing more can be done there.
@@ -36146,16 +37495,15 @@ async function syncFolder(path) {
             throw thrown;
     }
     finally {
-        await handle.close();
+        (0,external_node_fs_.closeSync)(folder);
     }
 }
 /** A temporary file that stays is never listed, and swept later. */
-async function forget(path) {
-    await (0,promises_.unlink)(path).catch(() => undefined);
+function forget(path) {
+    attempt(() => (0,external_node_fs_.unlinkSync)(path));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-file.js
-
 
 
 
@@ -36168,7 +37516,7 @@ const CHUNK = 1 << 20;
 const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
 /** Copies a file to an absent path with mode, owner and times, fsyncs it, reads it back; its SHA-256. */
 async function copy_file_copyFile(source, target) {
-    const from = await (0,promises_.open)(source.path, READ).catch((thrown) => {
+    const from = await external_node_fs_.promises.open(source.path, READ).catch((thrown) => {
         if (isAbsent(thrown))
             throw new object_store/* ConflictError */.fK(source.key, { cause: thrown });
         throw thrown;
@@ -36176,7 +37524,7 @@ async function copy_file_copyFile(source, target) {
     try {
         const stat = await from.stat({ bigint: true });
         await expectRevision(from, source);
-        const to = await (0,promises_.open)(target, 'wx+', 0o600);
+        const to = await external_node_fs_.promises.open(target, 'wx+', 0o600);
         try {
             const hash = (0,external_node_crypto_.createHash)('sha256');
             for await (const chunk of chunksOf(from)) {
@@ -36184,7 +37532,7 @@ async function copy_file_copyFile(source, target) {
                 await to.appendFile(chunk);
             }
             await expectRevision(from, source);
-            await applyShape(to, { mode: modeOf(stat), uid: Number(stat.uid), gid: Number(stat.gid) });
+            applyShape(to.fd, { mode: modeOf(stat), uid: Number(stat.uid), gid: Number(stat.gid) });
             await to.utimes(Number(stat.atimeMs) / 1000, Number(stat.mtimeNs) / 1e9);
             await to.sync();
             return await verified(to, hash, source.key);
@@ -36224,22 +37572,22 @@ async function* chunksOf(handle) {
     }
 }
 /** Copies a link as a link, with owner and times. */
-async function copyLink(source, target) {
-    const info = await infoAt(source.path, source.key);
+function copyLink(source, target) {
+    const info = infoAt(source.path, source.key);
     const changed = source.revision !== undefined && info?.revision !== source.revision;
     if (info?.target === undefined || changed)
         throw new object_store/* ConflictError */.fK(source.key);
-    await (0,promises_.symlink)(info.target, target);
-    await (0,promises_.lutimes)(target, info.modified / 1000, info.modified / 1000);
-    if ((await (0,promises_.readlink)(target)) !== info.target)
+    (0,external_node_fs_.symlinkSync)(info.target, target);
+    (0,external_node_fs_.lutimesSync)(target, info.modified / 1000, info.modified / 1000);
+    if ((0,external_node_fs_.readlinkSync)(target) !== info.target)
         throw new CopyError(source.key);
 }
 /** Copies exactly `source.revision` to `where` if that is absent. */
 async function copyDurably(source, where) {
     try {
         await copy_file_copyFile(source, where.temporary);
-        await (0,promises_.link)(where.temporary, where.path);
-        await syncFolder((0,external_node_path_.dirname)(where.path));
+        (0,external_node_fs_.linkSync)(where.temporary, where.path);
+        syncFolder((0,external_node_path_.dirname)(where.path));
     }
     catch (thrown) {
         if (codeOf(thrown) === 'EEXIST')
@@ -36247,16 +37595,16 @@ async function copyDurably(source, where) {
         throw thrown;
     }
     finally {
-        await (0,promises_.unlink)(where.temporary).catch(() => undefined);
+        attempt(() => (0,external_node_fs_.unlinkSync)(where.temporary));
     }
-    const info = await infoAt(where.path, where.key);
+    const info = infoAt(where.path, where.key);
     if (info === undefined)
         throw new object_store/* ConflictError */.fK(where.key);
     return info;
 }
 /** SHA-256 of a file's bytes, a link at its place not followed. */
 async function hashFile(path) {
-    const handle = await (0,promises_.open)(path, READ);
+    const handle = await external_node_fs_.promises.open(path, READ);
     try {
         const hash = (0,external_node_crypto_.createHash)('sha256');
         for await (const chunk of chunksOf(handle))
@@ -36314,7 +37662,7 @@ const BATCH = 512;
 /** Everything below `folder`, links not followed, in UTF-8 order of the keys `prefix` + path, in batches. */
 async function* walk(folder, prefix) {
     let files = [];
-    for (const name of await namesIn(folder, prefix)) {
+    for (const name of namesIn(folder, prefix)) {
         const isFolder = name.endsWith('/');
         if (!isFolder)
             files.push(name);
@@ -36336,13 +37684,13 @@ async function* walkFolder(folder, prefix) {
         empty = false;
         yield batch;
     }
-    const stat = empty ? await statOf(folder) : undefined;
+    const stat = empty ? statOf(folder) : undefined;
     if (prefix !== '' && stat?.isDirectory())
         yield [infoOf(prefix, stat)];
 }
 /** What is directly below `folder`, folders with a '/' at the end. */
 async function* walkShallow(folder, prefix, limit) {
-    const names = await namesIn(folder, prefix);
+    const names = namesIn(folder, prefix);
     // The newest record of a long log is one look, not five hundred.
     const size = Math.min(BATCH, limit);
     for (let start = 0; start < names.length; start += size) {
@@ -36352,20 +37700,23 @@ async function* walkShallow(folder, prefix, limit) {
     }
 }
 /** The names in a folder in the order of their keys, those of folders with a '/' at the end; none when it is gone. */
-async function namesIn(folder, prefix) {
-    return telling(`list ${quoted(prefix)}`, async () => {
-        const entries = (await unlessAbsent((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+function namesIn(folder, prefix) {
+    try {
+        const entries = unlessAbsent(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
         if (entries.some((entry) => entry.name.includes('\uFFFD')))
-            await refuseMangled(folder, prefix);
+            refuseMangled(folder, prefix);
         return entries
             .filter(({ name }) => !isTemporary(prefix, name))
             .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
             .sort(object_store/* compareKeys */.YD);
-    });
+    }
+    catch (thrown) {
+        throw ioError(thrown, `list ${quoted(prefix)}`);
+    }
 }
 /** A name that is no UTF-8 would come out as another name, and the file behind it be lost from the manifest. */
-async function refuseMangled(folder, prefix) {
-    const names = await (0,promises_.readdir)(folder, { encoding: 'buffer' });
+function refuseMangled(folder, prefix) {
+    const names = (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' });
     const mangled = names.find((name) => !(0,external_node_buffer_.isUtf8)(name));
     if (mangled === undefined)
         return;
@@ -36381,25 +37732,25 @@ const escaped = (name) => [...name]
  * The folder behind a prefix, if every part of it is a real folder; a link on the way is refused, or a listing
  * would show what is not in the repository.
  */
-async function folderOf(root, prefix) {
+function folderOf(root, prefix) {
     let path = root.path;
     for (const part of prefix.split('/').filter((name) => name !== '')) {
         path = `${path}/${part}`;
-        const stat = await statOf(path);
+        const stat = statOf(path);
         if (stat?.isSymbolicLink()) {
-            throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(path.slice(root.path.length + 1))} is a symbolic link, which is refused`);
+            throw symlinkRefused(path.slice(root.path.length + 1));
         }
         if (!stat?.isDirectory())
             return undefined;
     }
-    return (await hasExactName(root, prefix)) ? path : undefined;
+    return hasExactName(root, prefix) ? path : undefined;
 }
 /** Case counts, also where the file system ignores it: `V1.0.2` is not `v1.0.2`. */
-async function hasExactName(root, key) {
+function hasExactName(root, key) {
     const name = firstPart(key);
     if (name === '' || local_root_isOurs(key))
         return true;
-    return (await (0,promises_.readdir)(root.path)).includes(name);
+    return (0,external_node_fs_.readdirSync)(root.path).includes(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect-room.js
@@ -36414,17 +37765,16 @@ const MARGIN = 8 << 20;
 const FEWEST_INODES = 64;
 /** Throws BACKUP when the file systems that will be written to are as good as full; quotas show only later. */
 async function checkRoom(root, rootStats, version) {
-    await requireRoom(root.path, MARGIN);
+    requireRoom(root.path, MARGIN);
     const backups = pathOf(root, domain_keys/* BACKUPS */.Gk);
-    const stats = await unlessAbsent((0,promises_.lstat)(backups));
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(backups));
     // On the same file system a backup is a rename and takes no room.
     if (stats === undefined || stats.dev === rootStats.dev || version === undefined)
         return;
-    await requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
+    requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
 }
-async function requireRoom(path, bytes) {
-    // Some file systems do not tell; then the write itself will.
-    const space = await (0,promises_.statfs)(path).catch(() => undefined);
+function requireRoom(path, bytes) {
+    const space = spaceAt(path);
     if (space === undefined || space.blocks === 0)
         return;
     const free = space.bavail * space.bsize;
@@ -36435,9 +37785,18 @@ async function requireRoom(path, bytes) {
         throw (0,errors/* failure */.V2)('BACKUP', `only ${space.ffree} more files can be made on the file system of '${path}'`);
     }
 }
+function spaceAt(path) {
+    try {
+        return (0,external_node_fs_.statfsSync)(path);
+    }
+    catch {
+        // Some file systems do not tell; then the write itself will.
+        return undefined;
+    }
+}
 const inMiB = (bytes) => (bytes / (1 << 20)).toFixed(1);
 async function sizeOf(root, prefix) {
-    const folder = await folderOf(root, prefix);
+    const folder = folderOf(root, prefix);
     let bytes = 0;
     if (folder === undefined)
         return bytes;
@@ -36452,15 +37811,17 @@ async function sizeOf(root, prefix) {
 
 
 
-
 const TRAVERSE = external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK;
 const CHANGE = TRAVERSE | external_node_fs_.constants.W_OK;
 /** Throws PERMISSION, in words, when a folder can't be used; root passes everything but a read-only file system. */
-async function mayUse(path, shown, forWriting) {
+function mayUse(path, shown, forWriting) {
     const doing = forWriting ? `change the folder ${shown}` : `read the folder ${shown}`;
-    await (0,promises_.access)(path, forWriting ? CHANGE : TRAVERSE).catch((thrown) => {
+    try {
+        (0,external_node_fs_.accessSync)(path, forWriting ? CHANGE : TRAVERSE);
+    }
+    catch (thrown) {
         throw ioError(thrown, doing);
-    });
+    }
 }
 /** In a folder with the sticky bit only the owners of the entry and of the folder may rename (and root). */
 function refuseSticky(parent, child, key) {
@@ -36477,26 +37838,26 @@ function refuseSticky(parent, child, key) {
 
 
 /** The version folder must be something that one rename can take away. */
-async function checkVersionFolder(root, rootStats, options) {
+function checkVersionFolder(root, rootStats, options) {
     const key = `${options.version}/`;
     const path = pathOf(root, key);
-    const stats = await unlessAbsent((0,promises_.lstat)(path));
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
     if (stats === undefined)
         return;
     if (stats.isSymbolicLink()) {
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a symbolic link; a symlinked version folder is refused`);
+        throw symlinkRefused(key, 'a symlinked version folder is refused');
     }
     if (!stats.isDirectory())
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a file, not a folder`);
+        throw kindRefused(key, 'a file, not a folder');
     if (stats.dev !== rootStats.dev)
         throw mounted(key);
-    await mayUse(path, quoted(key), false);
+    mayUse(path, quoted(key), false);
     if (!options.forWriting)
         return;
     // A folder that goes to another parent is written itself: its '..' changes.
-    await mayUse(path, quoted(key), true);
+    mayUse(path, quoted(key), true);
     refuseSticky(rootStats, stats, key);
-    const mount = await mountBelow(path, rootStats.dev);
+    const mount = mountBelow(path, rootStats.dev);
     if (mount !== undefined)
         throw mounted(`${key}${mount}`);
 }
@@ -36506,11 +37867,11 @@ function mounted(key) {
     });
 }
 /** The first mount at or below a folder; '' for the folder itself. */
-async function mountBelow(path, device) {
-    const table = await unlessAbsent((0,promises_.readFile)('/proc/self/mountinfo', 'utf8'));
+function mountBelow(path, device) {
+    const table = unlessAbsent(() => (0,external_node_fs_.readFileSync)('/proc/self/mountinfo', 'utf8'));
     if (table === undefined)
         return otherDeviceBelow(path, device);
-    const real = await (0,promises_.realpath)(path);
+    const real = external_node_fs_.realpathSync.native(path);
     const mount = mountPoints(table).find((point) => point === real || point.startsWith(`${real}/`));
     return mount?.slice(real.length + 1);
 }
@@ -36522,14 +37883,14 @@ function mountPoints(table) {
         .map((point) => point.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
 }
 /** Without a mount table (macOS): a folder on another device is a mount. */
-async function otherDeviceBelow(path, device) {
-    for (const entry of (await unlessAbsent((0,promises_.readdir)(path, { withFileTypes: true }))) ?? []) {
+function otherDeviceBelow(path, device) {
+    for (const entry of unlessAbsent(() => (0,external_node_fs_.readdirSync)(path, { withFileTypes: true })) ?? []) {
         if (!entry.isDirectory())
             continue;
-        const stats = await unlessAbsent((0,promises_.lstat)(`${path}/${entry.name}`));
+        const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(`${path}/${entry.name}`));
         if (stats !== undefined && stats.dev !== device)
             return entry.name;
-        const deeper = await otherDeviceBelow(`${path}/${entry.name}`, device);
+        const deeper = otherDeviceBelow(`${path}/${entry.name}`, device);
         if (deeper !== undefined)
             return `${entry.name}/${deeper}`;
     }
@@ -36547,12 +37908,12 @@ async function otherDeviceBelow(path, device) {
 
 /** Preflight of a local repository: whatever would stop a change half-way is found before it begins; writes nothing. */
 async function inspectRepository(root, options) {
-    const stats = await checkRoot(root, options.forWriting);
+    const stats = checkRoot(root, options.forWriting);
     const warnings = [];
     // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
     const strictly = options.forWriting || options.version !== undefined;
     for (const key of [domain_keys/* LOG */.$9, domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* WORK */.Ar, domain_keys/* BACKUPS */.Gk]) {
-        const problem = await ownFolderProblem(root, key, stats, options.forWriting);
+        const problem = ownFolderProblem(root, key, stats, options.forWriting);
         if (problem === undefined)
             continue;
         if (strictly || key !== domain_keys/* BACKUPS */.Gk)
@@ -36560,29 +37921,35 @@ async function inspectRepository(root, options) {
         warnings.push(problem.message);
     }
     if (options.version !== undefined) {
-        await checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
+        checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
     }
     if (!options.forWriting)
         return warnings;
-    warnings.push(...(await indexWarnings(root, stats)));
+    warnings.push(...indexWarnings(root, stats));
     await checkRoom(root, stats, options.version);
     return warnings;
 }
-async function checkRoot(root, forWriting) {
-    const stats = await (0,promises_.stat)(root.path).catch((thrown) => {
+function checkRoot(root, forWriting) {
+    const stats = statOfRoot(root);
+    if (!stats.isDirectory())
+        throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
+    mayUse(root.path, `'${root.path}'`, forWriting);
+    return stats;
+}
+function statOfRoot(root) {
+    try {
+        return (0,external_node_fs_.statSync)(root.path);
+    }
+    catch (thrown) {
         if (codeOf(thrown) === 'ENOENT')
             throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' does not exist`);
         throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
-    });
-    if (!stats.isDirectory())
-        throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
-    await mayUse(root.path, `'${root.path}'`, forWriting);
-    return stats;
+    }
 }
-async function ownFolderProblem(root, key, rootStats, forWriting) {
+function ownFolderProblem(root, key, rootStats, forWriting) {
     const path = pathOf(root, key);
     const refused = key === domain_keys/* BACKUPS */.Gk ? 'BACKUP' : 'BAD_INPUT';
-    const stats = await unlessAbsent((0,promises_.lstat)(path));
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
     if (stats === undefined)
         return undefined;
     if (!stats.isDirectory()) {
@@ -36596,25 +37963,28 @@ async function ownFolderProblem(root, key, rootStats, forWriting) {
         return (0,errors/* failure */.V2)(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
     }
     try {
-        await mayUse(path, quoted(key), forWriting);
+        mayUse(path, quoted(key), forWriting);
         return undefined;
     }
     catch (thrown) {
         return thrown;
     }
 }
-async function indexWarnings(root, rootStats) {
+function indexWarnings(root, rootStats) {
     const path = pathOf(root, domain_keys/* INDEX_KEY */.lr);
-    const stats = await unlessAbsent((0,promises_.lstat)(path));
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
     if (stats === undefined)
         return [];
     if (stats.isSymbolicLink()) {
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(domain_keys/* INDEX_KEY */.lr)} is a symbolic link; a symlinked index is refused`);
+        throw symlinkRefused(domain_keys/* INDEX_KEY */.lr, 'a symlinked index is refused');
     }
     refuseSticky(rootStats, stats, domain_keys/* INDEX_KEY */.lr);
-    await (0,promises_.access)(path, promises_.constants.R_OK).catch((thrown) => {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
+    }
+    catch (thrown) {
         throw ioError(thrown, `read ${quoted(domain_keys/* INDEX_KEY */.lr)}`);
-    });
+    }
     const uid = process.geteuid?.();
     if (uid === undefined || uid === 0 || stats.uid === uid)
         return [];
@@ -36634,12 +38004,12 @@ async function copyTree(work, copy, progress) {
     const { artifacts, version } = copy.manifest;
     const folders = foldersOf(artifacts, version);
     for (const folder of folders)
-        await work.change(() => (0,promises_.mkdir)(copy.to + folder, { mode: 0o700 }));
+        await work.change(() => (0,external_node_fs_.mkdirSync)(copy.to + folder, { mode: 0o700 }));
     const hashes = new Map();
-    const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+    const files = [...artifacts].filter((artifact) => artifact.type !== 'folder');
     let done = 0;
     await inParallel(files, async (artifact) => {
-        await work.mustBeOurs();
+        work.mustBeOurs();
         const sha256 = await work.change(() => copyArtifact(copy, artifact));
         if (sha256 !== undefined)
             hashes.set(artifact.path, sha256);
@@ -36648,7 +38018,7 @@ async function copyTree(work, copy, progress) {
     });
     // Deepest first: writing into a folder changes its time.
     for (const folder of folders.reverse())
-        await likeOriginal(copy.from + folder, copy.to + folder);
+        likeOriginal(copy.from + folder, copy.to + folder);
     return hashes;
 }
 /** Nothing is begun any more after a failure, and nothing still runs when it is thrown. */
@@ -36674,7 +38044,7 @@ async function copyArtifact(copy, artifact) {
         ...(copy.exactly ? { revision: artifact.revision } : {}),
     };
     if (artifact.type === 'symlink')
-        await copyLink(source, copy.to + below);
+        copyLink(source, copy.to + below);
     else
         return copy_file_copyFile(source, copy.to + below);
     return undefined;
@@ -36690,38 +38060,73 @@ function foldersOf(artifacts, version) {
     }
     return [...folders].sort((a, b) => a.length - b.length);
 }
-async function likeOriginal(original, copy) {
-    const { mode, uid, gid, atime, mtime } = await (0,promises_.stat)(original);
-    await (0,promises_.lchown)(copy, uid, gid).catch(() => undefined);
-    await (0,promises_.lutimes)(copy, atime, mtime);
-    const handle = await (0,promises_.open)(copy);
+function likeOriginal(original, copy) {
+    const { mode, uid, gid, atime, mtime } = (0,external_node_fs_.statSync)(original);
+    attempt(() => (0,external_node_fs_.lchownSync)(copy, uid, gid));
+    (0,external_node_fs_.lutimesSync)(copy, atime, mtime);
+    const folder = (0,external_node_fs_.openSync)(copy, 'r');
     try {
-        await applyShape(handle, { mode: mode & 0o7777 });
-        await handle.sync();
+        applyShape(folder, { mode: mode & 0o7777 });
+        (0,external_node_fs_.fsyncSync)(folder);
     }
     finally {
-        await handle.close();
+        (0,external_node_fs_.closeSync)(folder);
     }
 }
-async function writeHashes(folder, path, hashes) {
+function writeHashes(folder, path, hashes) {
     const content = { schema_version: 1, sha256: Object.fromEntries(hashes) };
     const temporary = `${folder}/${temporaryName()}`;
-    await writeTemporary(temporary, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o640 });
-    await (0,promises_.rename)(temporary, path);
-    await syncFolder(folder);
+    writeTemporary(temporary, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o640 });
+    (0,external_node_fs_.renameSync)(temporary, path);
+    syncFolder(folder);
 }
 /** Empty when the tree was moved, not copied. */
-async function readHashes(path) {
-    const text = await unlessAbsent((0,promises_.readFile)(path, 'utf8'));
+function readHashes(path) {
+    const text = unlessAbsent(() => (0,external_node_fs_.readFileSync)(path, 'utf8'));
     if (text === undefined)
         return new Map();
     return new Map(Object.entries(JSON.parse(text).sha256));
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/store/local/delete-tree.js
+
+
+/** Deletes a whole tree, also folders that their owner made read-only; what is large takes other threads to do. */
+async function deleteTree(path) {
+    if (removedEmpty(path))
+        return;
+    try {
+        await external_node_fs_.promises.rm(path, { recursive: true, force: true });
+    }
+    catch (thrown) {
+        if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
+            throw thrown;
+        await openFolders(path);
+        await external_node_fs_.promises.rm(path, { recursive: true, force: true });
+    }
+}
+/** Most are empty: then it is one call. */
+function removedEmpty(path) {
+    try {
+        (0,external_node_fs_.rmdirSync)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function openFolders(path) {
+    await external_node_fs_.promises.chmod(path, 0o700).catch(() => undefined);
+    for (const entry of await external_node_fs_.promises.readdir(path, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            await openFolders(`${path}/${entry.name}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/places.js
 
 
-function places_placesOf(work, manifest) {
+function placesOf(work, manifest) {
     const backup = manifest.backup_path === '' ? undefined : pathOf(work.root, manifest.backup_path);
     const keeper = backup ?? work.path;
     return {
@@ -36734,263 +38139,7 @@ function places_placesOf(work, manifest) {
     };
 }
 /** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
-async function isCopied(places) {
-    return (await isThere(places.kept)) && (await isThere(places.copied));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/store/local/own-folders.js
-
-
-
-
-
-/** The root's mode without the bits for others: backups may hold what a release should never have shown. */
-async function ownFolderMode(root) {
-    return ((await (0,promises_.stat)(root.path)).mode & 0o2770) | 0o700;
-}
-/** The same for a file of ours; other files are made as the umask says. */
-async function shapeFor(root, key) {
-    if (!key.startsWith('.rollback-'))
-        return {};
-    return { mode: (await ownFolderMode(root)) & 0o660 };
-}
-/** Makes a folder and its parents inside the repository, each durable before the next; never the repository itself. */
-async function ensureFolder(root, key) {
-    let path = root.path;
-    for (const part of key.split('/').filter((name) => name !== '')) {
-        const parent = path;
-        path = `${parent}/${part}`;
-        try {
-            await (0,promises_.mkdir)(path);
-        }
-        catch (thrown) {
-            if (codeOf(thrown) === 'EEXIST')
-                continue;
-            if (codeOf(thrown) === 'ENOENT') {
-                throw (0,errors/* failure */.V2)('NO_REPOSITORY', `the repository '${root.path}' is not there`, { cause: thrown });
-            }
-            throw thrown;
-        }
-        if (local_root_isOurs(key))
-            await (0,promises_.chmod)(path, await ownFolderMode(root));
-        await syncFolder(parent);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/store/local/work-folder.js
-
-
-
-
-
-
-
-
-
-
-
-/** The version's folder while it is on its way. */
-const TREE = 'tree';
-const EARLIER = 'earlier-';
-/**
- * The fence of one holder's turn: all its changes are renames and links out of or into this folder, and whoever
- * takes over renames it first. From then on every change of the former holder meets ENOENT.
- */
-class WorkFolder {
-    root;
-    ticket;
-    path;
-    guard;
-    constructor(root, ticket, guard) {
-        this.root = root;
-        this.ticket = ticket;
-        this.guard = guard;
-        this.path = pathOf(root, domain_keys/* WORK */.Ar + workName(ticket.operationId, ticket.epoch));
-    }
-    get tree() {
-        return `${this.path}/${TREE}`;
-    }
-    temporary() {
-        return `${this.path}/${temporaryName()}`;
-    }
-    /** Asks the guard, then changes something; ENOENT because the folder is gone means that we were superseded. */
-    async change(action) {
-        await this.guard();
-        try {
-            return await action();
-        }
-        catch (thrown) {
-            // What a taken-over work folder looks like from inside: a source that is gone, or not what it was.
-            if (isAbsent(thrown) || thrown instanceof object_store/* ConflictError */.fK)
-                await this.mustBeOurs();
-            throw thrown;
-        }
-    }
-    async mustBeOurs() {
-        if (!(await isThere(this.path)))
-            throw new ports_workspace/* SupersededError */.Z();
-    }
-    /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
-    async move(from, to) {
-        await this.change(async () => {
-            await (0,promises_.rename)(from, to);
-            await syncFolder((0,external_node_path_.dirname)(to));
-            if ((0,external_node_path_.dirname)(from) !== (0,external_node_path_.dirname)(to))
-                await syncFolder((0,external_node_path_.dirname)(from));
-        });
-    }
-    /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
-    async makeFolder(path, mode) {
-        if (await isThere(path))
-            return;
-        const temporary = this.temporary();
-        await this.change(async () => {
-            await (0,promises_.mkdir)(temporary);
-            await (0,promises_.chmod)(temporary, mode);
-        });
-        try {
-            await this.move(temporary, path);
-        }
-        catch (thrown) {
-            const code = codeOf(thrown) ?? '';
-            if (code === 'EXDEV')
-                await this.makeFolderElsewhere(path, mode);
-            // Otherwise somebody made it, and something in it, meanwhile.
-            else if (!['ENOTEMPTY', 'EEXIST'].includes(code))
-                throw thrown;
-        }
-    }
-    /** Backups on another file system: no rename goes there, so only the guard stands before it. */
-    async makeFolderElsewhere(path, mode) {
-        await unlessTaken(this.change(() => (0,promises_.mkdir)(path)));
-        await (0,promises_.chmod)(path, mode);
-        await syncFolder((0,external_node_path_.dirname)(path));
-    }
-    /** Deletes a tree that is not needed any more: out of its place by one rename, then at leisure. */
-    async deleteTree(path) {
-        const temporary = this.temporary();
-        try {
-            await this.move(path, temporary);
-            await deleteTree(temporary);
-        }
-        catch (thrown) {
-            if (codeOf(thrown) !== 'EXDEV')
-                throw thrown;
-            await this.change(() => deleteTree(path));
-            await syncFolder((0,external_node_path_.dirname)(path));
-        }
-    }
-    async open() {
-        await ensureFolder(this.root, domain_keys/* WORK */.Ar);
-        await this.adoptEarlier();
-        await unlessTaken(this.change(() => (0,promises_.mkdir)(this.path)));
-        const mode = await ownFolderMode(this.root);
-        await this.change(() => (0,promises_.chmod)(this.path, mode));
-        await syncFolder((0,external_node_path_.dirname)(this.path));
-        // Again, after ours is there: of two holders who both make their folder, one sees the other's.
-        await this.adoptEarlier();
-    }
-    /** Takes over what earlier epochs left, the newest as it is; throws when there is a later one. */
-    async adoptEarlier() {
-        const epochs = (await (0,promises_.readdir)((0,external_node_path_.dirname)(this.path)))
-            .map((name) => parseWorkName(name))
-            .filter((parsed) => parsed?.operationId === this.ticket.operationId)
-            .map((parsed) => parsed?.epoch ?? 0);
-        if (epochs.some((epoch) => epoch > this.ticket.epoch)) {
-            await (0,promises_.rmdir)(this.path).catch(() => undefined);
-            throw new ports_workspace/* SupersededError */.Z();
-        }
-        for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
-            await this.adopt(pathOf(this.root, domain_keys/* WORK */.Ar + workName(this.ticket.operationId, epoch)), epoch);
-        }
-    }
-    async adopt(earlier, epoch) {
-        await this.guard();
-        const taken = await tryRename(earlier, this.path);
-        if (!taken) {
-            // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
-            if (!(await isThere(this.tree)))
-                await tryRename(`${earlier}/${TREE}`, this.tree);
-            await tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
-            await syncFolder(this.path);
-        }
-        await syncFolder((0,external_node_path_.dirname)(this.path));
-    }
-    /** After the closer: gives the folder a name that is nobody's fence, then deletes it; never the only copy of a tree. */
-    async close() {
-        if (await holdsTree(this.path))
-            return;
-        await deleteWorkFolder(this.root, workName(this.ticket.operationId, this.ticket.epoch));
-    }
-}
-/** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
-async function holdsTree(folder) {
-    if (await isThere(`${folder}/${TREE}`))
-        return true;
-    for (const name of (await unlessAbsent((0,promises_.readdir)(folder))) ?? []) {
-        if (name.startsWith(EARLIER) && (await isThere(`${folder}/${name}/${TREE}`)))
-            return true;
-    }
-    return false;
-}
-const workName = (operationId, epoch) => `${operationId}-${epoch}`;
-function parseWorkName(name) {
-    const match = /^(.+)-([0-9]{1,15})$/.exec(name);
-    if (match?.[1] === undefined || name.startsWith(CLOSED))
-        return undefined;
-    return { operationId: match[1], epoch: Number(match[2]) };
-}
-const CLOSED = 'closed-';
-/** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
-async function deleteWorkFolder(root, name) {
-    const closed = pathOf(root, domain_keys/* WORK */.Ar + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
-    if (!name.startsWith(CLOSED)) {
-        const there = await unlessAbsent((0,promises_.rename)(pathOf(root, domain_keys/* WORK */.Ar + name), closed).then(() => true));
-        if (there === undefined)
-            return;
-        await syncFolder((0,external_node_path_.dirname)(closed));
-    }
-    await deleteTree(closed);
-}
-/** Deletes a whole tree, also folders that their owner made read-only. */
-async function deleteTree(path) {
-    try {
-        await (0,promises_.rm)(path, { recursive: true, force: true });
-    }
-    catch (thrown) {
-        if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
-            throw thrown;
-        await openFolders(path);
-        await (0,promises_.rm)(path, { recursive: true, force: true });
-    }
-}
-async function openFolders(path) {
-    await (0,promises_.chmod)(path, 0o700).catch(() => undefined);
-    for (const entry of await (0,promises_.readdir)(path, { withFileTypes: true })) {
-        if (entry.isDirectory())
-            await openFolders(`${path}/${entry.name}`);
-    }
-}
-async function unlessTaken(making) {
-    await making.catch((thrown) => {
-        if (codeOf(thrown) !== 'EEXIST')
-            throw thrown;
-    });
-}
-/** False when something is in the way; true also when there was nothing to move. */
-async function tryRename(from, to) {
-    try {
-        await (0,promises_.rename)(from, to);
-        return true;
-    }
-    catch (thrown) {
-        if (isAbsent(thrown))
-            return true;
-        if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(thrown) ?? ''))
-            return false;
-        throw thrown;
-    }
-}
+const isCopied = (places) => isThere(places.kept) && isThere(places.copied);
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/keep-copy.js
 
@@ -37003,22 +38152,59 @@ const PARTIAL = '.partial-';
  * The hashes come before the name, so that a whole copy is always known as one.
  */
 async function keepCopy(work, source, manifest, progress) {
-    const places = places_placesOf(work, manifest);
+    const places = placesOf(work, manifest);
     const partial = `${places.keeper}/${PARTIAL}${work.ticket.epoch}`;
     await clearPartials(work, places.keeper, partial);
     const hashes = await copyTree(work, { ...source, to: partial, manifest }, progress);
-    await work.mustBeOurs();
+    work.mustBeOurs();
     await work.change(() => writeHashes(places.keeper, places.copied, hashes));
     await work.move(partial, places.kept);
 }
 /** What a killed copy left is renamed before it is deleted: a holder that still copies into it meets ENOENT. */
 async function clearPartials(work, keeper, partial) {
     await work.change(() => deleteTree(partial));
-    for (const name of await (0,promises_.readdir)(keeper)) {
+    for (const name of (0,external_node_fs_.readdirSync)(keeper)) {
         if (!name.startsWith(PARTIAL))
             continue;
-        await work.change(() => (0,promises_.rename)(`${keeper}/${name}`, partial));
+        await work.change(() => (0,external_node_fs_.renameSync)(`${keeper}/${name}`, partial));
         await deleteTree(partial);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/own-folders.js
+
+
+
+
+
+/** The root's mode without the bits for others: backups may hold what a release should never have shown. */
+const ownFolderMode = (root) => ((0,external_node_fs_.statSync)(root.path).mode & 0o2770) | 0o700;
+/** The same for a file of ours; other files are made as the umask says. */
+function shapeFor(root, key) {
+    if (!key.startsWith('.rollback-'))
+        return {};
+    return { mode: ownFolderMode(root) & 0o660 };
+}
+/** Makes a folder and its parents inside the repository, each durable before the next; never the repository itself. */
+function ensureFolder(root, key) {
+    let path = root.path;
+    for (const part of key.split('/').filter((name) => name !== '')) {
+        const parent = path;
+        path = `${parent}/${part}`;
+        try {
+            (0,external_node_fs_.mkdirSync)(path);
+        }
+        catch (thrown) {
+            if (codeOf(thrown) === 'EEXIST')
+                continue;
+            if (codeOf(thrown) === 'ENOENT') {
+                throw (0,errors/* failure */.V2)('NO_REPOSITORY', `the repository '${root.path}' is not there`, { cause: thrown });
+            }
+            throw thrown;
+        }
+        if (local_root_isOurs(key))
+            (0,external_node_fs_.chmodSync)(path, ownFolderMode(root));
+        syncFolder(parent);
     }
 }
 
@@ -37032,7 +38218,7 @@ async function clearPartials(work, keeper, partial) {
 
 /** Makes a folder of ours and its parents, under the fence. */
 async function ensureOwnFolders(work, key) {
-    const mode = await ownFolderMode(work.root);
+    const mode = ownFolderMode(work.root);
     let folder = '';
     for (const part of key.split('/').filter((name) => name !== '')) {
         folder += `${part}/`;
@@ -37042,7 +38228,7 @@ async function ensureOwnFolders(work, key) {
 /** Puts a file of ours if absent; the same bytes there already is our own earlier success. */
 async function createOwnFile(work, key, body) {
     const path = pathOf(work.root, key);
-    const shape = await shapeFor(work.root, key);
+    const shape = shapeFor(work.root, key);
     await ensureOwnFolders(work, key.slice(0, key.lastIndexOf('/') + 1));
     const create = (temporary) => work.change(() => createDurably({ path, key, temporary }, body, shape));
     try {
@@ -37054,16 +38240,13 @@ async function createOwnFile(work, key, body) {
         });
     }
     catch (thrown) {
-        if (!(thrown instanceof object_store/* ConflictError */.fK) || !(await hasBytes(path, body)))
+        if (!(thrown instanceof object_store/* ConflictError */.fK) || !hasBytes(path, body))
             throw thrown;
         // The run that made it may have died before this.
-        await syncFolder((0,external_node_path_.dirname)(path));
+        syncFolder((0,external_node_path_.dirname)(path));
     }
 }
-async function hasBytes(path, body) {
-    const standing = await unlessAbsent((0,promises_.readFile)(path));
-    return standing?.equals(body) === true;
-}
+const hasBytes = (path, body) => unlessAbsent(() => (0,external_node_fs_.readFileSync)(path))?.equals(body) === true;
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/compare-tree.js
 
@@ -37073,7 +38256,7 @@ async function compareTree(folder, manifest) {
     const same = [];
     const changed = [];
     const unknown = [];
-    const stat = await statOf(folder);
+    const stat = statOf(folder);
     // A link in the folder's place is not looked behind.
     if (stat !== undefined && !stat.isDirectory()) {
         return {
@@ -37123,13 +38306,19 @@ function isSameApartFromInode(info, artifact) {
 
 
 
-/** Puts artifacts beside files that stand there already; nothing is ever overwritten. */
+/** Puts artifacts beside files that stand there already; nothing is ever overwritten. Throws for what the tree has not. */
 async function putEach(work, manifest, places, artifacts) {
-    const holding = { manifest, places, source: places.tree, hashes: await readHashes(places.copied) };
+    const holding = { manifest, places, source: places.tree, hashes: readHashes(places.copied) };
     const absent = await absentOf(holding, artifacts);
     const folders = new Set();
+    const lost = [];
     for (const artifact of absent) {
         const below = belowVersion(manifest, artifact);
+        // The others come back all the same.
+        if (!isThere(places.tree + below)) {
+            lost.push(artifact.path);
+            continue;
+        }
         for (const folder of parentsOf(below)) {
             await makeLike(work, places, folder);
             folders.add(folder);
@@ -37140,8 +38329,10 @@ async function putEach(work, manifest, places, artifacts) {
             await putOne(work, holding, artifact);
     }
     for (const folder of [...folders].reverse())
-        await syncFolder(places.version + folder);
+        syncFolder(places.version + folder);
     await put_each_settle(work, holding);
+    if (lost.length > 0)
+        throw cantPutBack(manifest, lost, 'is not in the backup');
 }
 /** Looks at every place before the first change, so that what is in the way stops us before it. */
 async function absentOf(holding, artifacts) {
@@ -37158,11 +38349,12 @@ async function absentOf(holding, artifacts) {
         throw inTheWay(holding.manifest, blocked);
     return absent;
 }
-function inTheWay(manifest, keys) {
+const inTheWay = (manifest, keys) => cantPutBack(manifest, keys, 'is something else now');
+function cantPutBack(manifest, keys, why) {
     const first = quoted(keys[0] ?? '');
     const rest = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-    return (0,errors/* failure */.V2)('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} is something else now`, {
-        details: keys,
+    return (0,errors/* failure */.V2)('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} ${why}`, {
+        details: keys.slice(0, 20),
     });
 }
 /** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
@@ -37170,14 +38362,14 @@ async function put_each_standing(holding, artifact) {
     const { manifest, places, source } = holding;
     const below = belowVersion(manifest, artifact);
     for (const folder of parentsOf(below)) {
-        const stat = await statOf(places.version + folder);
+        const stat = statOf(places.version + folder);
         if (stat === undefined)
             return 'absent';
         if (!stat.isDirectory())
             return 'other';
     }
     const path = places.version + below;
-    const info = await infoAt(path, artifact.path);
+    const info = infoAt(path, artifact.path);
     if (info === undefined)
         return 'absent';
     if (isSame(info, artifact))
@@ -37192,7 +38384,7 @@ async function hasBytesOf(info, path, { source, hashes }, artifact) {
     const known = hashes.get(artifact.path);
     if (known !== undefined)
         return (await hashFile(path)) === known;
-    const original = await infoAt(source, artifact.path);
+    const original = infoAt(source, artifact.path);
     if (original === undefined)
         return isSameApartFromInode(info, artifact);
     if (original.revision === info.revision)
@@ -37219,16 +38411,16 @@ async function putOne(work, holding, artifact) {
 }
 /** A link is made anew: link(2) on a link follows it on macOS. */
 async function putLink(work, from, to, artifact) {
-    await work.mustBeOurs();
-    const original = await infoAt(from, artifact.path);
-    await work.change(() => (0,promises_.symlink)(artifact.target ?? '', to));
+    work.mustBeOurs();
+    const original = infoAt(from, artifact.path);
+    await work.change(() => (0,external_node_fs_.symlinkSync)(artifact.target ?? '', to));
     const seconds = (original?.modified ?? 0) / 1000;
     if (original !== undefined)
-        await (0,promises_.lutimes)(to, seconds, seconds);
+        (0,external_node_fs_.lutimesSync)(to, seconds, seconds);
 }
 async function linkOrCopy(work, from, to, artifact) {
     try {
-        await work.change(() => (0,promises_.link)(from, to));
+        await work.change(() => (0,external_node_fs_.linkSync)(from, to));
     }
     catch (thrown) {
         // Linux may forbid hard links to files of other users (fs.protected_hardlinks).
@@ -37236,12 +38428,12 @@ async function linkOrCopy(work, from, to, artifact) {
             throw thrown;
         const copy = work.temporary();
         await work.change(() => copy_file_copyFile({ path: from, key: artifact.path }, copy));
-        await work.change(() => (0,promises_.link)(copy, to));
+        await work.change(() => (0,external_node_fs_.linkSync)(copy, to));
     }
 }
 /** Makes a folder of the version as the tree has it. */
 async function makeLike(work, places, folder) {
-    const original = await statOf(places.tree + folder);
+    const original = statOf(places.tree + folder);
     await work.makeFolder(places.version + folder, original === undefined ? 0o755 : modeOf(original));
 }
 /**
@@ -37256,12 +38448,12 @@ async function put_each_settle(work, holding) {
             complete = false;
     }
     if (complete) {
-        if (await isThere(places.reinstated))
+        if (isThere(places.reinstated))
             await work.deleteTree(places.reinstated);
         await work.move(places.tree, places.reinstated);
     }
     else if (manifest.backup_path !== '') {
-        if (await isThere(places.kept))
+        if (isThere(places.kept))
             await work.deleteTree(places.tree);
         else
             await work.move(places.tree, places.kept);
@@ -37293,17 +38485,17 @@ function parentsOf(below) {
 async function prepareBackup(work, manifest, progress) {
     if (manifest.operation !== 'rollback' || manifest.backup_path === '')
         return;
-    const places = places_placesOf(work, manifest);
+    const places = placesOf(work, manifest);
     await ensureOwnFolders(work, manifest.backup_path);
-    if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
         return;
-    if ((await isThere(places.kept)) || !(await isAcross(places.version, places.keeper)))
+    if (isThere(places.kept) || !isAcross(places.version, places.keeper))
         return;
     await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
 }
 /** Whether both are there, on different file systems. */
-async function isAcross(from, to) {
-    const [left, right] = await Promise.all([statOf(from), statOf(to)]);
+function isAcross(from, to) {
+    const [left, right] = [statOf(from), statOf(to)];
     return left !== undefined && right !== undefined && left.dev !== right.dev;
 }
 /** Removes an unused backup folder; never one that holds what is nowhere else. */
@@ -37312,25 +38504,25 @@ async function backup_folder_discardBackup(work, manifest) {
     if (manifest.operation !== 'rollback' || manifest.backup_path === '')
         return;
     const folder = pathOf(work.root, manifest.backup_path);
-    const names = (await unlessAbsent((0,promises_.readdir)(folder))) ?? [];
-    const places = places_placesOf(work, manifest);
+    const names = unlessAbsent(() => (0,external_node_fs_.readdirSync)(folder)) ?? [];
+    const places = placesOf(work, manifest);
     for (const name of names) {
         if (NEEDLESS.test(name))
             continue;
         if (name !== manifest.version || !(await isDoubled(places, manifest)))
             return;
     }
-    await unlessAbsent(work.deleteTree(folder)).catch((thrown) => {
+    await work.deleteTree(folder).catch((thrown) => {
         if (codeOf(thrown) !== 'ENOTEMPTY')
-            throw thrown;
+            nothingThere(thrown);
     });
 }
 const NEEDLESS = new RegExp(`^(?:manifest\\.json|copied\\.json|\\.tmp-.*|\\${PARTIAL}.*)$`, 's');
 /** A copy, and every file in its place: the original, or one with the bytes that were copied. */
 async function isDoubled(places, manifest) {
-    if (!(await isCopied(places)))
+    if (!isCopied(places))
         return false;
-    const holding = { manifest, places, source: places.kept, hashes: await readHashes(places.copied) };
+    const holding = { manifest, places, source: places.kept, hashes: readHashes(places.copied) };
     for (const artifact of manifest.artifacts) {
         if ((await put_each_standing(holding, artifact)) !== 'same')
             return false;
@@ -37348,9 +38540,9 @@ async function isDoubled(places, manifest) {
 
 /** Keys that could not be put back as they were, and strangers that would come along; needs no open work folder. */
 async function damaged(work, manifest, artifacts) {
-    const places = places_placesOf(work, manifest);
-    const source = await damaged_sourceOf(places);
-    const hashes = await readHashes(places.copied);
+    const places = placesOf(work, manifest);
+    const source = damaged_sourceOf(places);
+    const hashes = readHashes(places.copied);
     const there = await contentOf(source, manifest);
     const bad = [];
     for (const artifact of artifacts) {
@@ -37359,7 +38551,7 @@ async function damaged(work, manifest, artifacts) {
         if (info !== undefined && (await damaged_isWhole(info, source + below, artifact, hashes)))
             continue;
         // Put back already: nothing is needed for it any more.
-        const standing = await infoAt(places.version + below, artifact.path);
+        const standing = infoAt(places.version + below, artifact.path);
         if (standing !== undefined && (await damaged_isWhole(standing, places.version + below, artifact, hashes)))
             continue;
         bad.push(artifact.path);
@@ -37367,12 +38559,7 @@ async function damaged(work, manifest, artifacts) {
     const known = new Set(manifest.artifacts.map(({ path }) => path));
     return [...bad, ...[...there.keys()].filter((key) => !known.has(key))];
 }
-async function damaged_sourceOf(places) {
-    for (const place of [places.tree, places.kept])
-        if (await isThere(place))
-            return place;
-    return places.reinstated;
-}
+const damaged_sourceOf = (places) => [places.tree, places.kept].find(isThere) ?? places.reinstated;
 async function contentOf(folder, manifest) {
     const there = new Map();
     for await (const batch of walk(folder, `${manifest.version}/`)) {
@@ -37401,7 +38588,6 @@ async function damaged_isWhole(info, path, artifact, hashes) {
 
 
 
-const MARKER = 'release-rollback';
 const index_lock_POLL_MS = 50;
 /** `index.json.lock`: an offer to publishers who honour it; whole from its first moment, so that ours is known as ours. */
 async function lockIndex(work, timeoutMs) {
@@ -37411,29 +38597,31 @@ async function lockIndex(work, timeoutMs) {
     for (;;) {
         if (await tryLock(work, path))
             return;
-        const found = await ownLock(path);
+        const found = ownLock(path);
         if (found !== undefined && isHeldBy(work, found))
             return;
         // At most one operation is open, and it is ours: any lock with our marker was left behind.
         if (found !== undefined)
             await index_lock_takeAway(work, path, found);
         else if (clock.monotonic() - began >= timeoutMs)
-            throw await foreignLock(work, path);
+            throw foreignLock(work, path);
         else
             await clock.sleep(index_lock_POLL_MS);
     }
 }
 async function unlockIndex(work) {
     const path = pathOf(work.root, domain_keys/* INDEX_LOCK_KEY */.ZH);
-    const found = await ownLock(path);
+    const found = ownLock(path);
     if (found?.operation_id === work.ticket.operationId)
         await index_lock_takeAway(work, path, found);
     else
-        await work.mustBeOurs();
+        work.mustBeOurs();
+    // Also for what was renamed under the lock and needs no place in time of its own.
+    syncFolder(work.root.path);
 }
 async function tryLock(work, path) {
     const content = {
-        locked_by: MARKER,
+        locked_by: mod/* LOCKED_BY */.nj,
         operation_id: work.ticket.operationId,
         epoch: work.ticket.epoch,
         host: (0,external_node_os_.hostname)(),
@@ -37442,7 +38630,8 @@ async function tryLock(work, path) {
     };
     const where = { path, key: domain_keys/* INDEX_LOCK_KEY */.ZH, temporary: work.temporary() };
     try {
-        await work.change(() => createDurably(where, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o644 }));
+        // A power cut may take its name away: nobody is left then whom it would keep off.
+        await work.change(() => createWhole(where, (0,log_record/* encodeJson */.Pr)(content), { mode: 0o644 }));
         return true;
     }
     catch (thrown) {
@@ -37453,39 +38642,33 @@ async function tryLock(work, path) {
 }
 const isHeldBy = (work, lock) => lock.operation_id === work.ticket.operationId && lock.epoch === work.ticket.epoch;
 /** The lock's content if it is one of ours; undefined when it is foreign, or gone. */
-async function ownLock(path) {
-    const flag = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-    const text = await unlessAbsent((0,promises_.readFile)(path, { encoding: 'utf8', flag })).catch((thrown) => {
+function ownLock(path) {
+    try {
+        return parseLock((0,external_node_fs_.readFileSync)(path, { encoding: 'utf8', flag: index_lock_READ }));
+    }
+    catch (thrown) {
         // A folder, a link, or a file that we may not read is somebody else's lock.
-        if (['EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
+        if (isAbsent(thrown) || FOREIGN.includes(codeOf(thrown) ?? ''))
             return undefined;
         throw thrown;
-    });
-    return text === undefined ? undefined : parseLock(text);
-}
-function parseLock(text) {
-    try {
-        const content = JSON.parse(text);
-        return content?.locked_by === MARKER ? content : undefined;
-    }
-    catch {
-        return undefined;
     }
 }
+const index_lock_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+const FOREIGN = ['EISDIR', 'ELOOP', 'EACCES', 'EPERM'];
+const parseLock = (text) => (0,mod/* isOurLock */.QK)(text) ? JSON.parse(text) : undefined;
 /** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
 async function index_lock_takeAway(work, path, expected) {
     const taken = work.temporary();
-    await unlessAbsent(work.change(() => (0,promises_.rename)(path, taken)));
-    const lock = await ownLock(taken);
+    await work.change(() => (0,external_node_fs_.renameSync)(path, taken)).catch(nothingThere);
+    const lock = ownLock(taken);
     const wrong = lock?.operation_id !== expected.operation_id || lock.epoch !== expected.epoch;
     // As a link, which can't overwrite the next one's lock.
     if (wrong)
-        await (0,promises_.link)(taken, path).catch(() => undefined);
-    await (0,promises_.unlink)(taken).catch(() => undefined);
-    await syncFolder(work.root.path);
+        attempt(() => (0,external_node_fs_.linkSync)(taken, path));
+    attempt(() => (0,external_node_fs_.unlinkSync)(taken));
 }
-async function foreignLock(work, path) {
-    const info = await infoAt(path, domain_keys/* INDEX_LOCK_KEY */.ZH);
+function foreignLock(work, path) {
+    const info = infoAt(path, domain_keys/* INDEX_LOCK_KEY */.ZH);
     const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
     const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
     return (0,errors/* failure */.V2)('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {
@@ -37504,7 +38687,7 @@ async function foreignLock(work, path) {
 
 /** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
 async function reinstate(work, manifest, artifacts, progress) {
-    const places = places_placesOf(work, manifest);
+    const places = placesOf(work, manifest);
     if (!manifest.folder_present || (await isUntouched(places, manifest, artifacts)))
         return;
     if (await fetchTree(work, manifest, places, progress)) {
@@ -37520,16 +38703,16 @@ async function reinstate(work, manifest, artifacts, progress) {
 }
 /** Nothing was taken yet, or all is back: the version folder has the very files of the manifest. */
 async function isUntouched(places, manifest, artifacts) {
-    if ((await isThere(places.tree)) || !(await isThere(places.version)))
+    if (isThere(places.tree) || !isThere(places.version))
         return false;
     const same = new Set((await compareTree(places.version, manifest)).same);
     return artifacts.every((artifact) => same.has(artifact.path));
 }
 /** Brings the tree into the work folder, under the fence; false when it is nowhere. */
 async function fetchTree(work, manifest, places, progress) {
-    if (await isThere(places.tree))
+    if (isThere(places.tree))
         return true;
-    if (!(await isThere(places.kept)))
+    if (!isThere(places.kept))
         return false;
     try {
         await work.move(places.kept, places.tree);
@@ -37544,8 +38727,10 @@ async function fetchTree(work, manifest, places, progress) {
 async function copyBack(work, manifest, places, progress) {
     const partial = `${work.path}/.partial`;
     await work.change(() => deleteTree(partial));
-    const known = await readHashes(places.copied);
-    const hashes = await copyTree(work, { from: places.kept, to: partial, manifest, exactly: false }, progress);
+    const known = readHashes(places.copied);
+    const kept = { ...manifest, artifacts: keptArtifacts(manifest, places) };
+    const tree = { from: places.kept, to: partial, manifest: kept, exactly: false };
+    const hashes = await copyTree(work, tree, progress);
     const damaged = [...hashes].filter(([key, hash]) => known.has(key) && known.get(key) !== hash);
     if (damaged.length > 0) {
         throw (0,errors/* failure */.V2)('BACKUP', `the backup of ${manifest.version} is damaged`, {
@@ -37553,6 +38738,12 @@ async function copyBack(work, manifest, places, progress) {
         });
     }
     await work.move(partial, places.tree);
+}
+/** What is gone from the backup does not keep a rollback's other artifacts from coming back; a restore is of all or none. */
+function keptArtifacts(manifest, places) {
+    if (manifest.operation === 'restore')
+        return manifest.artifacts;
+    return manifest.artifacts.filter((artifact) => isThere(places.kept + belowVersion(manifest, artifact)));
 }
 /** One rename; false when a folder with something in it stands there. An empty one is replaced by the original. */
 async function putWhole(work, manifest, places) {
@@ -37572,8 +38763,8 @@ async function putWhole(work, manifest, places) {
     }
 }
 async function mustStand(work, manifest, places, artifacts) {
-    await work.mustBeOurs();
-    const hashes = await readHashes(places.copied);
+    work.mustBeOurs();
+    const hashes = readHashes(places.copied);
     const missing = [];
     for (const artifact of artifacts) {
         const state = await put_each_standing({ manifest, places, source: places.reinstated, hashes }, artifact);
@@ -37594,14 +38785,14 @@ async function mustStand(work, manifest, places, artifacts) {
 /** A folder that holds something else stays; what was removed from it is made durable. */
 async function removeEmpty(work, path) {
     try {
-        await work.change(() => (0,promises_.rmdir)(path));
+        await work.change(() => (0,external_node_fs_.rmdirSync)(path));
     }
     catch (thrown) {
         if (isAbsent(thrown))
             return;
         if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(thrown) ?? ''))
             throw thrown;
-        await syncFolder(path);
+        syncFolder(path);
     }
 }
 
@@ -37618,8 +38809,8 @@ async function removeEmpty(work, path) {
 
 /** Undoes a restore: what it put goes back to the backup; the keys that somebody changed meanwhile are left and told. */
 async function retract(work, manifest, artifacts, progress) {
-    const places = places_placesOf(work, manifest);
-    if (!(await isThere(places.tree)) && (await isThere(places.reinstated))) {
+    const places = placesOf(work, manifest);
+    if (!isThere(places.tree) && isThere(places.reinstated)) {
         await work.move(places.reinstated, places.tree);
     }
     const left = (await takeWhole(work, manifest, places, artifacts))
@@ -37631,9 +38822,9 @@ async function retract(work, manifest, artifacts, progress) {
 }
 /** As the restore put it: one rename, if nothing is there but what it put. */
 async function takeWhole(work, manifest, places, artifacts) {
-    if ((await isThere(places.tree)) || (await isThere(places.kept)))
+    if (isThere(places.tree) || isThere(places.kept))
         return false;
-    if (artifacts.length < manifest.artifacts.length || !(await isThere(places.version)))
+    if (artifacts.length < manifest.artifacts.length || !isThere(places.version))
         return false;
     if (!isExact(await compareTree(places.version, manifest)))
         return false;
@@ -37649,8 +38840,8 @@ async function takeWhole(work, manifest, places, artifacts) {
 }
 async function takeEach(work, manifest, places, artifacts) {
     const left = [];
-    const source = (await isThere(places.tree)) || !(await isThere(places.kept)) ? places.tree : places.kept;
-    const holding = { manifest, places, source, hashes: await readHashes(places.copied) };
+    const source = isThere(places.tree) || !isThere(places.kept) ? places.tree : places.kept;
+    const holding = { manifest, places, source, hashes: readHashes(places.copied) };
     for (const artifact of artifacts) {
         const state = await put_each_standing(holding, artifact);
         if (state === 'other')
@@ -37663,7 +38854,7 @@ async function takeEach(work, manifest, places, artifacts) {
         for (const folder of foldersOf(artifacts, manifest.version).reverse()) {
             await removeEmpty(work, places.version + folder);
         }
-        await syncFolder(work.root.path);
+        syncFolder(work.root.path);
     }
     return left;
 }
@@ -37671,7 +38862,7 @@ async function takeEach(work, manifest, places, artifacts) {
 async function retract_takeOne(work, holding, artifact) {
     const { places, source, manifest } = holding;
     const below = belowVersion(manifest, artifact);
-    const kept = await infoAt(source + below, artifact.path);
+    const kept = infoAt(source + below, artifact.path);
     if (artifact.type === 'folder') {
         if (kept === undefined)
             await makeInTree(work, places, [...parentsOf(below), below]);
@@ -37682,19 +38873,19 @@ async function retract_takeOne(work, holding, artifact) {
         return work.move(places.version + below, places.tree + below);
     }
     const taken = work.temporary();
-    await work.change(() => (0,promises_.rename)(places.version + below, taken));
-    await (0,promises_.unlink)(taken);
+    await work.change(() => (0,external_node_fs_.renameSync)(places.version + below, taken));
+    (0,external_node_fs_.unlinkSync)(taken);
 }
 async function makeInTree(work, places, folders) {
     for (const folder of folders) {
-        const original = await statOf(places.version + folder);
+        const original = statOf(places.version + folder);
         await work.makeFolder(places.tree + folder, original === undefined ? 0o755 : modeOf(original));
     }
 }
 async function retract_giveBack(work, manifest, places, progress) {
-    if (!(await isThere(places.tree)))
+    if (!isThere(places.tree))
         return;
-    if (await isThere(places.kept))
+    if (isThere(places.kept))
         return work.deleteTree(places.tree);
     try {
         await work.move(places.tree, places.kept);
@@ -37719,16 +38910,16 @@ async function retract_giveBack(work, manifest, places, progress) {
 
 
 
-const withdraw_NOTHING = { removed: [], changed: [], unknown: [] };
+const NOTHING = { removed: [], changed: [], unknown: [] };
 /** Step 6: version folder → work folder → where it is kept, each one rename; compared in between, where nobody writes. */
 async function withdraw(work, manifest, progress) {
-    if (!takesArtifacts(manifest.rollback_type))
-        return withdraw_NOTHING;
-    const places = places_placesOf(work, manifest);
-    const copied = await isCopied(places);
-    if ((await isThere(places.kept)) && !copied)
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
+        return NOTHING;
+    const places = placesOf(work, manifest);
+    const copied = isCopied(places);
+    if (isThere(places.kept) && !copied)
         return withdrawn(manifest, places);
-    if (!(await isThere(places.tree))) {
+    if (!isThere(places.tree)) {
         if (!manifest.folder_present)
             return refusal(await compareTree(places.version, manifest));
         const taken = await takeOut(work, places);
@@ -37740,7 +38931,14 @@ async function withdraw(work, manifest, progress) {
             return withdrawByCopy(work, manifest, places, progress);
     }
     const found = await compareTree(places.tree, manifest);
-    if (!isExact(found) && (await withdraw_putBack(work, places)))
+    // An earlier turn, to which this rename was refused, had removed some already: what is left goes the same way.
+    const begun = copied && found.missing.length > 0;
+    if (begun && !isLeft(withoutEmptied(found, manifest))) {
+        // With a new folder in the way it stays in the work folder, where nothing is lost.
+        const back = await withdraw_putBack(work, places);
+        return back ? withdrawByCopy(work, manifest, places, progress) : withdrawn(manifest, places);
+    }
+    if (!begun && !isExact(found) && (await withdraw_putBack(work, places)))
         return refusal(found);
     await keep(work, manifest, places, copied, progress);
     progress(manifest.artifacts.length, manifest.artifacts.length);
@@ -37748,10 +38946,12 @@ async function withdraw(work, manifest, progress) {
 }
 /** What is gone from the version folder, and what stands there now. */
 async function survey(work, manifest) {
-    const places = places_placesOf(work, manifest);
+    const places = placesOf(work, manifest);
     const found = await compareTree(places.version, manifest);
     return { removed: found.missing, changed: found.changed, unknown: found.unknown };
 }
+/** Nothing but what the manifest has, though not all of it. */
+const isLeft = (found) => found.changed.length + found.unknown.length === 0;
 async function takeOut(work, places) {
     try {
         await work.move(places.version, places.tree);
@@ -37781,7 +38981,7 @@ async function keep(work, manifest, places, copied, progress) {
     if (copied)
         return work.deleteTree(places.tree);
     if (manifest.backup_path !== '')
-        await work.makeFolder(places.keeper, await ownFolderMode(work.root));
+        await work.makeFolder(places.keeper, ownFolderMode(work.root));
     try {
         await work.move(places.tree, places.kept);
     }
@@ -37796,10 +38996,10 @@ async function keep(work, manifest, places, copied, progress) {
 async function withdrawByCopy(work, manifest, places, progress) {
     const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
     // Without a missing file no removal has begun, so there is still nothing to go on with.
-    const untouched = found.missing.length === 0 || !(await isCopied(places));
+    const untouched = found.missing.length === 0 || !isCopied(places);
     if (untouched && !isExact(found))
         return refusal(found);
-    if (!(await isCopied(places)))
+    if (!isCopied(places))
         await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
     const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
     return leftover(found, gone);
@@ -37821,30 +39021,30 @@ async function removeOneByOne(work, manifest, places, keys) {
     for (const folder of foldersOf(manifest.artifacts, manifest.version).reverse()) {
         await removeEmpty(work, places.version + folder);
     }
-    await syncFolder(work.root.path);
+    syncFolder(work.root.path);
     return gone;
 }
 /** Takes a file away, then looks whether it was the right one: what was written meanwhile goes back. */
 async function removeFile(work, path, artifact) {
     const taken = work.temporary();
     try {
-        await work.change(() => (0,promises_.rename)(path, taken));
+        await work.change(() => (0,external_node_fs_.renameSync)(path, taken));
     }
     catch (thrown) {
         if (codeOf(thrown) !== 'EXDEV')
             throw thrown;
-        const info = await infoAt(path, artifact.path);
+        const info = infoAt(path, artifact.path);
         if (info === undefined || !isSame(info, artifact))
             return false;
-        await work.mustBeOurs();
-        await work.change(() => (0,promises_.unlink)(path));
+        work.mustBeOurs();
+        await work.change(() => (0,external_node_fs_.unlinkSync)(path));
         return true;
     }
-    const info = await infoAt(taken, artifact.path);
+    const info = infoAt(taken, artifact.path);
     const right = info !== undefined && isSame(info, artifact);
     if (!right)
-        await work.change(() => (0,promises_.link)(taken, path));
-    await (0,promises_.unlink)(taken);
+        await work.change(() => (0,external_node_fs_.linkSync)(taken, path));
+    (0,external_node_fs_.unlinkSync)(taken);
     return right;
 }
 /** Everything is out; whatever is in the version folder now was published after it. */
@@ -37891,6 +39091,8 @@ function leftover(found, taken) {
 
 
 
+
+
 /** What an open operation changes in a local repository: every change a rename or link under the work folder's fence. */
 class LocalWorkspace {
     work;
@@ -37909,10 +39111,12 @@ class LocalWorkspace {
     replace(current, body) {
         const { key, revision } = current.info;
         const where = { path: pathOf(this.work.root, key), key, temporary: this.work.temporary() };
-        return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceDurably(where, body, revision)));
+        // Nothing waits for index.md to be durable: the unlocking that follows sees to it.
+        const replaceNow = key === domain_keys/* INDEX_MARKDOWN_KEY */.he ? replaceWhole : replaceDurably;
+        return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceNow(where, body, revision)));
     }
     create(key, body) {
-        return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, body));
+        return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, (0,byte_parts/* joinBytes */.mE)(body)));
     }
     prepareBackup(manifest, progress) {
         return this.step('BACKUP', `back ${quoted(manifest.version)} up`, () => prepareBackup(this.work, manifest, progress));
@@ -37956,9 +39160,221 @@ class LocalWorkspace {
             }
             finally {
                 // Seen from a work folder that was taken over, everything is gone: no answer, and no failure, means anything.
-                await this.work.mustBeOurs();
+                this.work.mustBeOurs();
             }
         }, code);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/work-folder.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The version's folder while it is on its way. */
+const TREE = 'tree';
+const EARLIER = 'earlier-';
+/**
+ * The fence of one holder's turn: all its changes are renames and links out of or into this folder, and whoever
+ * takes over renames it first. From then on every change of the former holder meets ENOENT.
+ */
+class WorkFolder {
+    root;
+    ticket;
+    path;
+    guard;
+    constructor(root, ticket, guard) {
+        this.root = root;
+        this.ticket = ticket;
+        this.guard = guard;
+        this.path = pathOf(root, domain_keys/* WORK */.Ar + workName(ticket.operationId, ticket.epoch));
+    }
+    get tree() {
+        return `${this.path}/${TREE}`;
+    }
+    temporary() {
+        return `${this.path}/${temporaryName()}`;
+    }
+    /**
+     * Lets in what waits, asks the guard, then changes something; ENOENT because the folder is gone means that we were
+     * superseded. Nothing comes between the guard's word and a change that is made in place.
+     */
+    async change(action) {
+        await turn();
+        await this.guard();
+        try {
+            return await action();
+        }
+        catch (thrown) {
+            // What a taken-over work folder looks like from inside: a source that is gone, or not what it was.
+            if (isAbsent(thrown) || thrown instanceof object_store/* ConflictError */.fK)
+                this.mustBeOurs();
+            throw thrown;
+        }
+    }
+    mustBeOurs() {
+        if (!isThere(this.path))
+            throw new ports_workspace/* SupersededError */.Z();
+    }
+    /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
+    async move(from, to) {
+        await this.change(() => {
+            (0,external_node_fs_.renameSync)(from, to);
+            syncFolder((0,external_node_path_.dirname)(to));
+            if ((0,external_node_path_.dirname)(from) !== (0,external_node_path_.dirname)(to))
+                syncFolder((0,external_node_path_.dirname)(from));
+        });
+    }
+    /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
+    async makeFolder(path, mode) {
+        if (isThere(path))
+            return;
+        const temporary = this.temporary();
+        await this.change(() => {
+            (0,external_node_fs_.mkdirSync)(temporary);
+            (0,external_node_fs_.chmodSync)(temporary, mode);
+        });
+        try {
+            await this.change(() => {
+                (0,external_node_fs_.renameSync)(temporary, path);
+                // Not where it comes from: what a power cut left of it there goes with the work folder.
+                syncFolder((0,external_node_path_.dirname)(path));
+            });
+        }
+        catch (thrown) {
+            const code = codeOf(thrown) ?? '';
+            if (code === 'EXDEV')
+                await this.makeFolderElsewhere(path, mode);
+            // Otherwise somebody made it, and something in it, meanwhile.
+            else if (!['ENOTEMPTY', 'EEXIST'].includes(code))
+                throw thrown;
+        }
+    }
+    /** Backups on another file system: no rename goes there, so only the guard stands before it. */
+    async makeFolderElsewhere(path, mode) {
+        await this.change(() => unlessTaken(() => (0,external_node_fs_.mkdirSync)(path)));
+        (0,external_node_fs_.chmodSync)(path, mode);
+        syncFolder((0,external_node_path_.dirname)(path));
+    }
+    /** Deletes a tree that is not needed any more: out of its place by one rename, then at leisure. */
+    async deleteTree(path) {
+        const temporary = this.temporary();
+        try {
+            await this.move(path, temporary);
+            await deleteTree(temporary);
+        }
+        catch (thrown) {
+            if (codeOf(thrown) !== 'EXDEV')
+                throw thrown;
+            await this.change(() => deleteTree(path));
+            syncFolder((0,external_node_path_.dirname)(path));
+        }
+    }
+    async open() {
+        ensureFolder(this.root, domain_keys/* WORK */.Ar);
+        await this.adoptEarlier();
+        await this.change(() => {
+            unlessTaken(() => (0,external_node_fs_.mkdirSync)(this.path));
+            (0,external_node_fs_.chmodSync)(this.path, ownFolderMode(this.root));
+            syncFolder((0,external_node_path_.dirname)(this.path));
+        });
+        // Again, after ours is there: of two holders who both make their folder, one sees the other's.
+        await this.adoptEarlier();
+    }
+    /** Takes over what earlier epochs left, the newest as it is; throws when there is a later one. */
+    async adoptEarlier() {
+        const epochs = (0,external_node_fs_.readdirSync)((0,external_node_path_.dirname)(this.path))
+            .map((name) => parseWorkName(name))
+            .filter((parsed) => parsed?.operationId === this.ticket.operationId)
+            .map((parsed) => parsed?.epoch ?? 0);
+        if (epochs.some((epoch) => epoch > this.ticket.epoch)) {
+            attempt(() => (0,external_node_fs_.rmdirSync)(this.path));
+            throw new ports_workspace/* SupersededError */.Z();
+        }
+        for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
+            await this.adopt(pathOf(this.root, domain_keys/* WORK */.Ar + workName(this.ticket.operationId, epoch)), epoch);
+        }
+    }
+    async adopt(earlier, epoch) {
+        await this.guard();
+        const taken = tryRename(earlier, this.path);
+        if (!taken) {
+            // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
+            if (!isThere(this.tree))
+                tryRename(`${earlier}/${TREE}`, this.tree);
+            tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
+            syncFolder(this.path);
+        }
+        syncFolder((0,external_node_path_.dirname)(this.path));
+    }
+    /** After the closer: gives the folder a name that is nobody's fence, then deletes it; never the only copy of a tree. */
+    async close() {
+        if (holdsTree(this.path))
+            return;
+        await deleteWorkFolder(this.root, workName(this.ticket.operationId, this.ticket.epoch));
+    }
+}
+/** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
+function holdsTree(folder) {
+    if (isThere(`${folder}/${TREE}`))
+        return true;
+    const names = unlessAbsent(() => (0,external_node_fs_.readdirSync)(folder)) ?? [];
+    return names.some((name) => name.startsWith(EARLIER) && isThere(`${folder}/${name}/${TREE}`));
+}
+const workName = (operationId, epoch) => `${operationId}-${epoch}`;
+function parseWorkName(name) {
+    const match = /^(.+)-([0-9]{1,15})$/.exec(name);
+    if (match?.[1] === undefined || name.startsWith(CLOSED))
+        return undefined;
+    return { operationId: match[1], epoch: Number(match[2]) };
+}
+const CLOSED = 'closed-';
+/**
+ * Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. Not synced:
+ * what a power cut brings back is of a closed operation, and the next one sweeps it.
+ */
+async function deleteWorkFolder(root, name) {
+    const closed = pathOf(root, domain_keys/* WORK */.Ar + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${(0,external_node_crypto_.randomUUID)()}`));
+    if (!name.startsWith(CLOSED)) {
+        const moved = unlessAbsent(() => {
+            (0,external_node_fs_.renameSync)(pathOf(root, domain_keys/* WORK */.Ar + name), closed);
+            return true;
+        });
+        if (moved === undefined)
+            return;
+    }
+    await deleteTree(closed);
+}
+function unlessTaken(make) {
+    try {
+        make();
+    }
+    catch (thrown) {
+        if (codeOf(thrown) !== 'EEXIST')
+            throw thrown;
+    }
+}
+/** False when something is in the way; true also when there was nothing to move. */
+function tryRename(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+        return true;
+    }
+    catch (thrown) {
+        if (isAbsent(thrown))
+            return true;
+        if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(thrown) ?? ''))
+            return false;
+        throw thrown;
     }
 }
 
@@ -37985,49 +39401,50 @@ class LocalWorkspaces {
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
     async sweep(openOperationId) {
         await telling('look into the work folder', async () => {
-            for (const name of await this.namesIn(domain_keys/* WORK */.Ar)) {
-                if (await this.isLeftover(name, openOperationId)) {
+            for (const name of this.namesIn(domain_keys/* WORK */.Ar)) {
+                if (this.isLeftover(name, openOperationId)) {
                     await deleteWorkFolder(this.root, name).catch(() => undefined);
                 }
             }
             for (const folder of [domain_keys/* LOG */.$9, domain_keys/* MANIFESTS */.V4])
-                await this.sweepTemporaries(folder);
+                this.sweepTemporaries(folder);
             // Of a run that died between making its backup folder and writing the manifest into it.
-            for (const name of await this.namesIn(domain_keys/* BACKUPS */.Gk)) {
+            for (const name of this.namesIn(domain_keys/* BACKUPS */.Gk)) {
                 if (openOperationId !== undefined)
-                    await (0,promises_.rmdir)(pathOf(this.root, domain_keys/* BACKUPS */.Gk + name)).catch(() => undefined);
+                    attempt(() => (0,external_node_fs_.rmdirSync)(pathOf(this.root, domain_keys/* BACKUPS */.Gk + name)));
             }
         });
     }
-    async isLeftover(name, openOperationId) {
+    isLeftover(name, openOperationId) {
         if (name.startsWith(CLOSED))
             return true;
         const parsed = parseWorkName(name);
         if (parsed === undefined || parsed.operationId === openOperationId)
             return false;
         const folder = pathOf(this.root, domain_keys/* WORK */.Ar + name);
-        if (await holdsTree(folder))
+        if (holdsTree(folder))
             return false;
         // Without an operation of our own, one may just have been opened.
-        return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
+        return openOperationId !== undefined || this.age(folder) > RECENT_MS;
     }
-    async sweepTemporaries(prefix) {
-        for (const name of await this.namesIn(prefix)) {
+    sweepTemporaries(prefix) {
+        for (const name of this.namesIn(prefix)) {
             const path = pathOf(this.root, prefix + name);
-            if (isTemporary(prefix, name) && (await this.age(path)) > STALE_MS)
-                await (0,promises_.unlink)(path).catch(() => undefined);
+            if (isTemporary(prefix, name) && this.age(path) > STALE_MS)
+                attempt(() => (0,external_node_fs_.unlinkSync)(path));
         }
     }
-    async age(path) {
-        const stat = await statOf(path);
+    age(path) {
+        const stat = statOf(path);
         return stat === undefined ? 0 : this.root.clock.now() - Number(stat.mtimeMs);
     }
-    async namesIn(prefix) {
-        return (await unlessAbsent((0,promises_.readdir)(pathOf(this.root, prefix)))) ?? [];
+    namesIn(prefix) {
+        return unlessAbsent(() => (0,external_node_fs_.readdirSync)(pathOf(this.root, prefix))) ?? [];
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/local-store.js
+
 
 
 
@@ -38070,34 +39487,26 @@ class LocalStore {
         return this.root.clock.now();
     }
     async read(key) {
-        return telling(`read ${quoted(key)}`, async () => {
-            // Without following a link, and without waiting on a named pipe.
-            const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-            const handle = await (0,promises_.open)(pathOf(this.root, key), flags).catch((thrown) => {
-                if (isAbsent(thrown))
-                    return undefined;
-                if (codeOf(thrown) === 'ELOOP')
-                    throw symlinked(key, thrown);
-                throw thrown;
-            });
-            if (handle === undefined)
+        return telling(`read ${quoted(key)}`, () => {
+            const file = openToRead(pathOf(this.root, key), key);
+            if (file === undefined)
                 return undefined;
             try {
                 // Before the bytes: if somebody writes while we read, the revision is already the wrong one.
-                const stat = await handle.stat({ bigint: true });
+                const stat = (0,external_node_fs_.fstatSync)(file, { bigint: true });
                 if (!stat.isFile())
-                    throw (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is not a file`);
-                return { info: infoOf(key, stat), body: await handle.readFile() };
+                    throw kindRefused(key, 'not a file');
+                return { info: infoOf(key, stat), body: (0,external_node_fs_.readFileSync)(file) };
             }
             finally {
-                await handle.close();
+                (0,external_node_fs_.closeSync)(file);
             }
         });
     }
     async head(key) {
-        return telling(`look at ${quoted(key)}`, async () => {
-            const info = await infoAt(pathOf(this.root, key), key);
-            return info && (await hasExactName(this.root, key)) ? info : undefined;
+        return telling(`look at ${quoted(key)}`, () => {
+            const info = infoAt(pathOf(this.root, key), key);
+            return info && hasExactName(this.root, key) ? info : undefined;
         });
     }
     async *list(prefix, options = {}) {
@@ -38116,13 +39525,15 @@ class LocalStore {
             }
         }
     }
-    async put(key, body, when) {
+    async put(key, bytes, when) {
+        const body = (0,byte_parts/* joinBytes */.mE)(bytes);
         const path = pathOf(this.root, key);
         const where = { path, key, temporary: `${(0,external_node_path_.dirname)(path)}/${temporaryName()}` };
-        return telling(`write ${quoted(key)}`, async () => {
+        await turn();
+        return telling(`write ${quoted(key)}`, () => {
             if (when !== 'absent')
                 return replaceDurably(where, body, when.unchangedSince);
-            return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
+            return this.inFolder(key, () => createDurably(where, body, shapeFor(this.root, key)));
         });
     }
     async copy({ key: from, revision }, to) {
@@ -38132,18 +39543,22 @@ class LocalStore {
         return telling(`copy ${quoted(from)} to ${quoted(to)}`, () => this.inFolder(to, () => copyDurably(source, where)));
     }
     async digest(key) {
-        return telling(`read ${quoted(key)}`, () => unlessAbsent(hashFile(pathOf(this.root, key))));
+        return telling(`read ${quoted(key)}`, () => hashFile(pathOf(this.root, key)).catch(nothingThere));
     }
     async remove(key, revision) {
         const path = pathOf(this.root, key);
-        await telling(`remove ${quoted(key)}`, async () => {
-            const info = await infoAt(path, key);
+        await turn();
+        await telling(`remove ${quoted(key)}`, () => {
+            const info = infoAt(path, key);
             if (info === undefined)
                 return;
             if (info.revision !== revision)
                 throw new object_store/* ConflictError */.fK(key);
-            await (info.type === 'folder' ? (0,promises_.rmdir)(path) : (0,promises_.unlink)(path));
-            await syncFolder((0,external_node_path_.dirname)(path));
+            if (info.type === 'folder')
+                (0,external_node_fs_.rmdirSync)(path);
+            else
+                (0,external_node_fs_.unlinkSync)(path);
+            syncFolder((0,external_node_path_.dirname)(path));
         });
     }
     /** Makes the key's folder only when it turns out to be missing: a log append costs no extra look. */
@@ -38154,14 +39569,23 @@ class LocalStore {
         catch (thrown) {
             if (codeOf(thrown) !== 'ENOENT')
                 throw thrown;
-            await ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
+            ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
             return action();
         }
     }
 }
+/** Without following a link, and without waiting on a named pipe; undefined where nothing is. */
+function openToRead(path, key) {
+    try {
+        return unlessAbsent(() => (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK));
+    }
+    catch (thrown) {
+        throw codeOf(thrown) === 'ELOOP' ? symlinked(key, thrown) : thrown;
+    }
+}
 function symlinked(key, cause) {
     const what = key === 'index.json' ? 'a symlinked index is refused' : 'which is refused';
-    return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a symbolic link; ${what}`, { cause });
+    return symlinkRefused(key, what, cause);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/open-store.js
@@ -38172,17 +39596,47 @@ async function openStore(options, parts) {
         case 'local':
             return LocalStore.open(options.path, parts.clock);
         case 's3': {
-            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(711), __nccwpck_require__.e(783), __nccwpck_require__.e(202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72202));
+            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(606), __nccwpck_require__.e(688), __nccwpck_require__.e(811), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69093));
             return openS3(options, parts);
         }
         case 'gcs': {
-            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(783), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60188));
+            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(811), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30406));
             return openGcs(options, parts);
         }
     }
 }
 
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/entry/lean-heap.js
+
+
+/** Bytes of both halves of the young generation. */
+const YOUNG = 16 * 1024 * 1024;
+/** How far the old generation may grow over what lived at its last collection, in percent. */
+const SLACK = 25;
+/**
+ * Keeps V8 from taking memory because it is there: on a large machine it lets the young generation grow to 128 MiB, and
+ * the old one to four times of what lives. Both settings only say how far to grow at the next collection, so that they
+ * may be set while it runs, unlike the sizes themselves.
+ */
+function keepHeapLean() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${SLACK}`);
+    const observer = new external_node_perf_hooks_.PerformanceObserver(() => {
+        if (youngSize() < YOUNG)
+            return;
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+        observer.disconnect();
+    });
+    observer.observe({ entryTypes: ['gc'] });
+}
+const youngSize = () => (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0;
+
 ;// CONCATENATED MODULE: ./lib/entry/wiring.js
+
+
 
 
 
@@ -38195,18 +39649,25 @@ async function openContext(repository, output, parts) {
         repositoryRoot: repository.type === 'local' ? repository.path : undefined,
         makeFolder: parts.makeFolder,
     });
-    const signer = output.sign ? await openSigner(parts.signingKey()) : undefined;
+    const signer = output.sign ? await openSigner(parts.signingKey(), output) : undefined;
+    const standby = output.sign ? undefined : parts.standbyKey?.();
+    const standbySigner = standby && (await openSigner(standby, output));
     const { clock, reporter, cancelled } = parts;
-    return { store, evidence, signer, clock, host: new LocalHost(), reporter, cancelled };
+    return { store, evidence, signer, standbySigner, clock, host: new LocalHost(), reporter, cancelled };
 }
 function wiring_openStore(repository, { clock, reporter }) {
+    // Only of a bucket there may be more requests and answers than anybody needs at once.
+    if (repository.type !== 'local')
+        keepHeapLean();
     return openStore(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */
-async function openSigner(source) {
-    const { RsaPssSigner } = await __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 439));
+async function openSigner(source, { manifestDir, auditDir }) {
+    const { keyFilesOf, RsaPssSigner } = await __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 439));
+    (0,overlaps/* refuseKeyAsEvidence */.t)({ keys: keyFilesOf(source), folders: [manifestDir, auditDir] });
     const signer = new RsaPssSigner(source);
     return {
+        check: () => signer.check(),
         prepare: async () => [...(await signer.prepare()), ...signer.notes],
         get notes() {
             return signer.notes;
@@ -38231,8 +39692,7 @@ async function perform_carryOut(order, parts) {
     const { request, repository, output } = order;
     try {
         const context = await openContext(repository, output, parts);
-        if (!request.dryRun)
-            await deliverable(order, parts);
+        await deliverable(order, parts);
         switch (request.operation) {
             case 'rollback':
                 return await rollback(request, context);
@@ -38368,7 +39828,7 @@ function doctorText(report) {
         `  ${result.padEnd(9)}${name.padEnd(width)}  ${(0,safe_text/* oneLine */.TN)(detail, LONGEST)}`,
         ...(advice === '' ? [] : [`${indent}Next: ${(0,safe_text/* oneLine */.TN)(advice, LONGEST)}`]),
     ]);
-    const where = `Repository: ${report.repository_type} ${(0,safe_text/* oneLine */.TN)(report.repository_location)}`;
+    const where = `Repository: ${(0,safe_text/* oneLine */.TN)((0,words/* placeOf */.$t)(report))}`;
     return `${[where, '', ...lines, '', doctorVerdict(report)].join('\n')}\n`;
 }
 /** One line per failed check, for stderr and annotations. */
@@ -38388,7 +39848,7 @@ function doctorSummary(report) {
     ]);
     const mark = report.exit_code === 0 ? MARKS.ok : MARKS.failed;
     const code = report.exit_code === 0 ? '' : ` (exit code ${report.exit_code})`;
-    const where = `${report.repository_type} ${report.repository_location}`;
+    const where = (0,words/* placeOf */.$t)(report);
     return [
         `## ${mark} ${markdown_escaped(doctorVerdict(report))}${code}`,
         `Repository: ${markdown_escaped(where, LONGEST)}`,
@@ -38427,23 +39887,12 @@ function warn(warnings) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/job-summary.js
 
-/** GitHub refuses a larger summary of a step whole; core.summary does not look. */
-const MOST_BYTES = 1024 * 1024;
-const CUT = '\n\n… cut here: a job summary holds 1 MiB. The report has everything.\n';
-/** Appends Markdown to the step's summary. Throws when the runner gives no file for it. */
+/**
+ * Appends Markdown to the step's summary. GitHub refuses a larger one than 1 MiB whole and core.summary does not look:
+ * whoever renders it keeps to that. Throws when the runner gives no file for it.
+ */
 async function writeJobSummary(markdown) {
-    await core/* summary */.z.addRaw(fitted(markdown), true).write();
-}
-function fitted(markdown) {
-    const bytes = Buffer.from(markdown);
-    if (bytes.length < MOST_BYTES)
-        return markdown;
-    const room = MOST_BYTES - Buffer.byteLength(CUT) - 16;
-    // A character that is cut in two becomes one that is not.
-    return (bytes
-        .subarray(0, room)
-        .toString('utf8')
-        .replace(/\uFFFD+$/, '') + CUT);
+    await core/* summary */.z.addRaw(markdown, true).write();
 }
 
 // EXTERNAL MODULE: ./lib/report/json-report.js
@@ -38578,7 +40027,7 @@ function stepsOf(report) {
         return [];
     const { operation, version, total_artifacts_removed: total, index_updated } = report;
     if (operation === 'recover')
-        return [step(report.summary.replace(/^DRY RUN: /, ''))];
+        return recoverSteps(report.summary);
     const marks = (0,report_facts/* marksEntry */.Du)(report);
     const takes = total > 0 || index_updated || marks;
     const back = operation === 'restore';
@@ -38596,6 +40045,11 @@ function stepsOf(report) {
             ? [step(back ? `Take the mark off ${version} in index` : `Mark ${version} as removed in index`)]
             : []),
     ];
+}
+/** `DRY RUN: would finish the rollback …` as a step: `Finish the rollback …`; none where nothing is open. */
+function recoverSteps(summary) {
+    const [, initial = '', rest = ''] = /^DRY RUN: would (.)(.*)$/s.exec(summary) ?? [];
+    return initial === '' ? [] : [step(initial.toUpperCase() + rest)];
 }
 const step = (text) => ({ text, files: false });
 /** The guide's DRY RUN block ("Dry-Run Simulation"). */
@@ -38668,7 +40122,7 @@ function timeline(stages) {
 
 /** GitHub refuses a larger summary of one step. */
 const SUMMARY_LIMIT = 1024 * 1024;
-const summary_CUT = '> The summary was cut here, for GitHub shows at most 1 MiB of it. The report file holds all of it.';
+const CUT = '> The summary was cut here, for GitHub shows at most 1 MiB of it. The report file holds all of it.';
 const summary_MOST_FILES = 10;
 const summary_MOST_MESSAGES = 20;
 const LONGEST_MESSAGE = 500;
@@ -38686,7 +40140,7 @@ function jobSummary(report, extras = {}, limit = SUMMARY_LIMIT) {
         ...messageBlock('Notes', report.notes),
         ...evidenceBlock(report, extras),
     ];
-    return summary_fitted(blocks, limit);
+    return fitted(blocks, limit);
 }
 function headline(report) {
     const { noun, done } = words/* OPERATIONS */.xb[report.operation];
@@ -38704,7 +40158,7 @@ function headline(report) {
         return `⚠️ ${title} is not complete (exit code ${report.exit_code})`;
     if (report.operation === 'recover')
         return `✅ ${title} is done`;
-    if (report.changed === false)
+    if (!(0,report_facts/* changedItself */.Mh)(report))
         return `✅ ${title}: nothing was left to do`;
     const remark = report.warnings.length > 0 ? ', with warnings' : '';
     return `✅ ${markdown_escaped(report.version)} was ${done}${remark}`;
@@ -38725,7 +40179,7 @@ function identity(report) {
     return [
         ['Type', `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`],
         ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id]]),
-        ['Repository', `${report.repository_type} ${report.repository_location}`],
+        ['Repository', (0,words/* placeOf */.$t)(report)],
         ['Took', (0,words/* lasted */.aG)(report.rollback_duration_seconds)],
     ];
 }
@@ -38803,19 +40257,19 @@ function artifactRow({ artifactName, artifactUrl }) {
     return plain ? `<a href="${artifactUrl}">${label}</a>` : label;
 }
 /** Whole blocks only, so that no fence, table or fold is cut open. */
-function summary_fitted(blocks, limit) {
+function fitted(blocks, limit) {
     const whole = `${blocks.join('\n\n')}\n`;
     if (byteLength(whole) <= limit)
         return whole;
     const kept = [];
-    let room = limit - byteLength(`${summary_CUT}\n`);
+    let room = limit - byteLength(`${CUT}\n`);
     for (const block of blocks) {
         room -= byteLength(`${block}\n\n`);
         if (room < 0)
             break;
         kept.push(block);
     }
-    return `${[...kept, summary_CUT].join('\n\n')}\n`;
+    return `${[...kept, CUT].join('\n\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/action/show.js
@@ -38838,7 +40292,10 @@ function summaryOf(report, delivery, { reports }) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./lib/adapters/github/workflow-artifact.js
+
 
 
 
@@ -38862,8 +40319,9 @@ async function uploadArtifact({ name, files, retentionDays, temp }) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'release-rollback-upload-'));
     try {
         const gathered = [];
-        for (const file of files) {
-            const target = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file));
+        const names = artifactFileNames(files);
+        for (const [i, file] of files.entries()) {
+            const target = (0,external_node_path_.join)(folder, names[i] ?? '');
             await copyFile(file, target);
             gathered.push(target);
         }
@@ -38875,14 +40333,29 @@ async function uploadArtifact({ name, files, retentionDays, temp }) {
         return id;
     }
     catch (thrown) {
-        throw new Error(inWords(name, thrown), { cause: thrown });
+        throw new Error(workflow_artifact_inWords(name, thrown), { cause: thrown });
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => { });
     }
 }
+/**
+ * Their own names; `report.2.txt` where the name is taken, also for who ignores case, and `_` for characters that
+ * @actions/artifact refuses.
+ */
+function artifactFileNames(files) {
+    const taken = new Set();
+    return files.map((file) => {
+        const { name, ext } = (0,external_node_path_.parse)((0,external_node_path_.basename)(file).replaceAll(/[":<>|*?\\\r\n]/g, '_'));
+        let free = name + ext;
+        for (let copy = 2; taken.has(free.toLowerCase()); copy += 1)
+            free = `${name}.${copy}${ext}`;
+        taken.add(free.toLowerCase());
+        return free;
+    });
+}
 /** A refused blob surfaces as an empty object, a name that is taken as a bare 409. */
-function inWords(name, thrown) {
+function workflow_artifact_inWords(name, thrown) {
     const message = thrown instanceof Error ? thrown.message.trim() : '';
     const status = thrown?.statusCode;
     const usable = message !== '' && !message.startsWith('{');
@@ -38893,13 +40366,16 @@ function inWords(name, thrown) {
     return `Workflow artifact '${name}' could not be uploaded: ${why}${taken}`;
 }
 /**
- * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. A restore has the
- * id of the rollback that it undoes: its artifact begins with `restore-`, for names in one run must differ.
+ * `rollback-<version>-<rollback_id>-<attempt>`, of characters that an artifact's name may have. Names in one run must
+ * differ: a restore has the id of the rollback that it undoes, so its artifact begins with `restore-`; what has no id
+ * of its own (a dry run, a failure) gets something random.
  */
 function artifactName(parts) {
-    const { operation, version, rollbackId, dryRun, attempt } = parts;
-    const id = rollbackId !== '' ? rollbackId : dryRun ? 'dry-run' : 'none';
-    return [operation, version === '' ? 'unknown' : version, id, String(attempt)]
+    const { operation, version, rollbackId, dryRun, changed, attempt } = parts;
+    const id = dryRun ? 'dry-run' : rollbackId || 'none';
+    const own = rollbackId !== '' && changed && !dryRun;
+    const random = own ? [] : [(0,external_node_crypto_.randomBytes)(4).toString('hex')];
+    return [operation, version === '' ? 'unknown' : version, id, ...random, String(attempt)]
         .map((part) => part.replaceAll(/[^A-Za-z0-9._+~@-]/g, '_'))
         .join('-')
         .slice(0, 200);
@@ -38935,8 +40411,9 @@ function filesOf({ report, reports }) {
 }
 async function upload(files, { report, order, run, temp }) {
     const { operation, version, rollback_id: rollbackId, dry_run: dryRun } = report;
+    const changed = report.changed !== false;
     const name = order?.action.artifactName ||
-        artifactName({ operation, version, rollbackId, dryRun, attempt: run.attempt });
+        artifactName({ operation, version, rollbackId, dryRun, changed, attempt: run.attempt });
     const retentionDays = order?.action.retentionDays;
     const id = await uploadArtifact({ name, files, retentionDays, temp });
     return {
@@ -38947,10 +40424,13 @@ async function upload(files, { report, order, run, temp }) {
 }
 /** `auto` is content with files on disk; for `true` the step fails, and says that the rollback itself is done. */
 async function withoutArtifact(message, files, { report, order }, parts) {
-    const where = files.length === 0 ? message : `${message}; the evidence is on the runner: ${files.join(', ')}`;
+    const what = report.dry_run ? 'reports are' : 'evidence is';
+    const where = files.length === 0 ? message : `${message}; the ${what} on the runner: ${files.join(', ')}`;
     if (order?.action.upload !== 'true')
         return { ...report, warnings: [...report.warnings, where] };
-    const advice = `Fetch the evidence from the runner before it is gone, and do not run it again: ${report.summary}.`;
+    const advice = report.dry_run
+        ? 'The plan is in the log and on the runner; a dry run changes nothing and may be run again.'
+        : `Fetch the evidence from the runner before it is gone, and do not run it again: ${report.summary}.`;
     const late = withLateFailure(report, (0,errors/* failure */.V2)('EVIDENCE', where, { advice }));
     // The report that lies there said success.
     return (await writeReports(late, order, parts)).report;
@@ -39043,10 +40523,14 @@ async function orderOf(inputs, who) {
     return withReportFiles(withAbsolutePaths(parsed.order, inputs.workspace), inputs.temp);
 }
 /** What the inputs ask for and this run can't give: known before anything is changed. */
-function lacking({ raw, signingKey }) {
+function lacking({ raw, signingKey, signingKeySource }) {
     const problems = [];
-    if (isTrue(raw['sign-audit-log']) && signingKey === undefined) {
+    const signs = isTrue(raw['sign-audit-log']);
+    if (signs && signingKey === undefined)
         problems.push('signing-key: is required with sign-audit-log');
+    // The variable may be meant for other steps; the input is meant for us, and nothing would be signed.
+    if (!signs && signingKey !== undefined && signingKeySource === 'signing-key') {
+        problems.push('signing-key: is of use only with sign-audit-log');
     }
     const obstacle = isTrue(raw['upload-artifacts']) ? uploadObstacle() : undefined;
     if (obstacle !== undefined) {
@@ -39094,16 +40578,18 @@ function stemOf(request) {
 
 
 
+
 /** Carries `doctor` out and writes its reports. Never throws: what fails is a check that failed. */
 async function examine(order, parts) {
     const report = await examine_look(order, parts);
-    const { jsonReport, textReport } = order.output;
     const written = {};
+    const { json, text } = reportPaths(order.output);
     try {
-        if (jsonReport !== undefined)
-            written.json = await write(jsonReport, doctorJson(report), order, parts);
-        if (textReport !== undefined)
-            written.text = await write(textReport, doctorText(report), order, parts);
+        const write = await writerFor(order, parts);
+        if (json !== undefined)
+            written.json = await write(json, doctorJson(report));
+        if (text !== undefined)
+            written.text = await write(text, doctorText(report));
         return { report, reports: written };
     }
     catch (thrown) {
@@ -39116,14 +40602,19 @@ async function examine_look({ request, repository, output }, parts) {
         return await doctor(request, await openContext(repository, output, parts));
     }
     catch (thrown) {
+        const error = (0,errors/* asRollbackError */.p2)(thrown);
+        for (const line of traceOf(error))
+            parts.reporter.debug(line);
         const where = { type: repository.type, location: locationOf(repository) };
-        return unexamined((0,errors/* asRollbackError */.p2)(thrown), where);
+        return unexamined(error, where);
     }
 }
-async function write(path, text, { repository }, parts) {
-    const { writeReportFile } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
-    const options = reportFileOptions(repository, undefined, parts);
-    return writeReportFile(path, new TextEncoder().encode(text), options);
+/** Refuses all places before the first file is written. */
+async function writerFor(order, parts) {
+    const { refuseReportPlaces, writeReportFile } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
+    const options = await reportFileOptions(order, undefined, parts);
+    refuseReportPlaces(reportPaths(order.output), options);
+    return (path, text) => writeReportFile(path, new TextEncoder().encode(text), options);
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/action/run-doctor.js
@@ -39142,7 +40633,7 @@ async function runDoctor(order, parts) {
 }
 /** The same of inputs that are no order. */
 function refuseDoctor(error, { raw }, parts) {
-    const type = REPOSITORY_TYPES.find((each) => each === raw['repository-type']) ?? 'local';
+    const type = types/* REPOSITORY_TYPES */.VH.find((each) => each === raw['repository-type']) ?? 'local';
     const report = unexamined(error, { type, location: locationGiven(raw) });
     return run_doctor_deliver({ report, reports: {} }, true, parts);
 }
@@ -39186,6 +40677,7 @@ async function runAction(inputs) {
         clock: new SystemClock(),
         makeFolder: makeFolder,
         signingKey: () => keyOf(inputs),
+        standbyKey: () => (inputs.signingKey === undefined ? undefined : keyOf(inputs)),
     };
     try {
         return await operate(inputs, parts);
@@ -39262,11 +40754,16 @@ async function mustHoldSomething(store) {
 __nccwpck_require__.d(__webpack_exports__, {
   fK: () => (/* reexport */ ConflictError),
   jd: () => (/* reexport */ UnansweredError),
-  YD: () => (/* binding */ compareKeys),
+  Uy: () => (/* reexport */ askedWait),
+  YD: () => (/* reexport */ keys/* compareKeys */.YD),
   Ni: () => (/* reexport */ isUnanswered),
   I7: () => (/* reexport */ mayHaveLanded)
 });
 
+// UNUSED EXPORTS: LONGEST_RETRY_AFTER
+
+// EXTERNAL MODULE: ./lib/domain/keys.js
+var keys = __nccwpck_require__(76850);
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __nccwpck_require__(49285);
 ;// CONCATENATED MODULE: ./lib/ports/store-errors.js
@@ -39290,6 +40787,14 @@ class UnansweredError extends errors/* RollbackError */.ZS {
         this.retryAfterMs = options.retryAfterMs;
     }
 }
+/**
+ * Up to so long a store's `Retry-After` is heeded, milliseconds; then it is asked again all the same. Longer than any
+ * throttle we know of, and no longer than a holder may be silent: one whose beats are turned away, too, is taken for
+ * dead after that, and its guard finds out before it sends again.
+ */
+const LONGEST_RETRY_AFTER = 60_000;
+/** What the store asks us to wait before the next attempt, milliseconds, as far as we heed it; 0 when it asks nothing. */
+const askedWait = (thrown) => Math.min(LONGEST_RETRY_AFTER, thrown instanceof UnansweredError ? (thrown.retryAfterMs ?? 0) : 0);
 /** Whether the same request may be sent once more. */
 const isUnanswered = (thrown) => thrown instanceof errors/* RollbackError */.ZS && thrown.code === 'UNREACHABLE';
 /** Whether such a request may have had its effect, or may still land. */
@@ -39298,20 +40803,7 @@ const mayHaveLanded = (thrown) => isUnanswered(thrown) && !(thrown instanceof Un
 ;// CONCATENATED MODULE: ./lib/ports/object-store.js
 
 
-/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
-function compareKeys(a, b) {
-    const shared = Math.min(a.length, b.length);
-    for (let i = 0; i < shared; i += 1) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
-        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
-    }
-    return a.length - b.length;
-}
-const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;
+
 
 
 /***/ }),
@@ -39342,6 +40834,7 @@ class SupersededError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DR: () => (/* binding */ noDowngrade),
 /* harmony export */   Du: () => (/* binding */ marksEntry),
+/* harmony export */   Mh: () => (/* binding */ changedItself),
 /* harmony export */   RP: () => (/* binding */ hidesRelease),
 /* harmony export */   X1: () => (/* binding */ evidenceOf),
 /* harmony export */   _5: () => (/* binding */ verdictInWords),
@@ -39380,7 +40873,7 @@ function factsOf(report) {
     // Where it is not known what was done, only what can be relied on is told.
     if (report.changed === 'unknown')
         return backupFacts(report);
-    const nothing = report.dry_run ? report.status === 'failed' : report.changed === false;
+    const nothing = report.dry_run ? report.status === 'failed' : !changedItself(report);
     return nothing ? [] : [...movedFacts(report), ...backupFacts(report), ...latestFacts(report)];
 }
 function movedFacts(report) {
@@ -39438,8 +40931,21 @@ function meaningOf(report) {
     const meanings = Object.values(_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .EM).filter((kind) => kind.exitCode === report.exit_code);
     return meanings.length === 1 ? (meanings[0]?.meaning ?? '') : '';
 }
+/** Whether it changed something itself, besides what it brought to its end of others. */
+function changedItself(report) {
+    if (report.changed !== true)
+        return false;
+    if (report.recovered === undefined || report.status === 'partial')
+        return true;
+    return report.total_artifacts_removed > 0 || report.index_updated || report.index_marked === true;
+}
 /** What a failure left behind. */
-function leftBehind({ changed, status }) {
+function leftBehind(report) {
+    const { changed, status, recovered = [] } = report;
+    if (changed === true && !changedItself(report)) {
+        const ended = recovered.map(({ ending, operation, version }) => `${ending}: ${operation} of ${version}`);
+        return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`It changed nothing itself, but what a dead run had left was ${ended.join('; ')}.`);
+    }
     if (changed === 'unknown')
         return 'It is not known whether anything was changed.';
     if (changed === false)
@@ -39454,6 +40960,9 @@ function verdictInWords(report) {
     const left = report.dry_run ? '' : leftBehind(report);
     if (meaning === '')
         return left;
+    // The meaning of the code tells of the operation itself.
+    if (report.recovered !== undefined && report.changed === true)
+        return `${meaning.replace(/; nothing was changed$/, '')}. ${left}`;
     const said = report.changed === false && /nothing was changed|as it was/.test(meaning);
     return said || left === '' ? `${meaning}.` : `${meaning}. ${left}`;
 }
@@ -39465,7 +40974,7 @@ function hidesRelease(report) {
         return false;
     if (report.dry_run)
         return report.operation === 'rollback' && report.status === 'dry_run';
-    return report.changed === true && (report.operation === 'rollback' || report.can_restore);
+    return changedItself(report) && (report.operation === 'rollback' || report.can_restore);
 }
 
 
@@ -39589,7 +41098,7 @@ const headOf = (report) => [
     ['Status', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(report)],
     ['Version', report.version === '' ? '-' : report.version],
     ['Timestamp', report.timestamp],
-    ['Repository', `${report.repository_type} ${report.repository_location}`],
+    ['Repository', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(report)],
 ];
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };
 const checkLines = (report) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .checksOf */ .tg)(report).map(({ name, result }) => `  [${MARKS[result]}] ${name}`);
@@ -39659,7 +41168,9 @@ function aligned(facts, indent = '') {
 /* harmony export */   q9: () => (/* binding */ undoInputs)
 /* harmony export */ });
 /* unused harmony export shellQuoted */
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98641);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85697);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98641);
+
 
 /** Flags that take no value; they are there only when they are on. */
 const SWITCHES = new Set(['s3-force-path-style', 'single-writer']);
@@ -39680,7 +41191,7 @@ function undoInputs(report) {
     return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
 }
 function undoing(report) {
-    if (report.dry_run || report.changed !== true || report.version === '')
+    if (report.dry_run || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .changedItself */ .Mh)(report) || report.version === '')
         return undefined;
     // Given up: no rollback is known that a restore could undo.
     if (report.error_code === 'ABANDONED')
@@ -39711,7 +41222,7 @@ function repositoryFlags(report) {
 function shellQuoted(text) {
     if (/^[A-Za-z0-9_./:@%+=,~-]+$/.test(text) && !text.startsWith('~'))
         return text;
-    if ((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .isHarmless */ .EW)(text))
+    if ((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isHarmless */ .EW)(text))
         return `'${text.replaceAll("'", "'\\''")}'`;
     const escaped = [...text].map((character) => {
         if (character === "'" || character === '\\')
@@ -39725,7 +41236,7 @@ function shellQuoted(text) {
 }
 /** Always quoted: `12345678` and `1e234567` are text here. */
 function yamlQuoted(text) {
-    if ((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .isHarmless */ .EW)(text))
+    if ((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isHarmless */ .EW)(text))
         return `'${text.replaceAll("'", "''")}'`;
     const escaped = JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (character) => {
         const code = character.codePointAt(0) ?? 0;
@@ -39743,6 +41254,7 @@ const hex = (code, digits) => code.toString(16).padStart(digits, '0');
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $1: () => (/* binding */ first),
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Sk: () => (/* binding */ sized),
 /* harmony export */   WJ: () => (/* binding */ verdict),
 /* harmony export */   aG: () => (/* binding */ lasted),
@@ -39774,6 +41286,8 @@ function lasted(seconds) {
         return `${Math.round(seconds * 1000)} ms`;
     return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
+/** `local /var/tars/artifacts`; a URL says its type itself. */
+const placeOf = ({ repository_type: type, repository_location: location, }) => /^[a-z0-9]+:\/\//.test(location) ? location : `${type} ${location}`;
 /** At most so many, and how many more there are. */
 function first(items, most) {
     const shown = items.slice(0, most);
@@ -42853,680 +44367,6 @@ function copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
-
-/***/ }),
-
-/***/ 606:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ pMap)
-/* harmony export */ });
-/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
-function pMap(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, false);
-}
-
-function pMapSettled(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, true);
-}
-
-function pMapKeyed(input, mapper, options) {
-	return mapKeyed(input, mapper, options, false);
-}
-
-function pMapSettledKeyed(input, mapper, options) {
-	return mapKeyed(input, mapper, options, true);
-}
-
-// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
-async function mapKeyed(input, mapper, options, isSettled) {
-	const entries = getKeyedEntries(input);
-
-	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
-	if (typeof mapper !== 'function') {
-		throw new TypeError('Mapper function is required');
-	}
-
-	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
-		try {
-			if (inputResult.status === 'rejected') {
-				throw inputResult.reason;
-			}
-
-			const result = await mapper(inputResult.value, key);
-
-			if (result === pMapSkip || result === pMapStop) {
-				return result;
-			}
-
-			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
-		} catch (error) {
-			if (!isSettled) {
-				throw error;
-			}
-
-			return [key, {status: 'rejected', reason: error}];
-		}
-	}, options, false);
-
-	if (input instanceof Map) {
-		return new Map(mappedEntries);
-	}
-
-	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
-	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
-}
-
-// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
-async function mapConcurrently(
-	iterable,
-	mapper,
-	{
-		concurrency = Number.POSITIVE_INFINITY,
-		stopOnError = true,
-		signal,
-	} = {},
-	isSettled,
-) {
-	return new Promise((resolve_, reject_) => {
-		validateOptions(iterable, mapper, concurrency);
-
-		const result = [];
-		// Stage the errors by index, like `result`, so they are reported in input order.
-		const errors = [];
-		let skippedCount = 0;
-		let isResolved = false;
-		let isIterableDone = false;
-		const pendingIndexes = new Set();
-		let doneIndex = Number.POSITIVE_INFINITY;
-		let currentIndex = 0;
-		const iterator = getIterator(iterable);
-
-		const signalListener = () => {
-			reject(signal.reason);
-		};
-
-		const cleanup = () => {
-			signal?.removeEventListener('abort', signalListener);
-		};
-
-		const resolve = value => {
-			resolve_(value);
-			cleanup();
-		};
-
-		const reject = reason => {
-			if (isResolved) {
-				return;
-			}
-
-			isResolved = true;
-			reject_(reason);
-			cleanup();
-
-			if (!isIterableDone) {
-				closeIterator(iterator);
-			}
-		};
-
-		if (signal) {
-			if (signal.aborted) {
-				reject(signal.reason);
-				return;
-			}
-
-			signal.addEventListener('abort', signalListener, {once: true});
-		}
-
-		const pull = createPuller(iterator);
-
-		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
-		const settleIfFinished = () => {
-			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
-				return;
-			}
-
-			for (const index of pendingIndexes) {
-				if (index < doneIndex) {
-					return;
-				}
-			}
-
-			if (!stopOnError) {
-				const collectedErrors = [];
-
-				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
-					if (index in errors) {
-						collectedErrors.push(errors[index]);
-					}
-				}
-
-				if (collectedErrors.length > 0) {
-					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
-					return;
-				}
-			}
-
-			isResolved = true;
-
-			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
-			if (!isIterableDone) {
-				closeIterator(iterator);
-			}
-
-			// `done` is final, like `for await`, so a `done` that lands between two elements ends
-			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
-			const lastIndex = Math.min(doneIndex, result.length);
-
-			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
-			if (lastIndex === result.length && skippedCount === 0) {
-				resolve(result);
-				return;
-			}
-
-			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
-			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
-		};
-
-		const next = async () => {
-			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
-			if (isResolved || currentIndex >= doneIndex) {
-				return;
-			}
-
-			// Take the index when the pull starts, not when it resolves, so a source that settles
-			// its `next()` calls out of call order still gets the right position.
-			const index = currentIndex++;
-			pendingIndexes.add(index);
-
-			let nextItem;
-			try {
-				nextItem = await pull();
-			} catch (error) {
-				pendingIndexes.delete(index);
-
-				if (index < doneIndex) {
-					throw error;
-				}
-
-				settleIfFinished();
-				return;
-			}
-
-			if (nextItem.done) {
-				pendingIndexes.delete(index);
-				doneIndex = Math.min(doneIndex, index);
-				isIterableDone = true;
-				settleIfFinished();
-				return;
-			}
-
-			// Intentionally detached
-			const runner = (async () => {
-				try {
-					const element = await nextItem.value;
-
-					if (isResolved || index >= doneIndex) {
-						return;
-					}
-
-					const value = await mapper(element, index);
-
-					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
-					if (index >= doneIndex) {
-						return;
-					}
-
-					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
-					if (value === pMapStop) {
-						doneIndex = index;
-						return;
-					}
-
-					if (value === pMapSkip) {
-						skippedCount++;
-					}
-
-					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
-				} catch (error) {
-					if (index >= doneIndex) {
-						return;
-					}
-
-					if (isSettled) {
-						result[index] = {status: 'rejected', reason: error};
-					} else if (stopOnError) {
-						reject(error);
-						return;
-					} else {
-						errors[index] = error;
-					}
-				} finally {
-					pendingIndexes.delete(index);
-					settleIfFinished();
-				}
-
-				// If the iterable throws we can't really continue regardless of `stopOnError` state
-				// since an iterable is likely to continue throwing after it throws once.
-				// If we continue calling `next()` indefinitely we will likely end up
-				// in an infinite loop of failed iteration.
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-				}
-			})();
-
-			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
-			runner.then(() => new Promise(() => {})).then(resolve_);
-		};
-
-		// Create the concurrent runners in a detached (non-awaited)
-		// promise. We need this so we can await the `next()` calls
-		// to stop creating runners before hitting the concurrency limit
-		// if the iterable has already been marked as done or a mapper stopped.
-		// NOTE: We *must* do this for async iterators otherwise we'll spin up
-		// infinite `next()` calls by default and never start the event loop.
-		(async () => {
-			for (let index = 0; index < concurrency; index++) {
-				try {
-					// eslint-disable-next-line no-await-in-loop
-					await next();
-				} catch (error) {
-					reject(error);
-					break;
-				}
-
-				if (isResolved || currentIndex >= doneIndex) {
-					break;
-				}
-			}
-		})();
-	});
-}
-
-function pMapIterable(
-	iterable,
-	mapper,
-	{
-		concurrency = Number.POSITIVE_INFINITY,
-		backpressure = concurrency,
-		preserveOrder = true,
-	} = {},
-) {
-	validateOptions(iterable, mapper, concurrency);
-
-	if (!isLimit(backpressure, concurrency)) {
-		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
-	}
-
-	return {
-		[Symbol.asyncIterator]() {
-			// `isDone` lives outside the generator so the wrapper below can set it the moment the
-			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
-			// so its `finally` would not run until much later and workers finishing in the meantime
-			// would keep pulling and mapping input for nobody.
-			let isDone = false;
-
-			const generator = (async function * () {
-				const iterator = getIterator(iterable);
-
-				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
-				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
-				// run O(n²) whenever `backpressure` let the array grow, which is the default.
-				let promises = [];
-				let headIndex = 0;
-				let isIterableDone = false;
-
-				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
-				let doneIndex = Number.POSITIVE_INFINITY;
-
-				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
-				let readingCount = 0;
-				let runningMappersCount = 0;
-
-				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
-				const mapperWaiters = new Map();
-				let mapperWaiterCount = 0;
-				let wokenMapperWaiterCount = 0;
-
-				const releaseMapperSlot = () => {
-					if (wokenMapperWaiterCount === mapperWaiterCount) {
-						runningMappersCount--;
-						return;
-					}
-
-					mapperWaiters.get(wokenMapperWaiterCount)();
-					mapperWaiters.delete(wokenMapperWaiterCount++);
-				};
-
-				let index = 0;
-
-				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
-				let stopIndex = Number.POSITIVE_INFINITY;
-
-				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
-				let fillIndex = 0;
-				let wake;
-
-				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
-				const unfilledIndexes = new Set();
-
-				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
-				const fillSlot = result => {
-					promises[fillIndex++] = result;
-					wake?.(result);
-					wake = undefined;
-				};
-
-				const pull = createPuller(iterator);
-
-				function trySpawn() {
-					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
-					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
-						return;
-					}
-
-					readingCount++;
-
-					// Take the index when the pull starts, not when it resolves, so a source that
-					// settles its `next()` calls out of call order still gets the right position.
-					const currentIndex = index++;
-
-					// Errors must be returned as a value instead of rejecting, otherwise a promise that
-					// the consumer abandons after an earlier error becomes an unhandled rejection.
-					const promise = (async () => {
-						try {
-							let element;
-							try {
-								const {done, value} = await pull();
-
-								if (done) {
-									isIterableDone = true;
-									doneIndex = Math.min(doneIndex, currentIndex);
-									return {done: true};
-								}
-
-								// Spawn if still below the reading and backpressure limits
-								trySpawn();
-
-								element = await value;
-
-								if (runningMappersCount < concurrency) {
-									runningMappersCount++;
-								} else {
-									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
-									await new Promise(resolve => {
-										mapperWaiters.set(mapperWaiterCount++, resolve);
-									});
-								}
-							} finally {
-								readingCount--;
-							}
-
-							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
-							trySpawn();
-
-							let returnValue;
-							try {
-								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
-								if (isDone || currentIndex > stopIndex) {
-									return {done: false, value: pMapSkip};
-								}
-
-								returnValue = await mapper(element, currentIndex);
-							} finally {
-								releaseMapperSlot();
-							}
-
-							if (returnValue === pMapStop) {
-								stopIndex = Math.min(stopIndex, currentIndex);
-							}
-
-							return {done: false, value: returnValue};
-						} catch (error) {
-							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
-							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
-							if (preserveOrder) {
-								stopIndex = Math.min(stopIndex, currentIndex);
-							} else if (currentIndex < doneIndex) {
-								isDone = true;
-							}
-
-							return {error};
-						}
-					})();
-
-					if (preserveOrder) {
-						promises.push(promise);
-						return;
-					}
-
-					promises.push(undefined);
-
-					unfilledIndexes.add(currentIndex);
-
-					// The worker never rejects, as errors are returned as a value.
-					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
-					promise.then(result => {
-						// The slot was already given back, as the pull came after the end of the source.
-						if (!unfilledIndexes.delete(currentIndex)) {
-							return;
-						}
-
-						if (result.done) {
-							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
-							for (const unfilledIndex of unfilledIndexes) {
-								if (unfilledIndex > currentIndex) {
-									unfilledIndexes.delete(unfilledIndex);
-									fillSlot({done: true});
-								}
-							}
-						}
-
-						fillSlot(result);
-					});
-				}
-
-				trySpawn();
-
-				try {
-					while (headIndex < promises.length) {
-						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
-						// eslint-disable-next-line no-await-in-loop
-						const result = await (promises[headIndex] ?? new Promise(resolve => {
-							wake = resolve;
-						}));
-						const {done, value} = result;
-
-						// Release the entry instead of leaving it for a `shift()` to move, and drop the
-						// consumed prefix once it is at least half the array. That keeps the backing
-						// store proportional to the results still in flight rather than to the total
-						// ever spawned, which matters for an endless source, while costing one copy per
-						// half of the array, so it stays O(1) per element.
-						promises[headIndex] = undefined;
-						headIndex++;
-
-						if (headIndex * 2 >= promises.length) {
-							promises = promises.slice(headIndex);
-							fillIndex -= headIndex;
-							headIndex = 0;
-						}
-
-						if (Object.hasOwn(result, 'error')) {
-							throw result.error;
-						}
-
-						if (done) {
-							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
-							if (preserveOrder) {
-								return;
-							}
-
-							continue;
-						}
-
-						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
-						if (value === pMapStop) {
-							return;
-						}
-
-						// Spawn if just dropped below the backpressure limit and still below the reading limit
-						trySpawn();
-
-						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
-						// in the worker instead would make every skip an O(n) scan and move, so a run of
-						// skips would be O(n²).
-						if (value === pMapSkip) {
-							continue;
-						}
-
-						yield value;
-					}
-				} finally {
-					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
-					isDone = true;
-
-					if (!isIterableDone) {
-						closeIterator(iterator);
-					}
-				}
-			})();
-
-			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
-			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
-			// the native one. Plain functions, not `async`: the generator already returns a promise,
-			// and an `async` function would wrap it in two more promises and two more microtask hops.
-			const {return: generatorReturn, throw: generatorThrow} = generator;
-
-			generator.return = value => {
-				isDone = true;
-				return generatorReturn.call(generator, value);
-			};
-
-			generator.throw = error => {
-				isDone = true;
-				return generatorThrow.call(generator, error);
-			};
-
-			return generator;
-		},
-	};
-}
-
-const pMapSkip = Symbol('skip');
-
-const pMapStop = Symbol('stop');
-
-// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
-// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
-function validateOptions(iterable, mapper, concurrency) {
-	// Optional chaining, so a nullish input gets this message rather than Node's internal
-	// "null is not iterable".
-	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
-		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
-	}
-
-	if (typeof mapper !== 'function') {
-		throw new TypeError('Mapper function is required');
-	}
-
-	if (!isLimit(concurrency, 1)) {
-		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
-	}
-}
-
-// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
-function isLimit(value, minimum) {
-	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
-}
-
-// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
-function getKeyedEntries(input) {
-	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
-		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
-	}
-
-	const entries = [];
-
-	const addEntry = (key, value) => {
-		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
-		entries.push(Promise.resolve(value).then(
-			value => [key, {status: 'fulfilled', value}],
-			error => [key, {status: 'rejected', reason: error}],
-		));
-	};
-
-	if (input instanceof Map) {
-		for (const [key, value] of input) {
-			addEntry(key, value);
-		}
-	} else {
-		for (const key of Reflect.ownKeys(input)) {
-			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
-				addEntry(key, input[key]);
-			}
-		}
-	}
-
-	return entries;
-}
-
-// Take the async iterator when the input has both, like `for await` does.
-function getIterator(iterable) {
-	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
-}
-
-// Close the source so it can release its resources, like `for await` does.
-// Callers must not await this so a source that is blocked in `next()` cannot block them.
-async function closeIterator(iterator) {
-	try {
-		await iterator.return?.();
-	} catch {}
-}
-
-// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
-// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
-// `for await`, so anything the source produces after it is dropped.
-function createPuller(iterator) {
-	let isSourceDone = false;
-
-	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
-	// iterable is seen in the `then` below, as soon as its pull settles.
-	const markDone = item => {
-		if (item?.done) {
-			isSourceDone = true;
-		}
-	};
-
-	return () => {
-		if (isSourceDone) {
-			return {done: true};
-		}
-
-		const result = iterator.next();
-		markDone(result);
-
-		// A sync iterable, like an array, answers right away, so `done` has been read already and
-		// the result can go back untouched.
-		if (typeof result?.then !== 'function') {
-			return result;
-		}
-
-		// An async iterable settles later, so `done` is read off the pull once it does. That is a
-		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
-		// derived from it, so an async source does not pay an extra microtask per element. The
-		// rejection is handled here as well as by the caller, so a pull cannot escape as an
-		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
-		// subscribed to once, like `for await` does, while a native promise is returned as is.
-		const promise = Promise.resolve(result);
-		promise.then(markDone, () => {});
-
-		return promise;
-	};
-}
-
 
 /***/ })
 

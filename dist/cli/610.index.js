@@ -1069,6 +1069,8 @@ const openOperation = object({
     manifest_key: string(),
     manifest_sha256: string(),
     commit_sequence: count,
+    backup_prefix: optional(string()),
+    sign_audit_log: optional(schemas_boolean()),
 });
 const schemas_record = object({
     schema_version: literal(1),
@@ -1101,6 +1103,8 @@ const schemas_record = object({
         superseded: optional(schemas_boolean()),
         audit_sha256: optional(string()),
         misplaced: optional(array(string())),
+        discards: optional(string()),
+        backup_prefix: optional(string()),
     })),
     accepts_break: optional(schemas_boolean()),
 });

@@ -7166,7 +7166,7 @@ module.exports = getParamBytesForAlg;
 /***/ 1424:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var once = __webpack_require__(3179);
+var once = __webpack_require__(5560);
 
 var noop = function() {};
 
@@ -20177,7 +20177,7 @@ module.exports = VerifyStream;
 
 /***/ }),
 
-/***/ 3179:
+/***/ 5560:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var wrappy = __webpack_require__(8264)

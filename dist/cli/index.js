@@ -92,13 +92,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
 /***/ 3024:
 /***/ ((module) => {
 
@@ -155,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
@@ -176,13 +176,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 3136:
 /***/ ((module) => {
 
@@ -194,6 +187,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -281,14 +281,204 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 6850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ LOG),
+/* harmony export */   Ar: () => (/* binding */ WORK),
+/* harmony export */   GH: () => (/* binding */ backupOf),
+/* harmony export */   Gk: () => (/* binding */ BACKUPS),
+/* harmony export */   Hy: () => (/* binding */ recordKey),
+/* harmony export */   JP: () => (/* binding */ artifactPathProblem),
+/* harmony export */   MY: () => (/* binding */ operationManifestKey),
+/* harmony export */   TM: () => (/* binding */ BY_VERSION),
+/* harmony export */   V4: () => (/* binding */ MANIFESTS),
+/* harmony export */   WK: () => (/* binding */ markersPrefix),
+/* harmony export */   YD: () => (/* binding */ compareKeys),
+/* harmony export */   ZH: () => (/* binding */ INDEX_LOCK_KEY),
+/* harmony export */   he: () => (/* binding */ INDEX_MARKDOWN_KEY),
+/* harmony export */   l7: () => (/* binding */ CAPABILITIES_KEY),
+/* harmony export */   lr: () => (/* binding */ INDEX_KEY),
+/* harmony export */   nD: () => (/* binding */ sequenceOf),
+/* harmony export */   oP: () => (/* binding */ artifactsPrefix),
+/* harmony export */   qW: () => (/* binding */ countdown),
+/* harmony export */   s8: () => (/* binding */ markerKey),
+/* harmony export */   wZ: () => (/* binding */ backupPath)
+/* harmony export */ });
+/** Names inside a repository (DESIGN §1). All keys are relative to the repository, with '/'. */
+const INDEX_KEY = 'index.json';
+const INDEX_MARKDOWN_KEY = 'index.md';
+const INDEX_LOCK_KEY = 'index.json.lock';
+const BACKUPS = '.rollback-backups/';
+const LOG = '.rollback-log/';
+const WORK = '.rollback-work/';
+const BY_VERSION = `${LOG}by-version/`;
+const MANIFESTS = `${LOG}manifests/`;
+/** What the store was found to be able to do. */
+const CAPABILITIES_KEY = `${LOG}capabilities.json`;
+const HIGHEST = 99999999999999999999n;
+const COUNTDOWN = /^[0-9]{20}$/;
+/** Names count down, so that one short listing finds the newest record. */
+function countdown(sequence) {
+    return (HIGHEST - BigInt(sequence)).toString();
+}
+/** The sequence behind a countdown name; undefined for any other name. */
+function sequenceOf(name) {
+    if (!COUNTDOWN.test(name))
+        return undefined;
+    const sequence = Number(HIGHEST - BigInt(name));
+    return Number.isSafeInteger(sequence) && sequence >= 1 ? sequence : undefined;
+}
+const recordKey = (sequence) => LOG + countdown(sequence);
+const markersPrefix = (version) => `${BY_VERSION}${version}/`;
+const markerKey = (version, sequence) => markersPrefix(version) + countdown(sequence);
+const operationManifestKey = (operationId) => `${MANIFESTS}${operationId}.json`;
+const artifactsPrefix = (version) => `${version}/`;
+/** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
+function backupPath(version, at, rollbackId) {
+    const [date = '', time = ''] = at.toISOString().split('T');
+    const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
+    return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
+}
+/** Whether this is the backup folder of a rollback: its id is the beginning of the operation's. */
+function backupOf(folder, version, operationId) {
+    const [before, after] = [`${BACKUPS}${version}-`, `-${operationId.slice(0, 8)}/`];
+    if (!folder.startsWith(before) || !folder.endsWith(after))
+        return false;
+    return /^[0-9]{8}_[0-9]{6}$/.test(folder.slice(before.length, -after.length));
+}
+/** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
+function artifactPathProblem(version, path) {
+    if (path.includes('\0'))
+        return 'contains a NUL character';
+    if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path))
+        return 'is absolute';
+    if (/(?:^|\/)\.\.?(?:\/|$)/.test(path))
+        return "contains '.' or '..' as a folder";
+    if (!path.startsWith(`${version}/`) || path.endsWith('/'))
+        return `is not inside ${version}/`;
+    return undefined;
+}
+/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
+function compareKeys(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i += 1) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
+        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
+    }
+    return a.length - b.length;
+}
+const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;
+
+
+/***/ }),
+
+/***/ 4825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
+/* harmony export */ });
+/** Of this tool, not of a release; a test compares it with package.json. */
+const TOOL_VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 8737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qe: () => (/* binding */ takesArtifacts),
+/* harmony export */   VH: () => (/* binding */ REPOSITORY_TYPES),
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   lR: () => (/* binding */ ROLLBACK_TYPES),
+/* harmony export */   vj: () => (/* binding */ takesEntry),
+/* harmony export */   yK: () => (/* binding */ POLICY_MODES)
+/* harmony export */ });
+/** The guide's names for what is asked (guide, "Rollback Types", "Policy Modes"). */
+const ROLLBACK_TYPES = ['full', 'artifacts_only', 'index_only'];
+const POLICY_MODES = ['strict', 'lenient'];
+const REPOSITORY_TYPES = ['local', 's3', 'gcs'];
+const takesArtifacts = (type) => type !== 'index_only';
+const takesEntry = (type) => type !== 'artifacts_only';
+const STAGES = [
+    'preflight',
+    'policy',
+    'plan',
+    'backup',
+    'index',
+    'artifacts',
+    'verify',
+    'manifest',
+    'audit',
+];
+
+
+/***/ }),
+
+/***/ 9416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ versionProblem),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   lF: () => (/* binding */ isVersion)
+/* harmony export */ });
+const GRAMMAR = /^[A-Za-z0-9][A-Za-z0-9._+~@-]{0,127}$/;
+const RESERVED = new Set(['index.json', 'index.md', 'index.json.lock']);
+/** Why a string is no version (DESIGN §6), or undefined when it is one. */
+function versionProblem(text) {
+    if (text === '')
+        return 'it is empty';
+    if (text.trim() === '')
+        return 'it is blank';
+    if (text.length > 128)
+        return `it has ${text.length} characters; at most 128 are allowed`;
+    if (text.includes('..'))
+        return "it contains '..'";
+    if (!GRAMMAR.test(text)) {
+        return 'only letters, digits and . _ + ~ @ - are allowed, starting with a letter or a digit';
+    }
+    if (RESERVED.has(text))
+        return 'it is the name of a file of the repository itself';
+    return undefined;
+}
+function isVersion(text) {
+    return versionProblem(text) === undefined;
+}
+/** A hostile string, shown safely: control and non-ASCII characters escaped, at most 80 characters. */
+function printable(text) {
+    const escaped = [...text.slice(0, 120)]
+        .map((c) => {
+        const code = c.codePointAt(0) ?? 0;
+        return code >= 0x20 && code < 0x7f ? c : `\\u{${code.toString(16)}}`;
+    })
+        .join('');
+    return escaped.length > 80 ? `${escaped.slice(0, 77)}...` : escaped;
+}
+
+
+/***/ }),
+
 /***/ 9900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   ku: () => (/* binding */ tolerateClosedPipes),
 /* harmony export */   oS: () => (/* binding */ streams),
+/* harmony export */   z4: () => (/* binding */ isAllWritten),
 /* harmony export */   zK: () => (/* binding */ wantsColor)
 /* harmony export */ });
+const streams = {
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
+};
 /** A reader that went away (`release-rollback list | head -1`) must not break a rollback half-way. */
 function tolerateClosedPipes() {
     for (const stream of [process.stdout, process.stderr]) {
@@ -299,19 +489,231 @@ function tolerateClosedPipes() {
         });
     }
 }
-const streams = {
-    out: (text) => write(process.stdout, text),
-    err: (text) => write(process.stderr, text),
-};
+/** Whether nothing waits for a reader. */
+const isAllWritten = () => [process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0);
 function write(stream, text) {
     if (text === '' || !stream.writable)
         return;
     stream.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 /** Colors are for people at a terminal (https://no-color.org). */
-function wantsColor(stream, allowed) {
+function wantsColor(allowed) {
     const { NO_COLOR = '', TERM = '' } = process.env;
-    return allowed && stream.isTTY === true && NO_COLOR === '' && TERM !== 'dumb';
+    const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
+    return allowed && terminal && NO_COLOR === '' && TERM !== 'dumb';
+}
+
+
+/***/ }),
+
+/***/ 525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ci: () => (/* binding */ readBucketName),
+/* harmony export */   fr: () => (/* binding */ readPrefix),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9416);
+/* harmony import */ var _option_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5866);
+
+
+// A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
+const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
+const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Always asked for: the guide's `default-bucket` may be a stranger's. */
+function readBucketName(reader, name, type, bucket) {
+    if (bucket === undefined)
+        return '';
+    if (/^[a-z0-9]+:\/\//i.test(bucket)) {
+        reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
+    }
+    else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
+        reader.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(bucket)}' is not a bucket name`);
+    }
+    return bucket;
+}
+/** For messages: what stands before an '@' may be a secret. */
+const withoutCredentials = (text) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text.replace(/^([^/]*:\/\/)?[^/]*@/, '$1'));
+/** A folder in the bucket, without '/' at either end; empty for the whole bucket. */
+function readPrefix(reader, name, given) {
+    const prefix = given.replace(/^\//, '').replace(/\/$/, '');
+    if (given.includes('//') || prefix.split('/').some((part) => part === '.' || part === '..')) {
+        reader.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(given)}' contains an empty folder name, '.' or '..'`);
+    }
+    if ((0,_option_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControl */ .aQ)(prefix))
+        reader.problem(name, 'contains a control character');
+    if (new TextEncoder().encode(prefix).length > 512)
+        reader.problem(name, 'is longer than 512 bytes');
+    return prefix;
+}
+
+
+/***/ }),
+
+/***/ 3531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/**
+ * The candidate that `word` most likely was meant to be, or undefined when none is near. Case and the kind of
+ * separator cost nothing: `artifacts-only` means `artifacts_only`.
+ */
+function nearest(word, candidates) {
+    const meant = normal(word);
+    // Nobody mistypes a name so long; the table below would grow with it.
+    if (meant === '' || meant.length > 60)
+        return undefined;
+    let best;
+    for (const candidate of candidates) {
+        const target = normal(candidate);
+        const distance = editDistance(meant, target);
+        const near = distance <= Math.max(1, Math.floor(Math.max(meant.length, target.length) * 0.4));
+        if (near && (best === undefined || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? candidates.find((candidate) => isCutShort(meant, normal(candidate)));
+}
+const normal = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, '-');
+/** `--manifest` for `--manifest-output-dir`. */
+const isCutShort = (meant, target) => meant.length >= 4 && target.startsWith(meant);
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+            }
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 5866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ orList),
+/* harmony export */   F9: () => (/* binding */ OptionReader),
+/* harmony export */   aQ: () => (/* binding */ hasControl),
+/* harmony export */   cM: () => (/* binding */ andList)
+/* harmony export */ });
+/* unused harmony export misspelt */
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9416);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3531);
+
+
+// YAML 1.2 core schema, the spellings that actions/toolkit accepts, too.
+const TRUE = new Set(['true', 'True', 'TRUE']);
+const FALSE = new Set(['false', 'False', 'FALSE']);
+// Tab and line feed aside: the others reach terminals and logs.
+const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029]/u;
+/** Reads raw options into typed values and collects every problem, so that all are told at once. */
+class OptionReader {
+    problems = [];
+    #raw;
+    #label;
+    constructor(raw, label) {
+        this.#raw = raw;
+        this.#label = label;
+    }
+    label(name) {
+        return this.#label(name);
+    }
+    given(name) {
+        return this.#raw[name];
+    }
+    problem(name, what) {
+        this.problems.push(`${this.label(name)}: ${what}`);
+    }
+    choice(name, allowed, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const found = allowed.find((each) => each === value);
+        if (found === undefined)
+            this.problem(name, misspelt(value, allowed));
+        return found ?? fallback;
+    }
+    flag(name, fallback = false) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        if (TRUE.has(value))
+            return true;
+        if (!FALSE.has(value))
+            this.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}' is not allowed; use true or false`);
+        return FALSE.has(value) ? false : fallback;
+    }
+    /** Fractions are allowed, unless `whole` numbers are asked for. */
+    number(name, { min, max, whole = false }, fallback) {
+        const value = this.given(name);
+        if (value === undefined)
+            return fallback;
+        const number = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= min && number <= max && (!whole || Number.isInteger(number)))
+            return number;
+        const kind = whole ? 'whole number' : 'number';
+        this.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}' is not a ${kind} from ${min} to ${max}`);
+        return fallback;
+    }
+    version(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if ((0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isVersion */ .lF)(value))
+            return value;
+        this.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}' is not a version: ${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .versionProblem */ .Ec)(value)}`);
+        return undefined;
+    }
+    /** A path as it was given; the entry knows what it is relative to. */
+    path(name) {
+        const value = this.given(name);
+        if (value === undefined)
+            return undefined;
+        if (value.trim() === '')
+            this.problem(name, 'the path is empty');
+        else if (hasControl(value))
+            this.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}' contains a control character`);
+        return value;
+    }
+    /** Free text; of control characters only tabs and line ends are taken. */
+    text(name, longest) {
+        const value = (this.given(name) ?? '').replaceAll('\r\n', '\n').trim();
+        if (CONTROL.test(value))
+            this.problem(name, 'contains a control character');
+        if (value.length > longest) {
+            this.problem(name, `has ${value.length} characters; at most ${longest} are allowed`);
+        }
+        return value;
+    }
+}
+/** Whether a name or path contains any control character, line ends included. */
+const hasControl = (text) => CONTROL.test(text) || /[\t\n]/.test(text);
+/** `'lenietn' is not allowed; use strict or lenient (did you mean 'lenient'?)` */
+function misspelt(value, allowed) {
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, allowed);
+    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
+    return `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}' is not allowed; use ${orList(allowed)}${question}`;
+}
+const orList = (words) => listed(words, 'or');
+const andList = (words) => listed(words, 'and');
+function listed(words, last) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 
@@ -504,9 +906,881 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ prepareReleaseArtifacts),
-  _: () => (/* binding */ releaseRollback)
+  qZ: () => (/* binding */ endWith),
+  Wo: () => (/* binding */ prepareReleaseArtifacts),
+  _H: () => (/* binding */ releaseRollback)
 });
+
+// EXTERNAL MODULE: ./lib/domain/version.js
+var domain_version = __nccwpck_require__(9416);
+// EXTERNAL MODULE: ./lib/domain/types.js
+var types = __nccwpck_require__(8737);
+// EXTERNAL MODULE: ./lib/request/option-reader.js
+var option_reader = __nccwpck_require__(5866);
+;// CONCATENATED MODULE: ./lib/request/options.js
+/**
+ * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
+ * use the same names, so that one parser reads both.
+ */
+const OPTION_NAMES = [
+    'version',
+    'rollback-id',
+    'repository',
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+    'backup-prefix',
+    's3-endpoint',
+    's3-region',
+    's3-force-path-style',
+    'gcs-endpoint',
+    'gcs-project-id',
+    'concurrency',
+    'request-timeout',
+    'retries',
+    'single-writer',
+    'rollback-type',
+    'policy',
+    'dry-run',
+    'force',
+    'create-backup',
+    'no-backup',
+    'reason',
+    'manifest-output-dir',
+    'audit-output-dir',
+    'json-report',
+    'text-report',
+    'sign-audit-log',
+    'lock-timeout',
+    'fence-seconds',
+    'verbose',
+    'revert',
+    'abandon',
+    'accept-log-break',
+    'operation',
+    'confirm',
+    'upload-artifacts',
+    'artifact-name',
+    'artifact-retention-days',
+    'summary',
+];
+/** The guide's defaults (CLI Reference) and ours. */
+const DEFAULTS = {
+    'repository-type': 'local',
+    'repository-path': './repository',
+    'rollback-type': 'full',
+    policy: 'strict',
+    'output-dir': '.',
+    'lock-timeout': 120,
+    'fence-seconds': 60,
+    concurrency: 16,
+    'request-timeout': 20,
+    retries: 5,
+};
+/**
+ * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
+ * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
+ */
+const RANGES = {
+    'lock-timeout': { min: 0, max: 86_400 },
+    'fence-seconds': { min: 0, max: 3_600 },
+    concurrency: { min: 1, max: 256, whole: true },
+    'request-timeout': { min: 1, max: 20 },
+    retries: { min: 0, max: 20, whole: true },
+};
+
+;// CONCATENATED MODULE: ./lib/request/output-options.js
+
+/** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
+function readOutput(reader) {
+    const jsonReport = reader.path('json-report');
+    const textReport = reader.path('text-report');
+    if (jsonReport !== undefined && jsonReport === textReport) {
+        reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
+    }
+    return {
+        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
+        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
+        jsonReport,
+        textReport,
+        sign: reader.flag('sign-audit-log'),
+        verbose: reader.flag('verbose'),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/domain/keys.js
+var keys = __nccwpck_require__(6850);
+// EXTERNAL MODULE: ./lib/request/bucket-place.js
+var bucket_place = __nccwpck_require__(525);
+;// CONCATENATED MODULE: ./lib/request/backup-prefix.js
+
+
+const NAME = 'backup-prefix';
+/** A folder of the same bucket for backups; empty when they stay in their usual place below the repository. */
+function readBackupPrefix(reader, repository) {
+    const given = reader.given(NAME);
+    if (given === undefined)
+        return '';
+    if (given === '' || given === '/') {
+        reader.problem(NAME, 'is empty; leave it out, and backups go to .rollback-backups/ below the repository');
+        return '';
+    }
+    const prefix = (0,bucket_place/* readPrefix */.fr)(reader, NAME, given);
+    if (prefix === '')
+        return '';
+    const [root, backups] = [folder(repository), folder(prefix)];
+    if (backups === root + keys/* BACKUPS */.Gk)
+        return '';
+    // A folder of backups among the releases may have a release's name, now or later; and a backup beside another
+    // repository's releases looks like one of them.
+    if (backups.startsWith(root)) {
+        const where = root === '' ? 'the repository, which is the whole bucket' : 'the repository';
+        reader.problem(NAME, `lies inside ${where}; only .rollback-backups/ is safe there, and it is the default`);
+    }
+    else if (root.startsWith(backups)) {
+        reader.problem(NAME, 'contains the repository; give a folder beside it');
+    }
+    return prefix;
+}
+const folder = (prefix) => (prefix === '' ? '' : `${prefix}/`);
+
+;// CONCATENATED MODULE: ./lib/request/bucket-options.js
+
+
+
+// Part of a host's name.
+const REGION = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+// An id, `example.com:id` of old projects, or a project's number.
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,98}[A-Za-z0-9])?$/;
+/** What S3 and GCS are told alike. */
+function readBucketOptions(reader, { bucket, prefix }, endpoint) {
+    const number = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        bucket,
+        prefix,
+        backupPrefix: readBackupPrefix(reader, prefix),
+        singleWriter: reader.flag('single-writer'),
+        endpoint: readEndpoint(reader, endpoint),
+        concurrency: number('concurrency'),
+        requestTimeoutMs: Math.round(number('request-timeout') * 1000),
+        retries: number('retries'),
+    };
+}
+const readRegion = (reader) => matching(reader, 's3-region', REGION, 'a region, e.g. eu-west-1');
+const readProjectId = (reader) => matching(reader, 'gcs-project-id', PROJECT, 'the id of a project');
+function matching(reader, name, grammar, what) {
+    const value = reader.given(name);
+    if (value !== undefined && !grammar.test(value)) {
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(value)}' is not ${what}`);
+    }
+    return value;
+}
+/** Never shown when it is refused: a secret may be what is wrong with it. */
+function readEndpoint(reader, name) {
+    const value = reader.given(name);
+    if (value === undefined)
+        return undefined;
+    const problem = endpointProblem(value);
+    if (problem !== undefined)
+        reader.problem(name, problem);
+    return value;
+}
+function endpointProblem(value) {
+    // The parser of URLs forgives blanks and a missing '//'; who wrote those may have meant something else.
+    if (!/^https?:\/\/[^\s/\\]/i.test(value) || /[\s\\\p{Cc}]/u.test(value) || !URL.canParse(value)) {
+        return 'is not a URL that begins with http:// or https://';
+    }
+    if (/^[^/]*\/\/[^/]*@/.test(value))
+        return 'contains credentials; leave them out, the SDKs find them';
+    if (value.includes('?'))
+        return 'contains a query; give the URL without it';
+    if (value.includes('#'))
+        return 'contains a fragment; give the URL without it';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-place.js
+
+
+
+
+
+/** What `repository` says in one. */
+const PARTS = [
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+];
+const SHORT = 'repository';
+const FORMS = 's3://BUCKET/PREFIX, gs://BUCKET/PREFIX or the path of a folder';
+const SCHEMES = { s3: 's3', gs: 'gcs' };
+/** Which kind of repository it is, and where: by the short form, or by its parts. */
+function readPlace(reader) {
+    const short = reader.given(SHORT);
+    if (short === undefined)
+        return readParts(reader);
+    const parts = PARTS.filter((part) => reader.given(part) !== undefined).map((part) => reader.label(part));
+    if (parts.length > 0) {
+        reader.problem(SHORT, `says ${(0,option_reader/* andList */.cM)(parts)} as well; give one or the other`);
+    }
+    return readShort(reader, short);
+}
+function readParts(reader) {
+    const type = reader.choice('repository-type', types/* REPOSITORY_TYPES */.VH, DEFAULTS['repository-type']);
+    const given = reader.given('repository-type');
+    const said = given === undefined || given === type ? `${reader.label('repository-type')} is ${type}` : undefined;
+    if (type === 'local') {
+        const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
+        return { type, path, said };
+    }
+    const [bucket, prefix] = [reader.given('repository-bucket'), reader.given('repository-prefix') ?? ''];
+    if (bucket === undefined) {
+        reader.problem('repository-bucket', `is required for a repository of type ${type}`);
+    }
+    return {
+        type,
+        bucket: (0,bucket_place/* readBucketName */.Ci)(reader, 'repository-bucket', type, bucket),
+        prefix: (0,bucket_place/* readPrefix */.fr)(reader, 'repository-prefix', prefix),
+        said,
+    };
+}
+/** `s3://bucket/prefix`, `gs://bucket/prefix` or a path. What follows the bucket is a key, not a URL: `%`, `?` and `#` are themselves. */
+function readShort(reader, short) {
+    const [, scheme = '', bucket = '', prefix = ''] = /^(s3|gs):\/\/([^/]*)\/?(.*)$/s.exec(short) ?? [];
+    if (scheme === 's3' || scheme === 'gs') {
+        const type = SCHEMES[scheme];
+        refuseUnlikelyBucket(reader, bucket, scheme);
+        return {
+            type,
+            bucket: (0,bucket_place/* readBucketName */.Ci)(reader, SHORT, type, known(bucket)),
+            // The first '/' ended the bucket; one more would begin a key, and is not ours to forgive.
+            prefix: (0,bucket_place/* readPrefix */.fr)(reader, SHORT, `/${prefix}`),
+            said: `${reader.label(SHORT)} is of type ${type}`,
+        };
+    }
+    const problem = schemeProblem(short);
+    if (problem !== undefined)
+        reader.problem(SHORT, problem);
+    const path = problem === undefined ? (reader.path(SHORT) ?? '') : '';
+    const said = problem === undefined ? `${reader.label(SHORT)} is a path` : undefined;
+    return { type: 'local', path, said };
+}
+/** Those that `refuseUnlikelyBucket` spoke about are not judged again. */
+const known = (bucket) => bucket === '' || bucket.includes('@') || bucket.startsWith('arn:') ? undefined : bucket;
+function refuseUnlikelyBucket(reader, bucket, scheme) {
+    if (bucket === '')
+        reader.problem(SHORT, `names no bucket; use ${scheme}://BUCKET/PREFIX`);
+    // Not shown: what stands before the '@' may be a secret.
+    else if (bucket.includes('@')) {
+        reader.problem(SHORT, 'contains an @ in the bucket; credentials do not belong here, the SDKs find them');
+    }
+    else if (bucket.startsWith('arn:')) {
+        const [type, name] = [reader.label('repository-type'), reader.label('repository-bucket')];
+        reader.problem(SHORT, `can't hold the ARN of an access point; use ${type} and ${name}`);
+    }
+}
+/** Whatever looks like a scheme most likely means a store: as a path, the wrong repository would change. */
+function schemeProblem(short) {
+    const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(short) ?? [];
+    const meant = { s3: 's3', s3a: 's3', s3n: 's3', gs: 'gs', gcs: 'gs' }[scheme.toLowerCase()];
+    if (meant !== undefined)
+        return `'${(0,bucket_place/* withoutCredentials */.ri)(short)}' has another scheme than ours; write ${meant}://${(0,bucket_place/* withoutCredentials */.ri)(rest)}`;
+    if (scheme.toLowerCase() === 'file')
+        return `'${(0,domain_version/* printable */.g$)(short)}' is a URL; give the folder's path alone`;
+    if (scheme !== '')
+        return `${(0,domain_version/* printable */.g$)(scheme)}:// is no scheme that we know; use ${FORMS}`;
+    const [, store] = /^(s3|gs|gcs):/i.exec(short) ?? [];
+    if (store !== undefined) {
+        return `'${(0,bucket_place/* withoutCredentials */.ri)(short)}' is neither a store nor a plain path; use ${FORMS} (a folder of that name: ./${(0,bucket_place/* withoutCredentials */.ri)(short)})`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/foreign-options.js
+
+
+const STORES = ['s3', 'gcs'];
+/** Which types of repository an option is for; those that are not here are for all. */
+const WHOSE = {
+    'repository-path': ['local'],
+    'repository-bucket': STORES,
+    'repository-prefix': STORES,
+    'backup-prefix': STORES,
+    's3-endpoint': ['s3'],
+    's3-region': ['s3'],
+    's3-force-path-style': ['s3'],
+    'gcs-endpoint': ['gcs'],
+    'gcs-project-id': ['gcs'],
+    concurrency: STORES,
+    'request-timeout': STORES,
+    retries: STORES,
+    'single-writer': STORES,
+};
+/** A bucket beside type local most likely means that the type was forgotten: the wrong repository would change. */
+function refuseForeignOptions(reader, { type, said }) {
+    // A misspelt type is told already, and leaves open what belongs to it.
+    if (said === undefined)
+        return;
+    const inShort = reader.given('repository') !== undefined;
+    for (const [name, types] of Object.entries(WHOSE)) {
+        if (reader.given(name) === undefined || types.includes(type))
+            continue;
+        // Beside the short form its parts are refused by another rule.
+        if (inShort && PARTS.includes(name))
+            continue;
+        reader.problem(name, `is for ${(0,option_reader/* andList */.cM)(types)}, and ${said}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/repository-options.js
+
+
+
+/** Where the repository is. Problems are collected in the reader; the value counts only without any. */
+function readRepository(reader) {
+    const place = readPlace(reader);
+    refuseForeignOptions(reader, place);
+    switch (place.type) {
+        case 'local':
+            return { type: 'local', path: place.path };
+        case 's3':
+            return {
+                type: 's3',
+                ...readBucketOptions(reader, place, 's3-endpoint'),
+                region: readRegion(reader),
+                forcePathStyle: reader.flag('s3-force-path-style'),
+            };
+        case 'gcs':
+            return {
+                type: 'gcs',
+                ...readBucketOptions(reader, place, 'gcs-endpoint'),
+                projectId: readProjectId(reader),
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/parse.js
+
+
+
+
+
+
+const LONGEST_REASON = 2_000;
+/** Raw options as a rollback, or every problem with them. Options of other operations are not looked at. */
+const parseRollback = (raw, who, label) => parse(raw, label, (reader) => readRollback(reader, who));
+const parseRestore = (raw, who, label) => parse(raw, label, (reader) => readRestore(reader, who));
+const parseRecover = (raw, who, label) => parse(raw, label, (reader) => readRecover(reader, who));
+/** `list` asks for nothing: only where to look, and how to show it. */
+const parseList = (raw, label) => parse(raw, label, () => undefined);
+/** `doctor` is told where to look, and where the results go. */
+const parseDoctor = (raw, label) => parse(raw, label, readDoctor);
+/** Reads everything before it judges, so that all problems are told at once. */
+function parse(raw, label, read) {
+    const reader = new option_reader/* OptionReader */.F9(raw, label);
+    const order = { request: read(reader), repository: readRepository(reader), output: readOutput(reader) };
+    return reader.problems.length > 0 ? { problems: reader.problems } : { order };
+}
+function readRollback(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined)
+        reader.problem('version', 'is required');
+    return {
+        operation: 'rollback',
+        // Without one there is a problem, and the request goes nowhere.
+        version: version,
+        rollbackType: reader.choice('rollback-type', types/* ROLLBACK_TYPES */.lR, DEFAULTS['rollback-type']),
+        policyMode: reader.choice('policy', types/* POLICY_MODES */.yK, DEFAULTS.policy),
+        force: reader.flag('force'),
+        createBackup: readBackup(reader),
+        ...readCommon(reader, who),
+    };
+}
+function readRestore(reader, who) {
+    const version = reader.version('version');
+    if (reader.given('version') === undefined && reader.given('rollback-id') === undefined) {
+        reader.problem('version', `is required, or ${reader.label('rollback-id')}`);
+    }
+    return { operation: 'restore', version, rollbackId: readRollbackId(reader), ...readCommon(reader, who) };
+}
+function readRecover(reader, who) {
+    return {
+        operation: 'recover',
+        choice: readChoice(reader),
+        acceptLogBreak: reader.flag('accept-log-break'),
+        ...readCommon(reader, who),
+    };
+}
+const readDoctor = () => ({ operation: 'doctor' });
+function readCommon(reader, { actor, run }) {
+    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    return {
+        dryRun: reader.flag('dry-run'),
+        reason: reader.text('reason', LONGEST_REASON),
+        lockTimeout: seconds('lock-timeout'),
+        fenceSeconds: seconds('fence-seconds'),
+        actor,
+        run,
+    };
+}
+function readBackup(reader) {
+    const without = reader.flag('no-backup');
+    const wanted = reader.flag('create-backup', true);
+    if (without && wanted && reader.given('create-backup') !== undefined) {
+        reader.problem('no-backup', `contradicts ${reader.label('create-backup')}; give one of them`);
+    }
+    return !without && wanted;
+}
+function readRollbackId(reader) {
+    const id = reader.given('rollback-id');
+    if (id !== undefined && !/^[0-9a-f]{8}$/.test(id)) {
+        reader.problem('rollback-id', `'${(0,domain_version/* printable */.g$)(id)}' is not a rollback id (8 hexadecimal digits, 0-9 and a-f)`);
+    }
+    return id;
+}
+function readChoice(reader) {
+    const [revert, abandon] = [reader.flag('revert'), reader.flag('abandon')];
+    if (revert && abandon)
+        reader.problem('revert', `contradicts ${reader.label('abandon')}; give one of them`);
+    if (revert)
+        return 'revert';
+    return abandon ? 'abandon' : 'forward';
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/request/nearest.js
+var nearest = __nccwpck_require__(3531);
+// EXTERNAL MODULE: ./lib/domain/tool-version.js
+var tool_version = __nccwpck_require__(4825);
+;// CONCATENATED MODULE: ./lib/entry/cli/help.js
+
+const WIDTH = 100;
+const HELP = { heading: 'Options:', options: [{ flags: '-h, --help', about: 'this text' }] };
+/** What `--help` prints: each flag with what it does, under its heading. */
+function helpText({ usage, name, about, groups, after }) {
+    const all = [...groups, HELP];
+    const widest = Math.max(...all.flatMap(({ options }) => options).map(({ flags }) => flags.length));
+    const indent = widest + 4;
+    const line = (flags, text) => `  ${flags.padEnd(indent - 2)}${wrapped(text, WIDTH - indent).join(`\n${' '.repeat(indent)}`)}\n`;
+    const sections = all.map(({ heading, options }) => `\n${heading}\n${options.map((each) => line(each.flags, each.about)).join('')}`);
+    return `Usage: ${name} ${usage}\n\n${about}\n${sections.join('')}\n${after}\nrelease-rollback ${tool_version/* TOOL_VERSION */.w}\n`;
+}
+/** In lines of at most `width` characters, or one word. */
+function wrapped(text, width) {
+    const lines = [];
+    for (const word of text.split(' ')) {
+        const line = lines.at(-1);
+        if (line === undefined || line.length + 1 + word.length > width)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = `${line} ${word}`;
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/entry/cli/arguments.js
+
+
+
+
+
+/** Reads a command's flags; all that is wrong is collected and told at once. */
+function readArguments(about, argv) {
+    const { given, words, problems, help } = split(about, argv);
+    if (help)
+        return { help: helpText(about) };
+    return {
+        raw: rawOptions(about, given),
+        entry: {
+            json: given.has('json'),
+            color: !given.has('no-color'),
+            signingKey: given.get('signing-key'),
+            rollbackOutputDir: given.get('rollback-output-dir'),
+        },
+        problems: [...problems, ...strangers(about, words)],
+    };
+}
+/** `--name VALUE` or `--name=VALUE`; a value may look like a flag; after `--` there are no flags. */
+function split({ groups }, argv) {
+    const options = Object.fromEntries(groups.flatMap((group) => group.options).map(declared));
+    const parsed = (0,external_node_util_.parseArgs)({
+        args: [...argv],
+        options: { ...options, help: { type: 'boolean', short: 'h' } },
+        strict: false,
+        tokens: true,
+    });
+    const found = { given: new Map(), words: [], problems: [], help: false };
+    let told = -1;
+    for (const token of parsed.tokens) {
+        if (token.kind === 'positional')
+            found.words.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const { name, value, index } = token;
+        const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+        if (type === 'string')
+            note(found, name, value);
+        else if (type === 'boolean' && value === undefined)
+            found.given.set(name, 'true');
+        else if (type === 'boolean')
+            found.problems.push(`--${name}: takes no value`);
+        else if (name === 'help')
+            found.help = true;
+        // `-v1.0` is told as one word, though it reads as several.
+        else if (index !== told)
+            found.words.push(argv[index] ?? '');
+        told = index;
+    }
+    return found;
+}
+const declared = ({ flags }) => [flagName(flags), { type: flags.includes(' ') ? 'string' : 'boolean' }];
+/** A flag that is given twice with two values leaves open which was meant: it may be the wrong release. */
+function note({ given, problems }, name, value) {
+    const earlier = given.get(name);
+    if (value === undefined) {
+        problems.push(`--${name}: needs a value`);
+        return;
+    }
+    if (earlier !== undefined && earlier !== value)
+        problems.push(`--${name}: is given twice`);
+    given.set(name, value);
+}
+function rawOptions({ groups }, given) {
+    const raw = {};
+    for (const { flags, means } of groups.flatMap(({ options }) => options)) {
+        const name = flagName(flags);
+        const target = means ?? OPTION_NAMES.find((each) => each === name);
+        const value = given.get(name);
+        if (target !== undefined && value !== undefined)
+            raw[target] = value;
+    }
+    return raw;
+}
+/** `--policy` of an option that is declared as `--policy <MODE>`. */
+const flagName = (flags) => /^--([a-z0-9-]+)/.exec(flags)?.[1] ?? '';
+/** Unknown flags with the nearest right one; words that belong to no flag. */
+function strangers({ groups }, words) {
+    const known = groups.flatMap(({ options }) => options).map(({ flags }) => `--${flagName(flags)}`);
+    const flags = words.filter((word) => word.startsWith('-') && word !== '-');
+    if (flags.length === 0)
+        return words.map((word) => `'${(0,domain_version/* printable */.g$)(word)}' belongs to no option`);
+    return flags.map((word) => {
+        const flag = word.split('=', 1)[0] ?? word;
+        const meant = (0,nearest/* nearest */.p)(flag, [...known, '--help']);
+        const question = meant === undefined ? '' : ` (did you mean ${meant}?)`;
+        return `${(0,domain_version/* printable */.g$)(flag)}: there is no such option${question}`;
+    });
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/entry/cli/identity.js
+
+/** Who runs the command, for the log and the audit trail. */
+function identity() {
+    return { actor: userName(), run: 'cli' };
+}
+/** A user id without a name (as containers have) makes userInfo throw. */
+function userName() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return `uid ${process.getuid?.() ?? 'unknown'}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/entry/cli/options.js
+
+
+const one = (names) => names.join('|');
+const version = {
+    flags: '--version <VERSION>',
+    about: 'the release, as it is named in the index, e.g. v1.0.2',
+};
+const dryRun = { flags: '--dry-run', about: 'show what would be done and change nothing' };
+const reason = { flags: '--reason <TEXT>', about: 'why, for the log, the manifest and the audit log' };
+const waiting = [
+    {
+        flags: '--lock-timeout <SECONDS>',
+        about: `how long to wait for another holder (default: ${DEFAULTS['lock-timeout']})`,
+    },
+    {
+        flags: '--fence-seconds <SECONDS>',
+        about: `how long to wait until late requests can be ruled out (default: ${DEFAULTS['fence-seconds']})`,
+    },
+];
+const REPOSITORY = {
+    heading: 'Repository:',
+    options: [
+        {
+            flags: '--repository <PLACE>',
+            about: 's3://BUCKET/PREFIX, gs://BUCKET/PREFIX or a folder, instead of the next four',
+        },
+        {
+            flags: `--repository-type <${one(types/* REPOSITORY_TYPES */.VH)}>`,
+            about: `what kind it is (default: ${DEFAULTS['repository-type']})`,
+        },
+        {
+            flags: '--repository-path <FOLDER>',
+            about: `a local repository (default: ${DEFAULTS['repository-path']})`,
+        },
+        { flags: '--repository-bucket <NAME>', about: 'bucket; required for s3 and gcs' },
+        { flags: '--repository-prefix <PREFIX>', about: 'folder in the bucket (default: none)' },
+        {
+            flags: '--backup-prefix <PREFIX>',
+            about: 'folder in the same bucket for backups (default: .rollback-backups/ below the prefix)',
+        },
+    ],
+};
+const options_STORES = {
+    heading: 'S3 and GCS:',
+    options: [
+        { flags: '--s3-endpoint <URL>', about: 'an S3 server other than that of AWS' },
+        { flags: '--s3-region <REGION>', about: 'region of the bucket (default: as the SDK finds it)' },
+        {
+            flags: '--s3-force-path-style',
+            about: "the bucket's name in the path of URLs, not in the host's name",
+        },
+        { flags: '--gcs-endpoint <URL>', about: 'a GCS server other than that of Google' },
+        { flags: '--gcs-project-id <ID>', about: 'project that is billed, for a bucket whose requesters pay' },
+        {
+            flags: '--concurrency <COUNT>',
+            about: `most requests at once (default: ${DEFAULTS.concurrency})`,
+        },
+        {
+            flags: '--request-timeout <SECONDS>',
+            about: `when one request is given up (default: ${DEFAULTS['request-timeout']})`,
+        },
+        {
+            flags: '--retries <COUNT>',
+            about: `how often a request is sent again at most (default: ${DEFAULTS.retries})`,
+        },
+        {
+            flags: '--single-writer',
+            about: 'nobody else writes to the repository: take a store that ignores preconditions',
+        },
+    ],
+};
+/** Every command's. */
+const PLACE = [REPOSITORY, options_STORES];
+const signing = [
+    { flags: '--sign-audit-log', about: 'sign the audit log with RSA-PSS' },
+    {
+        flags: '--signing-key <FILE>',
+        about: 'RSA private key, PEM (default: ROLLBACK_SIGNING_KEY, else a key of this machine)',
+    },
+];
+const verbose = { flags: '--verbose', about: 'tell more on stderr' };
+const OUTPUT = {
+    heading: 'Output:',
+    options: [
+        { flags: '--manifest-output-dir <FOLDER>', about: 'where the manifest goes (default: current folder)' },
+        { flags: '--audit-output-dir <FOLDER>', about: 'where the audit log goes (default: current folder)' },
+        { flags: '--json-report <FILE>', about: 'write the report as JSON' },
+        { flags: '--text-report <FILE>', about: 'write the report as text' },
+        ...signing,
+        { flags: '--json', about: 'print the report as JSON on stdout, and nothing else there' },
+        { flags: '--no-color', about: 'no colors; NO_COLOR does the same' },
+        verbose,
+    ],
+};
+const ROLLBACK = {
+    heading: 'Rollback:',
+    options: [
+        version,
+        {
+            flags: `--rollback-type <${one(types/* ROLLBACK_TYPES */.lR)}>`,
+            about: `what is taken out (default: ${DEFAULTS['rollback-type']})`,
+        },
+        {
+            flags: `--policy <${one(types/* POLICY_MODES */.yK)}>`,
+            about: `whether violations stop it (default: ${DEFAULTS.policy})`,
+        },
+        dryRun,
+        { flags: '--force', about: 'go on despite policy violations; they are recorded' },
+        { flags: '--create-backup', about: 'keep what is taken out (the default)' },
+        { flags: '--no-backup', about: 'keep no backup: it cannot be restored' },
+        reason,
+        ...waiting,
+    ],
+};
+const RESTORE = {
+    heading: 'Restore:',
+    options: [
+        version,
+        { flags: '--rollback-id <ID>', about: 'the rollback to undo (default: the last one of the version)' },
+        dryRun,
+        reason,
+        ...waiting,
+    ],
+};
+const RECOVER = {
+    heading: 'Recover:',
+    options: [
+        { flags: '--revert', about: 'put everything back, whatever the log says' },
+        {
+            flags: '--abandon',
+            about: 'give the open operation up where it stands; what is out of place is named',
+        },
+        { flags: '--accept-log-break', about: 'go on from the newest record of a log that was tampered with' },
+        dryRun,
+        reason,
+        ...waiting,
+    ],
+};
+const SUBCOMMANDS = {
+    rollback: {
+        about: 'Takes a published release out of a repository, all or nothing.',
+        groups: [ROLLBACK, ...PLACE, OUTPUT],
+    },
+    restore: {
+        about: 'Brings back what a rollback took out.',
+        groups: [RESTORE, ...PLACE, OUTPUT],
+    },
+    recover: {
+        about: 'Finishes or undoes what a killed run left open.',
+        groups: [RECOVER, ...PLACE, OUTPUT],
+    },
+    list: {
+        about: 'Shows the releases, the rollbacks and backups, and what is open.',
+        groups: [...PLACE, OUTPUT],
+    },
+    doctor: {
+        about: 'Looks whether a rollback could work here; changes no release.',
+        groups: [...PLACE, OUTPUT],
+    },
+};
+/** The guide's integrated script, "Rollback-Specific Arguments". */
+const PREPARE = [
+    {
+        heading: 'Rollback:',
+        options: [
+            { flags: '--rollback-release <VERSION>', about: 'the release to take out', means: 'version' },
+            ...ROLLBACK.options.filter(({ flags }) => flags.startsWith('--rollback-type')),
+            {
+                flags: `--rollback-policy <${one(types/* POLICY_MODES */.yK)}>`,
+                about: `whether violations stop it (default: ${DEFAULTS.policy})`,
+                means: 'policy',
+            },
+            { flags: '--rollback-dry-run', about: dryRun.about, means: 'dry-run' },
+            { flags: '--rollback-force', about: 'go on despite policy violations', means: 'force' },
+            { flags: '--rollback-no-backup', about: 'keep no backup: it cannot be restored', means: 'no-backup' },
+            { flags: '--rollback-output-dir <FOLDER>', about: 'where all files go (default: current folder)' },
+        ],
+    },
+    ...PLACE,
+    { heading: 'Output:', options: [...signing, verbose] },
+];
+
+;// CONCATENATED MODULE: ./lib/entry/cli/prepare-release-artifacts.js
+
+
+
+
+
+const USAGE = 'prepare-release-artifacts';
+/** `policy` is called `--rollback-policy` here. */
+const LABELS = new Map(PREPARE.flatMap(({ options }) => options).map(({ flags, means }) => [
+    means ?? flagName(flags),
+    `--${flagName(flags)}`,
+]));
+const label = (name) => LABELS.get(name) ?? `--${name}`;
+function readPrepareReleaseArtifacts(argv) {
+    const about = 'Takes a published release out of a repository. All files go to one output folder.';
+    const after = 'For restore, recover and list there is release-rollback.\n';
+    const read = readArguments({ name: USAGE, usage: 'OPTIONS', about, groups: PREPARE, after }, argv);
+    if ('help' in read)
+        return read;
+    const { signingKey, rollbackOutputDir, json, color } = read.entry;
+    const parsed = parseRollback(withOutput(read.raw, rollbackOutputDir), identity(), label);
+    const problems = [...read.problems, ...('problems' in parsed ? parsed.problems : [])];
+    if (rollbackOutputDir?.trim() === '')
+        problems.push('--rollback-output-dir: the path is empty');
+    if (signingKey !== undefined && read.raw['sign-audit-log'] === undefined) {
+        problems.push('--signing-key: is of use only with --sign-audit-log');
+    }
+    if (problems.length > 0 || 'problems' in parsed)
+        return { usage: USAGE, problems, json };
+    return { task: { operation: 'rollback', ...parsed.order }, json, color, signingKey };
+}
+/** The guide's integrated script writes the reports, too, in a dry run as well. */
+function withOutput(raw, given = '.') {
+    const folder = given.trim() === '' ? '.' : given;
+    const version = raw.version ?? '';
+    const reports = (0,domain_version/* isVersion */.lF)(version)
+        ? {
+            'json-report': `${folder}/${version}.rollback-report.json`,
+            'text-report': `${folder}/${version}.rollback-report.txt`,
+        }
+        : {};
+    return { ...raw, 'manifest-output-dir': folder, 'audit-output-dir': folder, ...reports };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/cli/release-rollback.js
+
+
+
+
+
+
+
+const NAMES = Object.keys(SUBCOMMANDS);
+const release_rollback_label = (name) => `--${name}`;
+/** The subcommand may be left out: then it is a rollback. */
+function readReleaseRollback(argv) {
+    const [first = '', ...rest] = argv;
+    if (first === 'help')
+        return readReleaseRollback([...rest.slice(0, 1), '--help']);
+    if (first === '' || first.startsWith('-'))
+        return readSubcommand('rollback', argv);
+    const subcommand = NAMES.find((name) => name === first);
+    if (subcommand !== undefined)
+        return readSubcommand(subcommand, rest);
+    const meant = (0,nearest/* nearest */.p)(first, NAMES);
+    const question = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
+    return {
+        usage: 'release-rollback',
+        problems: [`'${(0,domain_version/* printable */.g$)(first)}' is no subcommand; use ${(0,option_reader/* orList */.A3)(NAMES)}${question}`],
+        json: argv.includes('--json'),
+    };
+}
+function readSubcommand(name, argv) {
+    const usage = `release-rollback ${name}`;
+    const read = readArguments({ name: usage, usage: 'OPTIONS', after: after(name), ...SUBCOMMANDS[name] }, argv);
+    if ('help' in read)
+        return read;
+    const parsed = parseTask(name, read.raw);
+    const problems = [...read.problems, ...('problems' in parsed ? parsed.problems : [])];
+    const { json, color, signingKey } = read.entry;
+    if (signingKey !== undefined && read.raw['sign-audit-log'] === undefined) {
+        problems.push('--signing-key: is of use only with --sign-audit-log');
+    }
+    if (problems.length > 0 || 'problems' in parsed)
+        return { usage, problems, json };
+    return { task: parsed.task, json, color, signingKey };
+}
+function parseTask(name, raw) {
+    if (name === 'list') {
+        const parsed = parseList(raw, release_rollback_label);
+        return 'problems' in parsed ? parsed : { task: { operation: 'list', ...parsed.order } };
+    }
+    if (name === 'doctor') {
+        const parsed = parseDoctor(raw, release_rollback_label);
+        return 'problems' in parsed ? parsed : { task: { operation: 'doctor', ...parsed.order } };
+    }
+    const parse = { rollback: parseRollback, restore: parseRestore, recover: parseRecover }[name];
+    const parsed = parse(raw, identity(), release_rollback_label);
+    return 'problems' in parsed ? parsed : { task: { operation: name, ...parsed.order } };
+}
+function after(name) {
+    const others = NAMES.filter((each) => each !== name).map((each) => `  release-rollback ${each.padEnd(10)}${SUBCOMMANDS[each].about}`);
+    const optional = name === 'rollback' ? "The word 'rollback' may be left out. " : '';
+    return `${optional}Other subcommands:\n${others.join('\n')}\n`;
+}
 
 // EXTERNAL MODULE: ./lib/entry/cli/streams.js
 var streams = __nccwpck_require__(9900);
@@ -521,7 +1795,7 @@ async function usageError(line) {
     streams/* streams */.oS.err(`See: ${line.usage} --help`);
     streams/* streams */.oS.err(`Exit Code: ${USAGE_EXIT_CODE}`);
     if (line.json) {
-        const { usageReport } = await __nccwpck_require__.e(/* import() */ 625).then(__nccwpck_require__.bind(__nccwpck_require__, 3625));
+        const { usageReport } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 9701));
         streams/* streams */.oS.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
     }
     return USAGE_EXIT_CODE;
@@ -538,34 +1812,40 @@ async function runCommand(line) {
     }
     if ('problems' in line)
         return usageError(line);
-    if (line.task.operation === 'list') {
-        const { showList } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 965));
-        return showList(line, line.task);
+    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 9701));
+    switch (line.task.operation) {
+        case 'list':
+            return showList(line, line.task);
+        case 'doctor':
+            return showDoctor(line, line.task);
+        default:
+            return operate(line, line.task);
     }
-    if (line.task.operation === 'doctor') {
-        const { showDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(154), __nccwpck_require__.e(474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1474));
-        return showDoctor(line, line.task);
-    }
-    const { operate } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(932), __nccwpck_require__.e(154), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
-    return operate(line, line.task);
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/cli.js
 
 
-/** `release-rollback [rollback|restore|recover|list|doctor] OPTIONS`. Resolves to the exit code; the process ends by itself. */
-async function releaseRollback(argv) {
+
+
+/** `release-rollback [rollback|restore|recover|list|doctor] OPTIONS`. Resolves to the exit code. */
+function releaseRollback(argv) {
     (0,streams/* tolerateClosedPipes */.ku)();
-    const { readReleaseRollback } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(558), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8481));
     return runCommand(readReleaseRollback(argv));
 }
 /** `prepare-release-artifacts --rollback-release VERSION OPTIONS`, the guide's integrated script. */
-async function prepareReleaseArtifacts(argv) {
+function prepareReleaseArtifacts(argv) {
     (0,streams/* tolerateClosedPipes */.ku)();
-    const { readPrepareReleaseArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(558), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8464));
     return runCommand(readPrepareReleaseArtifacts(argv));
 }
+/** Ends the process, at once where nothing is left to print: taking the heap down piece by piece takes milliseconds. */
+function endWith(exitCode) {
+    process.exitCode = exitCode;
+    if ((0,streams/* isAllWritten */.z4)())
+        process.exit();
+}
 
-var __webpack_exports__prepareReleaseArtifacts = __webpack_exports__.W;
-var __webpack_exports__releaseRollback = __webpack_exports__._;
-export { __webpack_exports__prepareReleaseArtifacts as prepareReleaseArtifacts, __webpack_exports__releaseRollback as releaseRollback };
+var __webpack_exports__endWith = __webpack_exports__.qZ;
+var __webpack_exports__prepareReleaseArtifacts = __webpack_exports__.Wo;
+var __webpack_exports__releaseRollback = __webpack_exports__._H;
+export { __webpack_exports__endWith as endWith, __webpack_exports__prepareReleaseArtifacts as prepareReleaseArtifacts, __webpack_exports__releaseRollback as releaseRollback };

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { prepareReleaseArtifacts } from './index.js';
+import { prepareReleaseArtifacts, endWith } from './index.js';
 
-process.exitCode = await prepareReleaseArtifacts(process.argv.slice(2));
+endWith(await prepareReleaseArtifacts(process.argv.slice(2)));

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { releaseRollback } from './index.js';
+import { releaseRollback, endWith } from './index.js';
 
-process.exitCode = await releaseRollback(process.argv.slice(2));
+endWith(await releaseRollback(process.argv.slice(2)));

@@ -4,6 +4,7 @@ export type Bytes = Uint8Array | ByteParts;
 export declare const partsOf: (bytes: Bytes) => ByteParts;
 /** `make` begins anew for everyone who asks. */
 export declare const byteParts: (make: () => Iterator<Uint8Array>) => ByteParts;
+export declare function lengthOf(bytes: Bytes): number;
 export declare function joinBytes(bytes: Bytes): Uint8Array;
 /** Without the last byte. */
 export declare function withoutLast(bytes: ByteParts): ByteParts;

@@ -1,14 +1,17 @@
 export const partsOf = (bytes) => (bytes instanceof Uint8Array ? [bytes] : bytes);
 /** `make` begins anew for everyone who asks. */
 export const byteParts = (make) => ({ [Symbol.iterator]: make });
+export function lengthOf(bytes) {
+    let length = 0;
+    for (const part of partsOf(bytes))
+        length += part.length;
+    return length;
+}
 export function joinBytes(bytes) {
     if (bytes instanceof Uint8Array)
         return bytes;
-    let length = 0;
     // Made twice rather than there twice.
-    for (const part of bytes)
-        length += part.length;
-    const whole = new Uint8Array(length);
+    const whole = new Uint8Array(lengthOf(bytes));
     let at = 0;
     for (const part of bytes) {
         whole.set(part, at);
@@ -38,7 +41,7 @@ export function* inPieces(bytes, size) {
         length += part.length;
         if (length < size)
             continue;
-        yield joinBytes(waiting);
+        yield waiting.length === 1 ? part : joinBytes(waiting);
         waiting = [];
         length = 0;
     }

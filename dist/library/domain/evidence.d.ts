@@ -11,6 +11,8 @@ export interface EvidenceNames {
 }
 /** File names of an operation's evidence, without a folder. */
 export declare function evidenceNames(operation: OperationName, version: string): EvidenceNames;
+/** Whether a file of this name is evidence, also of an earlier operation, whose id is then in the name. */
+export declare const isEvidenceName: (name: string) => boolean;
 export interface ManifestFacts {
     readonly operation: OperationManifest;
     /** ISO 8601. */

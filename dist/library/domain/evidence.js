@@ -1,8 +1,9 @@
 import { withoutLast } from './byte-parts.js';
-import { entriesOf, entryText, findRaw, parseIndex } from './index/mod.js';
+import { entriesOf, entryBytes, entryText, findRaw, parseIndex } from './index/mod.js';
 import { artifactLines, encodeMembers, listLines, memberText, withLongList, } from './json-file.js';
 import { sha256Hex } from './log-record.js';
 import { takesArtifacts } from './types.js';
+const encoder = new TextEncoder();
 /** An index up to this size stands in the manifest whole; of a larger one only what concerns the release. */
 export const INDEX_STATE_LIMIT = 1024 * 1024;
 /** File names of an operation's evidence, without a folder. */
@@ -14,6 +15,8 @@ export function evidenceNames(operation, version) {
         signature: `${stem}-audit.sig`,
     };
 }
+/** Whether a file of this name is evidence, also of an earlier operation, whose id is then in the name. */
+export const isEvidenceName = (name) => /\.(?:rollback|restore)-(?:manifest|audit)\.(?:.+\.)?(?:json|sig)$/i.test(name);
 /** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
 export function buildRollbackManifest(facts) {
     const { operation } = facts;
@@ -56,8 +59,19 @@ export function buildAuditLog(facts) {
 function movedPaths(operation) {
     if (!takesArtifacts(operation.rollback_type))
         return [];
-    const paths = operation.absent ?? operation.artifacts.map((artifact) => artifact.path);
-    return paths.filter((path) => !path.endsWith('/'));
+    const paths = operation.absent ?? pathsOf(operation.artifacts);
+    return { [Symbol.iterator]: () => filesAmong(paths) };
+}
+const pathsOf = (artifacts) => ({
+    *[Symbol.iterator]() {
+        for (const { path } of artifacts)
+            yield path;
+    },
+});
+function* filesAmong(paths) {
+    for (const path of paths)
+        if (!path.endsWith('/'))
+            yield path;
 }
 /** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
 function indexState(bytes, operation) {
@@ -83,13 +97,21 @@ function indexExtract(bytes, operation) {
     const entry = doc &&
         ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
             entriesOf(doc, operation.version)[0]);
-    return membersText({
+    const known = doc !== undefined && entry !== undefined;
+    const members = {
         truncated: memberText(true),
         sha256: memberText(sha256Hex(bytes)),
         total_releases: doc?.totalReleases === undefined ? 'null' : entryText(doc, doc.totalReleases),
         position: memberText(entry?.position ?? null),
-        entry: doc === undefined || entry === undefined ? 'null' : entryText(doc, entry),
-    }, '  ');
+        entry: '',
+    };
+    const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
+    // The entry as it is stored: one of 100,000 artifacts is no text that should be there twice.
+    return [
+        encoder.encode(`{\n${lines.join(',\n')}`),
+        known ? entryBytes(doc, entry) : encoder.encode('null'),
+        encoder.encode('\n  }'),
+    ];
 }
 /** Never fails: evidence of an odd index is better than none. */
 function parsed(bytes) {
@@ -99,9 +121,4 @@ function parsed(bytes) {
     catch {
         return undefined;
     }
-}
-/** An object from its members' JSON texts, which are taken over as they are. */
-function membersText(members, indent) {
-    const lines = Object.entries(members).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${text}`);
-    return `{\n${lines.join(',\n')}\n${indent}}`;
 }

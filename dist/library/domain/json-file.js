@@ -1,22 +1,29 @@
 import { byteParts, joinBytes, partsOf } from './byte-parts.js';
 const encoder = new TextEncoder();
 /** Items of a list that are made into text at once. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 /** A list up to this size is kept as text: it is asked for three times an operation. */
 const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 export const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
 /** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
 export function listLines(items, depth) {
-    if (items.length === 0)
-        return [encoder.encode('[]')];
     const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
     return byteParts(function* () {
-        for (let at = 0; at < items.length; at += AT_ONCE) {
-            const lines = items.slice(at, at + AT_ONCE).map((item) => `${inner}${JSON.stringify(item)}`);
-            yield encoder.encode(`${at === 0 ? '[\n' : ',\n'}${lines.join(',\n')}`);
+        let lines = [];
+        let lead = '[\n';
+        const text = () => encoder.encode(`${lead}${lines.join(',\n')}`);
+        for (const item of items) {
+            lines.push(`${inner}${JSON.stringify(item)}`);
+            if (lines.length < AT_ONCE)
+                continue;
+            yield text();
+            lines = [];
+            lead = ',\n';
         }
-        yield encoder.encode(`\n${outer}]`);
+        if (lines.length > 0)
+            yield text();
+        yield encoder.encode(lines.length === 0 && lead === '[\n' ? '[]' : `\n${outer}]`);
     });
 }
 const known = new WeakMap();
@@ -33,7 +40,7 @@ export function artifactLines(artifacts) {
 export function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
     const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return joinBytes(encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) }));
+    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
 }
 /** A JSON file from its members, which are taken over as they are. */
 export function encodeMembers(members) {

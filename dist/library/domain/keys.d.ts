@@ -21,5 +21,9 @@ export declare const operationManifestKey: (operationId: string) => string;
 export declare const artifactsPrefix: (version: Version) => string;
 /** `.rollback-backups/<version>-<YYYYMMDD_HHMMSS>-<8 hex>/`, time in UTC. */
 export declare function backupPath(version: Version, at: Date, rollbackId: string): string;
+/** Whether this is the backup folder of a rollback: its id is the beginning of the operation's. */
+export declare function backupOf(folder: string, version: string, operationId: string): boolean;
 /** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
 export declare function artifactPathProblem(version: string, path: string): string | undefined;
+/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
+export declare function compareKeys(a: string, b: string): number;

@@ -33,6 +33,13 @@ export function backupPath(version, at, rollbackId) {
     const stamp = `${date.replaceAll('-', '')}_${time.slice(0, 8).replaceAll(':', '')}`;
     return `${BACKUPS}${version}-${stamp}-${rollbackId}/`;
 }
+/** Whether this is the backup folder of a rollback: its id is the beginning of the operation's. */
+export function backupOf(folder, version, operationId) {
+    const [before, after] = [`${BACKUPS}${version}-`, `-${operationId.slice(0, 8)}/`];
+    if (!folder.startsWith(before) || !folder.endsWith(after))
+        return false;
+    return /^[0-9]{8}_[0-9]{6}$/.test(folder.slice(before.length, -after.length));
+}
 /** Why an artifact path of an index entry leaves the version folder, or undefined when it stays inside. */
 export function artifactPathProblem(version, path) {
     if (path.includes('\0'))
@@ -45,3 +52,17 @@ export function artifactPathProblem(version, path) {
         return `is not inside ${version}/`;
     return undefined;
 }
+/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
+export function compareKeys(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i += 1) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const outsideBasicPlane = Number(isSurrogate(x)) - Number(isSurrogate(y));
+        return outsideBasicPlane === 0 ? x - y : outsideBasicPlane;
+    }
+    return a.length - b.length;
+}
+const isSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdfff;

@@ -1,3 +1,4 @@
+import type { FailureCode } from './errors.ts';
 import type { OpenOperation } from './log-record.ts';
 import type { RepositoryTypeName, RollbackTypeName } from './types.ts';
 /** What `list` shows: releases as the index has them, rollbacks as the log knows them, what is open. */
@@ -11,6 +12,17 @@ export interface RepositoryListing {
     readonly rollbacks: readonly ListedRollback[];
     readonly open: OpenOperation | null;
     readonly warnings: readonly string[];
+}
+/** Instead of a listing when it fails: without releases, so that nobody takes it for an empty repository. */
+export interface FailedListing {
+    readonly schema_version: 1;
+    readonly repository_type: RepositoryTypeName;
+    readonly repository_location: string;
+    readonly exit_code: number;
+    readonly error_code: FailureCode;
+    readonly errors: readonly string[];
+    /** What to do next. */
+    readonly advice: string;
 }
 export interface ListedRelease {
     readonly version: string;

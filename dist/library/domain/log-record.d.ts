@@ -50,6 +50,10 @@ export interface OpenOperation {
     readonly manifest_sha256: string;
     /** Sequence of the commit record, 0 before it. Names the by-version marker. */
     readonly commit_sequence: number;
+    /** On a bucket: the folder of its backups outside of the repository; empty for the usual place. */
+    readonly backup_prefix?: string;
+    /** Its audit log was to be signed; absent where it was not, and in records of before this was kept. */
+    readonly sign_audit_log?: boolean;
 }
 export interface LogRecord {
     readonly schema_version: 1;
@@ -80,6 +84,10 @@ export interface ClosingOutcome {
     readonly superseded?: boolean;
     readonly audit_sha256?: string;
     readonly misplaced?: readonly string[];
+    /** A backup folder that nobody needs any more: what its writer did not take away, the next operation does. */
+    readonly discards?: string;
+    /** Where that folder is, as `backup_prefix` of the operation. */
+    readonly backup_prefix?: string;
 }
 /**
  * Answers whether a version was rolled back, without reading the log: the newest marker decides. Written

@@ -1,5 +1,6 @@
 import type { EntryPlacement } from './index/mod.ts';
 import type { OperationName } from './log-record.ts';
+import type { Rows } from './rows.ts';
 import type { RollbackTypeName } from './types.ts';
 /** What one artifact was when the plan was made: the only thing that step 6 may touch. */
 export interface ManifestArtifact {
@@ -46,7 +47,7 @@ export interface OperationManifest {
     readonly reason: string;
     /** Relative to the repository, '/' at the end; empty without a backup. */
     readonly backup_path: string;
-    readonly artifacts: readonly ManifestArtifact[];
+    readonly artifacts: Rows<ManifestArtifact>;
     /** Our entries, raw, with what is needed to put them back; several only when lenient mode met duplicates. */
     readonly entries: readonly EntryPlacement[];
     /** Revision of index.json that was judged; empty when there was none. */

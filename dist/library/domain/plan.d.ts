@@ -1,6 +1,7 @@
 import type { EntryPlacement } from './index/mod.ts';
 import type { ManifestArtifact } from './manifest.ts';
 import { type Publication } from './publication.ts';
+import type { Rows } from './rows.ts';
 import type { RollbackTypeName } from './types.ts';
 import type { Version } from './version.ts';
 /** What a rollback will do, before anything is done. A dry run is this, printed. */
@@ -8,7 +9,7 @@ export interface Plan {
     readonly version: Version;
     readonly rollbackType: RollbackTypeName;
     /** What leaves `<version>/`. */
-    readonly artifacts: readonly ManifestArtifact[];
+    readonly artifacts: Rows<ManifestArtifact>;
     readonly bytes: number;
     readonly folderPresent: boolean;
     /** Entries to cut from the index. */

@@ -10,6 +10,7 @@ export function planRollback(publication, question) {
     const hidden = work.cut || work.mark;
     const previousLatest = index.state === 'present' ? index.latest : '';
     const requests = artifacts.length * question.requestsPerArtifact;
+    const nothingToDo = !work.artifacts && !hidden;
     return {
         version,
         rollbackType: question.type,
@@ -21,19 +22,19 @@ export function planRollback(publication, question) {
         indexRevision: index.state === 'present' ? index.revision : '',
         previousLatest,
         newLatest: index.state === 'present' && hidden ? index.latestWithout : previousLatest,
-        nothingToDo: !work.artifacts && !hidden,
-        estimatedSeconds: 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
+        nothingToDo,
+        estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
         warnings: planWarnings(publication, artifacts, question),
         notes: planNotes(publication, question, previousLatest),
     };
 }
 function planWarnings(publication, artifacts, question) {
     const warnings = [];
-    const unlisted = artifacts.filter((artifact) => !artifact.listed && artifact.type !== 'folder');
+    const unlisted = inList(artifacts, (artifact) => !artifact.listed && artifact.type !== 'folder');
     if (unlisted.length > 0 && publication.entries.length > 0) {
         warnings.push(`${counted(unlisted.length, 'file')} not listed in the index ${unlisted.length === 1 ? 'is' : 'are'} taken along: ${named(unlisted)}`);
     }
-    const outward = artifacts.filter((artifact) => leaves(artifact));
+    const outward = inList(artifacts, leaves);
     if (outward.length > 0) {
         warnings.push(`${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${named(outward)}`);
     }
@@ -56,6 +57,7 @@ function planNotes(publication, question, previousLatest) {
     }
     return notes;
 }
+const inList = (artifacts, keep) => [...artifacts.filter(keep)];
 /** Whether a link leads out of the version folder. */
 function leaves(artifact) {
     if (artifact.type !== 'symlink' || artifact.target === undefined)

@@ -6,6 +6,8 @@ export interface Violation {
     readonly code: 'VERSION_NOT_FOUND' | 'ALREADY_ROLLED_BACK' | 'DEPENDENCY' | 'POLICY_VIOLATION';
     readonly messages: readonly string[];
     readonly hard: boolean;
+    /** Of a hard one: what to do, since overriding it is none. */
+    readonly advice?: string;
 }
 export interface PolicyDecision {
     readonly allowed: boolean;
@@ -17,6 +19,8 @@ export interface PolicyDecision {
     /** What a failing run ends with; undefined when allowed. */
     readonly code: FailureCode | undefined;
     readonly errors: readonly string[];
+    /** Where the advice of the code's row would be wrong. */
+    readonly advice: string | undefined;
     readonly warnings: readonly string[];
 }
 export interface PolicyQuestion {

@@ -15,6 +15,7 @@ export function evaluatePolicy(publication, question) {
         alreadyDone: violations.some((violation) => violation.code === 'ALREADY_ROLLED_BACK'),
         code: blocking[0]?.code,
         errors: blocking.flatMap((violation) => violation.messages),
+        advice: blocking.find((violation) => violation.hard)?.advice,
         warnings: tolerated.flatMap((violation) => lenientMessages(publication, violation)),
     };
 }
@@ -22,7 +23,7 @@ export function evaluatePolicy(publication, question) {
 function findViolations(publication, type) {
     const { version, index } = publication;
     if (index.state === 'broken') {
-        return [hard(`index.json is not a usable index: ${index.reason}`)];
+        return [hard([`index.json is not a usable index: ${index.reason}`], BROKEN_ADVICE)];
     }
     const presence = presenceViolation(publication, type);
     const rest = presence?.code === 'VERSION_NOT_FOUND' ? [] : consistencyViolations(publication);
@@ -36,11 +37,18 @@ function findViolations(publication, type) {
     return [
         ...(presence === undefined ? [] : [presence]),
         ...(dependency === undefined ? [] : [dependency]),
-        ...(escaping.length === 0 ? [] : [{ ...hard(''), messages: escaping }]),
+        ...(escaping.length === 0 ? [] : [hard(escaping, ESCAPING_ADVICE)]),
         ...rest,
     ];
 }
-const hard = (message) => ({ code: 'POLICY_VIOLATION', messages: [message], hard: true });
+const BROKEN_ADVICE = 'Have the publisher write index.json again, then run again; a broken index is never edited, whatever is overridden.';
+const ESCAPING_ADVICE = 'Have the publisher mend the entry, then run again; what lies outside the version folder is never touched, whatever is overridden.';
+const hard = (messages, advice) => ({
+    code: 'POLICY_VIOLATION',
+    messages,
+    hard: true,
+    advice,
+});
 const soft = (code, ...messages) => ({ code, messages, hard: false });
 function presenceViolation(publication, type) {
     const { version } = publication;
@@ -94,14 +102,19 @@ function consistencyViolations(publication) {
     if (entries.length > 1) {
         found.push(soft('POLICY_VIOLATION', `index.json lists ${version} ${entries.length} times`));
     }
-    if (index.state === 'present' && index.total !== undefined && index.total !== index.count) {
-        found.push(soft('POLICY_VIOLATION', `index.json says total_releases ${index.total}, but lists ${index.count}`));
+    if (index.state === 'present' && index.total !== undefined && index.total.value !== index.count) {
+        found.push(soft('POLICY_VIOLATION', `index.json says total_releases ${index.total.text}, but lists ${index.count}`));
     }
     return found;
 }
 function missingArtifacts(publication) {
-    const there = new Set(publication.artifacts.map((artifact) => artifact.path));
-    return publication.entries
+    const { artifacts, entries } = publication;
+    const found = artifacts.reduce((count, { listed }) => count + Number(listed), 0);
+    // As many found as are listed: then none is missing, and no set of all of them is needed.
+    if (found === entries.reduce((count, entry) => count + entry.artifacts.length, 0))
+        return [];
+    const there = new Set(artifacts.map((artifact) => artifact.path));
+    return entries
         .filter((entry) => !entry.removed)
         .flatMap((entry) => entry.artifacts.filter((path) => !there.has(path)));
 }

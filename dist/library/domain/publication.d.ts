@@ -1,6 +1,7 @@
 import type { EntryPlacement } from './index/mod.ts';
 import type { VersionMarker } from './log-record.ts';
 import type { ManifestArtifact } from './manifest.ts';
+import type { Rows } from './rows.ts';
 import { type RollbackTypeName } from './types.ts';
 import type { Version } from './version.ts';
 /** What the index says about one entry of the version. */
@@ -20,8 +21,11 @@ export type IndexState = {
     readonly state: 'present';
     readonly revision: string;
     readonly count: number;
-    /** `total_releases` as written; undefined when the field is absent, NaN when it is no number. */
-    readonly total: number | undefined;
+    /** `total_releases` as written, and its value if that is a whole number; undefined when the field is absent. */
+    readonly total: {
+        readonly text: string;
+        readonly value: number | undefined;
+    } | undefined;
     readonly latest: string;
     /** What is latest once the version's entries are out. */
     readonly latestWithout: string;
@@ -33,7 +37,7 @@ export interface Publication {
     readonly index: IndexState;
     readonly entries: readonly PublishedEntry[];
     readonly dependents: readonly string[];
-    readonly artifacts: readonly ManifestArtifact[];
+    readonly artifacts: Rows<ManifestArtifact>;
     readonly folderPresent: boolean;
     /** Markers of the log, newest first. */
     readonly history: readonly VersionMarker[];

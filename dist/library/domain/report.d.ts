@@ -49,7 +49,11 @@ export interface RollbackReport {
     readonly superseded: boolean;
     readonly notes: readonly string[];
     readonly stages: readonly StageTiming[];
-    /** Whether the repository differs from before; `unknown` when the store went out of reach. */
+    /** What dead runs had left and this one brought to its end before its own work; absent when there was nothing. */
+    readonly recovered?: readonly RecoveredOperation[];
+    /**
+     * Whether the repository differs from before, by what was recovered, too; `unknown` when the store went out of reach.
+     */
     readonly changed: boolean | 'unknown';
     /** What to do next when it failed; empty otherwise. */
     readonly advice: string;
@@ -58,6 +62,13 @@ export interface RollbackReport {
     readonly estimated_duration_seconds: number;
     /** Absolute paths of the evidence files that exist. */
     readonly evidence: EvidencePaths;
+}
+export interface RecoveredOperation {
+    readonly operation: 'rollback' | 'restore';
+    readonly version: string;
+    readonly rollback_id: string;
+    /** `undone`: everything is as it was before it. */
+    readonly ending: 'finished' | 'undone' | 'abandoned';
 }
 export interface StageTiming {
     readonly name: StageName;

@@ -11,10 +11,6 @@ export interface Recovered {
     readonly report: RollbackReport;
     readonly ending: 'finished' | 'undone' | 'abandoned';
 }
-export interface Acquired {
-    readonly tenure: Tenure;
-    readonly recovered: readonly Recovered[];
-}
 export interface Session {
     readonly context: EngineContext;
     readonly log: OperationLog;
@@ -24,9 +20,10 @@ export interface Session {
 export declare function openSession(context: EngineContext, options: CommonOptions): Session;
 /**
  * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
- * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then. What was brought to its
+ * end is in `recovered`, whatever comes after.
  */
-export declare function acquire(session: Session, open: OpenOperation, early?: Promise<Head | undefined>): Promise<Acquired>;
+export declare function acquire(session: Session, open: OpenOperation, recovered: Recovered[], early?: Promise<Head | undefined>): Promise<Tenure>;
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
 export declare function settle(session: Session, deadline: number, recovered: Recovered[], early?: Promise<Head | undefined>): Promise<Head | undefined>;
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */

@@ -4,15 +4,13 @@ import { UNGUARDED } from '../ports/workspace.js';
 import { LostRace, OperationLog } from './log/operation-log.js';
 import { isWorking, Tenure } from './log/tenure.js';
 import { resume } from './recovery.js';
+import { sweepBackup } from './sweep.js';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.js';
 /** Without a process to ask, a holder counts as dead when its newest record is older (DESIGN §4), milliseconds. */
 const DEAD_AFTER = 60_000;
 const POLL_MS = 250;
 export function openSession(context, options) {
-    const { store, clock, cancelled } = context;
-    const unbound = { guard: UNGUARDED, unresolved: () => { } };
-    const sender = new Requests({ clock, policy: store.requests ?? DEFAULT_POLICY, cancelled, ...unbound });
-    const log = new OperationLog(store, sender);
+    const log = new OperationLog(context.store, unbound(context));
     return {
         context,
         log,
@@ -20,12 +18,17 @@ export function openSession(context, options) {
         waits: { lockTimeoutMs: options.lockTimeout * 1000, fenceMs: options.fenceSeconds * 1000 },
     };
 }
+/** Sends what belongs to no open operation: records, and the clean-up behind a closed one. */
+function unbound({ store, clock, cancelled }) {
+    const policy = store.requests ?? DEFAULT_POLICY;
+    return new Requests({ clock, policy, cancelled, guard: UNGUARDED, unresolved: () => { } });
+}
 /**
  * Opens an operation of ours: waits for a living holder, first brings to an end what a dead one left. `early` is a look
- * at the log that was begun before: what came after it refuses the claim, and is looked at then.
+ * at the log that was begun before: what came after it refuses the claim, and is looked at then. What was brought to its
+ * end is in `recovered`, whatever comes after.
  */
-export async function acquire(session, open, early) {
-    const recovered = [];
+export async function acquire(session, open, recovered, early) {
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
     for (let look = early;; look = undefined) {
         const head = await settle(session, deadline, recovered, look);
@@ -34,8 +37,7 @@ export async function acquire(session, open, early) {
             await mustHoldSomething(store);
         stopIfCancelled(session.context);
         try {
-            const tenure = await Tenure.claim(session.parts, open, after(head));
-            return { tenure, recovered };
+            return await Tenure.claim(session.parts, open, after(head));
         }
         catch (thrown) {
             if (!(thrown instanceof LostRace))
@@ -52,8 +54,12 @@ export async function settle(session, deadline, recovered, early) {
         const head = await (look ?? log.head());
         look = undefined;
         const open = head?.record.open ?? null;
-        if (head === undefined || open === null)
+        if (head === undefined)
             return head;
+        if (open === null) {
+            await sweepBackup({ ...session, requests: unbound(context) }, head);
+            return head;
+        }
         if (!(await isDead(context, head))) {
             if (context.clock.monotonic() >= deadline)
                 throw held(head, open);

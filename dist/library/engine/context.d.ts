@@ -10,6 +10,8 @@ export interface EngineContext {
     readonly evidence: EvidenceWriter;
     /** Absent when the audit log is not to be signed. */
     readonly signer: Signer | undefined;
+    /** A key that was given without being told to sign: for what a dead run wanted to be signed, and for nothing else. */
+    readonly standbySigner?: Signer | undefined;
     readonly clock: Clock;
     readonly host: Host;
     readonly reporter: Reporter;

@@ -1,4 +1,5 @@
 import { failure } from '../domain/errors.js';
+import { isOurLock, LONGEST_LOCK } from '../domain/index/mod.js';
 import { INDEX_KEY, INDEX_LOCK_KEY, WORK } from '../domain/keys.js';
 import { holderName, isDead } from './acquire.js';
 import { OperationLog } from './log/operation-log.js';
@@ -82,19 +83,34 @@ async function lookForLeftovers({ store }) {
         if (key !== WORK && !own)
             found.push(key);
     }
-    if (open === undefined && (await store.head(INDEX_LOCK_KEY)) !== undefined)
+    const advice = found.length > 0 ? ['Run `release-rollback recover`: it removes what nobody needs any more.'] : [];
+    const lock = open === undefined ? await lockOf(store) : undefined;
+    if (lock !== undefined) {
         found.push(INDEX_LOCK_KEY);
+        advice.push(LOCK_ADVICE[lock]);
+    }
     if (found.length === 0)
         return { result: 'ok', detail: 'no operation left anything behind' };
     const more = found.length > MOST_NAMES ? ` and ${found.length - MOST_NAMES} more` : '';
-    const locked = found.includes(INDEX_LOCK_KEY);
     return {
         result: 'warning',
         detail: `${found.slice(0, MOST_NAMES).join(', ')}${more}`,
-        advice: locked
-            ? `${INDEX_LOCK_KEY} is a publisher's: make sure that none is at work before you remove it.`
-            : 'Run `release-rollback recover`: it removes what nobody needs any more.',
+        advice: advice.join(' '),
     };
+}
+const LOCK_ADVICE = {
+    ours: `${INDEX_LOCK_KEY} is our own, left by a dead run: the next rollback or restore removes it.`,
+    foreign: `${INDEX_LOCK_KEY} is a publisher's: make sure that none is at work before you remove it.`,
+};
+/** Whose lock there is. A folder, a link, or what can't be read is no lock of ours. */
+async function lockOf(store) {
+    const found = await store.head(INDEX_LOCK_KEY);
+    if (found === undefined)
+        return undefined;
+    if (found.size > LONGEST_LOCK)
+        return 'foreign';
+    const stored = await store.read(INDEX_LOCK_KEY).catch(() => undefined);
+    return stored !== undefined && isOurLock(new TextDecoder().decode(stored.body)) ? 'ours' : 'foreign';
 }
 /** A log that can't be read is told by its own check. */
 async function openOperationId(store) {

@@ -1,4 +1,5 @@
 import { FAILURES } from '../domain/errors.js';
+import { traceOf } from '../domain/trace.js';
 import { DOCTOR_CHECKS } from './doctor-checks.js';
 import { engineFailure } from './failures.js';
 /** Without a repository there is nothing else in it to look at. */
@@ -19,6 +20,8 @@ export async function doctor(_request, context) {
         }
         catch (thrown) {
             const error = engineFailure(thrown);
+            for (const line of traceOf(error))
+                context.reporter.debug(line);
             found.push(failed(name, error));
             if (name === 'repository' && HOPELESS.has(error.code))
                 hopeless = 'the repository is out of reach';

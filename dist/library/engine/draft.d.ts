@@ -12,6 +12,10 @@ export declare class ReportDraft {
     readonly warnings: string[];
     readonly errors: string[];
     readonly notes: string[];
+    /** Whether the backup was found not to be whole: nothing can be restored from it as it is. */
+    backupDamaged: boolean;
+    /** Whether bringing others' work to its end changed something, so that `changed` is true whatever we do. */
+    recoveryChanged: boolean;
     constructor(context: EngineContext, about: Partial<RollbackReport> & Pick<RollbackReport, 'operation'>);
     /** Runs one stage, tells the reporter, adds its seconds. */
     stage<T>(name: StageName, work: () => Promise<T>): Promise<T>;

@@ -1,4 +1,5 @@
 import { FAILURES } from '../domain/errors.js';
+import { traceOf } from '../domain/trace.js';
 import { STAGES } from '../domain/types.js';
 /** The report while the operation runs: facts are set as they become true, durations measured as stages end. */
 export class ReportDraft {
@@ -6,6 +7,10 @@ export class ReportDraft {
     warnings = [];
     errors = [];
     notes = [];
+    /** Whether the backup was found not to be whole: nothing can be restored from it as it is. */
+    backupDamaged = false;
+    /** Whether bringing others' work to its end changed something, so that `changed` is true whatever we do. */
+    recoveryChanged = false;
     #context;
     #began;
     #seconds = new Map();
@@ -53,6 +58,8 @@ export class ReportDraft {
     }
     /** It ended with this error; `changed` and `partial` say what is left. */
     fail(error, how = {}) {
+        for (const line of traceOf(error))
+            this.#context.reporter.debug(line);
         for (const line of [error.message, ...error.details])
             if (!this.errors.includes(line))
                 this.errors.push(line);
@@ -77,6 +84,7 @@ export class ReportDraft {
     }
     #report(ending) {
         const { clock } = this.#context;
+        const changed = ending.changed ?? this.fields.changed;
         return {
             ...this.fields,
             timestamp: new Date(clock.now()).toISOString(),
@@ -86,6 +94,7 @@ export class ReportDraft {
             notes: [...this.notes],
             stages: this.#stages(),
             ...ending,
+            changed: changed === false ? this.recoveryChanged : changed,
         };
     }
     #stages() {

@@ -1,6 +1,7 @@
 /** A new operation; its id's first 8 hex are the rollback id, unless it is about one that there is already. */
 export function freshOperation(context, asked, rollbackId) {
     const operationId = context.host.uuid();
+    const { backups } = context.store;
     return {
         ...asked,
         operation_id: operationId,
@@ -12,5 +13,7 @@ export function freshOperation(context, asked, rollbackId) {
         manifest_key: '',
         manifest_sha256: '',
         commit_sequence: 0,
+        ...(backups === undefined ? {} : { backup_prefix: backups.prefix }),
+        ...(context.signer === undefined ? {} : { sign_audit_log: true }),
     };
 }

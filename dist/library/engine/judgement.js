@@ -25,7 +25,8 @@ export function applyDecision(draft, decision, force) {
 }
 export function denied(decision) {
     const [first = 'A policy check failed', ...details] = decision.errors;
-    return failure(decision.code ?? 'POLICY_VIOLATION', first, { details });
+    const advice = decision.advice === undefined ? {} : { advice: decision.advice };
+    return failure(decision.code ?? 'POLICY_VIOLATION', first, { details, ...advice });
 }
 export function applyPlan(draft, plan) {
     draft.fields.previous_latest = plan.previousLatest;

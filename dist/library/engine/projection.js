@@ -1,5 +1,6 @@
 import { parseIndex } from '../domain/index/mod.js';
 import { takesArtifacts } from '../domain/types.js';
+import { withBackupsAt } from './backup-place.js';
 import { readMarkers } from './log/markers.js';
 import { describe, listArtifacts, readIndex } from './publication.js';
 import { committedManifest } from './recovery.js';
@@ -13,7 +14,8 @@ export async function project(context, version, open) {
         foresee(context, open),
     ]);
     const { reading, found } = projection.state(version, seen);
-    return { publication: describe(version, reading, found, projection.markers(history)), reading };
+    const publication = describe(version, reading, found, projection.markers(history));
+    return { publication, reading, begun: projection.manifest };
 }
 export async function look({ store, clock }, version) {
     const [reading, found] = await Promise.all([readIndex(store, clock), listArtifacts(store, version)]);
@@ -23,10 +25,12 @@ export async function foresee(context, open) {
     if (open === undefined || open.phase === 'claimed') {
         return { state: (_version, seen) => seen, markers: (history) => history };
     }
-    const manifest = await committedManifest(context.store, open);
+    const { store } = await withBackupsAt(context, open.backup_prefix);
+    const manifest = await committedManifest(store, open);
     const committed = open.phase === 'committed';
     const out = (open.operation === 'rollback') === committed;
     return {
+        manifest,
         state: (version, { reading, found }) => ({
             reading: projectIndex(reading, manifest, out, new Date(context.clock.now())),
             found: version === open.version && takesArtifacts(open.rollback_type)

@@ -1,6 +1,8 @@
 import { failure } from '../domain/errors.js';
-import { BrokenIndexError, entriesOf, parseIndex, placementOf, readEntry, } from '../domain/index/mod.js';
+import { BrokenIndexError, entriesOf, entryText, parseIndex, placementOf, readEntry, } from '../domain/index/mod.js';
 import { artifactsPrefix, INDEX_KEY } from '../domain/keys.js';
+import { PackedRows } from '../domain/rows.js';
+import { printable } from '../domain/version.js';
 import { readMarkers } from './log/markers.js';
 /** How long an index that doesn't parse is read again before it counts as broken: someone may be writing it in place. */
 const SETTLE_MS = 2000;
@@ -28,9 +30,11 @@ export async function readIndex(store, clock) {
 export function latestOf(doc, without) {
     return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
 }
+/** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
+const gathering = (store) => store.workspaces === undefined ? new PackedRows() : [];
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 export async function listArtifacts(store, version) {
-    const found = [];
+    const found = gathering(store);
     for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
         if (info.type === 'other') {
             throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
@@ -56,9 +60,8 @@ export function describe(version, reading, found, history) {
     const entries = doc === undefined ? [] : entriesOf(doc, version).map((entry) => describeEntry(doc, entry));
     const listed = new Set(entries.flatMap((entry) => entry.artifacts));
     const folder = artifactsPrefix(version);
-    const artifacts = found
-        .filter((info) => info.key !== folder || info.folder_object === true)
-        .map((info) => asArtifact(info, listed));
+    const own = ({ key, folder_object: is }) => key !== folder || is === true;
+    const artifacts = asArtifacts(found.every(own) ? found : found.filter(own), listed);
     return {
         version,
         exists: entries.length > 0 || found.length > 0,
@@ -86,7 +89,10 @@ function describeIndex(reading, version) {
         state: 'present',
         revision: object.info.revision,
         count: doc.entries.length,
-        total: doc.totalReleases === undefined ? undefined : (doc.totalReleases.value ?? Number.NaN),
+        total: doc.totalReleases && {
+            text: printable(entryText(doc, doc.totalReleases)),
+            value: doc.totalReleases.value,
+        },
         latest: latestOf(doc),
         latestWithout: latestOf(doc, version),
     };
@@ -98,6 +104,17 @@ function dependentsOf(doc, version) {
         .map((entry) => entry.version);
     return [...new Set(names)];
 }
+function asArtifacts(found, listed) {
+    if (!(found instanceof PackedRows))
+        return found.map((info) => asArtifact(info, listed.has(info.key)));
+    const marks = new Uint8Array(found.length);
+    let position = 0;
+    for (const { key } of found) {
+        marks[position] = Number(listed.has(key));
+        position += 1;
+    }
+    return found.through((info, at) => asArtifact(info, marks[at] === 1));
+}
 function asArtifact(info, listed) {
     const { key: path, size, revision, mode, target, checksum, version_id, storage_class, modified } = info;
     const artifact = {
@@ -105,7 +122,7 @@ function asArtifact(info, listed) {
         type: info.type === 'other' ? 'file' : info.type,
         size,
         revision,
-        listed: listed.has(path),
+        listed,
     };
     if (mode !== undefined)
         artifact.mode = mode;

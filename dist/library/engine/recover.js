@@ -1,19 +1,23 @@
 import { failure } from '../domain/errors.js';
+import { SupersededError } from '../ports/workspace.js';
 import { after, holderName, isDead, openSession, settle, stillOpen, } from './acquire.js';
 import { ReportDraft } from './draft.js';
-import { dryRunFailure, openNow } from './dry-run.js';
+import { checkOutputs, dryRunFailure, openHead, openNow } from './dry-run.js';
 import { engineFailure } from './failures.js';
+import { changedSomething, tellRecovered } from './finished-before.js';
 import { freshOperation } from './fresh-operation.js';
 import { Tenure } from './log/tenure.js';
 import { committedManifest, operationOf, resume } from './recovery.js';
 import { withdrawEvidence } from './transaction/evidence.js';
+import { unpromise } from './transaction/marking.js';
 import { misplacedKeys } from './transaction/revert.js';
 /** Brings what a dead run left to its end; 0 whenever nothing is open at the end. Always answers with a report. */
 export async function recover(request, context) {
     const draft = new ReportDraft(context, { operation: 'recover', dry_run: request.dryRun });
+    const recovered = [];
     try {
         if (request.dryRun)
-            return await look(context, draft);
+            return await look(request, context, draft);
         const session = openSession(context, request);
         for (const warning of await context.store.inspect({ forWriting: true }))
             draft.warn(warning);
@@ -23,33 +27,55 @@ export async function recover(request, context) {
             await acceptBreak(session, draft);
         if (request.choice !== 'forward')
             return await byChoice(request, session, draft);
-        const recovered = [];
+        const began = await context.store.now();
         await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
         await context.store.workspaces?.sweep(undefined);
+        await context.store.sweepProbes?.();
+        await context.store.sweepUploads?.(began);
         return summarise(draft, recovered);
     }
     catch (thrown) {
         const error = engineFailure(thrown);
+        tellRecovered(draft, recovered);
         return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
     }
 }
 /** What stays open may be anywhere between before and after. */
 const openUnknown = (code) => code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
-async function look(context, draft) {
+async function look({ choice }, context, draft) {
     for (const warning of await context.store.inspect({ forWriting: false }))
         draft.warn(warning);
-    const open = await openNow(context, draft);
+    await checkOutputs(context, draft, '');
+    const open = choice === 'forward' ? await openNow(context, draft) : await openDead(context);
     if (open === undefined)
         return draft.succeed('DRY RUN: nothing is open; there is nothing to recover');
     draft.fields.version = open.version;
-    const direction = open.phase === 'committed' ? 'finish' : 'undo';
-    return draft.succeed(`DRY RUN: would ${direction} the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`);
+    const what = `the ${open.operation} of ${open.version} that ${open.run || 'a run'} left`;
+    return draft.succeed(`DRY RUN: would ${wouldDo(choice, open, what)}`);
+}
+function wouldDo(choice, { phase }, what) {
+    if (choice === 'abandon')
+        return `give up ${what}; what it moved stays where it is`;
+    if (phase === 'claimed')
+        return `undo ${what}; nothing visible was changed yet`;
+    if (choice === 'revert' || phase === 'reverting')
+        return `undo ${what}: put everything back`;
+    return `finish ${what}`;
+}
+/** A person's choice is refused, not kept waiting, while the holder lives. */
+async function openDead(context) {
+    const found = await openHead(context);
+    if (found !== undefined && !found.dead)
+        throw atWork(found.head, found.open);
+    return found?.open;
 }
 function summarise(draft, recovered) {
     const last = recovered.at(-1);
     if (last === undefined)
         return draft.succeed('Nothing was open; the repository is whole');
     const { report, ending, open } = last;
+    tellRecovered(draft, recovered.slice(0, -1));
+    draft.recoveryChanged ||= changedSomething(last);
     const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
     Object.assign(draft.fields, facts, { operation: 'recover' });
     for (const warning of warnings)
@@ -90,14 +116,22 @@ async function byChoice(request, session, draft) {
 /** The closer names every key that is not where it should be (DESIGN §2). */
 async function abandon(request, session, tenure, draft) {
     const { open } = tenure;
-    const operation = operationOf(session, tenure);
+    const operation = await operationOf(session, tenure);
     await operation.workspace.open();
     const manifest = open.phase === 'claimed'
         ? undefined
-        : await committedManifest(session.context.store, open).catch(() => { });
+        : await committedManifest(operation.context.store, open).catch(() => { });
     const misplaced = manifest === undefined ? [] : await misplacedKeys({ ...operation, manifest });
     const message = request.reason || 'Given up by a person';
+    if (manifest !== undefined)
+        await unpromise({ ...operation, manifest }, misplaced);
     await withdrawEvidence(operation);
+    // Publishers wait for it, and nobody else would take it away until the next edit.
+    await operation.workspace.unlockIndex().catch((thrown) => {
+        if (thrown instanceof SupersededError)
+            throw thrown;
+        draft.warn(`index.json.lock could not be removed: ${engineFailure(thrown).message}`);
+    });
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))
@@ -106,13 +140,12 @@ async function abandon(request, session, tenure, draft) {
 }
 /** A living holder is left alone; of a dead one no request may be under way any more. */
 async function mustBeDead({ context, waits }, head, open) {
-    if (!(await isDead(context, head))) {
-        const message = `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`;
-        throw failure('REPOSITORY_HELD', message);
-    }
+    if (!(await isDead(context, head)))
+        throw atWork(head, open);
     if (context.store.lateRequests)
         await context.clock.sleep(waits.fenceMs);
 }
+const atWork = (head, open) => failure('REPOSITORY_HELD', `${holderName(head)} is still at work on the ${open.operation} of ${open.version}`);
 /** Goes on from the newest record that can be read, after a person looked: a claim that says so, closed at once. */
 async function acceptBreak(session, draft) {
     const { context, log, parts } = session;

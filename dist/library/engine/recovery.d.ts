@@ -3,6 +3,7 @@ import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Session } from './acquire.ts';
+import { ReportDraft } from './draft.ts';
 import type { Tenure } from './log/tenure.ts';
 import { type Operation } from './transaction/operation.ts';
 export interface Resumed {
@@ -20,4 +21,5 @@ export declare function abort(operation: Operation, message?: string, exitCode?:
 export declare function manifestKeyOf(open: OpenOperation): string;
 /** Throws BACKUP when it is not the one that was committed. */
 export declare function committedManifest(store: ObjectStore, open: OpenOperation): Promise<OperationManifest>;
-export declare function operationOf(session: Session, tenure: Tenure): Operation;
+/** What the log says is open, as something to work on: with its backups where the operation made them. */
+export declare function operationOf(session: Session, tenure: Tenure, draft?: ReportDraft): Promise<Operation>;

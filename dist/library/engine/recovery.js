@@ -2,24 +2,26 @@ import { FAILURES, failure } from '../domain/errors.js';
 import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { SupersededError } from '../ports/workspace.js';
+import { withBackupsAt } from './backup-place.js';
 import { ReportDraft } from './draft.js';
 import { engineFailure } from './failures.js';
 import { decodeManifest } from './log/decoding.js';
 import { complete, revertTo } from './transaction/complete.js';
-import { fence, workspaceFor } from './transaction/operation.js';
+import { discarding, fence, workspaceFor, } from './transaction/operation.js';
 import { discardBackup } from './transaction/revert.js';
 /**
  * Brings an operation that was taken over to its end, in the direction that the log says: before the commit undone,
  * after it forward, `reverting` back. Idempotent; acts only on the manifest that the commit names by hash.
  */
 export async function resume(session, tenure, choice = 'log') {
-    const operation = operationOf(session, tenure);
+    const draft = draftOf(session, tenure);
     try {
+        const operation = await operationOf(session, tenure, draft);
         await operation.workspace.open();
         await abortBackupUploads(operation);
         if (tenure.open.phase === 'claimed')
             return await abort(operation);
-        const manifest = await committedManifest(session.context.store, tenure.open);
+        const manifest = await committedManifest(operation.context.store, tenure.open);
         const committed = { ...operation, manifest };
         await abortReturningUploads(committed);
         if (tenure.open.phase === 'reverting' || choice === 'revert')
@@ -30,15 +32,14 @@ export async function resume(session, tenure, choice = 'log') {
     catch (thrown) {
         tenure.release();
         const error = engineFailure(thrown);
-        return { report: operation.draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
+        return { report: draft.fail(error, { changed: 'unknown', partial: true }), ending: 'left' };
     }
 }
 /** To the backup: nobody else writes there. */
 async function abortBackupUploads(operation) {
-    const { version, began, rollback_id: id, operation: name, create_backup: backup } = operation.tenure.open;
-    if (name !== 'rollback' || !backup)
-        return;
-    await abortUploads(operation, backupPath(version, new Date(began), id), () => true);
+    const folder = backupFolderOf(operation.tenure.open);
+    if (folder !== undefined)
+        await abortUploads(operation, folder, () => true);
 }
 /** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
 async function abortReturningUploads(operation) {
@@ -78,20 +79,31 @@ async function back(operation) {
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
 export async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = FAILURES.STEP_FAILED.exitCode) {
     const { tenure, workspace, context } = operation;
+    const unanswered = tenure.unresolved;
     // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
         await fence(operation);
+    // An upload that got no answer may not have been aborted for the same reason.
+    if (unanswered && !operation.recovering && !tenure.unresolved)
+        await abortBackupUploads(operation);
     const manifest = await unboundManifest(context.store, tenure.open);
     await discardBackup(workspace, manifest);
-    await tenure.close('aborted', { exit_code: exitCode, message });
+    const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+    const discards = late === undefined ? {} : discarding(tenure.open, late);
+    await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
     await workspace.close();
     return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
 }
 /** Where the operation's manifest is, derived from what the claim says. */
 export function manifestKeyOf(open) {
+    const folder = backupFolderOf(open);
+    return folder === undefined ? operationManifestKey(open.operation_id) : `${folder}manifest.json`;
+}
+/** The folder of the backup that the operation makes, if it makes one. */
+function backupFolderOf(open) {
     if (open.operation === 'restore' || !open.create_backup)
-        return operationManifestKey(open.operation_id);
-    return `${backupPath(open.version, new Date(open.began), open.rollback_id)}manifest.json`;
+        return undefined;
+    return backupPath(open.version, new Date(open.began), open.rollback_id);
 }
 async function unboundManifest(store, open) {
     const stored = await store.read(manifestKeyOf(open));
@@ -103,7 +115,7 @@ export async function committedManifest(store, open) {
     const stored = await store.read(open.manifest_key);
     if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
         throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
-            advice: 'Run with the same backup-prefix as the run that began it; or put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
+            advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
     const manifest = await decodeManifest(stored.body);
@@ -111,9 +123,13 @@ export async function committedManifest(store, open) {
         throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
     return manifest;
 }
-export function operationOf(session, tenure) {
-    const { context, waits } = session;
-    const { open } = tenure;
+/** What the log says is open, as something to work on: with its backups where the operation made them. */
+export async function operationOf(session, tenure, draft = draftOf(session, tenure)) {
+    const context = await withBackupsAt(session.context, tenure.open.backup_prefix);
+    const workspace = workspaceFor(context, tenure);
+    return { context, tenure, workspace, draft, waits: session.waits, recovering: true };
+}
+function draftOf({ context }, { open }) {
     const draft = new ReportDraft(context, {
         operation: open.operation,
         version: open.version,
@@ -127,6 +143,5 @@ export function operationOf(session, tenure) {
     });
     for (const warning of open.warnings)
         draft.warn(warning);
-    const workspace = workspaceFor(context, tenure);
-    return { context, tenure, workspace, draft, waits, recovering: true };
+    return draft;
 }

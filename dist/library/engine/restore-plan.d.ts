@@ -1,5 +1,6 @@
 import { type OpenOperation, type VersionMarker } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { EngineContext } from './context.ts';
@@ -7,7 +8,7 @@ import type { Seen } from './projection.ts';
 /** What a restore will put back, after everything was found to be free or the same. */
 export interface RestorePlan {
     readonly manifest: OperationManifest;
-    readonly absent: readonly ManifestArtifact[];
+    readonly absent: Rows<ManifestArtifact>;
     readonly listsAgain: boolean;
     readonly latest: string;
     readonly latestAfter: string;

@@ -29,6 +29,7 @@ export async function checkRestorable(context, workspace, manifest, { reading, f
     const damaged = await workspace.damaged(manifest, absent);
     if (damaged.length > 0)
         throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`);
+    await store.demandReadable?.(manifest, absent);
     if (doc !== undefined)
         refuseUnbacked(manifest, there);
     const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));

@@ -16,20 +16,23 @@ export async function chooseRollback(store, request, foreseen = (markers) => mar
     const siblings = markers.filter((candidate) => candidate.version === marker.version);
     const active = activeRollbacks(siblings);
     if (!active.some((candidate) => candidate.operation_id === marker.operation_id))
-        return { marker, restored: true };
-    const [last] = active;
+        return { marker, restored: true, inForce: active[0] };
+    const [last, inForce] = active;
     if (last !== undefined && last.operation_id !== marker.operation_id) {
         throw failure('POLICY_VIOLATION', `Rollback ${last.rollback_id} of ${marker.version} is later and not restored`, {
             advice: `Restore the later one first: release-rollback restore --rollback-id ${last.rollback_id}`,
         });
     }
-    if (!marker.can_restore) {
+    // A backup that was found damaged may have been mended since: the restore looks, and names what is still missing.
+    if (!marker.can_restore && marker.backup_path === '') {
         throw failure('BACKUP', `Rollback ${marker.rollback_id} of ${marker.version} was made without a backup`, {
             advice: 'Publish the release again; there is nothing to restore it from.',
         });
     }
-    return { marker, restored: false };
+    return { marker, restored: false, inForce };
 }
+/** 'Restored' is not all that there is to say while another rollback still holds the release, or a part of it, back. */
+export const stillInForce = ({ version, rollback_id: id, rollback_type: type }) => `${version} is still rolled back by ${id} (${type}); \`release-rollback restore --rollback-id ${id}\` undoes that one, too`;
 const isReverted = (marker, markers) => markers.some((other) => other.event === 'reverted' && other.undoes === marker.operation_id);
 function unknown({ version, rollbackId }) {
     const what = [

@@ -1,17 +1,18 @@
 import { failure } from '../domain/errors.js';
 import { encodeManifest } from '../domain/json-file.js';
+import { artifactsPrefix } from '../domain/keys.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { acquire, openSession, settle, stopIfCancelled } from './acquire.js';
 import { closeUnchanged, commit } from './commit.js';
 import { ReportDraft } from './draft.js';
-import { dryRunFailure, openNow } from './dry-run.js';
+import { checkOutputs, dryRunFailure, openNow } from './dry-run.js';
 import { engineFailure } from './failures.js';
-import { adopt, noteRecovered } from './finished-before.js';
+import { adopt, tellingRecovered } from './finished-before.js';
 import { freshOperation } from './fresh-operation.js';
 import { foresee, look } from './projection.js';
 import { manifestKeyOf } from './recovery.js';
 import { checkRestorable, loadManifest, restoreManifest } from './restore-plan.js';
-import { chooseRollback } from './restore-target.js';
+import { chooseRollback, stillInForce } from './restore-target.js';
 import { stageEvidence } from './transaction/evidence.js';
 import { workspaceFor } from './transaction/operation.js';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.js';
@@ -36,14 +37,20 @@ async function simulate(request, context, draft) {
     const open = await draft.stage('preflight', async () => {
         for (const warning of await context.store.inspect({ forWriting: false }))
             draft.warn(warning);
+        await checkOutputs(context, draft, request.version ?? '');
         return openNow(context, draft);
     });
     const projection = await foresee(context, open);
     const target = await draft.stage('policy', () => chooseRollback(context.store, request, projection.markers));
     const { marker } = target;
     describe(draft, marker);
-    if (target.restored)
+    if (target.restored) {
+        if (target.inForce !== undefined)
+            draft.warn(stillInForce(target.inForce));
         return draft.succeed(`DRY RUN: ${marker.version} is restored already`);
+    }
+    if (target.inForce !== undefined)
+        draft.notes.push(stillInForce(target.inForce));
     const plan = await draft.stage('plan', async () => {
         const seen = projection.state(marker.version, await look(context, marker.version));
         const begun = open?.operation_id === marker.operation_id;
@@ -67,26 +74,32 @@ function readOnlyWorkspace(context, begun) {
 async function carryOut(request, context, draft) {
     const session = openSession(context, request);
     const recovered = [];
-    const target = await draft.stage('preflight', () => preflight(request, session, draft, recovered));
+    const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
     const { marker } = target;
-    describe(draft, marker);
-    if (target.restored)
-        return restoredAlready(draft, marker, recovered);
-    const open = claimFor(request, context, marker);
-    const acquired = await draft.stage('preflight', () => acquire(session, open));
-    const { tenure } = acquired;
-    recovered.push(...acquired.recovered);
-    noteRecovered(draft, recovered);
-    await context.store.workspaces?.sweep(open.operation_id);
+    if (tenure === undefined)
+        return restoredAlready(draft, target, recovered);
+    await context.store.workspaces?.sweep(tenure.open.operation_id);
     const workspace = workspaceFor(context, tenure);
     const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
     return transact(request, operation, marker, recovered);
 }
-function restoredAlready(draft, marker, recovered) {
+function restoredAlready(draft, { marker, inForce }, recovered) {
+    if (inForce !== undefined)
+        draft.warn(stillInForce(inForce));
     const finished = recovered.find(({ open, ending }) => ending === 'finished' && open.operation === 'restore' && open.rollback_id === marker.rollback_id);
     if (finished !== undefined)
         return adopt(draft, finished);
     return draft.succeed(`${marker.version} is restored already (rollback ${marker.rollback_id})`);
+}
+/** Chooses what is brought back, and claims; without a claim it is there already. */
+async function begin(request, session, draft, recovered) {
+    const target = await preflight(request, session, draft, recovered);
+    describe(draft, target.marker);
+    if (target.restored)
+        return { target };
+    const open = claimFor(request, session.context, target.marker);
+    const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
+    return { target, tenure };
 }
 async function preflight(request, session, draft, recovered) {
     const { context, waits } = session;
@@ -95,8 +108,13 @@ async function preflight(request, session, draft, recovered) {
         draft.warn(warning);
     await context.evidence.prepare(request.version ?? '');
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
-    await settle(session, context.clock.monotonic() + waits.lockTimeoutMs, recovered);
-    return chooseRollback(context.store, request);
+    const deadline = context.clock.monotonic() + waits.lockTimeoutMs;
+    await tellingRecovered(draft, recovered, () => settle(session, deadline, recovered));
+    const target = await chooseRollback(context.store, request);
+    // By its id alone it was not known which release may hold no evidence.
+    if (request.version === undefined)
+        await context.evidence.check(target.marker.version);
+    return target;
 }
 function claimFor(request, context, marker) {
     return freshOperation(context, {
@@ -122,7 +140,9 @@ async function transact(request, operation, marker, recovered) {
             throw failure('SUPERSEDED', `Another run changed the rollbacks of ${marker.version} meanwhile`);
         }
         if (again.restored)
-            return await closeUnchanged(operation, restoredAlready(draft, marker, recovered));
+            return await closeUnchanged(operation, restoredAlready(draft, again, recovered));
+        if (again.inForce !== undefined)
+            draft.notes.push(stillInForce(again.inForce));
         prepared = await prepare(request, operation, marker);
         stopIfCancelled(context);
     }
@@ -137,6 +157,9 @@ async function prepare(request, operation, marker) {
     const plan = await draft.stage('policy', async () => checkPlan(context, workspace, marker, await look(context, marker.version), draft));
     fillPlan(draft, plan);
     return draft.stage('plan', async () => {
+        const { versions } = context.store;
+        if (plan.manifest.backup_method === 'versions' && plan.absent.length > 0)
+            await versions?.demandUnhide(artifactsPrefix(marker.version));
         const manifest = restoreManifest(plan, tenure.open, marker, request.reason);
         const body = encodeManifest(manifest);
         const manifestKey = manifestKeyOf(tenure.open);

@@ -7,7 +7,7 @@ export async function backupMethodFor(request, { artifacts }, { store }) {
         return 'rename';
     if (!takesArtifacts(request.rollbackType) || artifacts.length === 0)
         return 'copy';
-    const method = (await store.backupMethod?.(artifacts)) ?? 'copy';
+    const method = (await store.backupMethod?.(artifacts, request.createBackup)) ?? 'copy';
     return method === 'move' && !request.createBackup ? 'copy' : method;
 }
 /** What this rollback is about to take, bound to the log by its commit. */

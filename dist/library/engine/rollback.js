@@ -4,11 +4,12 @@ import { sha256Hex } from '../domain/log-record.js';
 import { takesArtifacts } from '../domain/types.js';
 import { ConflictError } from '../ports/object-store.js';
 import { acquire, openSession, stopIfCancelled } from './acquire.js';
+import { demandRoomForNames } from './backup-place.js';
 import { closeUnchanged, commit } from './commit.js';
 import { ReportDraft } from './draft.js';
 import { simulateRollback } from './dry-run.js';
 import { engineFailure } from './failures.js';
-import { adopt, finishedFor, noteRecovered } from './finished-before.js';
+import { adopt, finishedFor, tellingRecovered } from './finished-before.js';
 import { freshOperation } from './fresh-operation.js';
 import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.js';
 import { manifestKeyOf } from './recovery.js';
@@ -22,7 +23,8 @@ export async function rollback(request, context) {
         return simulateRollback(request, context, draft);
     try {
         const session = openSession(context, request);
-        const { tenure, recovered } = await draft.stage('preflight', () => begin(request, session, draft));
+        const recovered = [];
+        const tenure = await draft.stage('preflight', () => tellingRecovered(draft, recovered, () => begin(request, session, draft, recovered)));
         const operation = {
             context,
             tenure,
@@ -31,7 +33,6 @@ export async function rollback(request, context) {
             waits: session.waits,
             recovering: false,
         };
-        noteRecovered(draft, recovered);
         return await carryOut(request, operation, recovered);
     }
     catch (thrown) {
@@ -48,7 +49,7 @@ function draftFor(request, context) {
     });
 }
 /** Step 0 and 1: what is in the way is found before anything changes, then the operation is claimed. */
-async function begin(request, session, draft) {
+async function begin(request, session, draft, recovered) {
     const { context } = session;
     const early = session.log.head();
     // What the preflight says goes first; a log that can't be read is told when it is needed.
@@ -74,9 +75,9 @@ async function begin(request, session, draft) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const acquired = await acquire(session, open, early);
+    const tenure = await acquire(session, open, recovered, early);
     await context.store.workspaces?.sweep(open.operation_id);
-    return acquired;
+    return tenure;
 }
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function carryOut(request, operation, recovered) {
@@ -117,6 +118,8 @@ async function prepare(request, operation, recovered) {
     stopIfCancelled(context);
     return draft.stage('backup', async () => {
         const method = await backupMethodFor(request, plan, context);
+        if (request.createBackup)
+            demandRoomForNames(context, request.version, plan.artifacts, method);
         const manifest = manifestOf(request, tenure.open, plan, method, context);
         const manifestKey = manifestKeyOf(tenure.open);
         draft.fields.rollback_id = tenure.open.rollback_id;

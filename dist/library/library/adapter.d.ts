@@ -3,6 +3,7 @@ import type { Repository } from './repository.ts';
 /** The guide's adapter over a repository; each changing method is a logged operation of its own. */
 export declare class RollbackRepositoryAdapter {
     readonly repository: Repository;
+    /** Throws RollbackError (49) for what is no repository. */
     constructor(repository: Repository);
     /** Whether the index lists it or its folder is there. Throws RollbackError. */
     versionExists(version: string): Promise<boolean>;

@@ -1,13 +1,16 @@
 import { failure } from '../domain/errors.js';
-import { BACKUPS, INDEX_KEY } from '../domain/keys.js';
+import { BACKUPS } from '../domain/keys.js';
 import { rollback } from '../engine/mod.js';
 import { readPublication } from '../engine/publication.js';
+import { checkRepository } from './release-options.js';
 import { checkVersion, contextOf, rollbackRequest } from './requests.js';
-import { keepCopy, replaceIndex } from './single-steps.js';
+import { keepCopy, readIndexJson, replaceIndex } from './single-steps.js';
 /** The guide's adapter over a repository; each changing method is a logged operation of its own. */
 export class RollbackRepositoryAdapter {
     repository;
+    /** Throws RollbackError (49) for what is no repository. */
     constructor(repository) {
+        checkRepository(repository);
         this.repository = repository;
     }
     /** Whether the index lists it or its folder is there. Throws RollbackError. */
@@ -28,7 +31,8 @@ export class RollbackRepositoryAdapter {
      * of a release taken out would leave it listed and torn. Throws BAD_INPUT for anything else.
      */
     async rollbackVersion(version, artifacts) {
-        const wanted = [...artifacts].sort().join('\n');
+        const given = Array.isArray(artifacts) ? [...artifacts] : [];
+        const wanted = given.sort().join('\n');
         if (wanted !== [...(await this.getVersionArtifacts(version))].sort().join('\n')) {
             throw failure('BAD_INPUT', `These are not all artifacts of ${version}; a release is taken out whole or not at all`);
         }
@@ -39,10 +43,10 @@ export class RollbackRepositoryAdapter {
     /** Takes the version out of the index; answers with the index before and after, parsed. */
     async removeFromIndex(version) {
         const store = await this.repository.open();
-        const before = await readJson(store);
+        const before = await readIndexJson(store);
         const request = rollbackRequest(checkVersion(version), 'index_only', { policyMode: 'lenient' });
         const report = await rollback(request, await contextOf(this.repository));
-        return [report.exit_code === 0, before, await readJson(store)];
+        return [report.exit_code === 0, before, await readIndexJson(store)];
     }
     /** Writes an earlier index back. False when that would drop a release that is listed now and not in `doc`. */
     async restoreIndex(doc) {
@@ -64,10 +68,4 @@ export class RollbackRepositoryAdapter {
         const store = await this.repository.open();
         return (await readPublication(store, this.repository.clock, checked)).publication;
     }
-}
-async function readJson(store) {
-    const stored = await store.read(INDEX_KEY);
-    if (stored === undefined)
-        return undefined;
-    return JSON.parse(new TextDecoder().decode(stored.body));
 }

@@ -1,3 +1,4 @@
+import type { RollbackManifest } from '../domain/manifest.ts';
 import type { PolicyModeName, RollbackTypeName } from '../domain/types.ts';
 import type { RollbackRepositoryAdapter } from './adapter.ts';
 /** The guide's policy checks. */
@@ -33,16 +34,7 @@ export declare class RollbackPlanner {
     }): Promise<RollbackPlan>;
 }
 /** What `execute` did, in the form of the guide's rollback manifest. */
-export interface ExecutedManifest {
-    readonly version: string;
-    readonly rollback_timestamp: string;
-    readonly rollback_id: string;
-    readonly rollback_reason: string;
-    readonly artifacts_removed: readonly string[];
-    readonly rollback_type: RollbackTypeName;
-    readonly can_restore: boolean;
-    readonly backup_path: string;
-}
+export type ExecutedManifest = Pick<RollbackManifest, 'version' | 'rollback_timestamp' | 'rollback_id' | 'rollback_reason' | 'artifacts_removed' | 'index_state_before' | 'index_state_after' | 'rollback_type' | 'can_restore' | 'backup_path'>;
 export declare class RollbackExecutor {
     readonly adapter: RollbackRepositoryAdapter;
     constructor(adapter: RollbackRepositoryAdapter);

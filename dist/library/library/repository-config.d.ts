@@ -16,7 +16,7 @@ export interface RepositoryConfig {
     readonly region?: string;
     /** S3: the bucket's name in the path of URLs. Default: false. */
     readonly forcePathStyle?: boolean;
-    /** GCS. Default: as the SDK finds it. */
+    /** GCS: the project that is billed for the requests, for a bucket whose requesters pay. */
     readonly projectId?: string;
     /** Most requests at once, 1 to 256. Default: 16. */
     readonly concurrency?: number;

@@ -1,6 +1,5 @@
 import { failure } from '../domain/errors.js';
-import { printable } from '../domain/version.js';
-import { nearest } from '../request/nearest.js';
+import { unknownName } from '../request/named-options.js';
 import { OptionReader } from '../request/option-reader.js';
 import { readRepository } from '../request/repository-options.js';
 /** The option behind each name, and what it is to be. */
@@ -28,7 +27,7 @@ export function repositoryOptions(type, config) {
             continue;
         const [option, kind] = Object.hasOwn(NAMES, name) ? NAMES[name] : [];
         if (option === undefined)
-            problems.push(unknownName(name));
+            problems.push(unknownName(name, Object.keys(NAMES)));
         // Two options of the commands have this one name here.
         else if (name === 'endpoint' && type === 'local') {
             problems.push('endpoint: is for s3 and gcs, and type is local');
@@ -51,10 +50,6 @@ export function repositoryOptions(type, config) {
     if (first !== undefined)
         throw failure('BAD_INPUT', first, { details });
     return options;
-}
-function unknownName(name) {
-    const meant = nearest(name, Object.keys(NAMES));
-    return `${printable(name)}: there is no such option${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
 }
 /** Of an option that was not given and is missed. */
 const nameOf = (option) => Object.entries(NAMES).find(([, [each]]) => each === option)?.[0] ?? option;

@@ -5,7 +5,7 @@ import { failure } from '../domain/errors.js';
 import { POLICY_MODES, ROLLBACK_TYPES } from '../domain/types.js';
 import { printable, versionProblem } from '../domain/version.js';
 /** The library tells by what it returns, not on a console. */
-const SILENT = {
+export const SILENT = {
     stageStarted: () => { },
     stageEnded: () => { },
     progress: () => { },
@@ -16,11 +16,12 @@ const SILENT = {
 export async function contextOf(repository, outputs = {}) {
     return {
         store: await repository.open(),
-        evidence: new FileEvidenceWriter({
-            manifestDir: outputs.manifestDir,
-            auditDir: outputs.auditDir,
-            repositoryRoot: repository.options.type === 'local' ? repository.options.path : undefined,
-        }),
+        evidence: outputs.evidence ??
+            new FileEvidenceWriter({
+                manifestDir: outputs.manifestDir,
+                auditDir: outputs.auditDir,
+                repositoryRoot: repository.options.type === 'local' ? repository.options.path : undefined,
+            }),
         signer: outputs.signer,
         clock: repository.clock,
         host: new LocalHost(),
@@ -62,6 +63,8 @@ export const actor = () => {
         return 'unknown';
     }
 };
+/** Who asks, for the log and the audit trail. */
+export const identity = () => ({ actor: actor(), run: COMMON.run });
 export function rollbackRequest(version, rollbackType, changes = {}) {
     return {
         operation: 'rollback',

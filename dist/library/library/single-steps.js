@@ -1,6 +1,6 @@
 import { asRollbackError, failure } from '../domain/errors.js';
 import { entryText, parseIndex } from '../domain/index/mod.js';
-import { backupPath } from '../domain/keys.js';
+import { backupPath, INDEX_KEY } from '../domain/keys.js';
 import { acquire, openSession } from '../engine/acquire.js';
 import { ReportDraft } from '../engine/draft.js';
 import { freshOperation } from '../engine/fresh-operation.js';
@@ -51,6 +51,16 @@ function holdsAll(wanted, current) {
     const versions = new Set(wanted.entries.map(({ version }) => version));
     return current.entries.every((entry) => versions.has(entry.version) && entryText(current, entry) !== '');
 }
+/** The index as it is now, parsed; null when there is none, or when it is no JSON. */
+export async function readIndexJson(store) {
+    const stored = await store.read(INDEX_KEY);
+    try {
+        return stored === undefined ? null : JSON.parse(new TextDecoder().decode(stored.body));
+    }
+    catch {
+        return null;
+    }
+}
 /** Claim, one step, closer: the log serialises it with everything else that changes the repository. */
 async function logged(context, version, step) {
     await context.store.inspect({ forWriting: true });
@@ -66,7 +76,7 @@ async function logged(context, version, step) {
         policy_mode: 'strict',
         forced: false,
     };
-    const { tenure } = await acquire(session, freshOperation(context, asked));
+    const tenure = await acquire(session, freshOperation(context, asked), []);
     const workspace = workspaceFor(context, tenure);
     const draft = new ReportDraft(context, { operation: 'rollback', version });
     const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };

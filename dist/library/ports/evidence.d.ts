@@ -20,7 +20,9 @@ export interface EvidenceWriter {
         readonly manifest: boolean;
         readonly audit: boolean;
     };
-    /** Preflight: makes the folders and proves that they can be written; throws EVIDENCE, or BAD_INPUT for a folder inside the repository's version or dot-folders. */
+    /** What reading tells of `prepare`: throws the same, and makes nothing. An empty version is one that is not known. */
+    check(version: string): Promise<void>;
+    /** Preflight: makes the folders and proves that they can be written; throws EVIDENCE, or BAD_INPUT for a folder inside one of the repository's releases or our folders. */
     prepare(version: string): Promise<void>;
     /** Writes the files in full beside their place, fsynced; a second call replaces the first. Throws EVIDENCE. */
     stage(files: readonly EvidenceFile[]): Promise<void>;

@@ -1,8 +1,11 @@
-import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
+import type { Bytes } from '../domain/byte-parts.ts';
+import type { BackupMethod, ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
-import type { BatchRemoval, ObjectMover, RequestPolicy, VersionKeeper } from './store-abilities.ts';
+import type { BackupPlace, BatchRemoval, ObjectMover, RequestPolicy, VersionKeeper } from './store-abilities.ts';
 import type { Finding } from './store-diagnosis.ts';
 import type { Guard, WorkspaceFactory } from './workspace.ts';
+export { compareKeys } from '../domain/keys.ts';
 export * from './store-abilities.ts';
 export * from './store-errors.ts';
 /** A store's token for exactly one content of a key: ETag, generation, or inode and mtime. Opaque. */
@@ -69,6 +72,11 @@ export interface ObjectStore {
     /** Whether a request of ours that got no answer may still land later (object stores); local work folders fence themselves. */
     readonly lateRequests: boolean;
     /**
+     * Whether a put that got no answer may land over whatever was written since: the store does not hold to the condition
+     * of a replacement, and a look before it takes its place. As far as it is known.
+     */
+    readonly replacesBlindly?: boolean;
+    /**
      * Preflight. Throws NO_REPOSITORY, PERMISSION, BAD_INPUT or UNREACHABLE, in words that say what is missing.
      * Returns warnings for people. Without `forWriting` it writes nothing.
      */
@@ -84,25 +92,47 @@ export interface ObjectStore {
      * 'folder' only when empty, `prefix` itself included.
      */
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
+    /** Parts are made once to learn their length and sums, and once to be sent. */
+    put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision>;
     /**
      * Server-side copy of exactly `source.revision` to an absent key; keeps metadata. The copy is verified as far as its
      * answer tells: throws BACKUP when it is not the same.
      */
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+    /**
+     * For a copy of ours whose answer was lost, and which stands at `standing` with the source's bytes: gives it what the
+     * copy was to have besides (encryption, storage class), where it did not come to that. Absent where a copy is one step.
+     */
+    finishCopy?(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo>;
     /** SHA-256 of the bytes in hex, read as a stream; undefined for an absent key. */
     digest(key: string): Promise<string | undefined>;
     /** Removes the key if it still is at `revision`; already absent is success. */
     remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
     /** How requests are sent to it; the engine has defaults. */
     readonly requests?: RequestPolicy;
-    /** How the artifacts of a release are to be kept, as the store is set up now; 'copy' where absent. */
-    backupMethod?(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
+    /**
+     * How the artifacts of a release are to be taken out, as the store is set up now; 'copy' where absent. Reads only.
+     * Throws STEP_FAILED naming what can't be taken out; BACKUP naming what can't be copied, if a backup is kept (`keeps`).
+     */
+    backupMethod?(artifacts: Rows<ManifestArtifact>, keeps?: boolean): Promise<BackupMethod>;
+    /**
+     * Throws BACKUP naming those of the artifacts that nobody could read, or that can't be copied, if they were put back
+     * from where the manifest keeps them (an archive), as the listings of this store told last.
+     */
+    demandReadable?(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<void>;
     /**
      * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
      * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
      */
     abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+    /**
+     * Takes back unfinished uploads to backups that began before `since` (the store's clock), when nothing was open: their
+     * runs closed and could not do it. Never throws for what it may not. Only by a recovery.
+     */
+    sweepUploads?(since: number): Promise<void>;
+    /** Takes away what dead probes of ours left in their own place; never throws for what it may not. Only by a recovery. */
+    sweepProbes?(): Promise<void>;
+    readonly backups?: BackupPlace;
     readonly batch?: BatchRemoval | undefined;
     readonly mover?: ObjectMover;
     readonly versions?: VersionKeeper;
@@ -119,5 +149,3 @@ export interface CopySource {
     readonly checksum?: string | undefined;
     readonly storage_class?: string | undefined;
 }
-/** The order of every listing: UTF-8 bytes, which UTF-16 units follow except that surrogates come last. */
-export declare function compareKeys(a: string, b: string): number;

@@ -17,6 +17,14 @@ export declare class UnansweredError extends RollbackError {
     readonly retryAfterMs: number | undefined;
     constructor(message: string, options: UnansweredOptions);
 }
+/**
+ * Up to so long a store's `Retry-After` is heeded, milliseconds; then it is asked again all the same. Longer than any
+ * throttle we know of, and no longer than a holder may be silent: one whose beats are turned away, too, is taken for
+ * dead after that, and its guard finds out before it sends again.
+ */
+export declare const LONGEST_RETRY_AFTER = 60000;
+/** What the store asks us to wait before the next attempt, milliseconds, as far as we heed it; 0 when it asks nothing. */
+export declare const askedWait: (thrown: unknown) => number;
 /** Whether the same request may be sent once more. */
 export declare const isUnanswered: (thrown: unknown) => thrown is RollbackError;
 /** Whether such a request may have had its effect, or may still land. */

@@ -18,6 +18,14 @@ export class UnansweredError extends RollbackError {
         this.retryAfterMs = options.retryAfterMs;
     }
 }
+/**
+ * Up to so long a store's `Retry-After` is heeded, milliseconds; then it is asked again all the same. Longer than any
+ * throttle we know of, and no longer than a holder may be silent: one whose beats are turned away, too, is taken for
+ * dead after that, and its guard finds out before it sends again.
+ */
+export const LONGEST_RETRY_AFTER = 60_000;
+/** What the store asks us to wait before the next attempt, milliseconds, as far as we heed it; 0 when it asks nothing. */
+export const askedWait = (thrown) => Math.min(LONGEST_RETRY_AFTER, thrown instanceof UnansweredError ? (thrown.retryAfterMs ?? 0) : 0);
 /** Whether the same request may be sent once more. */
 export const isUnanswered = (thrown) => thrown instanceof RollbackError && thrown.code === 'UNREACHABLE';
 /** Whether such a request may have had its effect, or may still land. */

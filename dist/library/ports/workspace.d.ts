@@ -1,4 +1,6 @@
+import type { Bytes } from '../domain/byte-parts.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { Revision, StoredObject } from './object-store.ts';
 /** Names the holder's turn at an operation; every takeover raises the epoch by one. */
 export interface Ticket {
@@ -18,6 +20,11 @@ export interface Withdrawal {
     readonly removed: readonly string[];
     /** Keys of the manifest that are there in another revision: somebody published again. Left where they are. */
     readonly changed: readonly string[];
+    /**
+     * Keys that somebody wrote again with the same bytes before they were taken out, where a store that keeps versions can
+     * tell: what he wrote went with them. In none of the other lists.
+     */
+    readonly covered?: readonly string[];
     /** Keys that the manifest does not know. Left where they are. */
     readonly unknown: readonly string[];
     /** Whether this call has changed nothing for good: it may still be turned back. */
@@ -36,7 +43,7 @@ export interface Workspace {
     /** Conditional replacement carrying mode, metadata and tags over; throws ConflictError. */
     replace(current: StoredObject, body: Uint8Array): Promise<Revision>;
     /** Puts a file of ours (manifest, restored mark) if absent; the same bytes there already is success. */
-    create(key: string, body: Uint8Array): Promise<void>;
+    create(key: string, body: Bytes): Promise<void>;
     /** Step 3: makes and verifies the backup where it is a copy; throws BACKUP. */
     prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
     /**
@@ -46,12 +53,17 @@ export interface Workspace {
     withdraw(manifest: OperationManifest, progress: Progress, fresh?: boolean): Promise<Withdrawal>;
     /** What `withdraw` would find now; changes nothing. */
     survey(manifest: OperationManifest): Promise<Withdrawal>;
-    /** Revert and restore: puts `artifacts` back from where `manifest` took them; throws STEP_FAILED if something else is in the way. */
-    reinstate(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
+    /** Gives `covered` keys back to whoever wrote them: what he wrote stands there again. */
+    uncover?(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
+    /**
+     * Revert and restore: puts `artifacts` back from where `manifest` took them, all that can be; then throws
+     * STEP_FAILED if something else is in the way, or the backup has not all of them.
+     */
+    reinstate(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
     /** Revert of a restore: takes out again what `reinstate` put there, back to where it came from; the keys that could not be. */
-    retract(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
+    retract(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
     /** Whether everything needed to reinstate is there and whole; the keys that are not. `deep` reads and hashes. */
-    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+    damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
     /** After `aborted` or `reverted`: removes what the operation made for itself (an unused backup folder). */
     discard(manifest: OperationManifest): Promise<void>;
     /** After the closer: deletes what only the open operation needed (with --no-backup, the moved tree). */

@@ -15,8 +15,10 @@ export declare function marksEntry(report: RollbackReport): boolean;
 export declare function evidenceOf({ evidence }: RollbackReport): readonly Fact[];
 /** What the exit code means; empty for 0, and where the code alone stands for several things. */
 export declare function meaningOf(report: RollbackReport): string;
+/** Whether it changed something itself, besides what it brought to its end of others. */
+export declare function changedItself(report: RollbackReport): boolean;
 /** What a failure left behind. */
-export declare function leftBehind({ changed, status }: RollbackReport): string;
+export declare function leftBehind(report: RollbackReport): string;
 /** Meaning and what is left behind, once where the meaning says both. */
 export declare function verdictInWords(report: RollbackReport): string;
 /** The remark that belongs to what was taken from clients' sight. */

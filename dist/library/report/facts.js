@@ -25,7 +25,7 @@ export function factsOf(report) {
     // Where it is not known what was done, only what can be relied on is told.
     if (report.changed === 'unknown')
         return backupFacts(report);
-    const nothing = report.dry_run ? report.status === 'failed' : report.changed === false;
+    const nothing = report.dry_run ? report.status === 'failed' : !changedItself(report);
     return nothing ? [] : [...movedFacts(report), ...backupFacts(report), ...latestFacts(report)];
 }
 function movedFacts(report) {
@@ -83,8 +83,21 @@ export function meaningOf(report) {
     const meanings = Object.values(FAILURES).filter((kind) => kind.exitCode === report.exit_code);
     return meanings.length === 1 ? (meanings[0]?.meaning ?? '') : '';
 }
+/** Whether it changed something itself, besides what it brought to its end of others. */
+export function changedItself(report) {
+    if (report.changed !== true)
+        return false;
+    if (report.recovered === undefined || report.status === 'partial')
+        return true;
+    return report.total_artifacts_removed > 0 || report.index_updated || report.index_marked === true;
+}
 /** What a failure left behind. */
-export function leftBehind({ changed, status }) {
+export function leftBehind(report) {
+    const { changed, status, recovered = [] } = report;
+    if (changed === true && !changedItself(report)) {
+        const ended = recovered.map(({ ending, operation, version }) => `${ending}: ${operation} of ${version}`);
+        return oneLine(`It changed nothing itself, but what a dead run had left was ${ended.join('; ')}.`);
+    }
     if (changed === 'unknown')
         return 'It is not known whether anything was changed.';
     if (changed === false)
@@ -99,6 +112,9 @@ export function verdictInWords(report) {
     const left = report.dry_run ? '' : leftBehind(report);
     if (meaning === '')
         return left;
+    // The meaning of the code tells of the operation itself.
+    if (report.recovered !== undefined && report.changed === true)
+        return `${meaning.replace(/; nothing was changed$/, '')}. ${left}`;
     const said = report.changed === false && /nothing was changed|as it was/.test(meaning);
     return said || left === '' ? `${meaning}.` : `${meaning}. ${left}`;
 }
@@ -110,5 +126,5 @@ export function hidesRelease(report) {
         return false;
     if (report.dry_run)
         return report.operation === 'rollback' && report.status === 'dry_run';
-    return report.changed === true && (report.operation === 'rollback' || report.can_restore);
+    return changedItself(report) && (report.operation === 'rollback' || report.can_restore);
 }

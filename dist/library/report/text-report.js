@@ -1,7 +1,7 @@
 import { checksOf, evidenceOf, factsOf, hidesRelease, noDowngrade, verdictInWords, } from './facts.js';
 import { oneLine } from './safe-text.js';
 import { undoCommand } from './undo-command.js';
-import { first, grouped, lasted, OPERATIONS, verdict } from './words.js';
+import { first, grouped, lasted, OPERATIONS, placeOf, verdict } from './words.js';
 const RULE = '='.repeat(67);
 const MOST_FILES = 20;
 const MOST_MESSAGES = 100;
@@ -32,7 +32,7 @@ const headOf = (report) => [
     ['Status', verdict(report)],
     ['Version', report.version === '' ? '-' : report.version],
     ['Timestamp', report.timestamp],
-    ['Repository', `${report.repository_type} ${report.repository_location}`],
+    ['Repository', placeOf(report)],
 ];
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };
 const checkLines = (report) => checksOf(report).map(({ name, result }) => `  [${MARKS[result]}] ${name}`);

@@ -1,3 +1,4 @@
+import { changedItself } from './facts.js';
 import { isHarmless } from './safe-text.js';
 /** Flags that take no value; they are there only when they are on. */
 const SWITCHES = new Set(['s3-force-path-style', 'single-writer']);
@@ -18,7 +19,7 @@ export function undoInputs(report) {
     return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
 }
 function undoing(report) {
-    if (report.dry_run || report.changed !== true || report.version === '')
+    if (report.dry_run || !changedItself(report) || report.version === '')
         return undefined;
     // Given up: no rollback is known that a restore could undo.
     if (report.error_code === 'ABANDONED')

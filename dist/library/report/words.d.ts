@@ -6,6 +6,8 @@ export declare const grouped: (count: number) => string;
 export declare function sized(bytes: number): string;
 /** `284 ms`, `2.84 s`, `75.3 s`. */
 export declare function lasted(seconds: number): string;
+/** `local /var/tars/artifacts`; a URL says its type itself. */
+export declare const placeOf: ({ repository_type: type, repository_location: location, }: Pick<RollbackReport, 'repository_type' | 'repository_location'>) => string;
 /** At most so many, and how many more there are. */
 export declare function first<T>(items: readonly T[], most: number): {
     shown: readonly T[];

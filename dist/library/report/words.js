@@ -22,6 +22,8 @@ export function lasted(seconds) {
         return `${Math.round(seconds * 1000)} ms`;
     return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
+/** `local /var/tars/artifacts`; a URL says its type itself. */
+export const placeOf = ({ repository_type: type, repository_location: location, }) => /^[a-z0-9]+:\/\//.test(location) ? location : `${type} ${location}`;
 /** At most so many, and how many more there are. */
 export function first(items, most) {
     const shown = items.slice(0, most);

@@ -33,7 +33,7 @@ export interface S3RepositoryOptions extends BucketOptions {
 }
 export interface GcsRepositoryOptions extends BucketOptions {
     readonly type: 'gcs';
-    /** Undefined: as the SDK finds it. */
+    /** Billed for the requests, where the bucket's requesters pay. */
     readonly projectId: string | undefined;
 }
 /** What every changing operation is told, with all defaults filled in. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 /** The machine's own clocks. */
 export class SystemClock {
     now() {
@@ -9,7 +8,7 @@ export class SystemClock {
         return process.uptime() * 1000;
     }
     async sleep(milliseconds) {
-        await wait(milliseconds);
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
     }
     every(milliseconds, tick) {
         const timer = setInterval(tick, milliseconds).unref();

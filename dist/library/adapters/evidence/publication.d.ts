@@ -9,11 +9,11 @@ export interface Staged {
     readonly temporary: string;
 }
 /** What to call, newest first, to have everything as it was. */
-export type Undo = (() => Promise<void>)[];
+export type Undo = (() => void)[];
 /**
  * Files of other operations that stand where staged ones go, and signed ones of our own, get names with their ids.
  * Answers which.
  */
-export declare function clearTheWay(staged: readonly Staged[], undo: Undo): Promise<readonly Aside[]>;
+export declare function clearTheWay(staged: readonly Staged[], undo: Undo): readonly Aside[];
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
-export declare function place({ temporary, target }: Staged, undo: Undo): Promise<string | undefined>;
+export declare function place({ temporary, target }: Staged, undo: Undo): string | undefined;

@@ -1,24 +1,35 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, promises, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { failure } from '../../domain/errors.js';
 import { encodeReport } from '../../report/json-report.js';
 import { textReport } from '../../report/text-report.js';
-import { syncFolder, temporaryName, writeNew } from './durable.js';
+import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.js';
 import { codeOf, evidenceFailure } from './folder-failure.js';
-import { proveWritable, refuseInside } from './output-folder.js';
-/** Preflight: BAD_INPUT for a place inside the release, EVIDENCE for one that can't be written. */
+import { refuseFile } from './forbidden.js';
+import { proveWritable } from './output-folder.js';
+import { refuseOverlaps } from './overlaps.js';
+/** Preflight: BAD_INPUT for a place that is not the reports' own, EVIDENCE for one that can't be written. */
 export async function prepareReportFiles(paths, options = {}) {
+    refuseReportPlaces(paths, options);
     for (const path of given(paths)) {
-        await refuseInside(dirname(path), options.forbidden);
-        if ((await placeOf(path)).writable)
+        if (placeOf(path).writable)
             continue;
         await proveWritable(dirname(path), options.makeFolder);
     }
+}
+/** Reads only. Throws BAD_INPUT for what is the repository's own or another output's, EVIDENCE for a folder. */
+export function refuseReportPlaces(paths, options) {
+    for (const path of given(paths))
+        refuseFile(path, options.forbidden);
+    // Both streams may be one terminal.
+    const files = given(paths).filter((path) => !placeOf(path).writable);
+    refuseOverlaps(files, options);
 }
 /** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
 export async function writeReportFiles(report, paths, options = {}) {
     const written = {};
     const encoder = new TextEncoder();
+    refuseReportPlaces(paths, options);
     if (paths.json !== undefined)
         written.json = await writeReportFile(paths.json, encodeReport(report), options);
     if (paths.text !== undefined) {
@@ -30,10 +41,10 @@ export async function writeReportFiles(report, paths, options = {}) {
 export async function writeReportFile(path, body, options = {}) {
     const absolute = resolve(path);
     try {
-        await refuseInside(dirname(absolute), options.forbidden);
-        const { target, writable } = await placeOf(absolute);
+        refuseReportPlaces({ json: absolute }, options);
+        const { target, writable } = placeOf(absolute);
         if (writable)
-            await writeFile(target, body);
+            await promises.writeFile(target, body);
         else
             await replace(target, body, options.makeFolder);
         return absolute;
@@ -45,25 +56,29 @@ export async function writeReportFile(path, body, options = {}) {
 async function replace(path, body, makeFolder) {
     const folder = dirname(path);
     if (makeFolder === undefined)
-        await mkdir(folder, { recursive: true });
+        mkdirSync(folder, { recursive: true });
     else
         await makeFolder(folder);
     const temporary = temporaryName(folder, basename(path));
-    await writeNew(temporary, body);
-    await rename(temporary, path).catch(async (thrown) => {
-        await rm(temporary, { force: true });
+    writeNew(temporary, body);
+    try {
+        syncFile(temporary);
+        renameSync(temporary, path);
+    }
+    catch (thrown) {
+        remove(temporary);
         throw thrown;
-    });
-    await syncFolder(folder);
+    }
+    syncFolder(folder);
 }
 /** Where a link leads; `writable` for a pipe or a terminal such as /dev/stdout, which nothing can be renamed over. */
-async function placeOf(path) {
+function placeOf(path) {
     try {
-        const found = await stat(path);
+        const found = statSync(path);
         if (found.isDirectory())
             throw failure('EVIDENCE', `Report '${path}' can't be written: it is a folder`);
         return found.isFile()
-            ? { target: await realpath(path), writable: false }
+            ? { target: realpathSync.native(path), writable: false }
             : { target: path, writable: true };
     }
     catch (thrown) {

@@ -1,5 +1,7 @@
 /** The bytes that stand there; undefined when nothing does. */
-export declare function standing(path: string): Promise<Uint8Array | undefined>;
+export declare function standing(path: string): Uint8Array | undefined;
+/** The same; undefined also where it can't be read. */
+export declare function readable(path: string): Uint8Array | undefined;
 /** The operation that a manifest or an audit log says it is of; undefined when it says none. */
 export declare function idIn(bytes: Uint8Array): string | undefined;
 /** Whether the signature file is over exactly these bytes, by the hash that it names. */
@@ -17,6 +19,6 @@ export interface Aside {
  * then replaces or removes the first name. So a file is never gone, whatever dies in between. Files that belong
  * together get the same name: a number is added for all of them where one is taken.
  */
-export declare function keepAside(paths: readonly string[], id: string): Promise<readonly Aside[]>;
+export declare function keepAside(paths: readonly string[], id: string): readonly Aside[];
 /** Makes the second names give way to the first ones again. */
-export declare function putBack({ path, aside, made }: Aside): Promise<void>;
+export declare function putBack({ path, aside, made }: Aside): void;

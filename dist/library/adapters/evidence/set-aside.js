@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { sha256Hex } from '../../domain/log-record.js';
 import { linkNew } from './durable.js';
@@ -7,14 +7,23 @@ import { codeOf } from './folder-failure.js';
 const SAFE_ID = /^[A-Za-z0-9-]{1,64}$/;
 const MOST_COPIES = 1000;
 /** The bytes that stand there; undefined when nothing does. */
-export async function standing(path) {
+export function standing(path) {
     try {
-        return await readFile(path);
+        return readFileSync(path);
     }
     catch (thrown) {
         if (codeOf(thrown) === 'ENOENT')
             return undefined;
         throw thrown;
+    }
+}
+/** The same; undefined also where it can't be read. */
+export function readable(path) {
+    try {
+        return standing(path);
+    }
+    catch {
+        return undefined;
     }
 }
 /** The operation that a manifest or an audit log says it is of; undefined when it says none. */
@@ -33,41 +42,41 @@ export const anonymousId = (bytes) => `unknown-${sha256Hex(bytes).slice(0, 8)}`;
  * then replaces or removes the first name. So a file is never gone, whatever dies in between. Files that belong
  * together get the same name: a number is added for all of them where one is taken.
  */
-export async function keepAside(paths, id) {
+export function keepAside(paths, id) {
     for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
         const suffix = copy === 1 ? id : `${id}.${copy}`;
-        const kept = await asideAs(paths, suffix);
+        const kept = asideAs(paths, suffix);
         if (kept !== undefined)
             return kept;
     }
     throw new Error(`there are ${MOST_COPIES} files of that name already`);
 }
 /** Makes the second names give way to the first ones again. */
-export async function putBack({ path, aside, made }) {
-    await rm(path, { force: true });
-    await linkNew(aside, path);
+export function putBack({ path, aside, made }) {
+    rmSync(path, { force: true });
+    linkNew(aside, path);
     if (made)
-        await rm(aside);
+        rmSync(aside);
 }
-async function asideAs(paths, suffix) {
+function asideAs(paths, suffix) {
     const kept = [];
     for (const path of paths) {
         const { dir, name, ext } = parse(path);
         const aside = join(dir, `${name}.${suffix}${ext}`);
         try {
-            await linkNew(path, aside);
+            linkNew(path, aside);
             kept.push({ path, aside, made: true });
         }
         catch (thrown) {
             const taken = codeOf(thrown) === 'EEXIST';
             // The same bytes under that name already: an earlier attempt of ours that died.
-            if (taken && (await sameBytes(path, aside))) {
+            if (taken && sameBytes(path, aside)) {
                 kept.push({ path, aside, made: false });
                 continue;
             }
             for (const each of kept)
                 if (each.made)
-                    await rm(each.aside, { force: true });
+                    rmSync(each.aside, { force: true });
             if (!taken)
                 throw thrown;
             return undefined;
@@ -75,8 +84,8 @@ async function asideAs(paths, suffix) {
     }
     return kept;
 }
-async function sameBytes(one, other) {
-    const [a, b] = await Promise.all([standing(one), standing(other).catch(() => undefined)]);
+function sameBytes(one, other) {
+    const [a, b] = [standing(one), readable(other)];
     return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
 }
 function memberOf(bytes, name) {

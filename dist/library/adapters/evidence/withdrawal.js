@@ -1,34 +1,34 @@
-import { rename, rm } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { evidenceNames } from '../../domain/evidence.js';
 import { linkNew, temporaryName } from './durable.js';
 import { codeOf } from './folder-failure.js';
-import { idIn, isSignatureOf, standing } from './set-aside.js';
+import { idIn, isSignatureOf, readable, standing } from './set-aside.js';
 /** Takes the files away that are of this operation; the paths of those that could not be. */
-export async function takeAway(folders, evidence) {
+export function takeAway(folders, evidence) {
     const names = evidenceNames(evidence.operation, evidence.version);
     const at = (kind) => {
         const folder = folders[kind];
         return folder === undefined ? undefined : join(folder, names[kind]);
     };
     const isOurs = (bytes) => idIn(bytes) === evidence.rollbackId;
-    const audit = await read(at('audit'));
+    const audit = read(at('audit'));
     const ofOurs = (bytes) => audit !== undefined && isOurs(audit) && isSignatureOf(bytes, audit);
     // The signature first: without its audit log it could not be told whose it is.
     const taken = [
-        await takeOne(at('signature'), ofOurs),
-        await takeOne(at('audit'), isOurs),
-        await takeOne(at('manifest'), isOurs),
+        takeOne(at('signature'), ofOurs),
+        takeOne(at('audit'), isOurs),
+        takeOne(at('manifest'), isOurs),
     ];
     return taken.filter((path) => path !== undefined);
 }
 /** Gives files that were moved aside their first names again, where those are free. */
-export async function bringBack(asides) {
+export function bringBack(asides) {
     for (const { path, aside, made } of asides) {
         try {
-            await linkNew(aside, path);
+            linkNew(aside, path);
             if (made)
-                await rm(aside);
+                rmSync(aside);
         }
         catch {
             // Something stands there again, or it went away: under its second name it is not lost.
@@ -36,23 +36,29 @@ export async function bringBack(asides) {
     }
 }
 /** The path when the file should go and could not; renamed first, so that what came in between is put back. */
-async function takeOne(path, isIt) {
-    const there = await read(path);
+function takeOne(path, isIt) {
+    const there = read(path);
     if (path === undefined || there === undefined || !isIt(there))
         return undefined;
     const taken = temporaryName(dirname(path), basename(path));
     try {
-        await rename(path, taken);
-        const found = await standing(taken);
+        renameSync(path, taken);
+        const found = standing(taken);
         if (found !== undefined && !isIt(found))
-            await linkNew(taken, path).catch(() => { });
-        await rm(taken, { force: true });
+            giveBack(taken, path);
+        rmSync(taken, { force: true });
         return undefined;
     }
     catch (thrown) {
         return codeOf(thrown) === 'ENOENT' ? undefined : path;
     }
 }
-async function read(path) {
-    return path === undefined ? undefined : standing(path).catch(() => undefined);
+function giveBack(taken, path) {
+    try {
+        linkNew(taken, path);
+    }
+    catch {
+        // Something newer stands there.
+    }
 }
+const read = (path) => path === undefined ? undefined : readable(path);

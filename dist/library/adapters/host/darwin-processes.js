@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 /** Start times are printed in the reader's time zone and language: both are fixed here. */
 const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
 /** macOS, which has no pid namespaces. */
@@ -16,7 +15,8 @@ export function parsePs(line) {
         return undefined;
     return { start: start.replace(/\s+/g, ' '), zombie: state.startsWith('Z') };
 }
-function runQuietly(file, args) {
+async function runQuietly(file, args) {
+    const { execFile } = await import('node:child_process');
     return new Promise((resolve) => {
         execFile(file, args, { env: ENVIRONMENT, timeout: 5000 }, (error, stdout) => resolve(error ? '' : stdout));
     });

@@ -1,21 +1,29 @@
-import { readFile, readlink } from 'node:fs/promises';
+import { readFileSync, readlinkSync } from 'node:fs';
 /** Linux, from procfs (proc(5)). */
 export function linuxProcesses(root = '/proc', pid = process.pid) {
-    const text = (path) => readFile(`${root}/${path}`, 'utf8').catch(() => '');
-    const target = (path) => readlink(`${root}/${path}`).catch(() => '');
+    const text = (path) => orEmpty(() => readFileSync(`${root}/${path}`, 'utf8'));
+    const target = (path) => orEmpty(() => readlinkSync(`${root}/${path}`));
     return {
-        bootId: async () => (await text('sys/kernel/random/boot_id')).trim(),
+        bootId: async () => text('sys/kernel/random/boot_id').trim(),
         namespace: async () => {
             // A /proc of another pid namespace shows other processes under our numbers.
-            if ((await target('self')) !== String(pid))
+            if (target('self') !== String(pid))
                 return '';
-            const pids = await target('self/ns/pid');
+            const pids = target('self/ns/pid');
             // Start times are told relative to the reader's time namespace.
-            const times = await target('self/ns/time');
+            const times = target('self/ns/time');
             return pids === '' || times === '' ? pids : `${pids} ${times}`;
         },
-        look: async (id) => parseStat(await text(`${id}/stat`)),
+        look: async (id) => parseStat(text(`${id}/stat`)),
     };
+}
+function orEmpty(read) {
+    try {
+        return read();
+    }
+    catch {
+        return '';
+    }
 }
 /** Field 22 of /proc/<pid>/stat is the start time; field 2 is a name in brackets that may hold anything. */
 export function parseStat(stat) {

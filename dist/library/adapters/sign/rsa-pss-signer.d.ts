@@ -17,11 +17,14 @@ export type KeySource =
     readonly kind: 'machine';
     readonly folder: string;
 };
+/** The files that a key is read from or kept in. */
+export declare function keyFilesOf(source: KeySource): readonly string[];
 /** RSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (DESIGN §7; RFC 8017, 8.1). */
 export declare class RsaPssSigner implements Signer {
     #private;
     constructor(source: KeySource);
     get notes(): readonly string[];
+    check(): Promise<readonly string[]>;
     prepare(): Promise<readonly string[]>;
     sign(bytes: Bytes, timestamp: string): Promise<AuditSignature>;
 }

@@ -1,10 +1,19 @@
 import { constants, createPublicKey, createSign, sign, verify } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { partsOf } from '../../domain/byte-parts.js';
 import { failure } from '../../domain/errors.js';
 import { sha256Hex } from '../../domain/log-record.js';
 import { keyFailure, keyIdOf, parsePrivateKey, SALT_LENGTH } from './key-material.js';
 import { ensureMachineKey, machineKeyPath, machinePublicKeyPath } from './machine-key.js';
+/** The files that a key is read from or kept in. */
+export function keyFilesOf(source) {
+    if (source.kind === 'pem')
+        return [];
+    if (source.kind === 'file')
+        return [source.path];
+    return [machineKeyPath(source.folder), machinePublicKeyPath(source.folder)];
+}
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
 const OTHERS = 0o077;
 /** RSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (DESIGN §7; RFC 8017, 8.1). */
@@ -17,6 +26,13 @@ export class RsaPssSigner {
     }
     get notes() {
         return this.#notes;
+    }
+    async check() {
+        const source = this.#source;
+        // The key of this machine is made when it is first needed.
+        if (source.kind === 'machine' && !existsSync(machineKeyPath(source.folder)))
+            return [];
+        return this.prepare();
     }
     async prepare() {
         const key = await this.#load();

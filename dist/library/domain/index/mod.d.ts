@@ -3,6 +3,7 @@ export { cutEntries } from './cut.ts';
 export { entriesOf, entryBytes, entryText, findRaw, type IndexDocument, type IndexEntry, type Removal, } from './document.ts';
 export { type EntryDetails, readEntry } from './entry.ts';
 export { insertEntry } from './insert.ts';
+export { isOurLock, LOCKED_BY, LONGEST_LOCK } from './lock.ts';
 export { type EntryMark, markEntry, unmarkEntry } from './mark.ts';
 export { isOurIndexMarkdown, renderIndexMarkdown } from './markdown.ts';
 export { parseIndex } from './parse.ts';

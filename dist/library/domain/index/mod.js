@@ -3,6 +3,7 @@ export { cutEntries } from './cut.js';
 export { entriesOf, entryBytes, entryText, findRaw, } from './document.js';
 export { readEntry } from './entry.js';
 export { insertEntry } from './insert.js';
+export { isOurLock, LOCKED_BY, LONGEST_LOCK } from './lock.js';
 export { markEntry, unmarkEntry } from './mark.js';
 export { isOurIndexMarkdown, renderIndexMarkdown } from './markdown.js';
 export { parseIndex } from './parse.js';

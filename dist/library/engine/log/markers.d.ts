@@ -6,5 +6,5 @@ import type { Sender } from './operation-log.ts';
 export declare function readMarkers(store: ObjectStore, version: Version): Promise<readonly VersionMarker[]>;
 /** Every version's markers, newest first within a version. */
 export declare function readAllMarkers(store: ObjectStore): Promise<readonly VersionMarker[]>;
-/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
-export declare function writeMarker(store: ObjectStore, sender: Sender, marker: VersionMarker): Promise<void>;
+/** Creates the marker; the same operation's own there already is success (a recovery writes it again). What stands there. */
+export declare function writeMarker(store: ObjectStore, sender: Sender, marker: VersionMarker): Promise<VersionMarker>;

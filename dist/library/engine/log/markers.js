@@ -1,4 +1,3 @@
-import pMap from 'p-map';
 import { failure } from '../../domain/errors.js';
 import { BY_VERSION, markerKey, markersPrefix, sequenceOf } from '../../domain/keys.js';
 import { encodeJson } from '../../domain/log-record.js';
@@ -19,7 +18,21 @@ async function readAll(store, prefix) {
         if (sequenceOf(partsOf(key).name) !== undefined)
             keys.push(key);
     const { concurrency } = store.requests ?? DEFAULT_POLICY;
-    return pMap(keys, (key) => readMarker(store, key), { concurrency });
+    if (keys.length === 0)
+        return [];
+    const { default: pMap } = await import('p-map');
+    return withoutCorrected(await pMap(keys, (key) => readMarker(store, key), { concurrency }));
+}
+/** Of what an operation said twice of a version the newest counts. */
+function withoutCorrected(newestFirst) {
+    const said = new Set();
+    return newestFirst.filter(({ operation_id, event }) => {
+        const what = `${event} ${operation_id}`;
+        if (said.has(what))
+            return false;
+        said.add(what);
+        return true;
+    });
 }
 async function readMarker(store, key) {
     const stored = await store.read(key);
@@ -32,17 +45,18 @@ function partsOf(key) {
     const [version = '', name = ''] = key.slice(BY_VERSION.length).split('/');
     return { version, name };
 }
-/** Creates the marker; the same operation's own marker there already is success (a recovery writes it again). */
+/** Creates the marker; the same operation's own there already is success (a recovery writes it again). What stands there. */
 export async function writeMarker(store, sender, marker) {
     const key = markerKey(marker.version, marker.sequence);
     const body = encodeJson(marker);
     try {
         await sender.send((guard) => store.put(key, body, 'absent', guard));
+        return marker;
     }
     catch (thrown) {
         if (!(thrown instanceof ConflictError))
             throw thrown;
-        await settle(store, key, marker);
+        return settle(store, key, marker);
     }
 }
 /** A marker stands there already: fine if it is the same operation's. */
@@ -52,4 +66,5 @@ async function settle(store, key, marker) {
     if (standing?.operation_id !== marker.operation_id || standing.event !== marker.event) {
         throw failure('LOG_BROKEN', `The operation log is broken: ${key} belongs to another operation`);
     }
+    return standing;
 }

@@ -30,6 +30,8 @@ const openOperation = z.object({
     manifest_key: z.string(),
     manifest_sha256: z.string(),
     commit_sequence: count,
+    backup_prefix: z.optional(z.string()),
+    sign_audit_log: z.optional(z.boolean()),
 });
 const record = z.object({
     schema_version: z.literal(1),
@@ -62,6 +64,8 @@ const record = z.object({
         superseded: z.optional(z.boolean()),
         audit_sha256: z.optional(z.string()),
         misplaced: z.optional(z.array(z.string())),
+        discards: z.optional(z.string()),
+        backup_prefix: z.optional(z.string()),
     })),
     accepts_break: z.optional(z.boolean()),
 });

@@ -1,9 +1,10 @@
 import { asRollbackError, failure } from '../../domain/errors.js';
 import { SupersededError } from '../../ports/workspace.js';
 import { engineFailure, isUnreachable } from '../failures.js';
-import { writeMarker } from '../log/markers.js';
-import { canRestore, NO_EVIDENCE, publishEvidence, withdrawEvidence, } from './evidence.js';
-import { CancelledError, fence, senderOf } from './operation.js';
+import { canRestore, NO_EVIDENCE, publishEvidence, signerFor, withdrawEvidence, } from './evidence.js';
+import { markDone, markRestored, unpromise } from './marking.js';
+import { partly, standingForGood } from './no-way-back.js';
+import { CancelledError, discarding, fence } from './operation.js';
 import { restoreForward } from './restore-steps.js';
 import { discardBackup, misplacedKeys, putBack } from './revert.js';
 import { rollForward } from './rollback-steps.js';
@@ -34,7 +35,7 @@ async function goForward(operation) {
     const ending = superseded ? SUPERSEDED : undefined;
     const evidence = await writeEvidence(operation, index, ending);
     await fence(operation);
-    await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+    await markDone(operation);
     if (manifest.operation === 'restore' && manifest.backup_path !== '')
         await markRestored(operation);
     const report = finalReport(operation, ending);
@@ -50,7 +51,8 @@ async function goForward(operation) {
 const SUPERSEDED = failure('SUPERSEDED', 'Published again while we worked: what was left of the release is taken out, the new one is left alone');
 /** A recovery's own output folders being unwritable must not turn back what a dead run committed. */
 async function writeEvidence(operation, index, ending) {
-    const { draft, context } = operation;
+    const { draft } = operation;
+    const context = { ...operation.context, signer: await signerFor(operation) };
     const { writes } = context.evidence;
     const planned = {
         manifest_created: writes.manifest,
@@ -59,7 +61,7 @@ async function writeEvidence(operation, index, ending) {
     };
     Object.assign(draft.fields, planned);
     try {
-        const written = await publishEvidence(operation, index, finalReport(operation, ending));
+        const written = await publishEvidence({ ...operation, context }, index, finalReport(operation, ending));
         draft.fields.evidence = written.paths;
         return written;
     }
@@ -82,42 +84,6 @@ function finalReport(operation, ending) {
     const count = draft.fields.total_artifacts_removed;
     return draft.succeed(`${verb} ${manifest.version} (${manifest.rollback_type}): ${count} artifact${count === 1 ? '' : 's'}`);
 }
-function markerOf(operation) {
-    const { manifest, tenure, context } = operation;
-    return {
-        schema_version: 1,
-        event: manifest.operation === 'restore' ? 'restored' : 'rolled_back',
-        sequence: tenure.open.commit_sequence,
-        version: manifest.version,
-        operation_id: manifest.operation_id,
-        rollback_id: manifest.rollback_id,
-        rollback_type: manifest.rollback_type,
-        undoes: manifest.undoes ?? '',
-        backup_path: manifest.backup_path,
-        manifest_key: tenure.open.manifest_key,
-        manifest_sha256: tenure.open.manifest_sha256,
-        can_restore: canRestore(operation),
-        time: new Date(context.clock.now()).toISOString(),
-    };
-}
-/** The backup's manifest stays as the log knows it; a file beside it says that it was restored. */
-async function markRestored(operation) {
-    const { manifest, workspace, draft } = operation;
-    const mark = {
-        schema_version: 1,
-        rollback_id: manifest.rollback_id,
-        operation_id: manifest.operation_id,
-        restored_at: manifest.created_at,
-    };
-    try {
-        await workspace.create(`${manifest.backup_path}restored.json`, new TextEncoder().encode(`${JSON.stringify(mark, null, 2)}\n`));
-    }
-    catch (thrown) {
-        if (thrown instanceof SupersededError || isUnreachable(thrown))
-            throw thrown;
-        draft.warn(`The backup could not be marked as restored: ${asRollbackError(thrown).message}`);
-    }
-}
 /** After the closer: a failure here is only litter, which the next operation sweeps. */
 export async function tidy(operation, unused) {
     try {
@@ -136,8 +102,15 @@ async function turnBack(operation, thrown) {
     const left = leftOpen(operation, thrown, error);
     if (left !== undefined)
         return left;
-    if (isIrreversible(operation))
-        return closePartly(operation, error);
+    let standing;
+    try {
+        standing = await standingForGood(operation);
+    }
+    catch (second) {
+        return neitherWay(operation, error, second);
+    }
+    if (standing !== undefined)
+        return closePartly(operation, error, standing);
     context.reporter.warn(`${error.message}; putting everything back`);
     return revertTo(operation, endingFor(error));
 }
@@ -147,14 +120,21 @@ export async function revertTo(operation, ending) {
     try {
         const { foreign } = await putBack(operation);
         await withdrawEvidence(operation);
-        await tenure.close('reverted', { exit_code: ending.exitCode, message: ending.message });
         // Where somebody else wrote over an artifact, the backup has the only copy of what was there.
-        await tidy(operation, foreign.length === 0 ? manifest : undefined);
+        const unused = foreign.length === 0 ? manifest : undefined;
+        const outcome = { exit_code: ending.exitCode, message: ending.message };
+        await tenure.close('reverted', { ...outcome, ...leftBehind(operation, unused) });
+        await tidy(operation, unused);
         return draft.fail(ending);
     }
     catch (thrown) {
         return neitherWay(operation, ending, thrown);
     }
+}
+/** On a bucket, where nothing else tells a backup that is used from one that is not. */
+function leftBehind({ context, tenure }, unused) {
+    const ours = unused?.operation === 'rollback' && unused.backup_path !== '';
+    return ours && context.store.workspaces === undefined ? discarding(tenure.open, unused.backup_path) : {};
 }
 /** Taken over, out of reach, or a recovery that lacks a permission: the operation stays open for the next one. */
 function leftOpen(operation, thrown, error) {
@@ -181,20 +161,15 @@ function leftOpen(operation, thrown, error) {
     }
     return undefined;
 }
-/** Without a backup on a store that only deletes, nothing can come back once the first artifact is gone. */
-function isIrreversible(operation) {
-    const { manifest, context, draft } = operation;
-    const { create_backup: backup, backup_method: method } = manifest;
-    const kept = backup || method !== 'copy' || context.store.workspaces !== undefined || manifest.operation === 'restore';
-    return !kept && draft.fields.total_artifacts_removed > 0;
-}
-async function closePartly(operation, error) {
-    const ending = endingFor(error);
+/** The only way is forward: closed as done, with what could not be taken out named. */
+async function closePartly(operation, error, standing) {
+    const { draft } = operation;
+    const ending = partly(endingFor(error), standing);
     try {
         await fence(operation);
-        await writeMarker(operation.context.store, senderOf(operation), markerOf(operation));
+        await markDone(operation);
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
-        return operation.draft.fail(ending, { changed: true, partial: true });
+        return draft.fail(ending, { changed: true, partial: true });
     }
     catch (second) {
         return neitherWay(operation, error, second);
@@ -216,6 +191,7 @@ async function neitherWay(operation, first, thrown) {
             cause: thrown,
             details,
         });
+        await unpromise(operation, misplaced);
         await withdrawEvidence(operation);
         draft.fields.can_restore = false;
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });

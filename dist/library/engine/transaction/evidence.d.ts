@@ -1,4 +1,5 @@
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
+import type { Signer } from '../../ports/signer.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import type { CommittedOperation, Operation } from './operation.ts';
 export interface WrittenEvidence {
@@ -18,5 +19,7 @@ export declare const NO_EVIDENCE: {
     audit_log_signed: boolean;
     evidence: {};
 };
-/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
-export declare function canRestore(operation: CommittedOperation): boolean;
+/** Who finishes what was to be signed signs it with a key that is at hand, or must not leave it unsigned without a word. */
+export declare function signerFor({ context, tenure, draft }: CommittedOperation): Promise<Signer | undefined>;
+/** With a whole backup, or when nothing but the index was touched and the manifest itself is the backup. */
+export declare function canRestore({ manifest, draft }: CommittedOperation): boolean;

@@ -1,6 +1,7 @@
 import { buildAuditLog, buildRollbackManifest, evidenceNames } from '../../domain/evidence.js';
 import { encodeJson, sha256Hex } from '../../domain/log-record.js';
 import { takesArtifacts } from '../../domain/types.js';
+import { engineFailure } from '../failures.js';
 /** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
 export async function stageEvidence(operation, index) {
     const report = operation.draft.succeed('');
@@ -11,7 +12,11 @@ export async function stageEvidence(operation, index) {
 export async function publishEvidence(operation, index, report) {
     const { draft, context, tenure } = operation;
     const head = await tenure.beat();
-    const { files, auditSha256 } = await draft.stage('manifest', () => compose(operation, index, report, head));
+    const { files, auditSha256 } = await draft.stage('manifest', async () => {
+        const composed = await compose(operation, index, report, head);
+        const { audit } = composed;
+        return { files: composed.files, auditSha256: audit === undefined ? '' : sha256Hex(audit) };
+    });
     const paths = await draft.stage('audit', async () => {
         await context.evidence.stage(files);
         await tenure.guard();
@@ -33,6 +38,23 @@ export const NO_EVIDENCE = {
     audit_log_signed: false,
     evidence: {},
 };
+/** Who finishes what was to be signed signs it with a key that is at hand, or must not leave it unsigned without a word. */
+export async function signerFor({ context, tenure, draft }) {
+    const { sign_audit_log: asked, operation, version } = tenure.open;
+    if (asked !== true || context.signer !== undefined)
+        return context.signer;
+    let why = 'was not told to sign';
+    try {
+        await context.standbySigner?.prepare();
+        if (context.standbySigner !== undefined)
+            return context.standbySigner;
+    }
+    catch (thrown) {
+        why = `could not: ${engineFailure(thrown).message}`;
+    }
+    draft.warn(`The audit log of the ${operation} of ${version} was to be signed, and the run that finished it ${why}. It has no signature`);
+    return undefined;
+}
 async function compose(operation, index, report, head) {
     const { context, manifest, tenure } = operation;
     const names = evidenceNames(manifest.operation, manifest.version);
@@ -48,7 +70,7 @@ async function compose(operation, index, report, head) {
     if (context.evidence.writes.manifest)
         files.push({ kind: 'manifest', name: names.manifest, body: manifestBytes });
     if (!context.evidence.writes.audit)
-        return { files, auditSha256: '' };
+        return { files, audit: undefined };
     const audit = buildAuditLog({
         audit_id: manifest.operation_id,
         version: manifest.version,
@@ -66,12 +88,11 @@ async function compose(operation, index, report, head) {
     const signature = await context.signer?.sign(audit, report.timestamp);
     if (signature !== undefined)
         files.push({ kind: 'signature', name: names.signature, body: encodeJson(signature) });
-    return { files, auditSha256: sha256Hex(audit) };
+    return { files, audit };
 }
-/** With a backup, or when nothing but the index was touched and the manifest itself is the backup. */
-export function canRestore(operation) {
-    const { manifest } = operation;
-    if (manifest.operation === 'restore')
+/** With a whole backup, or when nothing but the index was touched and the manifest itself is the backup. */
+export function canRestore({ manifest, draft }) {
+    if (manifest.operation === 'restore' || draft.backupDamaged)
         return false;
     return manifest.create_backup || !takesArtifacts(manifest.rollback_type);
 }

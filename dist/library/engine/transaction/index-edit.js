@@ -46,7 +46,8 @@ async function replaceUntilDone(parts, change) {
     throw failure('INDEX_WRITE', `index.json was changed by others ${ATTEMPTS} times in a row`);
 }
 /** Undefined when the index has to be read again: somebody changed it, or no answer came. */
-async function replaceOnce({ clock, workspace, requests }, change, reading, attempts) {
+async function replaceOnce(parts, change, reading, attempts) {
+    const { clock, workspace, requests } = parts;
     if (reading.state === 'missing')
         return { before: undefined, after: undefined };
     if (reading.state === 'broken')
@@ -66,6 +67,7 @@ async function replaceOnce({ clock, workspace, requests }, change, reading, atte
             return undefined;
         }
         attempts.pending ||= mayHaveLanded(thrown);
+        noteBlind(parts, thrown);
         attempts.unanswered += 1;
         if (!isUnanswered(thrown) || attempts.unanswered > requests.retries)
             throw thrown;
@@ -73,6 +75,11 @@ async function replaceOnce({ clock, workspace, requests }, change, reading, atte
         await requests.pause(attempts.unanswered, thrown);
         return undefined;
     }
+}
+/** Where no condition holds it back, an unanswered put may land after the one that succeeds: it is waited for. */
+function noteBlind({ store, requests }, thrown) {
+    if (store.replacesBlindly === true && mayHaveLanded(thrown))
+        requests.unresolved();
 }
 async function renderMarkdown(parts, index) {
     const { requests } = parts;
@@ -83,6 +90,7 @@ async function renderMarkdown(parts, index) {
         catch (thrown) {
             if (thrown instanceof SupersededError)
                 throw thrown;
+            noteBlind(parts, thrown);
             if (isUnanswered(thrown) && attempt <= requests.retries) {
                 await requests.pause(attempt, thrown);
                 continue;

@@ -39,4 +39,9 @@ export declare class CancelledError extends Error {
 }
 /** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
 export declare function fence(operation: Operation): Promise<void>;
+/** Of a closer: a backup folder that nobody needs any more, and where it is. */
+export declare const discarding: ({ backup_prefix: prefix }: OpenOperation, folder: string) => {
+    discards: string;
+    backup_prefix?: string;
+};
 export declare const isOpen: (open: OpenOperation | null | undefined) => open is OpenOperation;

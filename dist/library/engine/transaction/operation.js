@@ -46,4 +46,9 @@ export async function fence(operation) {
     await tenure.beat();
     tenure.unresolved = false;
 }
+/** Of a closer: a backup folder that nobody needs any more, and where it is. */
+export const discarding = ({ backup_prefix: prefix }, folder) => ({
+    discards: folder,
+    ...(prefix === undefined ? {} : { backup_prefix: prefix }),
+});
 export const isOpen = (open) => open !== null && open !== undefined;

@@ -22,11 +22,13 @@ export declare class Requests {
     /** Throws what the last attempt threw. A conflict after an unanswered attempt may be our own success: look. */
     send<T>(request: (guard: Guard) => Promise<T>): Promise<T>;
     /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
-    each<T>(items: Iterable<T>, work: (item: T) => Promise<void>, progress?: Counting): Promise<void>;
+    each<T>(items: Iterable<T>, work: (item: T) => Promise<void>, how?: Many): Promise<void>;
     /** Waits before the attempt after this one; whoever is cancelled has no time to. */
     pause(attempt: number, thrown: unknown): Promise<void>;
 }
-export interface Counting {
-    readonly tell: Progress;
-    readonly total: number;
+export interface Many {
+    readonly tell?: Progress;
+    readonly total?: number;
+    /** At once at most, where that is less than what the policy says. */
+    readonly atOnce?: number | undefined;
 }

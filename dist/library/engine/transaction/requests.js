@@ -1,6 +1,5 @@
-import pMap from 'p-map';
-import { isUnanswered, mayHaveLanded, UnansweredError, } from '../../ports/object-store.js';
-/** First and longest wait between two attempts, milliseconds. */
+import { askedWait, isUnanswered, mayHaveLanded } from '../../ports/object-store.js';
+/** First and longest wait between two attempts where the store asks for no longer one, milliseconds. */
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 20_000;
 /** For stores that say nothing of their own. */
@@ -39,7 +38,9 @@ export class Requests {
         }
     }
     /** Works on many at once; all have ended before the first failure is told: nothing of ours is still under way. */
-    async each(items, work, progress) {
+    async each(items, work, how = {}) {
+        const { tell, total = 0, atOnce = Number.POSITIVE_INFINITY } = how;
+        const { concurrency } = this.#parts.policy;
         let done = 0;
         let failed;
         const step = async (item) => {
@@ -48,13 +49,15 @@ export class Requests {
             try {
                 await work(item);
                 done += 1;
-                progress?.tell(done, progress.total);
+                tell?.(done, total);
             }
             catch (thrown) {
                 failed ??= { thrown };
             }
         };
-        await pMap(items, step, { concurrency: this.#parts.policy.concurrency });
+        // Here and not above: a local repository never needs it.
+        const { default: pMap } = await import('p-map');
+        await pMap(items, step, { concurrency: Math.min(concurrency, atOnce) });
         if (failed !== undefined)
             throw failed.thrown;
     }
@@ -63,8 +66,7 @@ export class Requests {
         const { clock, policy, cancelled } = this.#parts;
         if (cancelled.aborted)
             return;
-        const retryAfterMs = thrown instanceof UnansweredError ? thrown.retryAfterMs : undefined;
         const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * policy.jitter();
-        await clock.sleep(Math.min(LONGEST_WAIT, Math.max(backoff, retryAfterMs ?? 0)));
+        await clock.sleep(Math.max(backoff, askedWait(thrown)));
     }
 }

@@ -42,8 +42,8 @@ async function verifyArtifacts(operation) {
     });
     if (wrong.length > 0) {
         throw failure('STEP_FAILED', `Not back as it was: ${wrong
-            .slice(0, 5)
             .map(({ path }) => path)
+            .slice(0, 5)
             .join(', ')}`);
     }
 }

@@ -1,12 +1,12 @@
 import { failure } from '../../domain/errors.js';
 import { readEntry } from '../../domain/index/mod.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
-import { readMarkers, writeMarker } from '../log/markers.js';
 import { named } from '../named.js';
 import { listArtifacts, readIndex } from '../publication.js';
 import { foreignEntries, hide, republished, show } from './entries.js';
 import { editIndex } from './index-edit.js';
-import { fence, indexParts, senderOf } from './operation.js';
+import { markReverted } from './marking.js';
+import { fence, indexParts } from './operation.js';
 import { absentArtifacts } from './restore-steps.js';
 import { isSameArtifact } from './same-artifact.js';
 /** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
@@ -130,20 +130,4 @@ export async function misplacedKeys(operation) {
     if (operation.manifest.operation !== 'rollback')
         return missing;
     return [...missing, ...(await rewritten(operation, new Set(missing)))];
-}
-/** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
-async function markReverted(operation) {
-    const { context, manifest, tenure } = operation;
-    const markers = await readMarkers(context.store, manifest.version);
-    const ours = markers.find((marker) => marker.operation_id === manifest.operation_id && marker.event !== 'reverted');
-    if (ours === undefined || markers.some((marker) => marker.undoes === manifest.operation_id))
-        return;
-    const marker = {
-        ...ours,
-        event: 'reverted',
-        sequence: tenure.head.record.sequence,
-        undoes: manifest.operation_id,
-        time: new Date(context.clock.now()).toISOString(),
-    };
-    await writeMarker(context.store, senderOf(operation), marker);
 }

@@ -1,5 +1,7 @@
+import { ArtifactMarks } from '../../domain/artifact-marks.js';
 import { failure } from '../../domain/errors.js';
 import { readEntry } from '../../domain/index/mod.js';
+import { PackedRows } from '../../domain/rows.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
 import { named } from '../named.js';
 import { latestOf, readIndex } from '../publication.js';
@@ -73,7 +75,9 @@ async function takeArtifacts(operation) {
     }
     noteRemoved(operation, withdrawal.removed);
     warnOfStrangers(operation, withdrawal);
-    return withdrawal;
+    const { artifacts_removed: noted } = draft.fields;
+    // The same paths; of a large release they need not be there twice.
+    return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
 }
 function warnOfStrangers({ draft }, { unknown }) {
     for (const key of unknown.slice(0, 10))
@@ -81,23 +85,30 @@ function warnOfStrangers({ draft }, { unknown }) {
 }
 /** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
 async function warnOfDamage(operation, removed) {
-    const { manifest, workspace, draft, context } = operation;
-    if (!manifest.create_backup || context.store.workspaces !== undefined)
+    const { manifest, workspace, draft } = operation;
+    if (!manifest.create_backup)
         return;
-    const taken = new Set(removed);
-    const gone = manifest.artifacts.filter(({ path }) => taken.has(path));
+    const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
     const damaged = await workspace.damaged(manifest, gone);
     if (damaged.length === 0)
         return;
+    draft.backupDamaged = true;
     draft.fields.can_restore = false;
     draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
-function noteRemoved({ manifest, draft }, removed) {
-    const gone = new Set(removed);
-    const files = manifest.artifacts.filter(({ path, type }) => gone.has(path) && type !== 'folder');
-    draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-    draft.fields.total_artifacts_removed = files.length;
-    draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+/** What the report says was taken out. */
+export function noteRemoved({ manifest, draft }, removed) {
+    const paths = [];
+    let bytes = 0;
+    for (const { path, type, size } of new ArtifactMarks(manifest.artifacts).markAll(removed).marked()) {
+        if (type === 'folder')
+            continue;
+        paths.push(path);
+        bytes += size;
+    }
+    draft.fields.artifacts_removed = paths;
+    draft.fields.total_artifacts_removed = paths.length;
+    draft.fields.total_bytes_freed = bytes;
 }
 /**
  * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
@@ -120,10 +131,27 @@ async function verify(operation, withdrawal) {
     survey.catch(() => { });
     const doc = await verifyHidden(operation);
     const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+    const now = await survey;
+    const covered = await uncover(operation, withdrawal, now);
     if (doc === undefined || foreign.length === 0)
-        return { listed: false, changed: await verifyGone(operation, withdrawal, await survey) };
+        return { listed: false, changed: [...verifyGone(operation, withdrawal, now), ...covered] };
     await giveBack(operation, doc, foreign);
-    return { listed: true, changed: withdrawal.changed };
+    return { listed: true, changed: [...withdrawal.changed, ...covered] };
+}
+/** The very bytes that somebody uploaded between our look and the removal went with it: they stand there again. */
+async function uncover(operation, withdrawal, now) {
+    const { manifest, workspace, recovering } = operation;
+    // What a fresh run found hidden already was hidden by somebody else; a recovery can't tell, and gives it back.
+    const before = new Set(recovering ? [] : withdrawal.covered);
+    const covered = (now?.covered ?? []).filter((path) => !before.has(path));
+    if (covered.length === 0)
+        return [];
+    // A late delete of ours would hide it again: its revision is the same.
+    await fence(operation);
+    await workspace.uncover?.(manifest, covered);
+    const given = new Set(covered);
+    noteRemoved(operation, withdrawal.removed.filter((path) => !given.has(path)));
+    return covered;
 }
 /** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
 async function surveyEarly({ manifest, workspace }) {
@@ -132,16 +160,18 @@ async function surveyEarly({ manifest, workspace }) {
     return workspace.survey(manifest);
 }
 /** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-async function verifyGone(operation, withdrawal, now) {
+function verifyGone(operation, withdrawal, now) {
     const { manifest } = operation;
     if (now === undefined)
         return [];
     warnOfStrangers(operation, now);
-    const known = new Set([...now.removed, ...now.changed, ...withdrawal.changed]);
-    const standing = manifest.artifacts.map(({ path }) => path).filter((path) => !known.has(path));
+    const known = new ArtifactMarks(manifest.artifacts);
+    for (const paths of [now.removed, now.changed, now.covered ?? [], withdrawal.changed])
+        known.markAll(paths);
+    const standing = Array.from(known.unmarked(), ({ path }) => path);
     // The same content has the same revision: what was gone and is there again was written by somebody else.
-    const gone = new Set(withdrawal.removed);
-    const left = standing.filter((path) => !gone.has(path));
+    const gone = new ArtifactMarks(manifest.artifacts).markAll(withdrawal.removed);
+    const left = standing.filter((path) => !gone.isMarked(path));
     if (left.length > 0)
         throw failure('STEP_FAILED', `Still there after the removal: ${named(left)}`);
     return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];

@@ -1,4 +1,5 @@
 import { compareChecksums } from '../../domain/checksum.js';
+import { sameBytes } from './shelves/surveys.js';
 /** Whether what stands at an artifact's key is the artifact, be it put back under a new revision. */
 export async function isSameArtifact(store, manifest, artifact, info) {
     if (info.revision === artifact.revision)
@@ -12,9 +13,8 @@ export async function isSameArtifact(store, manifest, artifact, info) {
     const verdict = compareChecksums(info.checksum, artifact.checksum);
     if (verdict !== 'unknown')
         return verdict === 'same';
-    const [standing, kept] = await Promise.all([
-        store.digest(artifact.path),
-        store.digest(manifest.backup_path + artifact.path),
-    ]);
-    return standing !== undefined && standing === kept;
+    // Nothing is left to compare with.
+    if (manifest.backup_path === '')
+        return false;
+    return sameBytes(store, artifact.path, manifest.backup_path + artifact.path);
 }

@@ -1,5 +1,7 @@
+import { ArtifactMarks } from '../../domain/artifact-marks.js';
 import { failure } from '../../domain/errors.js';
 import { sha256Hex } from '../../domain/log-record.js';
+import { PackedRows } from '../../domain/rows.js';
 import { ConflictError, } from '../../ports/object-store.js';
 import { CopiesShelf } from './shelves/copies.js';
 import { MovesShelf } from './shelves/moves.js';
@@ -39,7 +41,8 @@ export class StoreWorkspace {
         return this.#shelf(manifest).prepare(manifest, progress);
     }
     survey(manifest) {
-        return this.#shelf(manifest).survey(manifest);
+        const shelf = this.#shelf(manifest);
+        return shelf.surveyTaken?.(manifest) ?? shelf.survey(manifest);
     }
     async withdraw(manifest, progress, fresh = true) {
         const shelf = this.#shelf(manifest);
@@ -47,14 +50,18 @@ export class StoreWorkspace {
         // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
         if (fresh && before.changed.length > 0)
             return { ...before, untouched: true };
-        const skip = new Set([...before.changed, ...before.removed]);
-        const standing = manifest.artifacts.filter((artifact) => !skip.has(artifact.path));
+        const { covered = [] } = before;
+        const standing = without(manifest.artifacts, [...before.changed, ...before.removed, ...covered]);
         const taken = await shelf.take(manifest, standing, progress);
         return {
             removed: [...before.removed, ...taken.removed],
             changed: [...before.changed, ...taken.changed],
             unknown: before.unknown,
+            covered,
         };
+    }
+    async uncover(manifest, keys) {
+        await this.#shelf(manifest).uncover?.(manifest, keys);
     }
     reinstate(manifest, artifacts, progress) {
         return this.#shelf(manifest).putBack(manifest, artifacts, progress);
@@ -83,11 +90,16 @@ export class StoreWorkspace {
     #shelf({ backup_method: method }) {
         const { mover, versions } = this.#store;
         if (method === 'versions' && versions !== undefined)
-            return new VersionsShelf(versions, this.#requests);
+            return new VersionsShelf(this.#store, versions, this.#requests);
         if (method === 'move' && mover !== undefined)
             return new MovesShelf(this.#store, mover, this.#requests);
         if (method === 'copy')
             return new CopiesShelf(this.#store, this.#requests);
         throw failure('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
     }
+}
+function without(artifacts, paths) {
+    if (paths.length === 0)
+        return artifacts;
+    return PackedRows.from(new ArtifactMarks(artifacts).markAll(paths).unmarked());
 }

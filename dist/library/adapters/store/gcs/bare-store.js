@@ -42,6 +42,9 @@ export class BareStore {
     copy(source, to, guard) {
         return this.#copying.copy(source, to, guard);
     }
+    finishCopy(source, standing, guard) {
+        return this.#copying.finishCopy(source, standing, guard);
+    }
     remove(key, revision) {
         return this.#writing.remove(key, revision);
     }

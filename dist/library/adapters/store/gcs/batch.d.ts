@@ -16,6 +16,10 @@ export declare function batchBody(calls: readonly BatchCall[]): {
 };
 /** The answers by the numbers of their calls; what is missing or can't be read is undefined: nothing is known of it. */
 export declare function batchAnswers(answer: HttpAnswer, count: number): readonly (HttpAnswer | undefined)[];
-/** Throws what the refusal of a whole batch means; a server without batches says so by one of these. */
+/**
+ * What the refusal of a whole batch means; a server without batches says so by one of these. A batch "is taken apart into
+ * a set of n requests before processing" (storage/docs/batch): after a 5xx some of them may have been carried out, while
+ * a 429 turns it away at the door.
+ */
 export declare function batchRefusal(answer: HttpAnswer, subject: Subject): Error;
 export declare const notAnswered: (key: string) => UnansweredError;

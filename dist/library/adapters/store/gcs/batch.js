@@ -55,7 +55,11 @@ function answerOf(part) {
         return undefined;
     return { status, headers, body: Buffer.from(body, 'latin1') };
 }
-/** Throws what the refusal of a whole batch means; a server without batches says so by one of these. */
+/**
+ * What the refusal of a whole batch means; a server without batches says so by one of these. A batch "is taken apart into
+ * a set of n requests before processing" (storage/docs/batch): after a 5xx some of them may have been carried out, while
+ * a 429 turns it away at the door.
+ */
 export function batchRefusal(answer, subject) {
     if (![400, 404, 405, 501].includes(answer.status))
         return refusal(answer, subject);

@@ -22,6 +22,9 @@ export interface BucketSettings {
         };
         readonly publicAccessPrevention?: string;
     };
+    readonly encryption?: {
+        readonly defaultKmsKeyName?: string;
+    };
     readonly hierarchicalNamespace?: {
         readonly enabled?: boolean;
     };

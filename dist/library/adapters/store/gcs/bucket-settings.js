@@ -1,7 +1,7 @@
 import { RollbackError } from '../../../domain/errors.js';
-import { BACKUPS } from '../../../domain/keys.js';
+import { BACKUPS, LOG } from '../../../domain/keys.js';
 import { jsonOf } from './json-api.js';
-const FIELDS = 'storageClass,retentionPolicy,softDeletePolicy,versioning,lifecycle,defaultEventBasedHold,iamConfiguration,hierarchicalNamespace';
+const FIELDS = 'storageClass,retentionPolicy,softDeletePolicy,versioning,lifecycle,defaultEventBasedHold,iamConfiguration,encryption,hierarchicalNamespace';
 /** One request; undefined when we may not see them. Throws NO_REPOSITORY when there is no such bucket. */
 export async function bucketSettings(api, names) {
     const subject = {
@@ -41,12 +41,22 @@ function eventBasedHold({ defaultEventBasedHold }) {
         ? 'The bucket places an event-based hold on every new object: neither index.json nor a backup could be changed again'
         : undefined;
 }
+const HARM = [
+    [BACKUPS, 'a backup could be gone when it is wanted'],
+    [LOG, 'the log must never lose a record'],
+];
 /** Rules that would delete live backups, or the log. */
 export function lifecycle({ lifecycle: rules }, { keys }) {
-    const folder = keys.folderInBucket(BACKUPS);
-    return (rules?.rule ?? [])
-        .filter(({ action, condition = {} }) => action?.type === 'Delete' && meetsLive(condition) && meets(condition, folder))
-        .map(({ condition = {} }) => `A lifecycle rule of the bucket deletes objects below ${folder} (${inWords(condition)}): a backup could be gone when it is wanted`);
+    const deleting = (rules?.rule ?? [])
+        .filter(({ action }) => action?.type === 'Delete')
+        .map(({ condition = {} }) => condition)
+        .filter(meetsLive);
+    return HARM.flatMap(([ours, harm]) => {
+        const folder = keys.folderInBucket(ours);
+        return deleting
+            .filter((condition) => meets(condition, folder))
+            .map((condition) => `A lifecycle rule of the bucket deletes objects below ${folder} (${inWords(condition)}): ${harm}`);
+    });
 }
 /** A rule for noncurrent versions only leaves live objects alone. */
 const NONCURRENT = ['numNewerVersions', 'daysSinceNoncurrentTime', 'noncurrentTimeBefore'];

@@ -1,6 +1,7 @@
 import { RollbackError } from '../../../domain/errors.js';
 import { INDEX_KEY, INDEX_MARKDOWN_KEY } from '../../../domain/keys.js';
 import { ConflictError } from '../../../ports/object-store.js';
+import { withoutVersion } from './encryption-keys.js';
 import { jsonOf } from './json-api.js';
 /** What a writer may say of an object beside its bytes. A retention is not among it: what is under one stays anyway. */
 const CARRIED = [
@@ -95,7 +96,7 @@ function metadataOf(told) {
     if (entries.length > 0)
         resource.acl = entries;
     // The resource names the key's version; a request names the key.
-    const key = typeof told.kmsKeyName === 'string' ? told.kmsKeyName.replace(/\/cryptoKeyVersions\/.*$/, '') : undefined;
+    const key = typeof told.kmsKeyName === 'string' ? withoutVersion(told.kmsKeyName) : undefined;
     const metageneration = typeof told.metageneration === 'string' ? told.metageneration : undefined;
     return { resource, query: { kmsKeyName: key }, metageneration };
 }

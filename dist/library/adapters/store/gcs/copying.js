@@ -13,21 +13,27 @@ export class Copying {
     /** objects.rewrite; as many calls as the service wants, and one more where it fell into the wrong storage class. */
     async copy(source, to, guard = UNGUARDED) {
         const wanted = source.storage_class ?? 'STANDARD';
-        const plain = { key: to, replaces: '0', resource: {}, query: {} };
-        const { lists, defaultClass } = this.#parts;
+        const { lists, defaultClass, keyOf } = this.#parts;
+        const plain = { key: to, replaces: '0', resource: {}, query: { destinationKmsKeyName: keyOf(source) } };
         const explicit = lists.counted === true || wanted !== (defaultClass() ?? 'STANDARD');
         const first = explicit ? { ...plain, ...(await this.#said(source, wanted)) } : plain;
         if (explicit)
             await guard();
-        let made = await this.#rewrite(source, first, guard);
-        if ((made.storage_class ?? 'STANDARD') !== wanted && !explicit) {
-            const again = { ...plain, replaces: made.revision, ...(await this.#said(source, wanted)) };
-            await guard();
-            made = await this.#rewrite(source, again, guard);
-        }
-        if (made.size === source.size && compareChecksums(source.checksum, made.checksum) !== 'different')
+        const made = await this.#rewrite(source, first, guard);
+        return demandSame(source, explicit ? made : await this.#inClass(source, made, guard));
+    }
+    /** A copy of ours whose answer was lost may have fallen into the wrong storage class. */
+    async finishCopy(source, standing, guard = UNGUARDED) {
+        return demandSame(source, await this.#inClass(source, standing, guard));
+    }
+    /** Rewritten over itself where it is in another storage class than its source. */
+    async #inClass(source, made, guard) {
+        const wanted = source.storage_class ?? 'STANDARD';
+        if ((made.storage_class ?? 'STANDARD') === wanted)
             return made;
-        throw failure('BACKUP', `The copy of ${source.key} at ${to} is not the same as the original`);
+        const said = await this.#said(source, wanted);
+        await guard();
+        return this.#rewrite(source, { key: made.key, replaces: made.revision, ...said }, guard);
     }
     /** objects.move: one transaction, and everything about the object goes along, its access list too. */
     async move(from, revision, to) {
@@ -99,4 +105,10 @@ export class Copying {
         const { names } = this.#parts;
         return { doing, bucket: names.bucket, object: names.nameOf(key), key, permissions, conditional: true };
     }
+}
+function demandSame(source, made) {
+    const same = made.size === source.size && compareChecksums(source.checksum, made.checksum) !== 'different';
+    if (same)
+        return made;
+    throw failure('BACKUP', `The copy of ${source.key} at ${made.key} is not the same as the original`);
 }

@@ -1,11 +1,11 @@
 import { RollbackError } from '../../../domain/errors.js';
 import { BACKUPS } from '../../../domain/keys.js';
 import { inWords, notHeld } from '../remote/requirements.js';
+import { MOST_SKEW } from '../remote/store-clock.js';
 import { bucketSettings, duration, lifecycle, settingsWarnings, } from './bucket-settings.js';
+import { foldersDenied } from './folders.js';
 import { accessListWarnings, deniedAt, missingPermissions } from './permissions.js';
 import { publicReadability } from './public-readability.js';
-/** Further apart than this, times in logs and evidence mislead people; what counts for us is the store's clock alone. */
-const SKEW = 30_000;
 /** Everything that `doctor` can find out without touching a release; each look stands for itself. */
 export async function diagnose(inspection) {
     const { api, names } = inspection.parts;
@@ -27,7 +27,7 @@ export async function diagnose(inspection) {
     });
     if (!reached)
         return findings;
-    await look('permissions', () => permissions(inspection));
+    await look('permissions', () => permissions(inspection, settings));
     await look('conditions', () => conditions(inspection));
     if (settings !== undefined) {
         const seen = settings;
@@ -60,7 +60,7 @@ function bucketFinding(settings, { parts }) {
         return ok('bucket', `${parts.names.keys.location} answers, and its settings can be seen`);
     return warning('bucket', `The settings of gs://${parts.names.bucket} can't be seen`, 'Grant storage.buckets.get (e.g. by roles/storage.bucketViewer) to have retention and lifecycle looked at.');
 }
-async function permissions({ parts }) {
+async function permissions({ parts }, settings) {
     const { api, names } = parts;
     const missing = await missingPermissions(api, names);
     if (missing === undefined) {
@@ -71,7 +71,7 @@ async function permissions({ parts }) {
             advice: '',
         };
     }
-    const denied = await deniedAt(parts, missing, BACKUPS);
+    const denied = [...(await deniedAt(parts, missing, BACKUPS)), ...(await foldersDenied(parts, settings))];
     if (denied.length > 0) {
         const what = denied.join(', ');
         return {
@@ -106,7 +106,7 @@ function keeping(settings, { parts }) {
     const warnings = settingsWarnings(settings, parts.names);
     const rules = lifecycle(settings, parts.names);
     const findings = warnings.map((detail) => rules.includes(detail)
-        ? warning('lifecycle', detail, 'Limit the rule by matchesPrefix to what it is meant for, or keep backups elsewhere (backup-prefix).')
+        ? warning('lifecycle', detail, 'Limit the rule by matchesPrefix to what it is meant for; backups can be kept elsewhere, too (backup-prefix).')
         : warning('retention', detail));
     if (findings.length === 0)
         findings.push(ok('retention and lifecycle', 'Nothing keeps objects from being removed, or deletes backups'));
@@ -135,7 +135,7 @@ async function clock({ parts }) {
     if (skew === undefined)
         return { name: 'clock', result: 'skipped', detail: 'The server does not tell its time', advice: '' };
     const seconds = Math.round(skew / 1000);
-    if (Math.abs(skew) <= SKEW)
+    if (Math.abs(skew) <= MOST_SKEW)
         return ok('clock', `The store's clock is ${seconds} s ahead of ours`);
     return warning('clock', `The store's clock is ${seconds} s ahead of ours`, 'Let this machine set its clock by NTP.');
 }

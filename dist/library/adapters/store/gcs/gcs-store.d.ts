@@ -1,6 +1,8 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
+import type { BackupPlace, BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 export interface GcsStoreOptions {
@@ -9,6 +11,7 @@ export interface GcsStoreOptions {
     readonly prefix: string;
     /** Folder of backups in the same bucket; empty: `.rollback-backups/` below the prefix. */
     readonly backupPrefix: string;
+    /** Billed for the requests, where the bucket's requesters pay. */
     readonly projectId?: string | undefined;
     /** Another server than Google's; it gets no credentials where it is a loopback or speaks plain http. */
     readonly endpoint?: string | undefined;
@@ -38,17 +41,21 @@ export declare class GcsStore implements ObjectStore {
     /** Sends nothing yet; credentials are looked for by the first request. Throws BAD_INPUT for an endpoint that is none. */
     static open(options: GcsStoreOptions): Promise<GcsStore>;
     inspect(options: InspectOptions): Promise<readonly string[]>;
+    sweepProbes(): Promise<void>;
     diagnose(): Promise<readonly Finding[]>;
     now(): Promise<number>;
     read(key: string): Promise<StoredObject | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
+    put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+    finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo>;
     remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
+    get backups(): BackupPlace;
+    get replacesBlindly(): boolean;
     /** Only where it holds to conditions, key by key. */
     get batch(): BatchRemoval | undefined;
     /** Throws STEP_FAILED where artifacts are held or retained: better now than half-way through. */
-    backupMethod(artifacts: readonly ManifestArtifact[]): Promise<BackupMethod>;
+    backupMethod(artifacts: Rows<ManifestArtifact>): Promise<BackupMethod>;
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CAPABILITIES_KEY } from '../../../domain/keys.js';
 import { CapabilityFile } from '../remote/capability-file.js';
-import { KeyMap } from '../remote/key-map.js';
+import { demandApart, KeyMap } from '../remote/key-map.js';
 import { lookAbsent, lookUnchanged } from '../remote/look-first.js';
 import { ReadRetries } from '../remote/read-retries.js';
 import { StoreClock } from '../remote/store-clock.js';
 import { BareStore } from './bare-store.js';
 import { diagnose } from './diagnose.js';
+import { EncryptionKeys } from './encryption-keys.js';
 import { KeptObjects } from './holds.js';
 import { Inspection } from './inspect.js';
 import { checkedEndpoint, JsonApi } from './json-api.js';
@@ -23,15 +24,20 @@ export class GcsStore {
     lateRequests = true;
     requests;
     mover;
+    #options;
+    #names;
     #singleWriter;
     #clock;
     #bare;
     #inspection;
     #kept = new KeptObjects();
+    #keys = new EncryptionKeys();
     constructor(options) {
         const { concurrency, retries, random, singleWriter } = options;
         this.#clock = new StoreClock(options.clock);
         const names = new Names(new KeyMap({ ...options, scheme: 'gs' }), options.bucket);
+        this.#options = options;
+        this.#names = names;
         this.location = names.keys.location;
         this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
         this.#singleWriter = singleWriter;
@@ -42,8 +48,9 @@ export class GcsStore {
         };
         this.#bare = new BareStore({
             ...parts,
-            seen: (info, resource) => this.#kept.note(info, resource),
+            seen: (info, resource) => this.#note(info, resource),
             defaultClass: () => this.#inspection.settings?.storageClass,
+            keyOf: (source) => this.#keys.of(source),
         });
         this.mover = this.#bare.mover;
         this.#inspection = new Inspection({
@@ -61,8 +68,12 @@ export class GcsStore {
     static async open(options) {
         return new GcsStore(options);
     }
-    inspect(options) {
-        return this.#inspection.inspect(options);
+    async inspect(options) {
+        const warnings = await this.#inspection.inspect(options);
+        return [...warnings, ...this.#clock.warnings()];
+    }
+    sweepProbes() {
+        return this.#inspection.sweepProbes();
     }
     diagnose() {
         return diagnose(this.#inspection);
@@ -84,7 +95,7 @@ export class GcsStore {
     }
     async put(key, body, when, guard) {
         // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-        const sent = body.slice();
+        const sent = body instanceof Uint8Array ? body.slice() : body;
         if (when === 'absent')
             await this.#lookAbsent('create_only', key);
         else
@@ -97,10 +108,29 @@ export class GcsStore {
         await guard?.();
         return this.#bare.copy(source, to, guard);
     }
+    finishCopy(source, standing, guard) {
+        return this.#bare.finishCopy(source, standing, guard);
+    }
     async remove(key, revision, guard) {
         await this.#lookUnchanged('conditional_delete', key, revision);
         await guard?.();
         return this.#bare.remove(key, revision);
+    }
+    get backups() {
+        const options = this.#options;
+        return {
+            prefix: this.#names.keys.backupPrefix,
+            problem: (key) => this.#names.keys.problem(key),
+            at: async (backupPrefix) => {
+                demandApart(options.prefix, backupPrefix);
+                const there = new GcsStore({ ...options, backupPrefix });
+                there.#inspection.follow(this.#inspection);
+                return there;
+            },
+        };
+    }
+    get replacesBlindly() {
+        return this.#inspection.holds?.compare_and_swap === false;
     }
     /** Only where it holds to conditions, key by key. */
     get batch() {
@@ -110,6 +140,10 @@ export class GcsStore {
     async backupMethod(artifacts) {
         this.#kept.check(artifacts, await this.now());
         return this.#inspection.method;
+    }
+    #note(info, resource) {
+        this.#kept.note(info, resource);
+        this.#keys.note(info, resource, this.#inspection.settings?.encryption?.defaultKmsKeyName);
     }
     /** Only for a server that is known not to hold to a condition, where a person says that nobody else writes. */
     #looks(condition) {
@@ -125,14 +159,19 @@ export class GcsStore {
     }
 }
 /** Knows nothing that could keep a condition from being sent. */
-const unknowing = (parts) => new BareStore({ ...parts, lists: unknownLists(), seen: () => { }, defaultClass: () => undefined });
+const unknowing = (parts) => new BareStore({
+    ...parts,
+    lists: unknownLists(),
+    seen: () => { },
+    defaultClass: () => undefined,
+    keyOf: () => undefined,
+});
 const unknownLists = () => ({ counted: undefined, visible: undefined });
 function apiOf(options, clock) {
     const transport = new Transport({
         endpoint: checkedEndpoint(options.endpoint),
-        projectId: options.projectId,
         timeoutMs: options.requestTimeoutMs,
     });
     const retries = new ReadRetries(options);
-    return new JsonApi(transport, (read) => retries.run(read), (headers) => clock.observe(headers.get('date') ?? undefined));
+    return new JsonApi(transport, (read) => retries.run(read), (headers) => clock.observe(headers.get('date') ?? undefined), options.projectId);
 }

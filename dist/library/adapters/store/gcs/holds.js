@@ -12,7 +12,7 @@ export class KeptObjects {
     }
     /** Throws STEP_FAILED naming every artifact that would refuse: before anything changes, not half-way through. */
     check(artifacts, now) {
-        const details = artifacts.flatMap(({ path, revision }) => {
+        const details = [...artifacts].flatMap(({ path, revision }) => {
             const kept = this.#kept.get(path);
             const by = kept?.revision === revision ? keptBy(kept.resource, now) : undefined;
             return by === undefined ? [] : [`${path}: ${by}`];

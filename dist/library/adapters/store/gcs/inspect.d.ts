@@ -28,6 +28,8 @@ export declare class Inspection {
     holds: Holds | undefined;
     readonly parts: InspectParts;
     constructor(parts: InspectParts);
+    /** Of the same bucket: what another look told need not be asked again. */
+    follow({ settings, holds, parts }: Inspection): void;
     /** Moves need nothing that copies don't, and are one request for two; only where they hold to conditions. */
     get method(): BackupMethod;
     /**
@@ -37,4 +39,5 @@ export declare class Inspection {
     inspect({ forWriting, version, takesArtifacts }: InspectOptions): Promise<readonly string[]>;
     /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
     probeAnew(): Promise<Capabilities>;
+    sweepProbes(): Promise<void>;
 }

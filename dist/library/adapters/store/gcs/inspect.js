@@ -1,9 +1,10 @@
 import { failure } from '../../../domain/errors.js';
 import { artifactsPrefix, WORK } from '../../../domain/keys.js';
 import { mustHoldSomething } from '../../../ports/existence.js';
-import { probe } from '../remote/probe.js';
+import { clearStale, probe } from '../remote/probe.js';
 import { judgeConditions, notHeld } from '../remote/requirements.js';
 import { bucketSettings, keepsEverything, settingsWarnings, UNSEEN, } from './bucket-settings.js';
+import { foldersDenied } from './folders.js';
 import { accessListWarnings, deniedAt, missingPermissions, permissionFailure } from './permissions.js';
 /** What a look at the bucket told, kept for the requests that follow. */
 export class Inspection {
@@ -12,6 +13,13 @@ export class Inspection {
     parts;
     constructor(parts) {
         this.parts = parts;
+    }
+    /** Of the same bucket: what another look told need not be asked again. */
+    follow({ settings, holds, parts }) {
+        this.settings = settings;
+        this.holds = holds;
+        Object.assign(this.parts.lists, parts.lists);
+        this.parts.api.joined.joins = parts.api.joined.joins;
     }
     /** Moves need nothing that copies don't, and are one request for two; only where they hold to conditions. */
     get method() {
@@ -38,6 +46,8 @@ export class Inspection {
         this.holds = known.capabilities?.holds;
         if (forWriting && known.capabilities === undefined)
             await this.#probe(known.stored);
+        if (forWriting && this.method === 'move')
+            await this.#demandFolders(settings);
         // Whoever only reads sends nothing but GETs.
         api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
         return [
@@ -45,16 +55,26 @@ export class Inspection {
             ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
         ];
     }
+    /** Throws PERMISSION where moves would be refused for the folders that they have to make. */
+    async #demandFolders(settings) {
+        const denied = await foldersDenied(this.parts, settings);
+        if (denied.length > 0)
+            throw permissionFailure(denied, this.parts.names.keys.location);
+    }
     /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
     async probeAnew() {
         const { stored } = await this.parts.file.read();
         return this.#probe(stored);
+    }
+    sweepProbes() {
+        return clearStale(this.parts.subject, this.parts.now);
     }
     async #probe(stored) {
         const { subject, toolVersion, api, now, id, names } = this.parts;
         const { location } = names.keys;
         await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
         await this.#mustLetGo();
+        await this.sweepProbes();
         const { holds, batch_delete } = await probe(subject, id());
         this.holds = holds;
         const found = {

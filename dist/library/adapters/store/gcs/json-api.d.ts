@@ -1,7 +1,9 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import { JoinedReads } from './joined-reads.ts';
 import { type Subject } from './refusals.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
-export type Query = Readonly<Record<string, string | number | undefined>>;
+/** A list is a parameter that is given several times. */
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 /** Sends a reading request again while it gets no answer. */
 export type Again = <T>(read: () => Promise<T>) => Promise<T>;
 export interface ApiRequest {
@@ -14,7 +16,7 @@ export interface ApiRequest {
     readonly json?: object | undefined;
     readonly body?: {
         readonly type: string;
-        readonly bytes: Uint8Array;
+        readonly bytes: Bytes;
     } | undefined;
     readonly headers?: Readonly<Record<string, string>> | undefined;
     readonly anonymous?: boolean | undefined;
@@ -31,8 +33,11 @@ export interface ApiRequest {
 export declare class JsonApi {
     #private;
     readonly joined: JoinedReads;
-    /** `heard` is told the headers of every answer. */
-    constructor(transport: Transport, again: Again, heard: (headers: Headers) => void);
+    /**
+     * `heard` is told the headers of every answer. `userProject` pays for the requests, where the bucket lets its requesters
+     * pay: cloud.google.com/storage/docs/requester-pays.
+     */
+    constructor(transport: Transport, again: Again, heard: (headers: Headers) => void, userProject?: string | undefined);
     get endpoint(): string;
     /** A reading request, sent again when it got no answer. */
     read(request: ApiRequest): Promise<HttpAnswer>;

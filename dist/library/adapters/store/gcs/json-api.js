@@ -15,9 +15,14 @@ export class JsonApi {
     #transport;
     #again;
     #heard;
-    /** `heard` is told the headers of every answer. */
-    constructor(transport, again, heard) {
+    #userProject;
+    /**
+     * `heard` is told the headers of every answer. `userProject` pays for the requests, where the bucket lets its requesters
+     * pay: cloud.google.com/storage/docs/requester-pays.
+     */
+    constructor(transport, again, heard, userProject) {
         this.joined = new JoinedReads(this);
+        this.#userProject = userProject;
         this.#transport = transport;
         this.#again = again;
         this.#heard = heard;
@@ -81,7 +86,7 @@ export class JsonApi {
         return batchAnswers(answer, calls.length);
     }
     #http({ method, path, query, json, body, headers, anonymous, root }) {
-        const search = searchOf(query);
+        const search = searchOf(anonymous === true ? query : { ...query, userProject: this.#userProject });
         const api = root === true || path.startsWith('/upload/') ? '' : '/storage/v1';
         const type = json === undefined ? body?.type : 'application/json';
         return {
@@ -95,10 +100,8 @@ export class JsonApi {
 }
 const isFine = (status, { expects }) => (status >= 200 && status < 300) || expects?.includes(status) === true;
 function searchOf(query = {}) {
-    const given = Object.entries(query).filter(([, value]) => value !== undefined);
-    return given.length === 0
-        ? ''
-        : `?${given.map(([name, value]) => `${name}=${encoded(String(value))}`).join('&')}`;
+    const given = Object.entries(query).flatMap(([name, value]) => [value].flat().flatMap((each) => (each === undefined ? [] : [`${name}=${encoded(String(each))}`])));
+    return given.length === 0 ? '' : `?${given.join('&')}`;
 }
 /**
  * A name as one segment of a path: '/' becomes %2F, so that nothing in it is a folder to a URL parser. Only the names

@@ -1,4 +1,6 @@
-import { UnansweredError, } from '../../../ports/object-store.js';
+import { askedWait, UnansweredError, } from '../../../ports/object-store.js';
+/** At most so often one object may be changed, milliseconds. */
+const ONCE_A_SECOND = 1000;
 /**
  * The same store for the probe, which changes one object several times: one that is turned away (once a second, per
  * object) had no effect, and is sent again after the wait that was asked for.
@@ -13,7 +15,7 @@ export function patient(store, clock, retries) {
                 const away = thrown instanceof UnansweredError && thrown.landed === 'no';
                 if (!away || attempt > retries)
                     throw thrown;
-                await clock.sleep(thrown.retryAfterMs ?? 1000);
+                await clock.sleep(Math.max(ONCE_A_SECOND, askedWait(thrown)));
             }
         }
     };

@@ -2,7 +2,10 @@ import { failure, RollbackError } from '../../../domain/errors.js';
 import { WORK } from '../../../domain/keys.js';
 import { ConflictError } from '../../../ports/object-store.js';
 import { encoded, jsonOf } from './json-api.js';
-/** What a rollback needs. A move needs no more: create, and get with delete (objects/move, "Required permissions"). */
+/**
+ * What a rollback needs. A move needs no more: create, and get with delete (objects/move, "Required permissions"), but
+ * for real folders (folders.ts).
+ */
 export const NEEDED = [
     'storage.objects.list',
     'storage.objects.get',
@@ -11,11 +14,11 @@ export const NEEDED = [
 ];
 /** One request, which itself needs no permission; undefined where there is none such. */
 export async function missingPermissions(api, names, asked = NEEDED) {
-    const query = asked.map((permission) => `permissions=${encoded(permission)}`).join('&');
     try {
         const answer = await api.read({
             method: 'GET',
-            path: `${names.bucketPath('/iam/testPermissions')}?${query}`,
+            path: names.bucketPath('/iam/testPermissions'),
+            query: { permissions: asked },
             subject: { doing: 'testing the permissions of', bucket: names.bucket, key: '', permissions: [] },
         });
         const { permissions: granted = [] } = jsonOf(answer);
@@ -72,7 +75,7 @@ function attempt(names, permission, key) {
             };
     }
 }
-async function isDenied(api, request) {
+export async function isDenied(api, request) {
     try {
         await api.read(request);
         return false;

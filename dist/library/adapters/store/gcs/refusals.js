@@ -27,6 +27,8 @@ export function refusal(answer, subject) {
     }
     if (status === 401)
         return notAccepted(complaint);
+    if (/requester pays|serviceusage\.services\.use/i.test(complaint.message))
+        return payerWanted(complaint, subject);
     if (status === 403)
         return forbidden(complaint, subject);
     return failure('STEP_FAILED', `${place(subject)}: ${sentence(subject, status, complaint)}`);
@@ -51,6 +53,14 @@ function notAccepted({ message }) {
     return failure('PERMISSION', `Google Cloud Storage does not accept the credentials: ${message}`, {
         advice: 'Let google-github-actions/auth log in right before this step, and check that its service account or ' +
             'workload identity pool still exists.',
+    });
+}
+/** cloud.google.com/storage/docs/requester-pays: 400 without a project, 403 without the right to use it. */
+function payerWanted({ message }, { bucket }) {
+    return failure('PERMISSION', `Requests to gs://${bucket} need a project that pays for them`, {
+        advice: 'Name the project that pays by gcs-project-id, and grant the account serviceusage.services.use on it, e.g. by ' +
+            'roles/serviceusage.serviceUsageConsumer.',
+        details: message === '' ? [] : [message],
     });
 }
 /** The object itself refuses, a key of KMS does, or a permission is missing; the message tells more than the reason. */

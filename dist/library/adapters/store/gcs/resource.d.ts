@@ -9,13 +9,14 @@ export interface ObjectResource {
     readonly md5Hash?: string;
     readonly timeCreated?: string;
     readonly storageClass?: string;
+    readonly kmsKeyName?: string;
     readonly eventBasedHold?: boolean;
     readonly temporaryHold?: boolean;
     readonly retentionExpirationTime?: string;
 }
 export declare const OBJECT_FIELDS = "name,generation,size,crc32c,md5Hash,timeCreated,storageClass";
 export declare const REWRITE_FIELDS = "done,rewriteToken,resource(name,generation,size,crc32c,md5Hash,timeCreated,storageClass)";
-export declare const LIST_FIELDS = "nextPageToken,prefixes,items(name,generation,size,crc32c,md5Hash,timeCreated,storageClass,eventBasedHold,temporaryHold,retentionExpirationTime)";
+export declare const LIST_FIELDS = "nextPageToken,prefixes,items(name,generation,size,crc32c,md5Hash,timeCreated,storageClass,kmsKeyName,eventBasedHold,temporaryHold,retentionExpirationTime)";
 /** As the port has it. Throws UnansweredError for an answer that is not one of the service's. */
 export declare function infoOf(key: string, resource: ObjectResource): ObjectInfo;
 export declare function checksumOf({ crc32c, md5Hash }: ObjectResource): string | undefined;

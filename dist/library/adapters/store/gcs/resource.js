@@ -4,7 +4,7 @@ const FIELDS = 'name,generation,size,crc32c,md5Hash,timeCreated,storageClass';
 const HOLDS = 'eventBasedHold,temporaryHold,retentionExpirationTime';
 export const OBJECT_FIELDS = FIELDS;
 export const REWRITE_FIELDS = `done,rewriteToken,resource(${FIELDS})`;
-export const LIST_FIELDS = `nextPageToken,prefixes,items(${FIELDS},${HOLDS})`;
+export const LIST_FIELDS = `nextPageToken,prefixes,items(${FIELDS},kmsKeyName,${HOLDS})`;
 /** As the port has it. Throws UnansweredError for an answer that is not one of the service's. */
 export function infoOf(key, resource) {
     const { generation, size, timeCreated, storageClass } = resource;

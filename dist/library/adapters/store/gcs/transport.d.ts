@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
+import type { Bytes } from '../../../domain/byte-parts.ts';
 export interface HttpRequest {
     readonly method: 'GET' | 'POST' | 'DELETE';
     readonly url: string;
     readonly headers?: Readonly<Record<string, string>> | undefined;
-    readonly body?: Uint8Array | undefined;
+    readonly body?: Bytes | undefined;
     /** Without credentials, as any reader of the web would ask. */
     readonly anonymous?: boolean | undefined;
 }
@@ -14,7 +15,6 @@ export interface HttpAnswer<Body = Uint8Array> {
 }
 export interface TransportOptions {
     readonly endpoint?: string | undefined;
-    readonly projectId?: string | undefined;
     /** Milliseconds that a request may take, finding a token included. */
     readonly timeoutMs: number;
 }
@@ -27,7 +27,7 @@ export declare class Transport {
     /** Scheme and host, without '/' at the end. */
     readonly endpoint: string;
     readonly timeoutMs: number;
-    constructor({ endpoint, projectId, timeoutMs }: TransportOptions);
+    constructor({ endpoint, timeoutMs }: TransportOptions);
     /** Throws UnansweredError when there is no whole answer, PERMISSION when there are no credentials. */
     send(request: HttpRequest): Promise<HttpAnswer>;
     /** The same with the body as a stream; the time-out is for the answer to begin. */

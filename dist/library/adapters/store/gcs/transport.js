@@ -1,9 +1,10 @@
 import { Storage } from '@google-cloud/storage';
 import { PassThroughClient } from 'google-auth-library';
 import { within } from '../remote/time-limit.js';
+import { exchange } from './exchange.js';
 import { credentialsFailure, noAnswer } from './no-answer.js';
 /** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
-const ONCE = { retry: false, compress: false, validateStatus: () => true };
+const ONCE = { retry: false, validateStatus: () => true };
 /**
  * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
  * most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
@@ -15,12 +16,12 @@ export class Transport {
     #storage;
     #nobody = new PassThroughClient();
     #anonymous;
-    constructor({ endpoint, projectId, timeoutMs }) {
+    constructor({ endpoint, timeoutMs }) {
         this.#storage = new Storage({
             retryOptions: { autoRetry: false, maxRetries: 0 },
             ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
-            // No request here names a project; without one the library would look for it in three places, for seconds.
-            projectId: projectId ?? 'none',
+            // No request needs the library's project; without one it would look for it in three places, for seconds.
+            projectId: 'none',
         });
         this.endpoint = this.#storage.apiEndpoint.replace(/\/+$/, '');
         const emulated = endpoint === undefined && process.env.STORAGE_EMULATOR_HOST !== undefined;
@@ -33,9 +34,7 @@ export class Transport {
             const { client, options } = await this.#authorized(request, signal);
             const whole = { ...options, responseType: 'arraybuffer' };
             const { status, headers, data } = await client.transporter.request(whole);
-            // The transport gives '' for an answer without content.
-            const body = typeof data === 'string' ? new Uint8Array() : new Uint8Array(data);
-            return { status, headers, body };
+            return { status, headers, body: data };
         });
     }
     /** The same with the body as a stream; the time-out is for the answer to begin. */
@@ -62,8 +61,8 @@ export class Transport {
         signal.throwIfAborted();
         for (const [name, value] of Object.entries(own ?? {}))
             headers.set(name, value);
-        const content = body === undefined ? {} : { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
-        return { client, options: { ...ONCE, method, url, headers, signal, ...content } };
+        const adapter = (prepared) => exchange(prepared, body);
+        return { client, options: { ...ONCE, method, url, headers, signal, adapter } };
     }
     async #credentials() {
         try {

@@ -1,3 +1,4 @@
+import { type Bytes } from '../../../domain/byte-parts.ts';
 import { type KeyAnswer, type ObjectInfo, type Pinned, type Precondition, type Revision } from '../../../ports/object-store.ts';
 import { type Guard } from '../../../ports/workspace.ts';
 import type { CarriedMetadata } from './content-metadata.ts';
@@ -15,7 +16,7 @@ export declare class Writing {
     #private;
     constructor(parts: WritingParts);
     /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
-    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
+    put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision>;
     /** Where versions are kept, this one becomes noncurrent. Absent already is success. */
     remove(key: string, revision: Revision): Promise<void>;
     /** One request for up to a hundred keys, every answer read. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
+import { byteParts, partsOf } from '../../../domain/byte-parts.js';
 import { asRollbackError } from '../../../domain/errors.js';
 import { ConflictError, UnansweredError, } from '../../../ports/object-store.js';
 import { UNGUARDED } from '../../../ports/workspace.js';
@@ -15,17 +16,15 @@ export class Writing {
     }
     /** With attributes: first reads what they stand for, of that very generation; both must still be so at the write. */
     async put(key, body, when, guard = UNGUARDED) {
-        // The same bytes, not a copy: an operation's manifest may be large.
-        const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
         const subject = this.#subject(key, 'writing', when === 'absent' ? ['create'] : ['create', 'delete']);
         if (when === 'absent') {
             await guard();
-            return this.#upload(subject, bytes, plain(key).resource, { ifGenerationMatch: 0 });
+            return this.#upload(subject, body, plain(key).resource, { ifGenerationMatch: 0 });
         }
         const { unchangedSince, attributes } = when;
         const replace = async (carried) => {
             await guard();
-            return this.#replace(subject, bytes, carried, unchangedSince);
+            return this.#replace(subject, body, carried, unchangedSince);
         };
         if (attributes === undefined)
             return replace(plain(key));
@@ -89,7 +88,8 @@ export class Writing {
     }
     async #upload(subject, bytes, resource, when) {
         const crc32c = new CRC32C();
-        crc32c.update(bytes);
+        for (const part of partsOf(bytes))
+            crc32c.update(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
         const answer = await this.#parts.api.once({
             method: 'POST',
             path: `/upload/storage/v1/b/${encoded(subject.bucket)}/o`,
@@ -130,6 +130,11 @@ function multipart(resource, bytes) {
         '',
         '',
     ].join('\r\n');
-    const whole = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const tail = `\r\n--${boundary}--\r\n`;
+    const whole = byteParts(function* () {
+        yield Buffer.from(head);
+        yield* partsOf(bytes);
+        yield Buffer.from(tail);
+    });
     return { type: `multipart/related; boundary=${boundary}`, bytes: whole };
 }

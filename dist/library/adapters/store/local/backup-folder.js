@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { takesArtifacts } from '../../../domain/types.js';
 import { readHashes } from './copy-tree.js';
 import { isThere, statOf } from './file-info.js';
-import { codeOf, unlessAbsent } from './io-errors.js';
+import { codeOf, nothingThere, unlessAbsent } from './io-errors.js';
 import { keepCopy, PARTIAL } from './keep-copy.js';
 import { pathOf } from './local-root.js';
 import { ensureOwnFolders } from './own-files.js';
@@ -16,13 +16,13 @@ export async function prepareBackup(work, manifest, progress) {
     await ensureOwnFolders(work, manifest.backup_path);
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present)
         return;
-    if ((await isThere(places.kept)) || !(await isAcross(places.version, places.keeper)))
+    if (isThere(places.kept) || !isAcross(places.version, places.keeper))
         return;
     await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
 }
 /** Whether both are there, on different file systems. */
-async function isAcross(from, to) {
-    const [left, right] = await Promise.all([statOf(from), statOf(to)]);
+function isAcross(from, to) {
+    const [left, right] = [statOf(from), statOf(to)];
     return left !== undefined && right !== undefined && left.dev !== right.dev;
 }
 /** Removes an unused backup folder; never one that holds what is nowhere else. */
@@ -31,7 +31,7 @@ export async function discardBackup(work, manifest) {
     if (manifest.operation !== 'rollback' || manifest.backup_path === '')
         return;
     const folder = pathOf(work.root, manifest.backup_path);
-    const names = (await unlessAbsent(readdir(folder))) ?? [];
+    const names = unlessAbsent(() => readdirSync(folder)) ?? [];
     const places = placesOf(work, manifest);
     for (const name of names) {
         if (NEEDLESS.test(name))
@@ -39,17 +39,17 @@ export async function discardBackup(work, manifest) {
         if (name !== manifest.version || !(await isDoubled(places, manifest)))
             return;
     }
-    await unlessAbsent(work.deleteTree(folder)).catch((thrown) => {
+    await work.deleteTree(folder).catch((thrown) => {
         if (codeOf(thrown) !== 'ENOTEMPTY')
-            throw thrown;
+            nothingThere(thrown);
     });
 }
 const NEEDLESS = new RegExp(`^(?:manifest\\.json|copied\\.json|\\.tmp-.*|\\${PARTIAL}.*)$`, 's');
 /** A copy, and every file in its place: the original, or one with the bytes that were copied. */
 async function isDoubled(places, manifest) {
-    if (!(await isCopied(places)))
+    if (!isCopied(places))
         return false;
-    const holding = { manifest, places, source: places.kept, hashes: await readHashes(places.copied) };
+    const holding = { manifest, places, source: places.kept, hashes: readHashes(places.copied) };
     for (const artifact of manifest.artifacts) {
         if ((await standing(holding, artifact)) !== 'same')
             return false;

@@ -5,7 +5,7 @@ export async function compareTree(folder, manifest) {
     const same = [];
     const changed = [];
     const unknown = [];
-    const stat = await statOf(folder);
+    const stat = statOf(folder);
     // A link in the folder's place is not looked behind.
     if (stat !== undefined && !stat.isDirectory()) {
         return {

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { link, lutimes, open, readlink, symlink, unlink } from 'node:fs/promises';
+import { constants, linkSync, lutimesSync, promises, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConflictError } from '../../../ports/object-store.js';
 import { applyShape, syncFolder } from './durable-file.js';
 import { infoAt, modeOf, revisionOf } from './file-info.js';
-import { codeOf, isAbsent } from './io-errors.js';
+import { attempt, codeOf, isAbsent } from './io-errors.js';
 const CHUNK = 1 << 20;
 /** A link is not followed, a named pipe not waited for. */
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 /** Copies a file to an absent path with mode, owner and times, fsyncs it, reads it back; its SHA-256. */
 export async function copyFile(source, target) {
-    const from = await open(source.path, READ).catch((thrown) => {
+    const from = await promises.open(source.path, READ).catch((thrown) => {
         if (isAbsent(thrown))
             throw new ConflictError(source.key, { cause: thrown });
         throw thrown;
@@ -19,7 +18,7 @@ export async function copyFile(source, target) {
     try {
         const stat = await from.stat({ bigint: true });
         await expectRevision(from, source);
-        const to = await open(target, 'wx+', 0o600);
+        const to = await promises.open(target, 'wx+', 0o600);
         try {
             const hash = createHash('sha256');
             for await (const chunk of chunksOf(from)) {
@@ -27,7 +26,7 @@ export async function copyFile(source, target) {
                 await to.appendFile(chunk);
             }
             await expectRevision(from, source);
-            await applyShape(to, { mode: modeOf(stat), uid: Number(stat.uid), gid: Number(stat.gid) });
+            applyShape(to.fd, { mode: modeOf(stat), uid: Number(stat.uid), gid: Number(stat.gid) });
             await to.utimes(Number(stat.atimeMs) / 1000, Number(stat.mtimeNs) / 1e9);
             await to.sync();
             return await verified(to, hash, source.key);
@@ -67,22 +66,22 @@ async function* chunksOf(handle) {
     }
 }
 /** Copies a link as a link, with owner and times. */
-export async function copyLink(source, target) {
-    const info = await infoAt(source.path, source.key);
+export function copyLink(source, target) {
+    const info = infoAt(source.path, source.key);
     const changed = source.revision !== undefined && info?.revision !== source.revision;
     if (info?.target === undefined || changed)
         throw new ConflictError(source.key);
-    await symlink(info.target, target);
-    await lutimes(target, info.modified / 1000, info.modified / 1000);
-    if ((await readlink(target)) !== info.target)
+    symlinkSync(info.target, target);
+    lutimesSync(target, info.modified / 1000, info.modified / 1000);
+    if (readlinkSync(target) !== info.target)
         throw new CopyError(source.key);
 }
 /** Copies exactly `source.revision` to `where` if that is absent. */
 export async function copyDurably(source, where) {
     try {
         await copyFile(source, where.temporary);
-        await link(where.temporary, where.path);
-        await syncFolder(dirname(where.path));
+        linkSync(where.temporary, where.path);
+        syncFolder(dirname(where.path));
     }
     catch (thrown) {
         if (codeOf(thrown) === 'EEXIST')
@@ -90,16 +89,16 @@ export async function copyDurably(source, where) {
         throw thrown;
     }
     finally {
-        await unlink(where.temporary).catch(() => undefined);
+        attempt(() => unlinkSync(where.temporary));
     }
-    const info = await infoAt(where.path, where.key);
+    const info = infoAt(where.path, where.key);
     if (info === undefined)
         throw new ConflictError(where.key);
     return info;
 }
 /** SHA-256 of a file's bytes, a link at its place not followed. */
 export async function hashFile(path) {
-    const handle = await open(path, READ);
+    const handle = await promises.open(path, READ);
     try {
         const hash = createHash('sha256');
         for await (const chunk of chunksOf(handle))

@@ -1,8 +1,8 @@
-import { lchown, lutimes, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { closeSync, fsyncSync, lchownSync, lutimesSync, mkdirSync, openSync, readFileSync, renameSync, statSync, } from 'node:fs';
 import { encodeJson } from '../../../domain/log-record.js';
 import { copyFile, copyLink } from './copy-file.js';
 import { applyShape, syncFolder, temporaryName, writeTemporary } from './durable-file.js';
-import { unlessAbsent } from './io-errors.js';
+import { attempt, unlessAbsent } from './io-errors.js';
 /** Files in flight at once: a copy waits on fsync more than on anything else. */
 const PARALLEL = 8;
 /** Copies a version's tree to another file system, everything fsynced and read back. */
@@ -10,12 +10,12 @@ export async function copyTree(work, copy, progress) {
     const { artifacts, version } = copy.manifest;
     const folders = foldersOf(artifacts, version);
     for (const folder of folders)
-        await work.change(() => mkdir(copy.to + folder, { mode: 0o700 }));
+        await work.change(() => mkdirSync(copy.to + folder, { mode: 0o700 }));
     const hashes = new Map();
-    const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+    const files = [...artifacts].filter((artifact) => artifact.type !== 'folder');
     let done = 0;
     await inParallel(files, async (artifact) => {
-        await work.mustBeOurs();
+        work.mustBeOurs();
         const sha256 = await work.change(() => copyArtifact(copy, artifact));
         if (sha256 !== undefined)
             hashes.set(artifact.path, sha256);
@@ -24,7 +24,7 @@ export async function copyTree(work, copy, progress) {
     });
     // Deepest first: writing into a folder changes its time.
     for (const folder of folders.reverse())
-        await likeOriginal(copy.from + folder, copy.to + folder);
+        likeOriginal(copy.from + folder, copy.to + folder);
     return hashes;
 }
 /** Nothing is begun any more after a failure, and nothing still runs when it is thrown. */
@@ -50,7 +50,7 @@ async function copyArtifact(copy, artifact) {
         ...(copy.exactly ? { revision: artifact.revision } : {}),
     };
     if (artifact.type === 'symlink')
-        await copyLink(source, copy.to + below);
+        copyLink(source, copy.to + below);
     else
         return copyFile(source, copy.to + below);
     return undefined;
@@ -66,29 +66,29 @@ export function foldersOf(artifacts, version) {
     }
     return [...folders].sort((a, b) => a.length - b.length);
 }
-async function likeOriginal(original, copy) {
-    const { mode, uid, gid, atime, mtime } = await stat(original);
-    await lchown(copy, uid, gid).catch(() => undefined);
-    await lutimes(copy, atime, mtime);
-    const handle = await open(copy);
+function likeOriginal(original, copy) {
+    const { mode, uid, gid, atime, mtime } = statSync(original);
+    attempt(() => lchownSync(copy, uid, gid));
+    lutimesSync(copy, atime, mtime);
+    const folder = openSync(copy, 'r');
     try {
-        await applyShape(handle, { mode: mode & 0o7777 });
-        await handle.sync();
+        applyShape(folder, { mode: mode & 0o7777 });
+        fsyncSync(folder);
     }
     finally {
-        await handle.close();
+        closeSync(folder);
     }
 }
-export async function writeHashes(folder, path, hashes) {
+export function writeHashes(folder, path, hashes) {
     const content = { schema_version: 1, sha256: Object.fromEntries(hashes) };
     const temporary = `${folder}/${temporaryName()}`;
-    await writeTemporary(temporary, encodeJson(content), { mode: 0o640 });
-    await rename(temporary, path);
-    await syncFolder(folder);
+    writeTemporary(temporary, encodeJson(content), { mode: 0o640 });
+    renameSync(temporary, path);
+    syncFolder(folder);
 }
 /** Empty when the tree was moved, not copied. */
-export async function readHashes(path) {
-    const text = await unlessAbsent(readFile(path, 'utf8'));
+export function readHashes(path) {
+    const text = unlessAbsent(() => readFileSync(path, 'utf8'));
     if (text === undefined)
         return new Map();
     return new Map(Object.entries(JSON.parse(text).sha256));

@@ -8,8 +8,8 @@ import { walk } from './walk.js';
 /** Keys that could not be put back as they were, and strangers that would come along; needs no open work folder. */
 export async function damaged(work, manifest, artifacts) {
     const places = placesOf(work, manifest);
-    const source = await sourceOf(places);
-    const hashes = await readHashes(places.copied);
+    const source = sourceOf(places);
+    const hashes = readHashes(places.copied);
     const there = await contentOf(source, manifest);
     const bad = [];
     for (const artifact of artifacts) {
@@ -18,7 +18,7 @@ export async function damaged(work, manifest, artifacts) {
         if (info !== undefined && (await isWhole(info, source + below, artifact, hashes)))
             continue;
         // Put back already: nothing is needed for it any more.
-        const standing = await infoAt(places.version + below, artifact.path);
+        const standing = infoAt(places.version + below, artifact.path);
         if (standing !== undefined && (await isWhole(standing, places.version + below, artifact, hashes)))
             continue;
         bad.push(artifact.path);
@@ -26,12 +26,7 @@ export async function damaged(work, manifest, artifacts) {
     const known = new Set(manifest.artifacts.map(({ path }) => path));
     return [...bad, ...[...there.keys()].filter((key) => !known.has(key))];
 }
-async function sourceOf(places) {
-    for (const place of [places.tree, places.kept])
-        if (await isThere(place))
-            return place;
-    return places.reinstated;
-}
+const sourceOf = (places) => [places.tree, places.kept].find(isThere) ?? places.reinstated;
 async function contentOf(folder, manifest) {
     const there = new Map();
     for await (const batch of walk(folder, `${manifest.version}/`)) {

@@ -7,9 +7,9 @@ export declare const withoutInode: (revision: Revision) => string;
 export declare function infoOf(key: string, stat: BigIntStats, target?: string): ObjectInfo;
 export declare const modeOf: (stat: BigIntStats) => number;
 /** What is at `path` itself; undefined when there is nothing. */
-export declare function statOf(path: string): Promise<BigIntStats | undefined>;
-export declare function isThere(path: string): Promise<boolean>;
-export declare function infoAt(path: string, key: string): Promise<ObjectInfo | undefined>;
+export declare function statOf(path: string): BigIntStats | undefined;
+export declare const isThere: (path: string) => boolean;
+export declare function infoAt(path: string, key: string): ObjectInfo | undefined;
 /**
  * Information on many names of one folder at once; what vanished meanwhile is left out. A local disk answers out of
  * memory, twice as fast as a thread can be asked; a network one is asked in parallel.

@@ -1,6 +1,6 @@
-import { constants, lstatSync } from 'node:fs';
-import { lstat, readlink } from 'node:fs/promises';
-import { isAbsent, unlessAbsent } from './io-errors.js';
+import { constants, lstatSync, promises, readlinkSync } from 'node:fs';
+import { turn } from '../../turn.js';
+import { isAbsent, nothingThere, unlessAbsent } from './io-errors.js';
 /** Inode, mtime and size of a file; a link's target stands in for its size. */
 export function revisionOf(stat, target = '') {
     const type = typeOf(stat);
@@ -12,15 +12,15 @@ export function revisionOf(stat, target = '') {
 export const withoutInode = (revision) => revision.slice(revision.indexOf('-') + 1);
 export function infoOf(key, stat, target) {
     const type = typeOf(stat);
-    return {
+    const info = {
         key,
         type,
         size: type === 'file' ? Number(stat.size) : 0,
         revision: revisionOf(stat, target),
         modified: Number(stat.mtimeMs),
         mode: modeOf(stat),
-        ...(target === undefined ? {} : { target }),
     };
+    return target === undefined ? info : { ...info, target };
 }
 export const modeOf = (stat) => Number(stat.mode) & 0o7777;
 /** From the mode's bits: each of the stat's own questions makes two BigInts. */
@@ -36,10 +36,11 @@ function typeOf(stat) {
             return 'other';
     }
 }
+const LOOK = { bigint: true, throwIfNoEntry: false };
 /** What is at `path` itself; undefined when there is nothing. */
-export async function statOf(path) {
+export function statOf(path) {
     try {
-        return await lstat(path, { bigint: true });
+        return lstatSync(path, LOOK);
     }
     catch (thrown) {
         // A name that is too long for the file system can't be there.
@@ -48,17 +49,16 @@ export async function statOf(path) {
         throw thrown;
     }
 }
-export async function isThere(path) {
-    return (await statOf(path)) !== undefined;
+export const isThere = (path) => statOf(path) !== undefined;
+export function infoAt(path, key) {
+    const stat = statOf(path);
+    return stat && described(path, key, stat);
 }
-export async function infoAt(path, key) {
-    const stat = await statOf(path);
-    return stat && withTarget(path, key, stat);
-}
-async function withTarget(path, key, stat) {
-    if (!stat.isSymbolicLink())
+/** With its target where it is a link. */
+function described(path, key, stat) {
+    if (typeOf(stat) !== 'symlink')
         return infoOf(key, stat);
-    const target = await unlessAbsent(readlink(path));
+    const target = unlessAbsent(() => readlinkSync(path));
     return target === undefined ? undefined : infoOf(key, stat, target);
 }
 /** How long a batch may keep this thread busy before the rest is asked of others. */
@@ -68,6 +68,7 @@ const PATIENCE_SECONDS = 0.02;
  * memory, twice as fast as a thread can be asked; a network one is asked in parallel.
  */
 export async function infoOfMany(folder, prefix, names) {
+    await turn();
     const infos = [];
     const deadline = process.uptime() + PATIENCE_SECONDS;
     let asked = 0;
@@ -75,19 +76,16 @@ export async function infoOfMany(folder, prefix, names) {
         if (process.uptime() > deadline)
             break;
         asked += 1;
-        const path = `${folder}/${name}`;
-        const stat = lstatSync(path, LOOK);
-        if (stat === undefined)
-            continue;
-        const plain = infoOf(prefix + name, stat);
-        // Only a link costs an await: ten thousand of them would be felt.
-        const info = plain.type === 'symlink' ? await withTarget(path, plain.key, stat) : plain;
+        const info = infoAt(`${folder}/${name}`, prefix + name);
         if (info !== undefined)
             infos.push(info);
     }
     if (asked === names.length)
         return infos;
-    const rest = await Promise.all(names.slice(asked).map((name) => infoAt(`${folder}/${name}`, prefix + name)));
+    const rest = await Promise.all(names.slice(asked).map((name) => infoLater(`${folder}/${name}`, prefix + name)));
     return [...infos, ...rest.filter((info) => info !== undefined)];
 }
-const LOOK = { bigint: true, throwIfNoEntry: false };
+async function infoLater(path, key) {
+    const stat = await promises.lstat(path, { bigint: true }).catch(nothingThere);
+    return stat && described(path, key, stat);
+}

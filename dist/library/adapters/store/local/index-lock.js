@@ -1,15 +1,14 @@
-import { constants } from 'node:fs';
-import { link, readFile, rename, unlink } from 'node:fs/promises';
+import { constants, linkSync, readFileSync, renameSync, unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { failure } from '../../../domain/errors.js';
+import { isOurLock, LOCKED_BY } from '../../../domain/index/mod.js';
 import { INDEX_LOCK_KEY } from '../../../domain/keys.js';
 import { encodeJson } from '../../../domain/log-record.js';
 import { ConflictError } from '../../../ports/object-store.js';
-import { createDurably, syncFolder } from './durable-file.js';
+import { createWhole, syncFolder } from './durable-file.js';
 import { infoAt } from './file-info.js';
-import { codeOf, unlessAbsent } from './io-errors.js';
+import { attempt, codeOf, isAbsent, nothingThere } from './io-errors.js';
 import { pathOf } from './local-root.js';
-const MARKER = 'release-rollback';
 const POLL_MS = 50;
 /** `index.json.lock`: an offer to publishers who honour it; whole from its first moment, so that ours is known as ours. */
 export async function lockIndex(work, timeoutMs) {
@@ -19,29 +18,31 @@ export async function lockIndex(work, timeoutMs) {
     for (;;) {
         if (await tryLock(work, path))
             return;
-        const found = await ownLock(path);
+        const found = ownLock(path);
         if (found !== undefined && isHeldBy(work, found))
             return;
         // At most one operation is open, and it is ours: any lock with our marker was left behind.
         if (found !== undefined)
             await takeAway(work, path, found);
         else if (clock.monotonic() - began >= timeoutMs)
-            throw await foreignLock(work, path);
+            throw foreignLock(work, path);
         else
             await clock.sleep(POLL_MS);
     }
 }
 export async function unlockIndex(work) {
     const path = pathOf(work.root, INDEX_LOCK_KEY);
-    const found = await ownLock(path);
+    const found = ownLock(path);
     if (found?.operation_id === work.ticket.operationId)
         await takeAway(work, path, found);
     else
-        await work.mustBeOurs();
+        work.mustBeOurs();
+    // Also for what was renamed under the lock and needs no place in time of its own.
+    syncFolder(work.root.path);
 }
 async function tryLock(work, path) {
     const content = {
-        locked_by: MARKER,
+        locked_by: LOCKED_BY,
         operation_id: work.ticket.operationId,
         epoch: work.ticket.epoch,
         host: hostname(),
@@ -50,7 +51,8 @@ async function tryLock(work, path) {
     };
     const where = { path, key: INDEX_LOCK_KEY, temporary: work.temporary() };
     try {
-        await work.change(() => createDurably(where, encodeJson(content), { mode: 0o644 }));
+        // A power cut may take its name away: nobody is left then whom it would keep off.
+        await work.change(() => createWhole(where, encodeJson(content), { mode: 0o644 }));
         return true;
     }
     catch (thrown) {
@@ -61,39 +63,33 @@ async function tryLock(work, path) {
 }
 const isHeldBy = (work, lock) => lock.operation_id === work.ticket.operationId && lock.epoch === work.ticket.epoch;
 /** The lock's content if it is one of ours; undefined when it is foreign, or gone. */
-async function ownLock(path) {
-    const flag = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-    const text = await unlessAbsent(readFile(path, { encoding: 'utf8', flag })).catch((thrown) => {
+function ownLock(path) {
+    try {
+        return parseLock(readFileSync(path, { encoding: 'utf8', flag: READ }));
+    }
+    catch (thrown) {
         // A folder, a link, or a file that we may not read is somebody else's lock.
-        if (['EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
+        if (isAbsent(thrown) || FOREIGN.includes(codeOf(thrown) ?? ''))
             return undefined;
         throw thrown;
-    });
-    return text === undefined ? undefined : parseLock(text);
-}
-function parseLock(text) {
-    try {
-        const content = JSON.parse(text);
-        return content?.locked_by === MARKER ? content : undefined;
-    }
-    catch {
-        return undefined;
     }
 }
+const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const FOREIGN = ['EISDIR', 'ELOOP', 'EACCES', 'EPERM'];
+const parseLock = (text) => isOurLock(text) ? JSON.parse(text) : undefined;
 /** Renames a lock of ours into the work folder, and puts back what turns out to be another's. */
 async function takeAway(work, path, expected) {
     const taken = work.temporary();
-    await unlessAbsent(work.change(() => rename(path, taken)));
-    const lock = await ownLock(taken);
+    await work.change(() => renameSync(path, taken)).catch(nothingThere);
+    const lock = ownLock(taken);
     const wrong = lock?.operation_id !== expected.operation_id || lock.epoch !== expected.epoch;
     // As a link, which can't overwrite the next one's lock.
     if (wrong)
-        await link(taken, path).catch(() => undefined);
-    await unlink(taken).catch(() => undefined);
-    await syncFolder(work.root.path);
+        attempt(() => linkSync(taken, path));
+    attempt(() => unlinkSync(taken));
 }
-async function foreignLock(work, path) {
-    const info = await infoAt(path, INDEX_LOCK_KEY);
+function foreignLock(work, path) {
+    const info = infoAt(path, INDEX_LOCK_KEY);
     const seconds = Math.max(0, Math.round((work.root.clock.now() - (info?.modified ?? 0)) / 1000));
     const age = info === undefined ? 'it went away just now' : `it is ${seconds} s old`;
     return failure('INDEX_WRITE', `another program holds the index: '${path}' is there and not ours; ${age}`, {

@@ -1,4 +1,4 @@
-import { lstat, statfs } from 'node:fs/promises';
+import { lstatSync, statfsSync } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
 import { BACKUPS } from '../../../domain/keys.js';
 import { unlessAbsent } from './io-errors.js';
@@ -9,17 +9,16 @@ const MARGIN = 8 << 20;
 const FEWEST_INODES = 64;
 /** Throws BACKUP when the file systems that will be written to are as good as full; quotas show only later. */
 export async function checkRoom(root, rootStats, version) {
-    await requireRoom(root.path, MARGIN);
+    requireRoom(root.path, MARGIN);
     const backups = pathOf(root, BACKUPS);
-    const stats = await unlessAbsent(lstat(backups));
+    const stats = unlessAbsent(() => lstatSync(backups));
     // On the same file system a backup is a rename and takes no room.
     if (stats === undefined || stats.dev === rootStats.dev || version === undefined)
         return;
-    await requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
+    requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
 }
-async function requireRoom(path, bytes) {
-    // Some file systems do not tell; then the write itself will.
-    const space = await statfs(path).catch(() => undefined);
+function requireRoom(path, bytes) {
+    const space = spaceAt(path);
     if (space === undefined || space.blocks === 0)
         return;
     const free = space.bavail * space.bsize;
@@ -30,9 +29,18 @@ async function requireRoom(path, bytes) {
         throw failure('BACKUP', `only ${space.ffree} more files can be made on the file system of '${path}'`);
     }
 }
+function spaceAt(path) {
+    try {
+        return statfsSync(path);
+    }
+    catch {
+        // Some file systems do not tell; then the write itself will.
+        return undefined;
+    }
+}
 const inMiB = (bytes) => (bytes / (1 << 20)).toFixed(1);
 async function sizeOf(root, prefix) {
-    const folder = await folderOf(root, prefix);
+    const folder = folderOf(root, prefix);
     let bytes = 0;
     if (folder === undefined)
         return bytes;

@@ -1,29 +1,29 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
-import { quoted, unlessAbsent } from './io-errors.js';
+import { kindRefused, quoted, symlinkRefused, unlessAbsent } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { mayUse, refuseSticky } from './permissions.js';
 /** The version folder must be something that one rename can take away. */
-export async function checkVersionFolder(root, rootStats, options) {
+export function checkVersionFolder(root, rootStats, options) {
     const key = `${options.version}/`;
     const path = pathOf(root, key);
-    const stats = await unlessAbsent(lstat(path));
+    const stats = unlessAbsent(() => lstatSync(path));
     if (stats === undefined)
         return;
     if (stats.isSymbolicLink()) {
-        throw failure('BAD_INPUT', `${quoted(key)} is a symbolic link; a symlinked version folder is refused`);
+        throw symlinkRefused(key, 'a symlinked version folder is refused');
     }
     if (!stats.isDirectory())
-        throw failure('BAD_INPUT', `${quoted(key)} is a file, not a folder`);
+        throw kindRefused(key, 'a file, not a folder');
     if (stats.dev !== rootStats.dev)
         throw mounted(key);
-    await mayUse(path, quoted(key), false);
+    mayUse(path, quoted(key), false);
     if (!options.forWriting)
         return;
     // A folder that goes to another parent is written itself: its '..' changes.
-    await mayUse(path, quoted(key), true);
+    mayUse(path, quoted(key), true);
     refuseSticky(rootStats, stats, key);
-    const mount = await mountBelow(path, rootStats.dev);
+    const mount = mountBelow(path, rootStats.dev);
     if (mount !== undefined)
         throw mounted(`${key}${mount}`);
 }
@@ -33,11 +33,11 @@ function mounted(key) {
     });
 }
 /** The first mount at or below a folder; '' for the folder itself. */
-async function mountBelow(path, device) {
-    const table = await unlessAbsent(readFile('/proc/self/mountinfo', 'utf8'));
+function mountBelow(path, device) {
+    const table = unlessAbsent(() => readFileSync('/proc/self/mountinfo', 'utf8'));
     if (table === undefined)
         return otherDeviceBelow(path, device);
-    const real = await realpath(path);
+    const real = realpathSync.native(path);
     const mount = mountPoints(table).find((point) => point === real || point.startsWith(`${real}/`));
     return mount?.slice(real.length + 1);
 }
@@ -49,14 +49,14 @@ export function mountPoints(table) {
         .map((point) => point.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
 }
 /** Without a mount table (macOS): a folder on another device is a mount. */
-export async function otherDeviceBelow(path, device) {
-    for (const entry of (await unlessAbsent(readdir(path, { withFileTypes: true }))) ?? []) {
+export function otherDeviceBelow(path, device) {
+    for (const entry of unlessAbsent(() => readdirSync(path, { withFileTypes: true })) ?? []) {
         if (!entry.isDirectory())
             continue;
-        const stats = await unlessAbsent(lstat(`${path}/${entry.name}`));
+        const stats = unlessAbsent(() => lstatSync(`${path}/${entry.name}`));
         if (stats !== undefined && stats.dev !== device)
             return entry.name;
-        const deeper = await otherDeviceBelow(`${path}/${entry.name}`, device);
+        const deeper = otherDeviceBelow(`${path}/${entry.name}`, device);
         if (deeper !== undefined)
             return `${entry.name}/${deeper}`;
     }

@@ -1,19 +1,19 @@
-import { access, constants, lstat, stat } from 'node:fs/promises';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.js';
 import { checkRoom } from './inspect-room.js';
 import { checkVersionFolder } from './inspect-version.js';
-import { codeOf, ioError, quoted, unlessAbsent } from './io-errors.js';
+import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { mayUse, refuseSticky } from './permissions.js';
 /** Preflight of a local repository: whatever would stop a change half-way is found before it begins; writes nothing. */
 export async function inspectRepository(root, options) {
-    const stats = await checkRoot(root, options.forWriting);
+    const stats = checkRoot(root, options.forWriting);
     const warnings = [];
     // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
     const strictly = options.forWriting || options.version !== undefined;
     for (const key of [LOG, BY_VERSION, MANIFESTS, WORK, BACKUPS]) {
-        const problem = await ownFolderProblem(root, key, stats, options.forWriting);
+        const problem = ownFolderProblem(root, key, stats, options.forWriting);
         if (problem === undefined)
             continue;
         if (strictly || key !== BACKUPS)
@@ -21,29 +21,35 @@ export async function inspectRepository(root, options) {
         warnings.push(problem.message);
     }
     if (options.version !== undefined) {
-        await checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
+        checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
     }
     if (!options.forWriting)
         return warnings;
-    warnings.push(...(await indexWarnings(root, stats)));
+    warnings.push(...indexWarnings(root, stats));
     await checkRoom(root, stats, options.version);
     return warnings;
 }
-async function checkRoot(root, forWriting) {
-    const stats = await stat(root.path).catch((thrown) => {
+function checkRoot(root, forWriting) {
+    const stats = statOfRoot(root);
+    if (!stats.isDirectory())
+        throw failure('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
+    mayUse(root.path, `'${root.path}'`, forWriting);
+    return stats;
+}
+function statOfRoot(root) {
+    try {
+        return statSync(root.path);
+    }
+    catch (thrown) {
         if (codeOf(thrown) === 'ENOENT')
             throw failure('NO_REPOSITORY', `'${root.path}' does not exist`);
         throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
-    });
-    if (!stats.isDirectory())
-        throw failure('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
-    await mayUse(root.path, `'${root.path}'`, forWriting);
-    return stats;
+    }
 }
-async function ownFolderProblem(root, key, rootStats, forWriting) {
+function ownFolderProblem(root, key, rootStats, forWriting) {
     const path = pathOf(root, key);
     const refused = key === BACKUPS ? 'BACKUP' : 'BAD_INPUT';
-    const stats = await unlessAbsent(lstat(path));
+    const stats = unlessAbsent(() => lstatSync(path));
     if (stats === undefined)
         return undefined;
     if (!stats.isDirectory()) {
@@ -57,25 +63,28 @@ async function ownFolderProblem(root, key, rootStats, forWriting) {
         return failure(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
     }
     try {
-        await mayUse(path, quoted(key), forWriting);
+        mayUse(path, quoted(key), forWriting);
         return undefined;
     }
     catch (thrown) {
         return thrown;
     }
 }
-async function indexWarnings(root, rootStats) {
+function indexWarnings(root, rootStats) {
     const path = pathOf(root, INDEX_KEY);
-    const stats = await unlessAbsent(lstat(path));
+    const stats = unlessAbsent(() => lstatSync(path));
     if (stats === undefined)
         return [];
     if (stats.isSymbolicLink()) {
-        throw failure('BAD_INPUT', `${quoted(INDEX_KEY)} is a symbolic link; a symlinked index is refused`);
+        throw symlinkRefused(INDEX_KEY, 'a symlinked index is refused');
     }
     refuseSticky(rootStats, stats, INDEX_KEY);
-    await access(path, constants.R_OK).catch((thrown) => {
+    try {
+        accessSync(path, constants.R_OK);
+    }
+    catch (thrown) {
         throw ioError(thrown, `read ${quoted(INDEX_KEY)}`);
-    });
+    }
     const uid = process.geteuid?.();
     if (uid === undefined || uid === 0 || stats.uid === uid)
         return [];

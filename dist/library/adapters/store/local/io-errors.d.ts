@@ -5,9 +5,17 @@ export declare function codeOf(thrown: unknown): string | undefined;
 export declare const isAbsent: (thrown: unknown) => boolean;
 /** A file system error in words, under the port's failure contract; anything else as it is. */
 export declare function ioError(thrown: unknown, doing: string, only?: FailureCode): unknown;
+/** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */
+export declare function symlinkRefused(key: string, refused?: string, cause?: unknown): Error;
+/** What is of another kind than it has to be. */
+export declare const kindRefused: (key: string, what: string) => Error;
 /** Runs `action`; its file system errors come out in words. */
-export declare function telling<T>(doing: string, action: () => Promise<T>, only?: FailureCode): Promise<T>;
+export declare function telling<T>(doing: string, action: () => T | Promise<T>, only?: FailureCode): Promise<T>;
 /** Runs `action`; undefined where what it works on is not there. */
-export declare function unlessAbsent<T>(action: Promise<T>): Promise<T | undefined>;
+export declare function unlessAbsent<T>(action: () => T): T | undefined;
+/** The same for what is awaited: `.catch(nothingThere)`. */
+export declare function nothingThere(thrown: unknown): undefined;
+/** Runs what may fail without harm. */
+export declare function attempt(action: () => void): void;
 /** A key in a message, quoted; names may hold anything. */
 export declare const quoted: (key: string) => string;

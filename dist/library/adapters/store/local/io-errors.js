@@ -37,8 +37,19 @@ export function ioError(thrown, doing, only) {
     if (errno === undefined)
         return thrown;
     const [code, words] = WORDS[errno] ?? ['UNREACHABLE', thrown.message];
-    return failure(toldAs(code, only), `can't ${doing}: ${words} (${errno})`, { cause: thrown });
+    const told = toldAs(code, only);
+    // No input is to be corrected: something in the repository is.
+    const advice = told === 'BAD_INPUT' ? { advice: IN_THE_WAY } : {};
+    return failure(told, `can't ${doing}: ${words} (${errno})`, { cause: thrown, ...advice });
 }
+const IN_THE_WAY = 'Look at what is there, put it right, then run again; --force does not change this.';
+/** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */
+export function symlinkRefused(key, refused = 'which is refused', cause) {
+    const advice = `Put what ${quoted(key)} points at in its place, then run again; links there are never followed, --force or not.`;
+    return failure('BAD_INPUT', `${quoted(key)} is a symbolic link; ${refused}`, { cause, advice });
+}
+/** What is of another kind than it has to be. */
+export const kindRefused = (key, what) => failure('BAD_INPUT', `${quoted(key)} is ${what}`, { advice: IN_THE_WAY });
 /**
  * A device that does not answer says nothing about what was done, so it is never made out to be a refusal; and a
  * missing permission is told as one, since a recovery that lacks it leaves the operation to somebody who has it.
@@ -58,14 +69,26 @@ export async function telling(doing, action, only) {
     }
 }
 /** Runs `action`; undefined where what it works on is not there. */
-export async function unlessAbsent(action) {
+export function unlessAbsent(action) {
     try {
-        return await action;
+        return action();
     }
     catch (thrown) {
-        if (isAbsent(thrown))
-            return undefined;
+        return nothingThere(thrown);
+    }
+}
+/** The same for what is awaited: `.catch(nothingThere)`. */
+export function nothingThere(thrown) {
+    if (!isAbsent(thrown))
         throw thrown;
+}
+/** Runs what may fail without harm. */
+export function attempt(action) {
+    try {
+        action();
+    }
+    catch {
+        // Whatever it left is found by whoever looks next.
     }
 }
 /** A key in a message, quoted; names may hold anything. */

@@ -1,6 +1,6 @@
 import type { OperationManifest } from '../../../domain/manifest.ts';
 import type { Progress } from '../../../ports/workspace.ts';
-import { type WorkFolder } from './work-folder.ts';
+import type { WorkFolder } from './work-folder.ts';
 export declare const PARTIAL = ".partial-";
 /**
  * Where no rename leads (EXDEV): copies the tree to where it is kept, first under a name that says it is not whole.

@@ -1,3 +1,4 @@
+import { type Bytes } from '../../../domain/byte-parts.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type CopySource, type InspectOptions, type ListOptions, type ObjectInfo, type ObjectStore, type Precondition, type Revision, type StoredObject } from '../../../ports/object-store.ts';
 import type { WorkspaceFactory } from '../../../ports/workspace.ts';
@@ -16,7 +17,7 @@ export declare class LocalStore implements ObjectStore {
     read(key: string): Promise<StoredObject | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition): Promise<Revision>;
+    put(key: string, bytes: Bytes, when: Precondition): Promise<Revision>;
     copy({ key: from, revision }: CopySource, to: string): Promise<ObjectInfo>;
     digest(key: string): Promise<string | undefined>;
     remove(key: string, revision: Revision): Promise<void>;

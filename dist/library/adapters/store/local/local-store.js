@@ -1,13 +1,14 @@
-import { constants } from 'node:fs';
-import { open, rmdir, unlink } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { joinBytes } from '../../../domain/byte-parts.js';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError, } from '../../../ports/object-store.js';
+import { turn } from '../../turn.js';
 import { copyDurably, hashFile } from './copy-file.js';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.js';
 import { infoAt, infoOf } from './file-info.js';
 import { inspectRepository } from './inspect.js';
-import { codeOf, isAbsent, quoted, telling, unlessAbsent } from './io-errors.js';
+import { codeOf, kindRefused, nothingThere, quoted, symlinkRefused, telling, unlessAbsent, } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { LocalWorkspaces } from './local-workspaces.js';
 import { ensureFolder, shapeFor } from './own-folders.js';
@@ -40,34 +41,26 @@ export class LocalStore {
         return this.root.clock.now();
     }
     async read(key) {
-        return telling(`read ${quoted(key)}`, async () => {
-            // Without following a link, and without waiting on a named pipe.
-            const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-            const handle = await open(pathOf(this.root, key), flags).catch((thrown) => {
-                if (isAbsent(thrown))
-                    return undefined;
-                if (codeOf(thrown) === 'ELOOP')
-                    throw symlinked(key, thrown);
-                throw thrown;
-            });
-            if (handle === undefined)
+        return telling(`read ${quoted(key)}`, () => {
+            const file = openToRead(pathOf(this.root, key), key);
+            if (file === undefined)
                 return undefined;
             try {
                 // Before the bytes: if somebody writes while we read, the revision is already the wrong one.
-                const stat = await handle.stat({ bigint: true });
+                const stat = fstatSync(file, { bigint: true });
                 if (!stat.isFile())
-                    throw failure('BAD_INPUT', `${quoted(key)} is not a file`);
-                return { info: infoOf(key, stat), body: await handle.readFile() };
+                    throw kindRefused(key, 'not a file');
+                return { info: infoOf(key, stat), body: readFileSync(file) };
             }
             finally {
-                await handle.close();
+                closeSync(file);
             }
         });
     }
     async head(key) {
-        return telling(`look at ${quoted(key)}`, async () => {
-            const info = await infoAt(pathOf(this.root, key), key);
-            return info && (await hasExactName(this.root, key)) ? info : undefined;
+        return telling(`look at ${quoted(key)}`, () => {
+            const info = infoAt(pathOf(this.root, key), key);
+            return info && hasExactName(this.root, key) ? info : undefined;
         });
     }
     async *list(prefix, options = {}) {
@@ -86,13 +79,15 @@ export class LocalStore {
             }
         }
     }
-    async put(key, body, when) {
+    async put(key, bytes, when) {
+        const body = joinBytes(bytes);
         const path = pathOf(this.root, key);
         const where = { path, key, temporary: `${dirname(path)}/${temporaryName()}` };
-        return telling(`write ${quoted(key)}`, async () => {
+        await turn();
+        return telling(`write ${quoted(key)}`, () => {
             if (when !== 'absent')
                 return replaceDurably(where, body, when.unchangedSince);
-            return this.inFolder(key, async () => createDurably(where, body, await shapeFor(this.root, key)));
+            return this.inFolder(key, () => createDurably(where, body, shapeFor(this.root, key)));
         });
     }
     async copy({ key: from, revision }, to) {
@@ -102,18 +97,22 @@ export class LocalStore {
         return telling(`copy ${quoted(from)} to ${quoted(to)}`, () => this.inFolder(to, () => copyDurably(source, where)));
     }
     async digest(key) {
-        return telling(`read ${quoted(key)}`, () => unlessAbsent(hashFile(pathOf(this.root, key))));
+        return telling(`read ${quoted(key)}`, () => hashFile(pathOf(this.root, key)).catch(nothingThere));
     }
     async remove(key, revision) {
         const path = pathOf(this.root, key);
-        await telling(`remove ${quoted(key)}`, async () => {
-            const info = await infoAt(path, key);
+        await turn();
+        await telling(`remove ${quoted(key)}`, () => {
+            const info = infoAt(path, key);
             if (info === undefined)
                 return;
             if (info.revision !== revision)
                 throw new ConflictError(key);
-            await (info.type === 'folder' ? rmdir(path) : unlink(path));
-            await syncFolder(dirname(path));
+            if (info.type === 'folder')
+                rmdirSync(path);
+            else
+                unlinkSync(path);
+            syncFolder(dirname(path));
         });
     }
     /** Makes the key's folder only when it turns out to be missing: a log append costs no extra look. */
@@ -124,12 +123,21 @@ export class LocalStore {
         catch (thrown) {
             if (codeOf(thrown) !== 'ENOENT')
                 throw thrown;
-            await ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
+            ensureFolder(this.root, key.slice(0, key.lastIndexOf('/') + 1));
             return action();
         }
     }
 }
+/** Without following a link, and without waiting on a named pipe; undefined where nothing is. */
+function openToRead(path, key) {
+    try {
+        return unlessAbsent(() => openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK));
+    }
+    catch (thrown) {
+        throw codeOf(thrown) === 'ELOOP' ? symlinked(key, thrown) : thrown;
+    }
+}
 function symlinked(key, cause) {
     const what = key === 'index.json' ? 'a symlinked index is refused' : 'which is refused';
-    return failure('BAD_INPUT', `${quoted(key)} is a symbolic link; ${what}`, { cause });
+    return symlinkRefused(key, what, cause);
 }

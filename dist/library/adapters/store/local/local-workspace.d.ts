@@ -1,4 +1,6 @@
+import { type Bytes } from '../../../domain/byte-parts.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { type Revision, type StoredObject } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal, Workspace } from '../../../ports/workspace.ts';
 import type { WorkFolder } from './work-folder.ts';
@@ -10,13 +12,13 @@ export declare class LocalWorkspace implements Workspace {
     lockIndex(timeoutMs: number): Promise<void>;
     unlockIndex(): Promise<void>;
     replace(current: StoredObject, body: Uint8Array): Promise<Revision>;
-    create(key: string, body: Uint8Array): Promise<void>;
+    create(key: string, body: Bytes): Promise<void>;
     prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
     withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
-    reinstate(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
-    retract(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
-    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+    reinstate(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
+    retract(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
     discard(manifest: OperationManifest): Promise<void>;
     close(): Promise<void>;
     /** A step on the whole tree: whatever the system or another writer refuses has the step's own code. */

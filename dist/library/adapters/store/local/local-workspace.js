@@ -1,9 +1,11 @@
+import { joinBytes } from '../../../domain/byte-parts.js';
 import { failure } from '../../../domain/errors.js';
+import { INDEX_MARKDOWN_KEY } from '../../../domain/keys.js';
 import { ConflictError } from '../../../ports/object-store.js';
 import { discardBackup, prepareBackup } from './backup-folder.js';
 import { CopyError } from './copy-file.js';
 import { damaged } from './damaged.js';
-import { replaceDurably } from './durable-file.js';
+import { replaceDurably, replaceWhole } from './durable-file.js';
 import { lockIndex, unlockIndex } from './index-lock.js';
 import { quoted, telling } from './io-errors.js';
 import { pathOf } from './local-root.js';
@@ -29,10 +31,12 @@ export class LocalWorkspace {
     replace(current, body) {
         const { key, revision } = current.info;
         const where = { path: pathOf(this.work.root, key), key, temporary: this.work.temporary() };
-        return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceDurably(where, body, revision)));
+        // Nothing waits for index.md to be durable: the unlocking that follows sees to it.
+        const replaceNow = key === INDEX_MARKDOWN_KEY ? replaceWhole : replaceDurably;
+        return telling(`write ${quoted(key)}`, () => this.work.change(() => replaceNow(where, body, revision)));
     }
     create(key, body) {
-        return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, body));
+        return telling(`write ${quoted(key)}`, () => createOwnFile(this.work, key, joinBytes(body)));
     }
     prepareBackup(manifest, progress) {
         return this.step('BACKUP', `back ${quoted(manifest.version)} up`, () => prepareBackup(this.work, manifest, progress));
@@ -76,7 +80,7 @@ export class LocalWorkspace {
             }
             finally {
                 // Seen from a work folder that was taken over, everything is gone: no answer, and no failure, means anything.
-                await this.work.mustBeOurs();
+                this.work.mustBeOurs();
             }
         }, code);
     }

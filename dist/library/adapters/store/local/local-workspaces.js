@@ -1,7 +1,7 @@
-import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.js';
 import { statOf } from './file-info.js';
-import { telling, unlessAbsent } from './io-errors.js';
+import { attempt, telling, unlessAbsent } from './io-errors.js';
 import { isTemporary, pathOf } from './local-root.js';
 import { LocalWorkspace } from './local-workspace.js';
 import { CLOSED, deleteWorkFolder, holdsTree, parseWorkName, WorkFolder } from './work-folder.js';
@@ -20,44 +20,44 @@ export class LocalWorkspaces {
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
     async sweep(openOperationId) {
         await telling('look into the work folder', async () => {
-            for (const name of await this.namesIn(WORK)) {
-                if (await this.isLeftover(name, openOperationId)) {
+            for (const name of this.namesIn(WORK)) {
+                if (this.isLeftover(name, openOperationId)) {
                     await deleteWorkFolder(this.root, name).catch(() => undefined);
                 }
             }
             for (const folder of [LOG, MANIFESTS])
-                await this.sweepTemporaries(folder);
+                this.sweepTemporaries(folder);
             // Of a run that died between making its backup folder and writing the manifest into it.
-            for (const name of await this.namesIn(BACKUPS)) {
+            for (const name of this.namesIn(BACKUPS)) {
                 if (openOperationId !== undefined)
-                    await rmdir(pathOf(this.root, BACKUPS + name)).catch(() => undefined);
+                    attempt(() => rmdirSync(pathOf(this.root, BACKUPS + name)));
             }
         });
     }
-    async isLeftover(name, openOperationId) {
+    isLeftover(name, openOperationId) {
         if (name.startsWith(CLOSED))
             return true;
         const parsed = parseWorkName(name);
         if (parsed === undefined || parsed.operationId === openOperationId)
             return false;
         const folder = pathOf(this.root, WORK + name);
-        if (await holdsTree(folder))
+        if (holdsTree(folder))
             return false;
         // Without an operation of our own, one may just have been opened.
-        return openOperationId !== undefined || (await this.age(folder)) > RECENT_MS;
+        return openOperationId !== undefined || this.age(folder) > RECENT_MS;
     }
-    async sweepTemporaries(prefix) {
-        for (const name of await this.namesIn(prefix)) {
+    sweepTemporaries(prefix) {
+        for (const name of this.namesIn(prefix)) {
             const path = pathOf(this.root, prefix + name);
-            if (isTemporary(prefix, name) && (await this.age(path)) > STALE_MS)
-                await unlink(path).catch(() => undefined);
+            if (isTemporary(prefix, name) && this.age(path) > STALE_MS)
+                attempt(() => unlinkSync(path));
         }
     }
-    async age(path) {
-        const stat = await statOf(path);
+    age(path) {
+        const stat = statOf(path);
         return stat === undefined ? 0 : this.root.clock.now() - Number(stat.mtimeMs);
     }
-    async namesIn(prefix) {
-        return (await unlessAbsent(readdir(pathOf(this.root, prefix)))) ?? [];
+    namesIn(prefix) {
+        return unlessAbsent(() => readdirSync(pathOf(this.root, prefix))) ?? [];
     }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConflictError } from '../../../ports/object-store.js';
 import { createDurably, syncFolder, temporaryName } from './durable-file.js';
@@ -7,7 +7,7 @@ import { pathOf } from './local-root.js';
 import { ownFolderMode, shapeFor } from './own-folders.js';
 /** Makes a folder of ours and its parents, under the fence. */
 export async function ensureOwnFolders(work, key) {
-    const mode = await ownFolderMode(work.root);
+    const mode = ownFolderMode(work.root);
     let folder = '';
     for (const part of key.split('/').filter((name) => name !== '')) {
         folder += `${part}/`;
@@ -17,7 +17,7 @@ export async function ensureOwnFolders(work, key) {
 /** Puts a file of ours if absent; the same bytes there already is our own earlier success. */
 export async function createOwnFile(work, key, body) {
     const path = pathOf(work.root, key);
-    const shape = await shapeFor(work.root, key);
+    const shape = shapeFor(work.root, key);
     await ensureOwnFolders(work, key.slice(0, key.lastIndexOf('/') + 1));
     const create = (temporary) => work.change(() => createDurably({ path, key, temporary }, body, shape));
     try {
@@ -29,13 +29,10 @@ export async function createOwnFile(work, key, body) {
         });
     }
     catch (thrown) {
-        if (!(thrown instanceof ConflictError) || !(await hasBytes(path, body)))
+        if (!(thrown instanceof ConflictError) || !hasBytes(path, body))
             throw thrown;
         // The run that made it may have died before this.
-        await syncFolder(dirname(path));
+        syncFolder(dirname(path));
     }
 }
-async function hasBytes(path, body) {
-    const standing = await unlessAbsent(readFile(path));
-    return standing?.equals(body) === true;
-}
+const hasBytes = (path, body) => unlessAbsent(() => readFileSync(path))?.equals(body) === true;

@@ -1,15 +1,17 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
 import { ioError, quoted } from './io-errors.js';
 const TRAVERSE = constants.R_OK | constants.X_OK;
 const CHANGE = TRAVERSE | constants.W_OK;
 /** Throws PERMISSION, in words, when a folder can't be used; root passes everything but a read-only file system. */
-export async function mayUse(path, shown, forWriting) {
+export function mayUse(path, shown, forWriting) {
     const doing = forWriting ? `change the folder ${shown}` : `read the folder ${shown}`;
-    await access(path, forWriting ? CHANGE : TRAVERSE).catch((thrown) => {
+    try {
+        accessSync(path, forWriting ? CHANGE : TRAVERSE);
+    }
+    catch (thrown) {
         throw ioError(thrown, doing);
-    });
+    }
 }
 /** In a folder with the sticky bit only the owners of the entry and of the folder may rename (and root). */
 export function refuseSticky(parent, child, key) {

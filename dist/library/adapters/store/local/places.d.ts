@@ -17,4 +17,4 @@ export interface Places {
 }
 export declare function placesOf(work: WorkFolder, manifest: OperationManifest): Places;
 /** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
-export declare function isCopied(places: Places): Promise<boolean>;
+export declare const isCopied: (places: Places) => boolean;

@@ -13,6 +13,4 @@ export function placesOf(work, manifest) {
     };
 }
 /** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
-export async function isCopied(places) {
-    return (await isThere(places.kept)) && (await isThere(places.copied));
-}
+export const isCopied = (places) => isThere(places.kept) && isThere(places.copied);

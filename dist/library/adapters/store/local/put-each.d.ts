@@ -1,4 +1,5 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { type CopiedHashes } from './copy-tree.ts';
 import type { Places } from './places.ts';
 import type { WorkFolder } from './work-folder.ts';
@@ -11,8 +12,8 @@ export interface Holding {
     readonly hashes: CopiedHashes;
 }
 export type Standing = 'absent' | 'same' | 'other';
-/** Puts artifacts beside files that stand there already; nothing is ever overwritten. */
-export declare function putEach(work: WorkFolder, manifest: OperationManifest, places: Places, artifacts: readonly ManifestArtifact[]): Promise<void>;
+/** Puts artifacts beside files that stand there already; nothing is ever overwritten. Throws for what the tree has not. */
+export declare function putEach(work: WorkFolder, manifest: OperationManifest, places: Places, artifacts: Rows<ManifestArtifact>): Promise<void>;
 /** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
 export declare function standing(holding: Holding, artifact: ManifestArtifact): Promise<Standing>;
 /** '/docs/guide.md' of 'v1.0.2/docs/guide.md'; a folder without its last '/'. */

@@ -1,4 +1,4 @@
-import { link, lutimes, symlink } from 'node:fs/promises';
+import { linkSync, lutimesSync, symlinkSync } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
 import { isSame, isSameApartFromInode } from './compare-tree.js';
 import { copyFile, hashFile } from './copy-file.js';
@@ -6,13 +6,19 @@ import { readHashes } from './copy-tree.js';
 import { syncFolder } from './durable-file.js';
 import { infoAt, isThere, modeOf, statOf } from './file-info.js';
 import { codeOf, quoted } from './io-errors.js';
-/** Puts artifacts beside files that stand there already; nothing is ever overwritten. */
+/** Puts artifacts beside files that stand there already; nothing is ever overwritten. Throws for what the tree has not. */
 export async function putEach(work, manifest, places, artifacts) {
-    const holding = { manifest, places, source: places.tree, hashes: await readHashes(places.copied) };
+    const holding = { manifest, places, source: places.tree, hashes: readHashes(places.copied) };
     const absent = await absentOf(holding, artifacts);
     const folders = new Set();
+    const lost = [];
     for (const artifact of absent) {
         const below = belowVersion(manifest, artifact);
+        // The others come back all the same.
+        if (!isThere(places.tree + below)) {
+            lost.push(artifact.path);
+            continue;
+        }
         for (const folder of parentsOf(below)) {
             await makeLike(work, places, folder);
             folders.add(folder);
@@ -23,8 +29,10 @@ export async function putEach(work, manifest, places, artifacts) {
             await putOne(work, holding, artifact);
     }
     for (const folder of [...folders].reverse())
-        await syncFolder(places.version + folder);
+        syncFolder(places.version + folder);
     await settle(work, holding);
+    if (lost.length > 0)
+        throw cantPutBack(manifest, lost, 'is not in the backup');
 }
 /** Looks at every place before the first change, so that what is in the way stops us before it. */
 async function absentOf(holding, artifacts) {
@@ -41,11 +49,12 @@ async function absentOf(holding, artifacts) {
         throw inTheWay(holding.manifest, blocked);
     return absent;
 }
-function inTheWay(manifest, keys) {
+const inTheWay = (manifest, keys) => cantPutBack(manifest, keys, 'is something else now');
+function cantPutBack(manifest, keys, why) {
     const first = quoted(keys[0] ?? '');
     const rest = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-    return failure('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} is something else now`, {
-        details: keys,
+    return failure('STEP_FAILED', `can't put ${manifest.version} back: ${first}${rest} ${why}`, {
+        details: keys.slice(0, 20),
     });
 }
 /** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
@@ -53,14 +62,14 @@ export async function standing(holding, artifact) {
     const { manifest, places, source } = holding;
     const below = belowVersion(manifest, artifact);
     for (const folder of parentsOf(below)) {
-        const stat = await statOf(places.version + folder);
+        const stat = statOf(places.version + folder);
         if (stat === undefined)
             return 'absent';
         if (!stat.isDirectory())
             return 'other';
     }
     const path = places.version + below;
-    const info = await infoAt(path, artifact.path);
+    const info = infoAt(path, artifact.path);
     if (info === undefined)
         return 'absent';
     if (isSame(info, artifact))
@@ -75,7 +84,7 @@ async function hasBytesOf(info, path, { source, hashes }, artifact) {
     const known = hashes.get(artifact.path);
     if (known !== undefined)
         return (await hashFile(path)) === known;
-    const original = await infoAt(source, artifact.path);
+    const original = infoAt(source, artifact.path);
     if (original === undefined)
         return isSameApartFromInode(info, artifact);
     if (original.revision === info.revision)
@@ -102,16 +111,16 @@ async function putOne(work, holding, artifact) {
 }
 /** A link is made anew: link(2) on a link follows it on macOS. */
 async function putLink(work, from, to, artifact) {
-    await work.mustBeOurs();
-    const original = await infoAt(from, artifact.path);
-    await work.change(() => symlink(artifact.target ?? '', to));
+    work.mustBeOurs();
+    const original = infoAt(from, artifact.path);
+    await work.change(() => symlinkSync(artifact.target ?? '', to));
     const seconds = (original?.modified ?? 0) / 1000;
     if (original !== undefined)
-        await lutimes(to, seconds, seconds);
+        lutimesSync(to, seconds, seconds);
 }
 async function linkOrCopy(work, from, to, artifact) {
     try {
-        await work.change(() => link(from, to));
+        await work.change(() => linkSync(from, to));
     }
     catch (thrown) {
         // Linux may forbid hard links to files of other users (fs.protected_hardlinks).
@@ -119,12 +128,12 @@ async function linkOrCopy(work, from, to, artifact) {
             throw thrown;
         const copy = work.temporary();
         await work.change(() => copyFile({ path: from, key: artifact.path }, copy));
-        await work.change(() => link(copy, to));
+        await work.change(() => linkSync(copy, to));
     }
 }
 /** Makes a folder of the version as the tree has it. */
 async function makeLike(work, places, folder) {
-    const original = await statOf(places.tree + folder);
+    const original = statOf(places.tree + folder);
     await work.makeFolder(places.version + folder, original === undefined ? 0o755 : modeOf(original));
 }
 /**
@@ -139,12 +148,12 @@ async function settle(work, holding) {
             complete = false;
     }
     if (complete) {
-        if (await isThere(places.reinstated))
+        if (isThere(places.reinstated))
             await work.deleteTree(places.reinstated);
         await work.move(places.tree, places.reinstated);
     }
     else if (manifest.backup_path !== '') {
-        if (await isThere(places.kept))
+        if (isThere(places.kept))
             await work.deleteTree(places.tree);
         else
             await work.move(places.tree, places.kept);

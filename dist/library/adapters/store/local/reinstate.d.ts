@@ -1,5 +1,6 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { Progress } from '../../../ports/workspace.ts';
-import { type WorkFolder } from './work-folder.ts';
+import type { WorkFolder } from './work-folder.ts';
 /** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
-export declare function reinstate(work: WorkFolder, manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
+export declare function reinstate(work: WorkFolder, manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;

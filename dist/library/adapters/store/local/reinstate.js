@@ -1,11 +1,11 @@
 import { failure } from '../../../domain/errors.js';
 import { compareTree } from './compare-tree.js';
 import { copyTree, readHashes } from './copy-tree.js';
+import { deleteTree } from './delete-tree.js';
 import { isThere } from './file-info.js';
 import { codeOf, quoted } from './io-errors.js';
 import { placesOf } from './places.js';
-import { putEach, standing } from './put-each.js';
-import { deleteTree } from './work-folder.js';
+import { belowVersion, putEach, standing } from './put-each.js';
 /** Puts a version's tree back: kept → work folder → version folder, each one rename; file by file where one stands. */
 export async function reinstate(work, manifest, artifacts, progress) {
     const places = placesOf(work, manifest);
@@ -24,16 +24,16 @@ export async function reinstate(work, manifest, artifacts, progress) {
 }
 /** Nothing was taken yet, or all is back: the version folder has the very files of the manifest. */
 async function isUntouched(places, manifest, artifacts) {
-    if ((await isThere(places.tree)) || !(await isThere(places.version)))
+    if (isThere(places.tree) || !isThere(places.version))
         return false;
     const same = new Set((await compareTree(places.version, manifest)).same);
     return artifacts.every((artifact) => same.has(artifact.path));
 }
 /** Brings the tree into the work folder, under the fence; false when it is nowhere. */
 async function fetchTree(work, manifest, places, progress) {
-    if (await isThere(places.tree))
+    if (isThere(places.tree))
         return true;
-    if (!(await isThere(places.kept)))
+    if (!isThere(places.kept))
         return false;
     try {
         await work.move(places.kept, places.tree);
@@ -48,8 +48,10 @@ async function fetchTree(work, manifest, places, progress) {
 async function copyBack(work, manifest, places, progress) {
     const partial = `${work.path}/.partial`;
     await work.change(() => deleteTree(partial));
-    const known = await readHashes(places.copied);
-    const hashes = await copyTree(work, { from: places.kept, to: partial, manifest, exactly: false }, progress);
+    const known = readHashes(places.copied);
+    const kept = { ...manifest, artifacts: keptArtifacts(manifest, places) };
+    const tree = { from: places.kept, to: partial, manifest: kept, exactly: false };
+    const hashes = await copyTree(work, tree, progress);
     const damaged = [...hashes].filter(([key, hash]) => known.has(key) && known.get(key) !== hash);
     if (damaged.length > 0) {
         throw failure('BACKUP', `the backup of ${manifest.version} is damaged`, {
@@ -57,6 +59,12 @@ async function copyBack(work, manifest, places, progress) {
         });
     }
     await work.move(partial, places.tree);
+}
+/** What is gone from the backup does not keep a rollback's other artifacts from coming back; a restore is of all or none. */
+function keptArtifacts(manifest, places) {
+    if (manifest.operation === 'restore')
+        return manifest.artifacts;
+    return manifest.artifacts.filter((artifact) => isThere(places.kept + belowVersion(manifest, artifact)));
 }
 /** One rename; false when a folder with something in it stands there. An empty one is replaced by the original. */
 async function putWhole(work, manifest, places) {
@@ -76,8 +84,8 @@ async function putWhole(work, manifest, places) {
     }
 }
 async function mustStand(work, manifest, places, artifacts) {
-    await work.mustBeOurs();
-    const hashes = await readHashes(places.copied);
+    work.mustBeOurs();
+    const hashes = readHashes(places.copied);
     const missing = [];
     for (const artifact of artifacts) {
         const state = await standing({ manifest, places, source: places.reinstated, hashes }, artifact);

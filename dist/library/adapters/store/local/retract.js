@@ -1,4 +1,4 @@
-import { rename, unlink } from 'node:fs/promises';
+import { renameSync, unlinkSync } from 'node:fs';
 import { compareTree, isExact } from './compare-tree.js';
 import { foldersOf, readHashes } from './copy-tree.js';
 import { syncFolder } from './durable-file.js';
@@ -11,7 +11,7 @@ import { removeEmpty } from './remove-empty.js';
 /** Undoes a restore: what it put goes back to the backup; the keys that somebody changed meanwhile are left and told. */
 export async function retract(work, manifest, artifacts, progress) {
     const places = placesOf(work, manifest);
-    if (!(await isThere(places.tree)) && (await isThere(places.reinstated))) {
+    if (!isThere(places.tree) && isThere(places.reinstated)) {
         await work.move(places.reinstated, places.tree);
     }
     const left = (await takeWhole(work, manifest, places, artifacts))
@@ -23,9 +23,9 @@ export async function retract(work, manifest, artifacts, progress) {
 }
 /** As the restore put it: one rename, if nothing is there but what it put. */
 async function takeWhole(work, manifest, places, artifacts) {
-    if ((await isThere(places.tree)) || (await isThere(places.kept)))
+    if (isThere(places.tree) || isThere(places.kept))
         return false;
-    if (artifacts.length < manifest.artifacts.length || !(await isThere(places.version)))
+    if (artifacts.length < manifest.artifacts.length || !isThere(places.version))
         return false;
     if (!isExact(await compareTree(places.version, manifest)))
         return false;
@@ -41,8 +41,8 @@ async function takeWhole(work, manifest, places, artifacts) {
 }
 async function takeEach(work, manifest, places, artifacts) {
     const left = [];
-    const source = (await isThere(places.tree)) || !(await isThere(places.kept)) ? places.tree : places.kept;
-    const holding = { manifest, places, source, hashes: await readHashes(places.copied) };
+    const source = isThere(places.tree) || !isThere(places.kept) ? places.tree : places.kept;
+    const holding = { manifest, places, source, hashes: readHashes(places.copied) };
     for (const artifact of artifacts) {
         const state = await standing(holding, artifact);
         if (state === 'other')
@@ -55,7 +55,7 @@ async function takeEach(work, manifest, places, artifacts) {
         for (const folder of foldersOf(artifacts, manifest.version).reverse()) {
             await removeEmpty(work, places.version + folder);
         }
-        await syncFolder(work.root.path);
+        syncFolder(work.root.path);
     }
     return left;
 }
@@ -63,7 +63,7 @@ async function takeEach(work, manifest, places, artifacts) {
 async function takeOne(work, holding, artifact) {
     const { places, source, manifest } = holding;
     const below = belowVersion(manifest, artifact);
-    const kept = await infoAt(source + below, artifact.path);
+    const kept = infoAt(source + below, artifact.path);
     if (artifact.type === 'folder') {
         if (kept === undefined)
             await makeInTree(work, places, [...parentsOf(below), below]);
@@ -74,19 +74,19 @@ async function takeOne(work, holding, artifact) {
         return work.move(places.version + below, places.tree + below);
     }
     const taken = work.temporary();
-    await work.change(() => rename(places.version + below, taken));
-    await unlink(taken);
+    await work.change(() => renameSync(places.version + below, taken));
+    unlinkSync(taken);
 }
 async function makeInTree(work, places, folders) {
     for (const folder of folders) {
-        const original = await statOf(places.version + folder);
+        const original = statOf(places.version + folder);
         await work.makeFolder(places.tree + folder, original === undefined ? 0o755 : modeOf(original));
     }
 }
 async function giveBack(work, manifest, places, progress) {
-    if (!(await isThere(places.tree)))
+    if (!isThere(places.tree))
         return;
-    if (await isThere(places.kept))
+    if (isThere(places.kept))
         return work.deleteTree(places.tree);
     try {
         await work.move(places.tree, places.kept);

@@ -10,6 +10,6 @@ export declare function walkShallow(folder: string, prefix: string, limit: numbe
  * The folder behind a prefix, if every part of it is a real folder; a link on the way is refused, or a listing
  * would show what is not in the repository.
  */
-export declare function folderOf(root: LocalRoot, prefix: string): Promise<string | undefined>;
+export declare function folderOf(root: LocalRoot, prefix: string): string | undefined;
 /** Case counts, also where the file system ignores it: `V1.0.2` is not `v1.0.2`. */
-export declare function hasExactName(root: LocalRoot, key: string): Promise<boolean>;
+export declare function hasExactName(root: LocalRoot, key: string): boolean;

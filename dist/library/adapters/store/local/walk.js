@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
 import { compareKeys } from '../../../ports/object-store.js';
 import { infoOf, infoOfMany, statOf } from './file-info.js';
-import { quoted, telling, unlessAbsent } from './io-errors.js';
+import { ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.js';
 import { firstPart, isOurs, isTemporary } from './local-root.js';
 /** How many names are looked at together: enough to keep the disk busy, few enough to stay small. */
 const BATCH = 512;
 /** Everything below `folder`, links not followed, in UTF-8 order of the keys `prefix` + path, in batches. */
 export async function* walk(folder, prefix) {
     let files = [];
-    for (const name of await namesIn(folder, prefix)) {
+    for (const name of namesIn(folder, prefix)) {
         const isFolder = name.endsWith('/');
         if (!isFolder)
             files.push(name);
@@ -32,13 +32,13 @@ export async function* walkFolder(folder, prefix) {
         empty = false;
         yield batch;
     }
-    const stat = empty ? await statOf(folder) : undefined;
+    const stat = empty ? statOf(folder) : undefined;
     if (prefix !== '' && stat?.isDirectory())
         yield [infoOf(prefix, stat)];
 }
 /** What is directly below `folder`, folders with a '/' at the end. */
 export async function* walkShallow(folder, prefix, limit) {
-    const names = await namesIn(folder, prefix);
+    const names = namesIn(folder, prefix);
     // The newest record of a long log is one look, not five hundred.
     const size = Math.min(BATCH, limit);
     for (let start = 0; start < names.length; start += size) {
@@ -48,20 +48,23 @@ export async function* walkShallow(folder, prefix, limit) {
     }
 }
 /** The names in a folder in the order of their keys, those of folders with a '/' at the end; none when it is gone. */
-async function namesIn(folder, prefix) {
-    return telling(`list ${quoted(prefix)}`, async () => {
-        const entries = (await unlessAbsent(readdir(folder, { withFileTypes: true }))) ?? [];
+function namesIn(folder, prefix) {
+    try {
+        const entries = unlessAbsent(() => readdirSync(folder, { withFileTypes: true })) ?? [];
         if (entries.some((entry) => entry.name.includes('\uFFFD')))
-            await refuseMangled(folder, prefix);
+            refuseMangled(folder, prefix);
         return entries
             .filter(({ name }) => !isTemporary(prefix, name))
             .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
             .sort(compareKeys);
-    });
+    }
+    catch (thrown) {
+        throw ioError(thrown, `list ${quoted(prefix)}`);
+    }
 }
 /** A name that is no UTF-8 would come out as another name, and the file behind it be lost from the manifest. */
-async function refuseMangled(folder, prefix) {
-    const names = await readdir(folder, { encoding: 'buffer' });
+function refuseMangled(folder, prefix) {
+    const names = readdirSync(folder, { encoding: 'buffer' });
     const mangled = names.find((name) => !isUtf8(name));
     if (mangled === undefined)
         return;
@@ -77,23 +80,23 @@ const escaped = (name) => [...name]
  * The folder behind a prefix, if every part of it is a real folder; a link on the way is refused, or a listing
  * would show what is not in the repository.
  */
-export async function folderOf(root, prefix) {
+export function folderOf(root, prefix) {
     let path = root.path;
     for (const part of prefix.split('/').filter((name) => name !== '')) {
         path = `${path}/${part}`;
-        const stat = await statOf(path);
+        const stat = statOf(path);
         if (stat?.isSymbolicLink()) {
-            throw failure('BAD_INPUT', `${quoted(path.slice(root.path.length + 1))} is a symbolic link, which is refused`);
+            throw symlinkRefused(path.slice(root.path.length + 1));
         }
         if (!stat?.isDirectory())
             return undefined;
     }
-    return (await hasExactName(root, prefix)) ? path : undefined;
+    return hasExactName(root, prefix) ? path : undefined;
 }
 /** Case counts, also where the file system ignores it: `V1.0.2` is not `v1.0.2`. */
-export async function hasExactName(root, key) {
+export function hasExactName(root, key) {
     const name = firstPart(key);
     if (name === '' || isOurs(key))
         return true;
-    return (await readdir(root.path)).includes(name);
+    return readdirSync(root.path).includes(name);
 }

@@ -1,4 +1,4 @@
-import { link, rename, unlink } from 'node:fs/promises';
+import { linkSync, renameSync, unlinkSync } from 'node:fs';
 import { takesArtifacts } from '../../../domain/types.js';
 import { compareTree, isExact, isSame } from './compare-tree.js';
 import { foldersOf } from './copy-tree.js';
@@ -15,10 +15,10 @@ export async function withdraw(work, manifest, progress) {
     if (!takesArtifacts(manifest.rollback_type))
         return NOTHING;
     const places = placesOf(work, manifest);
-    const copied = await isCopied(places);
-    if ((await isThere(places.kept)) && !copied)
+    const copied = isCopied(places);
+    if (isThere(places.kept) && !copied)
         return withdrawn(manifest, places);
-    if (!(await isThere(places.tree))) {
+    if (!isThere(places.tree)) {
         if (!manifest.folder_present)
             return refusal(await compareTree(places.version, manifest));
         const taken = await takeOut(work, places);
@@ -30,7 +30,14 @@ export async function withdraw(work, manifest, progress) {
             return withdrawByCopy(work, manifest, places, progress);
     }
     const found = await compareTree(places.tree, manifest);
-    if (!isExact(found) && (await putBack(work, places)))
+    // An earlier turn, to which this rename was refused, had removed some already: what is left goes the same way.
+    const begun = copied && found.missing.length > 0;
+    if (begun && !isLeft(withoutEmptied(found, manifest))) {
+        // With a new folder in the way it stays in the work folder, where nothing is lost.
+        const back = await putBack(work, places);
+        return back ? withdrawByCopy(work, manifest, places, progress) : withdrawn(manifest, places);
+    }
+    if (!begun && !isExact(found) && (await putBack(work, places)))
         return refusal(found);
     await keep(work, manifest, places, copied, progress);
     progress(manifest.artifacts.length, manifest.artifacts.length);
@@ -42,6 +49,8 @@ export async function survey(work, manifest) {
     const found = await compareTree(places.version, manifest);
     return { removed: found.missing, changed: found.changed, unknown: found.unknown };
 }
+/** Nothing but what the manifest has, though not all of it. */
+const isLeft = (found) => found.changed.length + found.unknown.length === 0;
 async function takeOut(work, places) {
     try {
         await work.move(places.version, places.tree);
@@ -71,7 +80,7 @@ async function keep(work, manifest, places, copied, progress) {
     if (copied)
         return work.deleteTree(places.tree);
     if (manifest.backup_path !== '')
-        await work.makeFolder(places.keeper, await ownFolderMode(work.root));
+        await work.makeFolder(places.keeper, ownFolderMode(work.root));
     try {
         await work.move(places.tree, places.kept);
     }
@@ -86,10 +95,10 @@ async function keep(work, manifest, places, copied, progress) {
 async function withdrawByCopy(work, manifest, places, progress) {
     const found = withoutEmptied(await compareTree(places.version, manifest), manifest);
     // Without a missing file no removal has begun, so there is still nothing to go on with.
-    const untouched = found.missing.length === 0 || !(await isCopied(places));
+    const untouched = found.missing.length === 0 || !isCopied(places);
     if (untouched && !isExact(found))
         return refusal(found);
-    if (!(await isCopied(places)))
+    if (!isCopied(places))
         await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
     const gone = await removeOneByOne(work, manifest, places, new Set(found.same));
     return leftover(found, gone);
@@ -111,30 +120,30 @@ async function removeOneByOne(work, manifest, places, keys) {
     for (const folder of foldersOf(manifest.artifacts, manifest.version).reverse()) {
         await removeEmpty(work, places.version + folder);
     }
-    await syncFolder(work.root.path);
+    syncFolder(work.root.path);
     return gone;
 }
 /** Takes a file away, then looks whether it was the right one: what was written meanwhile goes back. */
 async function removeFile(work, path, artifact) {
     const taken = work.temporary();
     try {
-        await work.change(() => rename(path, taken));
+        await work.change(() => renameSync(path, taken));
     }
     catch (thrown) {
         if (codeOf(thrown) !== 'EXDEV')
             throw thrown;
-        const info = await infoAt(path, artifact.path);
+        const info = infoAt(path, artifact.path);
         if (info === undefined || !isSame(info, artifact))
             return false;
-        await work.mustBeOurs();
-        await work.change(() => unlink(path));
+        work.mustBeOurs();
+        await work.change(() => unlinkSync(path));
         return true;
     }
-    const info = await infoAt(taken, artifact.path);
+    const info = infoAt(taken, artifact.path);
     const right = info !== undefined && isSame(info, artifact);
     if (!right)
-        await work.change(() => link(taken, path));
-    await unlink(taken);
+        await work.change(() => linkSync(taken, path));
+    unlinkSync(taken);
     return right;
 }
 /** Everything is out; whatever is in the version folder now was published after it. */

@@ -14,9 +14,12 @@ export declare class WorkFolder {
     constructor(root: LocalRoot, ticket: Ticket, guard: Guard);
     get tree(): string;
     temporary(): string;
-    /** Asks the guard, then changes something; ENOENT because the folder is gone means that we were superseded. */
-    change<T>(action: () => Promise<T>): Promise<T>;
-    mustBeOurs(): Promise<void>;
+    /**
+     * Lets in what waits, asks the guard, then changes something; ENOENT because the folder is gone means that we were
+     * superseded. Nothing comes between the guard's word and a change that is made in place.
+     */
+    change<T>(action: () => T | Promise<T>): Promise<T>;
+    mustBeOurs(): void;
     /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
     move(from: string, to: string): Promise<void>;
     /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
@@ -33,14 +36,15 @@ export declare class WorkFolder {
     close(): Promise<void>;
 }
 /** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
-export declare function holdsTree(folder: string): Promise<boolean>;
+export declare function holdsTree(folder: string): boolean;
 export declare const workName: (operationId: string, epoch: number) => string;
 export declare function parseWorkName(name: string): {
     operationId: string;
     epoch: number;
 } | undefined;
 export declare const CLOSED = "closed-";
-/** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
+/**
+ * Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. Not synced:
+ * what a power cut brings back is of a closed operation, and the next one sweeps it.
+ */
 export declare function deleteWorkFolder(root: LocalRoot, name: string): Promise<void>;
-/** Deletes a whole tree, also folders that their owner made read-only. */
-export declare function deleteTree(path: string): Promise<void>;

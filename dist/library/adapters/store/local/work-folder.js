@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WORK } from '../../../domain/keys.js';
 import { ConflictError } from '../../../ports/object-store.js';
 import { SupersededError } from '../../../ports/workspace.js';
+import { turn } from '../../turn.js';
+import { deleteTree } from './delete-tree.js';
 import { syncFolder, temporaryName } from './durable-file.js';
 import { isThere } from './file-info.js';
-import { codeOf, isAbsent, unlessAbsent } from './io-errors.js';
+import { attempt, codeOf, isAbsent, unlessAbsent } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { ensureFolder, ownFolderMode } from './own-folders.js';
 /** The version's folder while it is on its way. */
@@ -33,8 +35,12 @@ export class WorkFolder {
     temporary() {
         return `${this.path}/${temporaryName()}`;
     }
-    /** Asks the guard, then changes something; ENOENT because the folder is gone means that we were superseded. */
+    /**
+     * Lets in what waits, asks the guard, then changes something; ENOENT because the folder is gone means that we were
+     * superseded. Nothing comes between the guard's word and a change that is made in place.
+     */
     async change(action) {
+        await turn();
         await this.guard();
         try {
             return await action();
@@ -42,34 +48,38 @@ export class WorkFolder {
         catch (thrown) {
             // What a taken-over work folder looks like from inside: a source that is gone, or not what it was.
             if (isAbsent(thrown) || thrown instanceof ConflictError)
-                await this.mustBeOurs();
+                this.mustBeOurs();
             throw thrown;
         }
     }
-    async mustBeOurs() {
-        if (!(await isThere(this.path)))
+    mustBeOurs() {
+        if (!isThere(this.path))
             throw new SupersededError();
     }
     /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
     async move(from, to) {
-        await this.change(async () => {
-            await rename(from, to);
-            await syncFolder(dirname(to));
+        await this.change(() => {
+            renameSync(from, to);
+            syncFolder(dirname(to));
             if (dirname(from) !== dirname(to))
-                await syncFolder(dirname(from));
+                syncFolder(dirname(from));
         });
     }
     /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
     async makeFolder(path, mode) {
-        if (await isThere(path))
+        if (isThere(path))
             return;
         const temporary = this.temporary();
-        await this.change(async () => {
-            await mkdir(temporary);
-            await chmod(temporary, mode);
+        await this.change(() => {
+            mkdirSync(temporary);
+            chmodSync(temporary, mode);
         });
         try {
-            await this.move(temporary, path);
+            await this.change(() => {
+                renameSync(temporary, path);
+                // Not where it comes from: what a power cut left of it there goes with the work folder.
+                syncFolder(dirname(path));
+            });
         }
         catch (thrown) {
             const code = codeOf(thrown) ?? '';
@@ -82,9 +92,9 @@ export class WorkFolder {
     }
     /** Backups on another file system: no rename goes there, so only the guard stands before it. */
     async makeFolderElsewhere(path, mode) {
-        await unlessTaken(this.change(() => mkdir(path)));
-        await chmod(path, mode);
-        await syncFolder(dirname(path));
+        await this.change(() => unlessTaken(() => mkdirSync(path)));
+        chmodSync(path, mode);
+        syncFolder(dirname(path));
     }
     /** Deletes a tree that is not needed any more: out of its place by one rename, then at leisure. */
     async deleteTree(path) {
@@ -97,27 +107,28 @@ export class WorkFolder {
             if (codeOf(thrown) !== 'EXDEV')
                 throw thrown;
             await this.change(() => deleteTree(path));
-            await syncFolder(dirname(path));
+            syncFolder(dirname(path));
         }
     }
     async open() {
-        await ensureFolder(this.root, WORK);
+        ensureFolder(this.root, WORK);
         await this.adoptEarlier();
-        await unlessTaken(this.change(() => mkdir(this.path)));
-        const mode = await ownFolderMode(this.root);
-        await this.change(() => chmod(this.path, mode));
-        await syncFolder(dirname(this.path));
+        await this.change(() => {
+            unlessTaken(() => mkdirSync(this.path));
+            chmodSync(this.path, ownFolderMode(this.root));
+            syncFolder(dirname(this.path));
+        });
         // Again, after ours is there: of two holders who both make their folder, one sees the other's.
         await this.adoptEarlier();
     }
     /** Takes over what earlier epochs left, the newest as it is; throws when there is a later one. */
     async adoptEarlier() {
-        const epochs = (await readdir(dirname(this.path)))
+        const epochs = readdirSync(dirname(this.path))
             .map((name) => parseWorkName(name))
             .filter((parsed) => parsed?.operationId === this.ticket.operationId)
             .map((parsed) => parsed?.epoch ?? 0);
         if (epochs.some((epoch) => epoch > this.ticket.epoch)) {
-            await rmdir(this.path).catch(() => undefined);
+            attempt(() => rmdirSync(this.path));
             throw new SupersededError();
         }
         for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
@@ -126,32 +137,29 @@ export class WorkFolder {
     }
     async adopt(earlier, epoch) {
         await this.guard();
-        const taken = await tryRename(earlier, this.path);
+        const taken = tryRename(earlier, this.path);
         if (!taken) {
             // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
-            if (!(await isThere(this.tree)))
-                await tryRename(`${earlier}/${TREE}`, this.tree);
-            await tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
-            await syncFolder(this.path);
+            if (!isThere(this.tree))
+                tryRename(`${earlier}/${TREE}`, this.tree);
+            tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
+            syncFolder(this.path);
         }
-        await syncFolder(dirname(this.path));
+        syncFolder(dirname(this.path));
     }
     /** After the closer: gives the folder a name that is nobody's fence, then deletes it; never the only copy of a tree. */
     async close() {
-        if (await holdsTree(this.path))
+        if (holdsTree(this.path))
             return;
         await deleteWorkFolder(this.root, workName(this.ticket.operationId, this.ticket.epoch));
     }
 }
 /** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
-export async function holdsTree(folder) {
-    if (await isThere(`${folder}/${TREE}`))
+export function holdsTree(folder) {
+    if (isThere(`${folder}/${TREE}`))
         return true;
-    for (const name of (await unlessAbsent(readdir(folder))) ?? []) {
-        if (name.startsWith(EARLIER) && (await isThere(`${folder}/${name}/${TREE}`)))
-            return true;
-    }
-    return false;
+    const names = unlessAbsent(() => readdirSync(folder)) ?? [];
+    return names.some((name) => name.startsWith(EARLIER) && isThere(`${folder}/${name}/${TREE}`));
 }
 export const workName = (operationId, epoch) => `${operationId}-${epoch}`;
 export function parseWorkName(name) {
@@ -161,46 +169,35 @@ export function parseWorkName(name) {
     return { operationId: match[1], epoch: Number(match[2]) };
 }
 export const CLOSED = 'closed-';
-/** Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. */
+/**
+ * Renamed first: a late holder finds nothing, and a killed clean-up leaves a name that says what it is. Not synced:
+ * what a power cut brings back is of a closed operation, and the next one sweeps it.
+ */
 export async function deleteWorkFolder(root, name) {
     const closed = pathOf(root, WORK + (name.startsWith(CLOSED) ? name : `${CLOSED}${name}-${randomUUID()}`));
     if (!name.startsWith(CLOSED)) {
-        const there = await unlessAbsent(rename(pathOf(root, WORK + name), closed).then(() => true));
-        if (there === undefined)
+        const moved = unlessAbsent(() => {
+            renameSync(pathOf(root, WORK + name), closed);
+            return true;
+        });
+        if (moved === undefined)
             return;
-        await syncFolder(dirname(closed));
     }
     await deleteTree(closed);
 }
-/** Deletes a whole tree, also folders that their owner made read-only. */
-export async function deleteTree(path) {
+function unlessTaken(make) {
     try {
-        await rm(path, { recursive: true, force: true });
+        make();
     }
     catch (thrown) {
-        if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
-            throw thrown;
-        await openFolders(path);
-        await rm(path, { recursive: true, force: true });
-    }
-}
-async function openFolders(path) {
-    await chmod(path, 0o700).catch(() => undefined);
-    for (const entry of await readdir(path, { withFileTypes: true })) {
-        if (entry.isDirectory())
-            await openFolders(`${path}/${entry.name}`);
-    }
-}
-async function unlessTaken(making) {
-    await making.catch((thrown) => {
         if (codeOf(thrown) !== 'EEXIST')
             throw thrown;
-    });
+    }
 }
 /** False when something is in the way; true also when there was nothing to move. */
-async function tryRename(from, to) {
+function tryRename(from, to) {
     try {
-        await rename(from, to);
+        renameSync(from, to);
         return true;
     }
     catch (thrown) {

@@ -4,6 +4,11 @@ export declare const capabilitiesSchema: z.ZodObject<{
     tool_version: z.ZodString;
     service: z.ZodString;
     probed_at: z.ZodString;
+    versioning: z.ZodOptional<z.ZodEnum<{
+        Enabled: "Enabled";
+        Off: "Off";
+        Suspended: "Suspended";
+    }>>;
     holds: z.ZodObject<{
         create_only: z.ZodBoolean;
         compare_and_swap: z.ZodBoolean;
@@ -15,6 +20,7 @@ export declare const capabilitiesSchema: z.ZodObject<{
     }, z.core.$strip>;
     bare_etags: z.ZodOptional<z.ZodBoolean>;
     batch_delete: z.ZodBoolean;
+    object_acls: z.ZodOptional<z.ZodBoolean>;
 }, z.core.$strip>;
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 export type Condition = keyof Capabilities['holds'];

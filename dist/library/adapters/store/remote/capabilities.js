@@ -23,11 +23,15 @@ export const capabilitiesSchema = z.object({
     /** Which service was probed: the same objects may be served by another one later. */
     service: z.string(),
     probed_at: z.string(),
+    /** Whether the bucket kept versions then, where that makes a difference and could be read. */
+    versioning: z.enum(['Enabled', 'Suspended', 'Off']).optional(),
     holds,
     /** Whether conditions have to name ETags without their quotation marks. */
     bare_etags: z.boolean().optional(),
     /** Whether there are removals by batch at all. */
     batch_delete: z.boolean(),
+    /** S3: whether objects may have access lists of their own, as it was when this was last asked. */
+    object_acls: z.boolean().optional(),
 });
 export const HOLDS_ALL = {
     create_only: true,

@@ -22,9 +22,15 @@ export declare class KeyMap {
     constructor({ scheme, bucket, prefix, backupPrefix }: RepositoryPlace);
     /** Throws BAD_INPUT for a key that no bucket can hold. */
     toBucket(key: string): string;
+    /** Why no bucket can hold this key, in words; undefined when it can. */
+    problem(key: string): string | undefined;
     /** The same of a prefix of keys, which may be empty. */
     folderInBucket(prefix: string): string;
     parse(bucketKey: string): ParsedKey;
+    /** The folder of backups that are not below the repository, without '/' at its end; else empty. */
+    get backupPrefix(): string;
     /** Whether a listing of the whole repository has to look at a second place for backups. */
     get backupsElsewhere(): boolean;
 }
+/** Throws BAD_INPUT for a folder of backups that a request would not have been given: the log may say anything. */
+export declare function demandApart(prefix: string, backupPrefix: string): void;

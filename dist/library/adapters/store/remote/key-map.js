@@ -24,6 +24,10 @@ export class KeyMap {
             return mapped;
         throw failure('BAD_INPUT', `'${printable(key)}' can't be a key of the bucket: ${problem ?? 'is empty'}`);
     }
+    /** Why no bucket can hold this key, in words; undefined when it can. */
+    problem(key) {
+        return keyProblem(this.folderInBucket(key));
+    }
     /** The same of a prefix of keys, which may be empty. */
     folderInBucket(prefix) {
         if (this.#elsewhere === undefined || !prefix.startsWith(BACKUPS))
@@ -46,6 +50,10 @@ export class KeyMap {
             return { key };
         return { reason: 'lies where backups would be if they were not kept elsewhere' };
     }
+    /** The folder of backups that are not below the repository, without '/' at its end; else empty. */
+    get backupPrefix() {
+        return this.#elsewhere?.slice(0, -1) ?? '';
+    }
     /** Whether a listing of the whole repository has to look at a second place for backups. */
     get backupsElsewhere() {
         return this.#elsewhere !== undefined;
@@ -58,4 +66,14 @@ function keyProblem(bucketKey) {
     if (new TextEncoder().encode(bucketKey).length > LONGEST_KEY)
         return `is longer than ${LONGEST_KEY} bytes`;
     return undefined;
+}
+/** Throws BAD_INPUT for a folder of backups that a request would not have been given: the log may say anything. */
+export function demandApart(prefix, backupPrefix) {
+    if (backupPrefix === '')
+        return;
+    const [root, backups] = [folder(prefix), folder(backupPrefix)];
+    const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part));
+    if (!odd && !backups.startsWith(root) && !root.startsWith(backups))
+        return;
+    throw failure('BAD_INPUT', `The log names '${printable(backupPrefix)}' as the place of backups, which is none`);
 }

@@ -12,3 +12,5 @@ export interface ProbeResult {
  * Throws PERMISSION naming what is not allowed, and UNREACHABLE when an answer did not come: then nothing was learned.
  */
 export declare function probe(subject: ProbeSubject, id: string): Promise<ProbeResult>;
+/** Removes what probes that died left behind; `now` by the store's clock. What refuses is left for the next. */
+export declare function clearStale(subject: Pick<ProbeSubject, 'list' | 'remove'>, now: () => Promise<number>): Promise<void>;

@@ -14,6 +14,22 @@ export async function probe(subject, id) {
         await clear(subject, folder);
     }
 }
+/** A probe is over in seconds; older objects are of one that died, or was not allowed to clear. Milliseconds. */
+const STALE_AFTER = 3_600_000;
+const OF_A_PROBE = new RegExp(`^${WORK.replaceAll('.', '\\.')}probe-[0-9a-f-]{36}/`);
+/** Removes what probes that died left behind; `now` by the store's clock. What refuses is left for the next. */
+export async function clearStale(subject, now) {
+    try {
+        for await (const { key, revision, modified } of subject.list(WORK)) {
+            if (OF_A_PROBE.test(key) && (await now()) - modified > STALE_AFTER)
+                await ends(subject.remove(key, revision));
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RollbackError))
+            throw thrown;
+    }
+}
 async function tryAll(subject, folder) {
     const key = `${folder}object`;
     const first = await subject.put(key, text('first'), 'absent');

@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
-import { isUnanswered, UnansweredError } from '../../../ports/object-store.js';
-/** First and longest wait between two attempts, milliseconds. */
+import { askedWait, isUnanswered } from '../../../ports/object-store.js';
+/** First and longest wait between two attempts where the store asks for no longer one, milliseconds. */
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 10_000;
 /**
@@ -28,9 +28,8 @@ export class ReadRetries {
     }
     /** Full jitter: many clients that failed together don't come back together; what the store asks for is the least. */
     #wait(attempt, error) {
-        const asked = error instanceof UnansweredError ? (error.retryAfterMs ?? 0) : 0;
         const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * this.#parts.random();
-        return Math.min(LONGEST_WAIT, Math.max(asked, backoff));
+        return Math.max(askedWait(error), backoff);
     }
 }
 /** Milliseconds of a `Retry-After` header (RFC 9110 §10.2.3): seconds, or a date; undefined for anything else. */

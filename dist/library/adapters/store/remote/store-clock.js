@@ -1,5 +1,7 @@
 /** A clock that falls back by more than this has been set; less is the second that a `Date` header is rounded to. */
 const SET_BACK = 5000;
+/** Further off than this, times in log and evidence mislead people; what decides for us is the store's clock alone. */
+export const MOST_SKEW = 60_000;
 /** The store's clock, as its answers tell it by `Date` headers, carried on by our monotonic clock between them. */
 export class StoreClock {
     #clock;
@@ -32,5 +34,15 @@ export class StoreClock {
     /** How far the store's clock is ahead of ours, milliseconds, as far as seconds tell; undefined before any answer. */
     get skew() {
         return this.#skew;
+    }
+    /** For preflight: what a person should know of this machine's clock, in words; mostly nothing. */
+    warnings() {
+        const skew = this.#skew ?? 0;
+        if (Math.abs(skew) <= MOST_SKEW)
+            return [];
+        const [seconds, way] = [Math.round(Math.abs(skew) / 1000), skew > 0 ? 'behind' : 'ahead of'];
+        return [
+            `This machine's clock is ${seconds} s ${way} the store's: times in the log and in the evidence are off by that`,
+        ];
     }
 }

@@ -3,6 +3,8 @@ import { type Guard } from '../../../ports/workspace.ts';
 import { type S3Context } from './context.ts';
 /** DeleteObjects takes no more. */
 export declare const BATCH = 1000;
+/** S3 takes some thousand deletes a second below one prefix; and each batch under way holds its keys and their answers. */
+export declare const BATCHES_AT_ONCE = 4;
 /** One object to delete: at a revision, or one of its versions. */
 export interface Deletion {
     readonly key: string;

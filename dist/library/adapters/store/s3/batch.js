@@ -7,6 +7,8 @@ import { quoted } from './context.js';
 import { AbsentError, translateCode } from './errors.js';
 /** DeleteObjects takes no more. */
 export const BATCH = 1000;
+/** S3 takes some thousand deletes a second below one prefix; and each batch under way holds its keys and their answers. */
+export const BATCHES_AT_ONCE = 4;
 /** Deletes many by one request and reads every answer; keys that XML can't carry go one by one. Throws without any answer. */
 export async function deleteBatch(context, deletions, { one, guard }) {
     const { concurrency } = context;
@@ -35,8 +37,8 @@ async function deleteTogether(context, deletions, guard) {
         VersionId: versionId,
     }));
     const doing = { what: `delete ${deletions.length} objects`, action };
-    await guard();
-    const answer = await context.caller.change(doing, (client, options) => client.send(new DeleteObjectsCommand({ Bucket: context.bucket, Delete: { Objects, Quiet: false } }), options));
+    const command = { Bucket: context.bucket, Delete: { Objects, Quiet: false } };
+    const answer = await context.caller.change(doing, (client, options) => client.send(new DeleteObjectsCommand(command), options), guard);
     const deleted = new Map((answer.Deleted ?? []).map((each) => [each.Key, each]));
     const errors = new Map((answer.Errors ?? []).map((each) => [each.Key, each]));
     return deletions.map(({ key }, at) => {

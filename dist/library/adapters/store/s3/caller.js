@@ -1,3 +1,5 @@
+import { LOG } from '../../../domain/keys.js';
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { ReadRetries } from '../remote/read-retries.js';
 import { within } from '../remote/time-limit.js';
 import { AbsentError, translate } from './errors.js';
@@ -8,27 +10,34 @@ export class Caller {
     timeoutMs;
     #client;
     #retries;
+    #turns;
     constructor(parts) {
         this.#client = parts.client;
         this.where = parts.where;
         this.timeoutMs = Math.min(parts.timeoutMs, LONGEST_REQUEST);
         this.#retries = new ReadRetries(parts);
+        this.#turns = parts.turns;
     }
-    /** A request that changes something: sent once, whatever comes of it. */
-    async change(doing, send) {
-        try {
-            return await within(this.timeoutMs, (abortSignal) => send(this.#client, { abortSignal }));
-        }
-        catch (thrown) {
-            throw translate(thrown, doing, this.where);
-        }
+    /**
+     * A request that changes something: sent once, whatever comes of it. When its turn has come, `guard` is asked, and only
+     * then its time begins.
+     */
+    change(doing, send, guard = UNGUARDED) {
+        const request = async () => {
+            await guard();
+            try {
+                return await within(this.timeoutMs, (abortSignal) => send(this.#client, { abortSignal }));
+            }
+            catch (thrown) {
+                throw translate(thrown, doing, this.where);
+            }
+        };
+        // A guard may have to say in the log that we live: that must not wait for those who wait for the guard.
+        return doing.key?.startsWith(LOG) === true ? request() : this.#turns(request);
     }
     /** A change that does no harm when it is made twice: sent again while there is no answer, the guard asked before each. */
     repeat(doing, guard, send) {
-        return this.#retries.run(async () => {
-            await guard();
-            return this.change(doing, send);
-        });
+        return this.#retries.run(() => this.change(doing, send, guard));
     }
     /** A request that only reads, with whatever `send` does with its answer: sent again while there is none. */
     ask(doing, send) {

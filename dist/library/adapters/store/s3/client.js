@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
+import { collectBody } from '../remote/bodies.js';
 import { agentsFor } from './proxies.js';
 const SILENT = { trace() { }, debug() { }, info() { }, warn() { }, error() { } };
 /** The SDK's client: one attempt a request, since whoever asks decides whether to ask again. */
@@ -33,6 +34,7 @@ function configOf(options, parts) {
         requestChecksumCalculation: checksums,
         responseChecksumValidation: checksums,
         logger: SILENT,
+        streamCollector: collectBody,
         requestHandler: {
             ...agentsFor(parts.env, Math.max(options.concurrency * 2, 16)),
             logger: SILENT,

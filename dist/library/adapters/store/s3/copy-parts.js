@@ -1,14 +1,15 @@
 import { CompleteMultipartUploadCommand, CreateMultipartUploadCommand, UploadPartCopyCommand, } from '@aws-sdk/client-s3';
 import pMap from 'p-map';
-import { ConflictError } from '../../../ports/object-store.js';
+import { RollbackError } from '../../../domain/errors.js';
+import { ConflictError, UnansweredError } from '../../../ports/object-store.js';
 import { lookAbsent } from '../remote/look-first.js';
-import { attributesOf, carried, hasTags } from './attributes.js';
+import { attributesOf, carried } from './attributes.js';
 import { quoted } from './context.js';
 import { blamed } from './copy-job.js';
 import { copySourceOf } from './copy-source.js';
 import { asCondition, revisionOf } from './etag.js';
 import { headAnswer, headObject } from './read.js';
-import { tagging } from './tags.js';
+import { tagsToCarry } from './tags.js';
 import { abortUpload } from './uploads.js';
 /** S3 takes no more parts of one object. */
 const MOST_PARTS = 10_000;
@@ -24,14 +25,10 @@ export async function copyInParts(job) {
     if (answer === undefined || revisionOf(answer.ETag) !== source.revision)
         throw new ConflictError(source.key);
     const attributes = attributesOf(answer);
-    const tags = hasTags(attributes) ? await tagging(context, source.key) : '';
+    const tags = await tagsToCarry(context, source.key, attributes);
     const target = { Bucket: context.bucket, Key: context.keys.toBucket(to) };
-    await job.guard();
-    const { UploadId } = await context.caller.change(doing(job), (client, options) => client.send(new CreateMultipartUploadCommand({
-        ...target,
-        ...carried(attributes),
-        ...(tags === '' ? {} : { Tagging: tags }),
-    }), options));
+    const command = { ...target, ...carried(attributes), ...(tags === '' ? {} : { Tagging: tags }) };
+    const { UploadId } = await context.caller.change(doing(job), (client, options) => client.send(new CreateMultipartUploadCommand(command), options), job.guard);
     try {
         const parts = await copyParts(job, UploadId ?? '');
         return await complete(job, UploadId ?? '', parts);
@@ -40,6 +37,13 @@ export async function copyInParts(job) {
         await abortUpload(context, target.Key, UploadId ?? '');
         throw thrown;
     }
+}
+/** Nothing was made: the whole copy may be asked for again. */
+function twinOr(thrown, parts) {
+    const refused = thrown instanceof RollbackError && thrown.details.some((each) => /^InvalidPart:/.test(each));
+    if (!refused || !parts.some(({ again }) => again))
+        return thrown;
+    return new UnansweredError(`${thrown.message}: a part was made twice`, { landed: 'no', cause: thrown });
 }
 const doing = ({ source, to }) => ({
     what: `copy ${quoted(source.key)} to ${quoted(to)} in parts`,
@@ -83,10 +87,14 @@ async function sendPart(job, uploadId, number, range) {
             ? { CopySourceIfMatch: asCondition(source.revision, dialect.bareEtags) }
             : {}),
     };
+    let sent = 0;
     try {
         // One busy moment must not throw away hundreds of parts.
-        const { CopyPartResult } = await context.caller.repeat(doing(job), job.guard, (client, options) => client.send(new UploadPartCopyCommand(command), options));
-        return { PartNumber: number, ETag: CopyPartResult?.ETag };
+        const { CopyPartResult } = await context.caller.repeat(doing(job), job.guard, (client, options) => {
+            sent += 1;
+            return client.send(new UploadPartCopyCommand(command), options);
+        });
+        return { PartNumber: number, ETag: CopyPartResult?.ETag, again: sent > 1 };
     }
     catch (thrown) {
         throw await blamed(job, thrown);
@@ -96,15 +104,15 @@ async function sendPart(job, uploadId, number, range) {
 async function complete(job, uploadId, parts) {
     const { context, dialect, to } = job;
     await lookAbsent((key) => headObject(context, key), to);
-    await job.guard();
     const command = {
         Bucket: context.bucket,
         Key: context.keys.toBucket(to),
         UploadId: uploadId,
-        MultipartUpload: { Parts: [...parts] },
+        MultipartUpload: { Parts: parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag })) },
         ...(dialect.holds.conditional_copy_target ? { IfNoneMatch: '*' } : {}),
     };
-    const { ETag } = await context.caller.change(doing(job), (client, options) => client.send(new CompleteMultipartUploadCommand(command), options));
+    const completing = context.caller.change(doing(job), (client, options) => client.send(new CompleteMultipartUploadCommand(command), options), job.guard);
+    const { ETag } = await completing.catch((thrown) => Promise.reject(twinOr(thrown, parts)));
     // Ceph makes the object and does not tell its ETag.
     const revision = revisionOf(ETag) || (await headObject(context, to))?.revision;
     return { revision: revision ?? '', modified: undefined };

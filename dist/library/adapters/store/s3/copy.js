@@ -24,6 +24,14 @@ export async function copyObject(job, carrier) {
     const told = { ETag: revision, Size: source.size, LastModified: modified };
     return infoOf(to, { ...told, StorageClass: source.storage_class });
 }
+/** A copy of ours whose answer was lost may have stopped between the copy and the copy over it. */
+export async function finishCopy(job, standing) {
+    const { context, source, to } = job;
+    const whole = source.size < context.copyThreshold;
+    const { revision, modified } = await verified(job, { revision: standing }, whole);
+    const told = { ETag: revision, Size: source.size, LastModified: modified };
+    return infoOf(to, { ...told, StorageClass: source.storage_class });
+}
 /** With another ETag than its source's its encryption may be another, too: the sample of its kind was like others. */
 async function verified(job, { revision }, whole) {
     const { original, copy } = await demandSame(job, revision);
@@ -80,10 +88,9 @@ async function send(job, encryption, condition) {
         ...encryption,
     };
     const doing = { what: `copy ${quoted(source.key)} to ${quoted(to)}`, action: 's3:PutObject', key: to };
-    // Looks came before, or the sample of another copy.
-    await job.guard();
     try {
-        const answer = await context.caller.change(doing, (client, options) => client.send(new CopyObjectCommand(command), options));
+        // Looks came before, or the sample of another copy.
+        const answer = await context.caller.change(doing, (client, options) => client.send(new CopyObjectCommand(command), options), job.guard);
         const { ETag, LastModified } = answer.CopyObjectResult ?? {};
         return { revision: revisionOf(ETag), modified: LastModified, ...encryptionOf(answer) };
     }

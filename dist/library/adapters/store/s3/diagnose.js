@@ -1,6 +1,6 @@
 import { RollbackError } from '../../../domain/errors.js';
-import { BACKUPS } from '../../../domain/keys.js';
-import { inWords } from '../remote/requirements.js';
+import { BACKUPS, WORK } from '../../../domain/keys.js';
+import { inWords, notHeld } from '../remote/requirements.js';
 import { listVersions } from './list-versions.js';
 import { publicFinding } from './public-access.js';
 import { askVersioning } from './settings.js';
@@ -14,10 +14,10 @@ export async function diagnose(parts) {
     const versioning = await askVersioning(parts.context).catch(() => undefined);
     return [
         reach,
-        await told('conditions', () => conditionsFinding(parts)),
+        await told('conditions', () => conditionsFinding(parts, versioning)),
         await told('versions', () => versionsFinding(parts, versioning)),
         ...(await settingFindings(parts.context, versioning)),
-        await told('public access', () => publicFinding(parts)),
+        await told('public access', () => publicFinding(parts, versioning)),
         clockFinding(parts.skew()),
     ];
 }
@@ -48,25 +48,34 @@ async function reachFinding({ context, list, monotonic }) {
         advice: slow ? 'Run nearer to the bucket: every object costs one request or two.' : '',
     };
 }
-async function conditionsFinding({ context, probe }) {
+/** As a rollback would judge it: what it can do without is no failure. */
+async function conditionsFinding({ context, probe, singleWriter }, versioning) {
     const { holds, probed_at } = await probe();
-    const missing = Object.keys(holds).filter((condition) => !holds[condition]);
     const name = 'conditions';
-    const serious = missing.filter((condition) => condition !== 'conditional_batch_delete');
+    const missing = Object.keys(holds).filter((condition) => !holds[condition]);
     if (missing.length === 0) {
         const detail = `${context.keys.location} may be read, written and deleted, and holds to every condition (${probed_at})`;
         return { name, result: 'ok', detail, advice: '' };
     }
-    return {
-        name,
-        result: serious.length > 0 ? 'failed' : 'warning',
-        detail: `The store can't: ${inWords(missing)}`,
-        advice: serious.length > 0
-            ? 'Use a store that honours conditional requests, or single-writer if nobody else ever writes.'
-            : 'Objects are removed one by one: slower, and just as safe.',
-    };
+    const needed = notHeld(holds, { artifacts: true, copies: versioning !== 'Enabled' });
+    const detail = `The store can't: ${inWords(missing)}`;
+    if (needed.length > 0)
+        return { name, ...unmet(singleWriter), detail };
+    return { name, result: 'warning', detail, advice: needless(missing) };
 }
-async function versionsFinding({ context }, versioning) {
+const unmet = (singleWriter) => singleWriter
+    ? {
+        result: 'warning',
+        advice: 'With single-writer we look before each request instead: see that nobody else writes.',
+    }
+    : {
+        result: 'failed',
+        advice: 'Use a store that honours conditional requests, or single-writer if nobody else ever writes.',
+    };
+const needless = (missing) => missing.includes('conditional_batch_delete')
+    ? 'Objects are removed one by one: slower, and just as safe.'
+    : 'Nothing is copied while the bucket keeps versions: leave versioning enabled.';
+async function versionsFinding({ context, keeper }, versioning) {
     const name = 'versions';
     if (versioning !== 'Enabled') {
         const detail = 'The bucket keeps no versions: backups are copies';
@@ -74,12 +83,9 @@ async function versionsFinding({ context }, versioning) {
     }
     for await (const _ of listVersions(context, BACKUPS))
         break;
-    return {
-        name,
-        result: 'ok',
-        detail: 'The versions of objects may be listed; a restore needs s3:DeleteObjectVersion besides, which is not tried here',
-        advice: '',
-    };
+    await keeper.demandUnhide(WORK);
+    const detail = 'The versions of objects may be listed, and delete markers taken away';
+    return { name, result: 'ok', detail, advice: '' };
 }
 const MOST_SKEW = 60_000;
 function clockFinding(skew) {

@@ -25,6 +25,10 @@ const TURNED_AWAY = new Set([
 ]);
 /** No connection was made, so nothing was sent. */
 const NEVER_SENT = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+/** A store that has no such thing. */
+export const isNotImplemented = ({ details }) => details.some((each) => /^(NotImplemented|MethodNotAllowed):/.test(each));
+/** An object that has to be taken out of an archive before it can be read. */
+export const isArchived = ({ details }) => details.some((each) => each.startsWith('InvalidObjectState:'));
 /** Whatever a request threw, in the port's terms and in words; never with credentials, URLs or headers. */
 export function translate(thrown, doing, where) {
     if (thrown instanceof RollbackError || thrown instanceof ConflictError || thrown instanceof AbsentError)

@@ -13,14 +13,15 @@ export interface InspectParts {
     /** Amazon's own: known to hold to every condition. */
     readonly amazon: boolean;
 }
-type Stored = Awaited<ReturnType<CapabilityFile['read']>>['stored'];
+type Known = Awaited<ReturnType<CapabilityFile['read']>>;
+type Stored = Known['stored'];
 export interface Inspected {
     readonly warnings: readonly string[];
     readonly capabilities: Capabilities | undefined;
     /** Undefined when it was not asked for, or may not be known. */
     readonly versioning: Versioning | undefined;
 }
-/** Preflight: what would stop a change half-way is found before it begins. One to four requests, and the probe once. */
+/** Preflight: what would stop a change half-way is found before it begins. One to five requests, and the probe once. */
 export declare function inspectStore(parts: InspectParts, options: InspectOptions): Promise<Inspected>;
 export declare const ownershipWarnings: (ownership: string | undefined) => readonly string[];
 export {};

@@ -1,24 +1,50 @@
 import { judgeConditions, notHeld } from '../remote/requirements.js';
+import { hasTags } from './attributes.js';
+import { inspectAcls, inspectTags } from './beside.js';
 import { lifecycleWarnings } from './lifecycle.js';
-import { askLifecycle, askOwnership, askVersioning, readSetting } from './settings.js';
-/** Preflight: what would stop a change half-way is found before it begins. One to four requests, and the probe once. */
+import { dialectOf } from './probing.js';
+import { aclsIn, askLifecycle, askOwnership, askVersioning, readSetting, } from './settings.js';
+import { tryDelete } from './try-delete.js';
+/** Preflight: what would stop a change half-way is found before it begins. One to five requests, and the probe once. */
 export async function inspectStore(parts, options) {
-    const { file } = parts;
+    const { context, file } = parts;
     const { forWriting, takesArtifacts = true } = options;
     // Tells at once whether bucket, region, credentials and the permission to read are right.
-    const asked = takesArtifacts ? settingsOf(parts.context, forWriting) : NO_SETTINGS;
+    const asked = takesArtifacts ? settingsOf(context, forWriting) : NO_SETTINGS;
     // What the first says goes before whatever refuses a setting.
     void Promise.resolve(asked).catch(() => { });
     const known = await file.read();
+    context.beside.countsTags = hasTags(known.stored?.attributes ?? {});
     const settings = await asked;
-    let { capabilities } = known;
-    if (capabilities === undefined && forWriting) {
-        capabilities = await parts.probe();
-        await parts.keep(capabilities, known.stored);
+    const kept = { ...known, capabilities: stillTrue(known.capabilities, settings.versioning) };
+    const capabilities = forWriting ? await prove(parts, options, kept, settings) : kept.capabilities;
+    const warnings = [...judge(parts, options, capabilities, settings.versioning), ...settings.warnings];
+    if (forWriting && capabilities !== undefined) {
+        await inspectTags(context);
+        warnings.push(...(await inspectAcls(context, dialectOf(capabilities), capabilities.object_acls)));
     }
-    const conditions = judge(parts, options, capabilities, settings.versioning);
-    return { capabilities, versioning: settings.versioning, warnings: [...conditions, ...settings.warnings] };
+    return { capabilities, versioning: settings.versioning, warnings };
 }
+/** What was probed before, or is now; where objects begin or cease to have ACLs, that is kept, too. */
+async function prove({ context, probe, keep }, { version, takesArtifacts = true }, { capabilities, stored }, { versioning, ownership }) {
+    if (capabilities === undefined) {
+        // Among all else it tries to delete.
+        const found = await probe();
+        await keep(found, stored);
+        return found;
+    }
+    if (takesArtifacts)
+        await tryDelete(context, dialectOf(capabilities), { version, versioning });
+    // The index alone asks only for what nobody asked before.
+    const asksNow = ownership === undefined && capabilities.object_acls === undefined;
+    const told = asksNow ? await readSetting(context, askOwnership(context)) : ownership;
+    const current = { ...capabilities, ...(told === undefined ? {} : aclsIn(told)) };
+    if (current.object_acls !== capabilities.object_acls)
+        await keep(current, stored);
+    return current;
+}
+/** What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more. */
+const stillTrue = (capabilities, versioning) => versioning === undefined || capabilities?.versioning === versioning ? capabilities : undefined;
 /** A listing needs no conditions; a dry run is judged as the real run would be. */
 function judge({ context, singleWriter, amazon }, { forWriting, version, takesArtifacts = true }, capabilities, versioning) {
     if (!forWriting && version === undefined)
@@ -28,7 +54,7 @@ function judge({ context, singleWriter, amazon }, { forWriting, version, takesAr
         if (amazon)
             return [];
         return [
-            `What ${location} holds to was not probed yet, and a dry run does not write: the first real run probes it`,
+            `What ${location} holds to was not probed yet as it is set up now, and a dry run does not write: the next real run probes it`,
         ];
     }
     const copies = versioning !== 'Enabled';
@@ -36,25 +62,30 @@ function judge({ context, singleWriter, amazon }, { forWriting, version, takesAr
 }
 const NO_SETTINGS = { versioning: undefined, warnings: [] };
 async function settingsOf(context, forWriting) {
-    const [asked, lifecycle] = await Promise.all([
-        readSetting(context, askVersioning(context)),
-        forWriting ? readSetting(context, askLifecycle(context)) : { unknown: '' },
-    ]);
-    const versioning = 'value' in asked ? asked.value : undefined;
-    if (!forWriting)
+    const asked = readSetting(context, askVersioning(context));
+    if (!forWriting) {
+        const versioning = known(await asked);
         return { versioning, warnings: versioningWarnings(context, versioning) };
-    const ownership = versioning === 'Enabled' ? { unknown: '' } : await readSetting(context, askOwnership(context));
-    const rules = 'value' in lifecycle ? lifecycle.value : [];
+    }
+    const [told, lifecycle, ownership] = await Promise.all([
+        asked,
+        readSetting(context, askLifecycle(context)),
+        readSetting(context, askOwnership(context)),
+    ]);
+    const versioning = known(told);
+    const versions = versioning === 'Enabled';
     const inBucket = (prefix) => context.keys.folderInBucket(prefix);
     return {
         versioning,
+        ownership,
         warnings: [
             ...versioningWarnings(context, versioning),
-            ...lifecycleWarnings({ rules, versions: versioning === 'Enabled', inBucket }),
-            ...('value' in ownership ? ownershipWarnings(ownership.value) : []),
+            ...lifecycleWarnings({ rules: known(lifecycle) ?? [], versions, inBucket }),
+            ...('value' in ownership && !versions ? ownershipWarnings(ownership.value) : []),
         ],
     };
 }
+const known = (setting) => ('value' in setting ? setting.value : undefined);
 const versioningWarnings = ({ bucket }, versioning) => versioning === 'Suspended'
     ? [
         `Versioning of bucket '${bucket}' is suspended: artifacts are copied, and only what is copied can be put back`,
@@ -63,5 +94,5 @@ const versioningWarnings = ({ bucket }, versioning) => versioning === 'Suspended
 export const ownershipWarnings = (ownership) => ownership === 'BucketOwnerEnforced'
     ? []
     : [
-        "Objects of this bucket can have ACLs of their own: those that are not the default can't be put back by a restore",
+        "Objects of this bucket can have ACLs of their own: those of artifacts that are not the default can't be put back by a restore",
     ];

@@ -6,9 +6,11 @@ import { infoOf } from './info.js';
 import { decodeListed, ownKey } from './listed-key.js';
 import { keepOrder } from './version-order.js';
 /** Every version and marker below `prefix`, by key in UTF-8 order, newest first within a key. */
-export async function* listVersions(context, prefix) {
-    for await (const { version } of pages(context, prefix))
+export async function* listVersions(context, prefix, see = () => { }) {
+    for await (const { version, told } of pages(context, prefix)) {
+        see(version, told);
         yield version;
+    }
 }
 /** What a plain listing gives, with the version of each that is current. */
 export async function* listCurrent(context, prefix, { limit = Number.POSITIVE_INFINITY }) {
@@ -41,6 +43,7 @@ async function askPage(context, prefix, from) {
             Prefix: context.keys.folderInBucket(prefix),
             MaxKeys: context.pageSize,
             EncodingType: 'url',
+            OptionalObjectAttributes: ['RestoreStatus'],
             ...from,
         });
         const order = keepOrder(command);

@@ -36,7 +36,8 @@ function askPage(context, prefix, { shallow, size, token }) {
         // The folder itself is no name below it.
         ...(shallow && place !== '' && token === undefined ? { StartAfter: place } : {}),
     };
-    return context.caller.ask({ what: `list ${quoted(prefix)}`, action: 's3:ListBucket' }, (client, options) => client.send(new ListObjectsV2Command(command), options));
+    const doing = { what: `list ${quoted(prefix)}`, action: 's3:ListBucket', key: prefix };
+    return context.caller.ask(doing, (client, options) => client.send(new ListObjectsV2Command(command), options));
 }
 function infosOf(context, page) {
     const objects = [];

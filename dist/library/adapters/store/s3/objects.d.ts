@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../domain/byte-parts.ts';
 import type { BatchRemoval, CopySource, ListOptions, ObjectInfo, Precondition, Revision, StoredObject } from '../../../ports/object-store.ts';
 import { type Guard } from '../../../ports/workspace.ts';
 import type { ProbeSubject } from '../remote/probe.ts';
@@ -11,7 +12,8 @@ export declare class S3Objects implements ProbeSubject {
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
-    put(key: string, body: Uint8Array, when: Precondition, guard?: Guard): Promise<Revision>;
+    put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision>;
     copy(source: CopySource, to: string, guard?: Guard): Promise<ObjectInfo>;
+    finishCopy(source: CopySource, standing: ObjectInfo, guard?: Guard): Promise<ObjectInfo>;
     remove(key: string, revision: Revision, guard?: Guard): Promise<void>;
 }

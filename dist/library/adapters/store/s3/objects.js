@@ -1,6 +1,6 @@
 import { UNGUARDED } from '../../../ports/workspace.js';
 import { listRepository } from '../remote/list-repository.js';
-import { copyObject } from './copy.js';
+import { copyObject, finishCopy } from './copy.js';
 import { EncryptionCarrier } from './encryption.js';
 import { listObjects } from './list.js';
 import { listCurrent } from './list-versions.js';
@@ -39,6 +39,10 @@ export class S3Objects {
     }
     copy(source, to, guard = UNGUARDED) {
         return copyObject({ context: this.#context, dialect: this.#dialect, source, to, guard }, this.#carrier);
+    }
+    finishCopy(source, standing, guard = UNGUARDED) {
+        const job = { context: this.#context, dialect: this.#dialect, source, to: standing.key, guard };
+        return finishCopy(job, standing.revision);
     }
     async remove(key, revision, guard = UNGUARDED) {
         await removeObject(this.#context, this.#dialect, { key, revision }, guard);

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../ports/clock.ts';
+import type { Turns } from './caller.ts';
 export interface S3StoreOptions {
     readonly bucket: string;
     /** Folder in the bucket, without '/' at either end; empty for the whole bucket. */
@@ -36,6 +37,8 @@ export interface S3StoreParts {
     readonly partSize?: number;
     /** Keys in one answer of a listing, at most 1,000. */
     readonly pageSize?: number;
+    /** Of another store of the same bucket, to send no more at once than one of them. */
+    readonly turns?: Turns;
     /** Instead of what the SDK finds. */
     readonly credentials?: {
         readonly accessKeyId: string;

@@ -82,9 +82,9 @@ function kmsRefused({ what }, said) {
 }
 const isKms = ({ code, message, status }) => code.startsWith('KMS.') || ((status === 403 || status === 400) && /\bkms:|KMS/.test(message));
 function wrongRegion(region, where, cause) {
-    const asked = where.region === undefined ? 'another region' : `'${where.region}'`;
-    const named = region === '' ? 'in another region' : `in region '${region}'`;
-    return failure('BAD_INPUT', `Bucket '${printable(where.bucket)}' is ${named}, not in ${asked}`, {
+    const asked = where.region === undefined ? 'the one that was found' : `'${where.region}'`;
+    const named = region === '' ? `another region than ${asked}` : `region '${region}', not in ${asked}`;
+    return failure('BAD_INPUT', `Bucket '${printable(where.bucket)}' is in ${named}`, {
         cause,
         advice: region === '' ? 'Set s3-region to the region of the bucket.' : `Set s3-region to ${region}.`,
     });

@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { ConflictError, } from '../../../ports/object-store.js';
 import { UNGUARDED } from '../../../ports/workspace.js';
 import { lookUnchanged } from '../remote/look-first.js';
-import { BATCH, deleteBatch } from './batch.js';
+import { BATCH, BATCHES_AT_ONCE, deleteBatch } from './batch.js';
 import { asCondition } from './etag.js';
 import { headObject } from './read.js';
 import { removeObject } from './remove.js';
@@ -41,6 +41,7 @@ async function look(context, { key, revision }) {
 export function batchRemoval(context, dialect) {
     return {
         size: BATCH,
+        atOnce: BATCHES_AT_ONCE,
         remove: async (objects, guard = UNGUARDED) => (await deletePinned(context, dialect, objects, guard)).map(asAnswer),
     };
 }

@@ -12,23 +12,21 @@ export async function removeObject(context, { holds, bareEtags }, { key, revisio
     const conditional = holds.conditional_delete;
     if (!conditional && !(await lookUnchanged((at) => headObject(context, at), key, revision)))
         return undefined;
-    await guard();
     const command = {
         Bucket: context.bucket,
         Key: context.keys.toBucket(key),
         ...(conditional ? { IfMatch: asCondition(revision, bareEtags) } : {}),
     };
     const doing = { what: `delete ${quoted(key)}`, action: 's3:DeleteObject', key };
-    return unlessAbsent(context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)));
+    return unlessAbsent(context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options), guard));
 }
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
 export async function removeVersion(context, key, versionId, guard) {
-    await guard();
     const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
     const doing = {
         what: `delete version ${versionId} of ${quoted(key)}`,
         action: 's3:DeleteObjectVersion',
         key,
     };
-    await unlessAbsent(context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options)));
+    await unlessAbsent(context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options), guard));
 }

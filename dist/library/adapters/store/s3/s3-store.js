@@ -1,9 +1,14 @@
+import pLimit from 'p-limit';
+import { CAPABILITIES_KEY } from '../../../domain/keys.js';
 import { mustHoldSomething } from '../../../ports/existence.js';
 import { CapabilityFile } from '../remote/capability-file.js';
-import { KeyMap } from '../remote/key-map.js';
+import { demandApart, KeyMap } from '../remote/key-map.js';
+import { clearStale } from '../remote/probe.js';
 import { ReadRetries } from '../remote/read-retries.js';
 import { judgeConditions, notHeld } from '../remote/requirements.js';
 import { StoreClock } from '../remote/store-clock.js';
+import { ArchiveNotes, demandCopyable } from './archive.js';
+import { Beside } from './beside.js';
 import { Caller } from './caller.js';
 import { openAnonymousClient, openClient } from './client.js';
 import { diagnose } from './diagnose.js';
@@ -11,8 +16,8 @@ import { inspectStore } from './inspect.js';
 import { S3Objects } from './objects.js';
 import { COPY_THRESHOLD, PART_SIZE } from './options.js';
 import { dialectOf, probeStore } from './probing.js';
-import { askVersioning, readSetting } from './settings.js';
-import { abortUploads } from './uploads.js';
+import { aclsIn, askOwnership, askVersioning, readSetting } from './settings.js';
+import { abortUploads, sweepUploads } from './uploads.js';
 import { S3VersionKeeper } from './version-keeper.js';
 /** A bucket and a prefix of it as a repository: Amazon S3, or a store that speaks its language. */
 export class S3Store {
@@ -26,6 +31,8 @@ export class S3Store {
     #context;
     #clock;
     #retries;
+    #turns;
+    #archive = new ArchiveNotes();
     #dialect = dialectOf(undefined);
     #objects;
     /** Undefined until it was asked for; 'unknown' when it can't, or need not, be told. */
@@ -37,6 +44,7 @@ export class S3Store {
         this.#options = options;
         this.#parts = parts;
         this.#clock = new StoreClock(clock);
+        this.#turns = parts.turns ?? pLimit(concurrency);
         this.#retries = new ReadRetries({ clock, random, retries });
         const keys = new KeyMap({ scheme: 's3', ...options });
         const client = openClient(options, parts, ({ date }) => this.#clock.observe(date));
@@ -45,17 +53,19 @@ export class S3Store {
         this.#context = {
             bucket,
             keys,
-            caller: new Caller({ client, where, timeoutMs, clock, random, retries }),
+            caller: new Caller({ client, where, timeoutMs, clock, random, retries, turns: this.#turns }),
             concurrency,
+            checksums: options.endpoint === undefined,
             pageSize: parts.pageSize ?? 1000,
             copyThreshold: parts.multipartCopyThreshold ?? COPY_THRESHOLD,
             partSize: parts.partSize ?? PART_SIZE,
+            beside: new Beside(),
             debug: parts.debug ?? (() => { }),
         };
         this.#objects = new S3Objects(this.#context, this.#dialect);
         this.location = keys.location;
         this.requests = { concurrency, retries, jitter: () => 0.5 + random() / 2 };
-        this.versions = new S3VersionKeeper(this.#context, () => this.#dialect);
+        this.versions = new S3VersionKeeper(this.#context, () => this.#dialect, this.#archive);
     }
     static async open(options, parts) {
         return new S3Store(options, parts);
@@ -65,10 +75,10 @@ export class S3Store {
         if (capabilities !== undefined)
             this.#speak(capabilities);
         this.#versioning = versioning ?? 'unknown';
-        return warnings;
+        return [...warnings, ...this.#clock.warnings()];
     }
     async now() {
-        return this.#clock.now(() => this.#objects.head('index.json'));
+        return this.#clock.now(() => this.#objects.head(CAPABILITIES_KEY));
     }
     read(key) {
         return this.#objects.read(key);
@@ -78,13 +88,19 @@ export class S3Store {
     }
     async *list(prefix, options = {}) {
         const versions = options.versions === true && (await this.#keepsVersions());
-        yield* this.#objects.list(prefix, { ...options, versions });
+        for await (const info of this.#objects.list(prefix, { ...options, versions })) {
+            this.#archive.note(info);
+            yield info;
+        }
     }
     put(key, body, when, guard) {
         return this.#objects.put(key, body, when, guard);
     }
     copy(source, to, guard) {
         return this.#objects.copy(source, to, guard);
+    }
+    finishCopy(source, standing, guard) {
+        return this.#objects.finishCopy(source, standing, guard);
     }
     digest(key) {
         return this.#objects.digest(key);
@@ -93,6 +109,30 @@ export class S3Store {
     remove(key, revision, guard) {
         return this.#objects.remove(key, revision, guard);
     }
+    get backups() {
+        const options = this.#options;
+        return {
+            prefix: this.#context.keys.backupPrefix,
+            problem: (key) => this.#context.keys.problem(key),
+            at: async (backupPrefix) => {
+                demandApart(options.prefix, backupPrefix);
+                const there = new S3Store({ ...options, backupPrefix }, { ...this.#parts, turns: this.#turns });
+                there.#follow(this);
+                return there;
+            },
+        };
+    }
+    /** The same bucket: what is known of it need not be asked again. */
+    #follow(known) {
+        this.#dialect = known.#dialect;
+        this.#batches = known.#batches;
+        this.#versioning = known.#versioning;
+        Object.assign(this.#context.beside, known.#context.beside);
+        this.#objects = new S3Objects(this.#context, this.#dialect);
+    }
+    get replacesBlindly() {
+        return !this.#dialect.holds.compare_and_swap;
+    }
     /** Without batches that hold to conditions, keys are removed one by one. */
     get batch() {
         const { holds } = this.#dialect;
@@ -100,21 +140,33 @@ export class S3Store {
         return holds.conditional_batch_delete || looking ? this.#objects.batch : undefined;
     }
     #batches = true;
-    async backupMethod(artifacts) {
+    async backupMethod(artifacts, keeps = true) {
         const pinned = artifacts.every(({ version_id: id }) => id !== undefined && id !== 'null');
         if (pinned && (await this.#keepsVersions()))
             return 'versions';
         const missing = notHeld(this.#dialect.holds, { artifacts: true, copies: true });
         judgeConditions(missing, this.location, this.#options.singleWriter);
+        if (keeps)
+            await demandCopyable(this.#context, artifacts);
         return 'copy';
+    }
+    demandReadable(manifest, artifacts) {
+        return this.#archive.demandKept(this.#context, manifest, artifacts);
     }
     abortUploads(folder, isOurs, guard) {
         return abortUploads(this.#context, folder, isOurs, guard);
+    }
+    sweepUploads(since) {
+        return sweepUploads(this.#context, since);
+    }
+    sweepProbes() {
+        return clearStale(this.#objects, () => this.now());
     }
     diagnose() {
         const { file, probe, keep } = this.#inspectParts();
         return diagnose({
             context: this.#context,
+            keeper: this.versions,
             anonymous: () => openAnonymousClient(this.#options, this.#parts),
             probe: async () => {
                 const capabilities = await probe();
@@ -124,6 +176,7 @@ export class S3Store {
             list: (prefix) => this.#objects.list(prefix, { limit: 50 }),
             skew: () => this.#clock.skew,
             monotonic: () => this.#parts.clock.monotonic(),
+            singleWriter: this.#options.singleWriter,
         });
     }
     #inspectParts() {
@@ -139,7 +192,9 @@ export class S3Store {
             amazon: endpoint === undefined,
             probe: async () => {
                 await mustHoldSomething(this);
-                return probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+                await this.sweepProbes();
+                const found = await probeStore({ context, clock, toolVersion, service, retries: this.#retries });
+                return { ...found, ...aclsIn(await readSetting(context, askOwnership(context))) };
             },
             keep: async (capabilities, stored) => {
                 this.#speak(capabilities);

@@ -6,7 +6,7 @@ export function settingFindings(context, versioning) {
     return Promise.all([
         Promise.resolve(versioningFinding(versioning)),
         lifecycleFinding(context, versioning),
-        ownershipFinding(context),
+        ownershipFinding(context, versioning),
         encryptionFinding(context),
     ]);
 }
@@ -47,7 +47,7 @@ async function lifecycleFinding(context, versioning) {
         advice: 'Limit the rule to other prefixes, or give backups another backup-prefix.',
     };
 }
-async function ownershipFinding(context) {
+async function ownershipFinding(context, versioning) {
     const name = 'ownership';
     const asked = await readSetting(context, askOwnership(context));
     if ('unknown' in asked)
@@ -55,6 +55,8 @@ async function ownershipFinding(context) {
     const [warning] = ownershipWarnings(asked.value);
     if (warning === undefined)
         return { name, result: 'ok', detail: 'Objects have no ACLs of their own', advice: '' };
+    if (versioning === 'Enabled')
+        return { name, result: 'ok', detail: 'Objects keep ACLs of their own: nothing is copied', advice: '' };
     return { name, result: 'warning', detail: warning, advice: 'Set object ownership to BucketOwnerEnforced.' };
 }
 async function encryptionFinding(context) {

@@ -14,4 +14,8 @@ export declare function readSetting<T>(context: S3Context, asked: Promise<T>): P
 export declare function askLifecycle(context: S3Context): Promise<readonly LifecycleRule[]>;
 /** Undefined where ownership was never said: then objects have ACLs of their own. */
 export declare function askOwnership(context: S3Context): Promise<string | undefined>;
+/** For the file of capabilities; nothing where it can't be told. */
+export declare const aclsIn: (ownership: Setting<string | undefined>) => {
+    readonly object_acls?: boolean;
+};
 export declare function askEncryption(context: S3Context): Promise<ServerSideEncryptionByDefault | undefined>;

@@ -30,6 +30,8 @@ export async function askOwnership(context) {
     const answer = await unlessAbsent(context.caller.ask(doing, (client, options) => client.send(new GetBucketOwnershipControlsCommand({ Bucket: context.bucket }), options)));
     return answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership;
 }
+/** For the file of capabilities; nothing where it can't be told. */
+export const aclsIn = (ownership) => 'value' in ownership ? { object_acls: ownership.value !== 'BucketOwnerEnforced' } : {};
 export async function askEncryption(context) {
     const doing = {
         what: 'read the default encryption of the bucket',

@@ -1,6 +1,11 @@
-import type { Guard } from '../../../ports/workspace.ts';
+import { type Guard } from '../../../ports/workspace.ts';
 import { type S3Context } from './context.ts';
-/** Takes an upload back that nobody will complete. Best effort: parts that stay cost room, and nothing else. */
-export declare function abortUpload(context: S3Context, bucketKey: string, uploadId: string): Promise<boolean>;
+/**
+ * Takes an upload back that nobody will complete; asked for again while there is no answer, since it does no harm twice.
+ * Best effort: parts that stay cost room, and nothing else.
+ */
+export declare function abortUpload(context: S3Context, bucketKey: string, uploadId: string, guard?: Guard): Promise<boolean>;
+/** Those below backups that began before `since`, when nothing was open: of runs that closed and could not abort them. */
+export declare function sweepUploads(context: S3Context, since: number): Promise<void>;
 /** Aborts the uploads of ours that are under way below `prefix`; how many there were. */
-export declare function abortUploads(context: S3Context, prefix: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+export declare function abortUploads(context: S3Context, prefix: string, isOurs: (key: string, initiated: number) => boolean, guard: Guard): Promise<number>;

@@ -1,14 +1,19 @@
 import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 import { RollbackError } from '../../../domain/errors.js';
+import { BACKUPS } from '../../../domain/keys.js';
+import { UNGUARDED } from '../../../ports/workspace.js';
 import { unlessAbsent } from './caller.js';
 import { quoted } from './context.js';
 import { decodeListed, ownKey } from './listed-key.js';
-/** Takes an upload back that nobody will complete. Best effort: parts that stay cost room, and nothing else. */
-export async function abortUpload(context, bucketKey, uploadId) {
+/**
+ * Takes an upload back that nobody will complete; asked for again while there is no answer, since it does no harm twice.
+ * Best effort: parts that stay cost room, and nothing else.
+ */
+export async function abortUpload(context, bucketKey, uploadId, guard = UNGUARDED) {
     const doing = { what: 'abort an upload', action: 's3:AbortMultipartUpload' };
     const command = { Bucket: context.bucket, Key: bucketKey, UploadId: uploadId };
     try {
-        await unlessAbsent(context.caller.change(doing, (client, options) => client.send(new AbortMultipartUploadCommand(command), options)));
+        await unlessAbsent(context.caller.repeat(doing, guard, (client, options) => client.send(new AbortMultipartUploadCommand(command), options)));
         return true;
     }
     catch (thrown) {
@@ -18,6 +23,19 @@ export async function abortUpload(context, bucketKey, uploadId) {
         return false;
     }
 }
+/** Those below backups that began before `since`, when nothing was open: of runs that closed and could not abort them. */
+export async function sweepUploads(context, since) {
+    try {
+        await abortUploads(context, BACKUPS, (_, initiated) => initiated < since - SLACK, UNGUARDED);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RollbackError))
+            throw thrown;
+        context.debug(thrown.message);
+    }
+}
+/** Times of the store are estimated from whole seconds; milliseconds. */
+const SLACK = 5000;
 /** Aborts the uploads of ours that are under way below `prefix`; how many there were. */
 export async function abortUploads(context, prefix, isOurs, guard) {
     const doing = { what: `list the uploads below ${quoted(prefix)}`, action: 's3:ListBucketMultipartUploads' };
@@ -27,12 +45,13 @@ export async function abortUploads(context, prefix, isOurs, guard) {
     for (;;) {
         const command = { Bucket: context.bucket, Prefix: place, EncodingType: 'url', ...from };
         const page = await context.caller.ask(doing, (client, options) => client.send(new ListMultipartUploadsCommand(command), options));
-        for (const { Key, UploadId } of page.Uploads ?? []) {
+        for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
             const key = ownKey(context, Key, page.EncodingType);
-            if (key === undefined || !key.startsWith(prefix) || UploadId === undefined || !isOurs(key))
+            if (key === undefined || !key.startsWith(prefix) || UploadId === undefined)
                 continue;
-            await guard();
-            if (await abortUpload(context, context.keys.toBucket(key), UploadId))
+            if (!isOurs(key, Initiated?.getTime() ?? Number.POSITIVE_INFINITY))
+                continue;
+            if (await abortUpload(context, context.keys.toBucket(key), UploadId, guard))
                 aborted += 1;
         }
         if (page.IsTruncated !== true || page.NextKeyMarker === undefined)

@@ -1,6 +1,8 @@
-import { failure } from '../../../domain/errors.js';
+import { randomUUID } from 'node:crypto';
+import { failure, RollbackError } from '../../../domain/errors.js';
+import { isUnanswered, } from '../../../ports/object-store.js';
 import { UNGUARDED } from '../../../ports/workspace.js';
-import { BATCH, deleteBatch } from './batch.js';
+import { BATCH, BATCHES_AT_ONCE, deleteBatch } from './batch.js';
 import { quoted } from './context.js';
 import { listVersions } from './list-versions.js';
 import { asAnswer, deletePinned } from './removals.js';
@@ -9,20 +11,35 @@ import { askVersioning } from './settings.js';
 /** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
 export class S3VersionKeeper {
     size = BATCH;
+    atOnce = BATCHES_AT_ONCE;
     #context;
     #dialect;
-    constructor(context, dialect) {
+    #archive;
+    constructor(context, dialect, archive) {
         this.#context = context;
         this.#dialect = dialect;
+        this.#archive = archive;
     }
     async keeps() {
         return (await askVersioning(this.#context)) === 'Enabled';
     }
     list(prefix) {
-        return listVersions(this.#context, prefix);
+        return listVersions(this.#context, prefix, ({ key, version_id }, told) => this.#archive.noteVersion(key, version_id, told));
     }
     async hide(objects, guard = UNGUARDED) {
         return (await deletePinned(this.#context, this.#dialect(), objects, guard)).map(asHidden);
+    }
+    /** By the deletion of a version that never was, of a key that never was: S3 has nothing to do, but asks who may. */
+    async demandUnhide(folder) {
+        const key = `${folder}permission-test-${randomUUID()}`;
+        try {
+            await removeVersion(this.#context, key, 'null', UNGUARDED);
+        }
+        catch (thrown) {
+            // Whatever else it says of a version that is none is no answer to the question.
+            if (isUnanswered(thrown) || (thrown instanceof RollbackError && thrown.code === 'PERMISSION'))
+                throw thrown;
+        }
     }
     async unhide(markers, guard = UNGUARDED) {
         const deletions = markers.map(({ key, version_id: versionId }) => ({ key, versionId }));

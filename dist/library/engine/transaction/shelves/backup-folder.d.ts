@@ -1,8 +1,9 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo, ObjectStore } from '../../../ports/object-store.ts';
 /** What lies in the backup folder of the version, by key. */
 export declare const keptOf: (store: ObjectStore, manifest: OperationManifest) => Promise<Map<string, ObjectInfo>>;
 /** As far as the store tells: where it knows no checksums, the size. */
 export declare function isWhole({ size, checksum }: ManifestArtifact, kept: ObjectInfo | undefined): boolean;
 /** The artifacts that the backup folder could not give back. */
-export declare function damagedIn(store: ObjectStore, manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+export declare function damagedIn(store: ObjectStore, manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;

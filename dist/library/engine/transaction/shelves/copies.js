@@ -2,7 +2,8 @@ import { compareChecksums } from '../../../domain/checksum.js';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError, } from '../../../ports/object-store.js';
 import { damagedIn, isWhole, keptOf } from './backup-folder.js';
-import { removeAll } from './removal.js';
+import { Hindrances, NO_BACKUP } from './put-back-each.js';
+import { pinnedOf, removeAll } from './removal.js';
 import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.js';
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
 export class CopiesShelf {
@@ -24,7 +25,7 @@ export class CopiesShelf {
         return surveyFolder(this.#store, manifest);
     }
     take(_manifest, standing, progress) {
-        return removeAll(this.#store, this.#requests, standing.map(pinned), progress);
+        return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
     }
     async putBack(manifest, artifacts, progress) {
         const there = await listed(this.#store, versionPrefix(manifest));
@@ -32,13 +33,15 @@ export class CopiesShelf {
         if (absent.length === 0)
             return;
         const kept = await keptOf(this.#store, manifest);
+        const hindrances = new Hindrances();
         const copy = async (artifact) => {
             const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined)
-                throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+                return hindrances.note(NO_BACKUP, artifact.path);
             await this.#copy(copyOf(source, artifact), artifact.path);
         };
-        await this.#requests.each(absent, copy, { tell: progress, total: absent.length });
+        await hindrances.each(this.#requests, absent, copy, { tell: progress, total: absent.length });
+        hindrances.tell();
     }
     async takeAgain(manifest, artifacts, progress) {
         const there = await listed(this.#store, versionPrefix(manifest));
@@ -81,20 +84,24 @@ export class CopiesShelf {
         catch (thrown) {
             if (!(thrown instanceof ConflictError))
                 throw thrown;
-            const standing = await this.#store.head(to);
-            if (standing === undefined) {
-                throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, {
-                    cause: thrown,
-                });
-            }
-            if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
-                throw failure('STEP_FAILED', `${to} is there already with other content`, { cause: thrown });
-            }
-            return standing;
+            return this.#settle(source, to, thrown);
         }
     }
+    /** Who was before us at one of the two ends: somebody else, or a request of our own whose answer was lost. */
+    async #settle(source, to, cause) {
+        const [original, standing] = await Promise.all([this.#store.head(source.key), this.#store.head(to)]);
+        if (standing === undefined || original?.revision !== source.revision) {
+            throw failure('SUPERSEDED', `${source.key} was changed by somebody else while we worked`, { cause });
+        }
+        if (standing.size !== source.size || !(await sameBytes(this.#store, source.key, to))) {
+            throw failure('STEP_FAILED', `${to} is there already with other content`, { cause });
+        }
+        const { finishCopy } = this.#store;
+        if (finishCopy === undefined)
+            return standing;
+        return this.#requests.send((guard) => finishCopy.call(this.#store, source, standing, guard));
+    }
 }
-const pinned = ({ path, revision }) => ({ key: path, revision });
 const copyOf = ({ key, revision, size, checksum }, artifact) => ({
     key,
     revision,

@@ -1,4 +1,5 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { Rows } from '../../../domain/rows.ts';
 import { type ObjectMover, type ObjectStore } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
@@ -11,8 +12,8 @@ export declare class MovesShelf implements Shelf {
     constructor(store: ObjectStore, mover: ObjectMover, requests: Requests);
     prepare(): Promise<void>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
-    take(manifest: OperationManifest, standing: readonly ManifestArtifact[], progress: Progress): Promise<Taken>;
-    putBack(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
-    takeAgain(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
-    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+    take(manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
+    putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
+    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
 }

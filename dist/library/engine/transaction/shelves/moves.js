@@ -1,6 +1,6 @@
-import { failure } from '../../../domain/errors.js';
 import { ConflictError } from '../../../ports/object-store.js';
 import { damagedIn, isWhole, keptOf } from './backup-folder.js';
+import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.js';
 import { listed, surveyFolder, versionPrefix } from './surveys.js';
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf {
@@ -35,18 +35,20 @@ export class MovesShelf {
             listed(this.#store, versionPrefix(manifest)),
             keptOf(this.#store, manifest),
         ]);
+        const hindrances = new Hindrances();
         const back = async (artifact) => {
             const source = kept.get(manifest.backup_path + artifact.path);
             if (source === undefined) {
-                if (isWhole(artifact, there.get(artifact.path)))
-                    return;
-                throw failure('STEP_FAILED', `There is no backup of ${artifact.path}`);
+                if (!isWhole(artifact, there.get(artifact.path)))
+                    hindrances.note(NO_BACKUP, artifact.path);
+                return;
             }
-            if (!(await this.#move(source.key, source.revision, artifact.path, artifact))) {
-                throw failure('STEP_FAILED', `Something else is in the way of ${artifact.path}`);
-            }
+            const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
+            if (!moved)
+                hindrances.note(IN_THE_WAY, artifact.path);
         };
-        await this.#requests.each(artifacts, back, { tell: progress, total: artifacts.length });
+        await hindrances.each(this.#requests, artifacts, back, { tell: progress, total: artifacts.length });
+        hindrances.tell();
     }
     async takeAgain(manifest, artifacts, progress) {
         const there = await listed(this.#store, versionPrefix(manifest));

@@ -14,10 +14,19 @@ export async function removeAll(store, requests, objects, progress = () => { }) 
     }
     else {
         const ask = (pending, guard) => batch.remove(pending, guard);
-        await requests.each(chunks(objects, batch.size), (chunk) => sendBatch(requests, chunk, ask, note));
+        const work = (chunk) => sendBatch(requests, chunk, ask, note);
+        await requests.each(chunks(objects, batch.size), work, { atOnce: batch.atOnce });
     }
     return outcome;
 }
+/** As they are needed: all of them at once would be as many objects as artifacts. */
+export const pinnedOf = (artifacts) => ({
+    length: artifacts.length,
+    *[Symbol.iterator]() {
+        for (const { path, revision } of artifacts)
+            yield { key: path, revision };
+    },
+});
 async function removeOne(store, requests, { key, revision }) {
     try {
         await requests.send((guard) => store.remove(key, revision, guard));
@@ -60,6 +69,14 @@ export async function sendBatch(requests, items, ask, note) {
         throw refused;
 }
 export function* chunks(items, size) {
-    for (let at = 0; at < items.length; at += size)
-        yield items.slice(at, at + size);
+    let chunk = [];
+    for (const item of items) {
+        chunk.push(item);
+        if (chunk.length < size)
+            continue;
+        yield chunk;
+        chunk = [];
+    }
+    if (chunk.length > 0)
+        yield chunk;
 }

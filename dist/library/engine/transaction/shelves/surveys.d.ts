@@ -6,7 +6,6 @@ export declare function listed(store: ObjectStore, prefix: string): Promise<Map<
 export declare const versionPrefix: ({ version }: OperationManifest) => string;
 /** How the manifest's artifacts stand in the version folder. */
 export declare function surveyFolder(store: ObjectStore, manifest: OperationManifest): Promise<Withdrawal>;
-export declare function compare<T>(manifest: OperationManifest, there: Map<string, T>, unchanged: (artifact: ManifestArtifact, standing: T) => boolean): Withdrawal;
 /** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
 export declare function isUnchanged(artifact: ManifestArtifact, info: ObjectInfo): boolean;
 /** Whether two keys hold the same bytes; read, as streams, only where the store does not tell. */

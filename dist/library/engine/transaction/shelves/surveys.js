@@ -1,3 +1,4 @@
+import { ArtifactMarks } from '../../../domain/artifact-marks.js';
 import { compareChecksums } from '../../../domain/checksum.js';
 import { artifactsPrefix } from '../../../domain/keys.js';
 /** What stands below a prefix, by key. */
@@ -11,33 +12,18 @@ export const versionPrefix = ({ version }) => artifactsPrefix(version);
 /** How the manifest's artifacts stand in the version folder. */
 export async function surveyFolder(store, manifest) {
     const prefix = versionPrefix(manifest);
-    const expected = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const found = new ArtifactMarks(manifest.artifacts);
     const changed = [];
     const unknown = [];
     // As the pages come: of a large release all that stands there is never in memory at once.
     for await (const info of store.list(prefix)) {
-        const artifact = expected.get(info.key);
-        if (artifact === undefined)
-            unknown.push(info.key);
-        else if (!isUnchanged(artifact, info))
+        const artifact = found.mark(info.key);
+        if (artifact !== undefined && !isUnchanged(artifact, info))
             changed.push(info.key);
-        expected.delete(info.key);
+        if (artifact === undefined && info.key !== prefix)
+            unknown.push(info.key);
     }
-    return { removed: [...expected.keys()], changed, unknown: unknown.filter((key) => key !== prefix) };
-}
-export function compare(manifest, there, unchanged) {
-    const removed = [];
-    const changed = [];
-    for (const artifact of manifest.artifacts) {
-        const standing = there.get(artifact.path);
-        if (standing === undefined)
-            removed.push(artifact.path);
-        else if (!unchanged(artifact, standing))
-            changed.push(artifact.path);
-        there.delete(artifact.path);
-    }
-    there.delete(versionPrefix(manifest));
-    return { removed, changed, unknown: [...there.keys()] };
+    return { removed: Array.from(found.unmarked(), ({ path }) => path), changed, unknown };
 }
 /** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
 export function isUnchanged(artifact, info) {

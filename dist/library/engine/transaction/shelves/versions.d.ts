@@ -1,5 +1,6 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import type { VersionKeeper } from '../../../ports/object-store.ts';
+import type { Rows } from '../../../domain/rows.ts';
+import type { ObjectStore, VersionKeeper } from '../../../ports/object-store.ts';
 import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import type { Shelf, Taken } from './shelf.ts';
@@ -7,11 +8,14 @@ import type { Shelf, Taken } from './shelf.ts';
 export declare class VersionsShelf implements Shelf {
     #private;
     readonly copies = false;
-    constructor(keeper: VersionKeeper, requests: Requests);
+    constructor(store: ObjectStore, keeper: VersionKeeper, requests: Requests);
     prepare(): Promise<void>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
-    take(manifest: OperationManifest, standing: readonly ManifestArtifact[], progress: Progress): Promise<Taken>;
-    putBack(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<void>;
-    takeAgain(manifest: OperationManifest, artifacts: readonly ManifestArtifact[], progress: Progress): Promise<readonly string[]>;
-    damaged(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<readonly string[]>;
+    uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
+    /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+    surveyTaken(manifest: OperationManifest): Promise<Withdrawal>;
+    take(manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
+    putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
+    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
 }

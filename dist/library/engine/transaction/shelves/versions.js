@@ -1,20 +1,55 @@
+import { ArtifactMarks } from '../../../domain/artifact-marks.js';
 import { failure } from '../../../domain/errors.js';
-import { chunks, sendBatch } from './removal.js';
-import { compare, versionPrefix } from './surveys.js';
+import { Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.js';
+import { chunks, pinnedOf, sendBatch } from './removal.js';
+import { versionPrefix } from './surveys.js';
 /** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
 export class VersionsShelf {
     copies = false;
+    #store;
     #keeper;
     #requests;
-    constructor(keeper, requests) {
+    constructor(store, keeper, requests) {
+        this.#store = store;
         this.#keeper = keeper;
         this.#requests = requests;
     }
     async prepare() { }
     async survey(manifest) {
+        const prefix = versionPrefix(manifest);
+        const found = new ArtifactMarks(manifest.artifacts);
+        const changed = [];
+        const unknown = [];
+        const covered = new Set();
+        for await (const [key, stack] of this.#eachStack(prefix)) {
+            const pinned = found.find(key);
+            if (!isVisible(stack)) {
+                if (pinned !== undefined && isCovered(pinned, stack))
+                    covered.add(key);
+                continue;
+            }
+            const artifact = found.mark(key);
+            if (artifact !== undefined && artifact.version_id !== stack[0]?.version_id)
+                changed.push(key);
+            if (artifact === undefined && key !== prefix)
+                unknown.push(key);
+        }
+        const absent = Array.from(found.unmarked(), ({ path }) => path);
+        const removed = covered.size === 0 ? absent : absent.filter((path) => !covered.has(path));
+        return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
+    }
+    async uncover(manifest, keys) {
         const stacks = await this.#stacks(manifest);
-        const visible = new Map([...stacks].filter(([, stack]) => isVisible(stack)));
-        return compare(manifest, visible, (artifact, stack) => stack[0]?.version_id === artifact.version_id);
+        const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+        const hindrances = new Hindrances();
+        await this.#unhide(markers, hindrances, () => { });
+        hindrances.tell();
+    }
+    /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+    async surveyTaken(manifest) {
+        for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
+            return this.survey(manifest);
+        return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };
     }
     async take(manifest, standing, progress) {
         if (!(await this.#keeper.keeps())) {
@@ -24,7 +59,18 @@ export class VersionsShelf {
     }
     async putBack(manifest, artifacts, progress) {
         const stacks = await this.#stacks(manifest);
-        const markers = artifacts.flatMap((artifact) => markersOver(artifact, stacks.get(artifact.path) ?? []));
+        const hindrances = new Hindrances();
+        const markers = [...artifacts].flatMap((artifact) => {
+            const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
+            if (typeof over !== 'function')
+                return over;
+            hindrances.note(over, artifact.path);
+            return [];
+        });
+        await this.#unhide(markers, hindrances, progress);
+        hindrances.tell();
+    }
+    async #unhide(markers, hindrances, progress) {
         let done = 0;
         const note = (answer) => {
             if (answer.result === 'failed')
@@ -34,7 +80,9 @@ export class VersionsShelf {
         };
         // One marker a request and key: the answers go by key.
         for (const round of rounds(markers)) {
-            await this.#requests.each(chunks(round, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note));
+            const unhide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
+            const { size, atOnce } = this.#keeper;
+            await hindrances.each(this.#requests, chunks(round, size), unhide, { atOnce });
         }
     }
     async takeAgain(manifest, artifacts, progress) {
@@ -59,33 +107,55 @@ export class VersionsShelf {
             (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
             progress(taken.removed.length + taken.changed.length, artifacts.length);
         };
-        const objects = artifacts.map(({ path, revision }) => ({ key: path, revision }));
-        await this.#requests.each(chunks(objects, this.#keeper.size), (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note));
+        const hide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
+        const { size, atOnce } = this.#keeper;
+        await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
         return taken;
     }
     async #stacks(manifest) {
         const stacks = new Map();
-        for await (const version of this.#keeper.list(versionPrefix(manifest))) {
-            const stack = stacks.get(version.key);
-            if (stack === undefined)
-                stacks.set(version.key, [version]);
-            else
-                stack.push(version);
-        }
+        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest)))
+            stacks.set(key, stack);
         return stacks;
+    }
+    /** As the pages come: all versions of a key stand together. */
+    async *#eachStack(prefix) {
+        let stack = [];
+        for await (const version of this.#keeper.list(prefix)) {
+            const [top] = stack;
+            if (top !== undefined && top.key !== version.key) {
+                yield [top.key, stack];
+                stack = [];
+            }
+            stack.push(version);
+        }
+        const [top] = stack;
+        if (top !== undefined)
+            yield [top.key, stack];
     }
 }
 const isVisible = ([top]) => top !== undefined && !top.marker;
-/** The markers that lie over the pinned version; throws STEP_FAILED when it is gone or under something else. */
-function markersOver({ path, version_id: pinned }, stack) {
+/**
+ * The markers that lie over the pinned version, or why it can't come back: it is gone, or under something else. The same
+ * bytes uploaded over it are as good: then what hides those.
+ */
+function markersOver({ version_id: pinned }, stack) {
     const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
     if (at === -1)
-        throw failure('STEP_FAILED', `The pinned version of ${path} is gone: there is nothing to put back`);
+        return VERSION_GONE;
     const above = stack.slice(0, at);
-    if (above.length > 0 && above.some((version) => !version.marker)) {
-        throw failure('STEP_FAILED', `Something else is in the way of ${path}`);
-    }
-    return above;
+    const others = above.filter(({ marker }) => !marker);
+    if (others.length === 0)
+        return above;
+    const same = others.every(({ revision, size }) => revision === stack[at]?.revision && size === stack[at]?.size);
+    return same
+        ? above.slice(0, above.findIndex(({ marker }) => !marker))
+        : IN_THE_WAY;
+}
+/** Hidden, and written again before it was: another version lies directly over the pinned one. */
+function isCovered({ version_id: pinned }, stack) {
+    const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
+    return stack[0]?.marker === true && stack[at - 1]?.marker === false;
 }
 /** Splits so that no key comes twice in one round. */
 function rounds(items) {

@@ -1,0 +1,39 @@
+import { request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { lengthOf } from '../../../domain/byte-parts.js';
+import { collectBody, streamOf } from '../remote/bodies.js';
+/**
+ * The last step of the library's transport, in place of its `fetch`: that one pipes every answer, see `collectBody`.
+ * Follows no redirects. The answer's `data` is the body's bytes, or the body itself where a stream was asked for.
+ */
+export async function exchange(prepared, body) {
+    const answer = await answerTo(prepared, body);
+    const data = (prepared.responseType === 'stream' ? answer : await collectBody(answer));
+    const { statusCode: status = 0, headers } = answer;
+    const fields = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+    return Object.assign(new Response(null, { status, headers: fields }), { config: prepared, data });
+}
+/** Resolves when the answer begins; the signal ends the whole exchange, whenever it comes. */
+function answerTo({ url, method, headers, signal, agent }, body) {
+    const send = url.protocol === 'https:' ? secureRequest : plainRequest;
+    const through = typeof agent === 'function' ? agent(url) : agent;
+    return new Promise((resolve, reject) => {
+        const options = {
+            method: method ?? 'GET',
+            headers: Object.fromEntries(headers),
+            ...(through === undefined ? {} : { agent: through }),
+            ...(signal === null || signal === undefined ? {} : { signal }),
+        };
+        const request = send(url, options, resolve);
+        request.on('error', reject);
+        sendBody(request, body);
+    });
+}
+function sendBody(request, body) {
+    if (body === undefined || body instanceof Uint8Array) {
+        request.end(body);
+        return;
+    }
+    request.setHeader('content-length', lengthOf(body));
+    streamOf(body).pipe(request);
+}

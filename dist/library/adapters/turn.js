@@ -1,0 +1,5 @@
+/**
+ * Lets in what waits: a signal, a timer, a reply. Calls that wait for the disk in place give up nothing of their own,
+ * so this comes before each change and between the parts of what is long.
+ */
+export const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,18 @@
+import type { ManifestArtifact } from './manifest.ts';
+import { type Rows } from './rows.ts';
+/**
+ * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
+ * sets. Quick for paths that are asked for in their order.
+ */
+export declare class ArtifactMarks {
+    #private;
+    constructor(artifacts: Rows<ManifestArtifact>);
+    /** The artifact of this path; undefined when there is none. */
+    find(path: string): ManifestArtifact | undefined;
+    /** The same, marked from now on. */
+    mark(path: string): ManifestArtifact | undefined;
+    markAll(paths: Iterable<string>): this;
+    isMarked(path: string): boolean;
+    marked(): Generator<ManifestArtifact>;
+    unmarked(): Generator<ManifestArtifact>;
+}

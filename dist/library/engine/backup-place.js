@@ -1,0 +1,35 @@
+import { failure } from '../domain/errors.js';
+import { backupPath } from '../domain/keys.js';
+import { named } from './named.js';
+/**
+ * With the backups where an operation made its own: whoever recovers it may have been told another `backup-prefix`.
+ * Throws BAD_INPUT for a place that no run of ours would have taken.
+ */
+export async function withBackupsAt(context, prefix) {
+    const { store } = context;
+    if (prefix === undefined || store.backups === undefined || store.backups.prefix === prefix)
+        return context;
+    return { ...context, store: await store.backups.at(prefix) };
+}
+/**
+ * A backup's key is longer than its artifact's. Throws BAD_INPUT naming what the bucket can't hold a backup of: before
+ * anything changes, not half-way through.
+ */
+export function demandRoomForNames({ store: { backups } }, version, artifacts, method) {
+    // A pinned version stays where it is.
+    if (backups === undefined || method === 'versions')
+        return;
+    // All backup folders of a version have names of one length.
+    const folder = backupPath(version, new Date(0), '00000000');
+    const problems = [...artifacts].flatMap(({ path }) => {
+        const problem = backups.problem(folder + path);
+        return problem === undefined ? [] : [{ path, problem }];
+    });
+    const [first] = problems;
+    if (first === undefined)
+        return;
+    const paths = problems.map(({ path }) => path);
+    throw failure('BAD_INPUT', `The key of a backup ${first.problem}: ${named(paths)}`, {
+        advice: 'Give a short backup-prefix, or turn versioning on where the store is S3: then nothing is copied.',
+    });
+}
