@@ -34,9 +34,9 @@ const locked = () =>
 /** Dies as soon as the lock on the index is there; nothing that it does later reaches the disk. */
 function killedWithTheLock(): Interference {
   let dead = false;
-  return async ({ args }, effect) => {
+  return ({ args }, effect) => {
     if (dead) throw new Killed();
-    const result = await effect();
+    const result = effect();
     if (!args.some((arg) => typeof arg === 'string' && arg.endsWith(`/${LOCK}`))) return result;
     dead = true;
     throw new Killed();

@@ -3531,6 +3531,8 @@ class MovesShelf {
 
 
 
+/** Versions and markers in an answer, at most (ListObjectVersions). */
+const ONE_LISTING = 1000;
 /** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
 class VersionsShelf {
     copies = false;
@@ -3573,8 +3575,13 @@ class VersionsShelf {
         await this.#unhide(markers, hindrances, () => { });
         hindrances.tell();
     }
-    /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+    /**
+     * Where nothing is visible one name tells, and no version has to be listed. What was written again before it was hidden
+     * does not show there: so where one request lists all versions and markers, they are looked at all the same.
+     */
     async surveyTaken(manifest) {
+        if (2 * manifest.artifacts.length <= ONE_LISTING)
+            return this.survey(manifest);
         for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
             return this.survey(manifest);
         return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };

@@ -49,6 +49,9 @@ describe('what a preflight asks', () => {
     'whether it may delete, without deleting or hiding anything: %s',
     async (kind) => {
       if (kind === 'versioned') world.bucket.versioning = 'Enabled';
+      // What is known of the bucket is probed anew where its versioning was changed.
+      await preflight();
+      world.server.log.reset();
       const before = [...world.bucket.index.entries()];
       await preflight();
       await world.store().inspect({ forWriting: true });

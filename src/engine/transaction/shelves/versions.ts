@@ -17,6 +17,9 @@ import { chunks, pinnedOf, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { versionPrefix } from './surveys.ts';
 
+/** Versions and markers in an answer, at most (ListObjectVersions). */
+const ONE_LISTING = 1000;
+
 /** Versions of one key, newest first. */
 type Stack = readonly StoredVersion[];
 
@@ -64,8 +67,12 @@ export class VersionsShelf implements Shelf {
     hindrances.tell();
   }
 
-  /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+  /**
+   * Where nothing is visible one name tells, and no version has to be listed. What was written again before it was hidden
+   * does not show there: so where one request lists all versions and markers, they are looked at all the same.
+   */
   async surveyTaken(manifest: OperationManifest): Promise<Withdrawal> {
+    if (2 * manifest.artifacts.length <= ONE_LISTING) return this.survey(manifest);
     for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
       return this.survey(manifest);
     return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };

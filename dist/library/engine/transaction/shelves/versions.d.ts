@@ -12,7 +12,10 @@ export declare class VersionsShelf implements Shelf {
     prepare(): Promise<void>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
     uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
-    /** Where nothing is visible there is nothing to compare: one name tells, and no version has to be listed. */
+    /**
+     * Where nothing is visible one name tells, and no version has to be listed. What was written again before it was hidden
+     * does not show there: so where one request lists all versions and markers, they are looked at all the same.
+     */
     surveyTaken(manifest: OperationManifest): Promise<Withdrawal>;
     take(manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
     putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
