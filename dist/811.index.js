@@ -16,7 +16,9 @@ export const modules = {
 /** Bytes that are sent at once. */
 const PIECE = 64 * 1024;
 /** Parts as a body that is made while it is sent. */
-const streamOf = (bytes) => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from((0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .inPieces */ .xE)(bytes, PIECE), { objectMode: false });
+const streamOf = (bytes) => 
+// Whoever pipes it hears of no error of making it: the request then ends without an answer, not the process.
+node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from((0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .inPieces */ .xE)(bytes, PIECE), { objectMode: false }).on('error', () => { });
 /**
  * All bytes of an answer's body, which must not be piped to get them: what `pipe` and `pipeline` leave behind ties each
  * request to the next, so that none of them is young garbage; of 100,000 that is 250 MiB until the next full collection.

@@ -623,8 +623,10 @@ async function tagging(context, key) {
 
 /** What stands beside an object and does not come with its bytes: as far as it is known whether it can be carried over. */
 class Beside {
-    /** Access lists of what is replaced: there can be none, are carried over, or are lost after a warning. */
+    /** Access lists of what is replaced: there can be none, or they are carried over. */
     acls = 'unknown';
+    /** Keys whose access list is lost when they are replaced, after a warning. */
+    lostAcls = new Set();
     /** Whether an answer that counts no tags means that there are none: S3 tells the count only to who may read tags. */
     countsTags = false;
 }
@@ -639,11 +641,9 @@ async function inspectAcls(context, dialect, objectAcls) {
     beside.acls = objectAcls === false ? 'none' : 'carried';
     if (objectAcls === false)
         return [];
-    const warnings = await Promise.all(REPLACED.map((key) => aclWarning(context, dialect, key)));
-    const told = warnings.filter((warning) => warning !== undefined);
-    if (told.length > 0)
-        beside.acls = 'lost';
-    return told;
+    const warned = await Promise.all(REPLACED.map(async (key) => ({ key, warning: await aclWarning(context, dialect, key) })));
+    beside.lostAcls = new Set(warned.flatMap(({ key, warning }) => (warning === undefined ? [] : [key])));
+    return warned.flatMap(({ warning }) => warning ?? []);
 }
 async function aclWarning(context, dialect, key) {
     try {
@@ -697,7 +697,8 @@ async function inspectTags(context) {
 }
 /** The access list for the object that takes the place of another. */
 async function grantsFor(context, key) {
-    if (context.beside.acls !== 'carried' || !REPLACED.includes(key))
+    const { acls, lostAcls } = context.beside;
+    if (acls !== 'carried' || !REPLACED.includes(key) || lostAcls.has(key))
         return {};
     return (await grantsOf(context, key)) ?? {};
 }
@@ -824,7 +825,8 @@ function configOf(options, parts) {
         logger: SILENT,
         streamCollector: bodies/* collectBody */.P,
         requestHandler: {
-            ...agentsFor(parts.env, Math.max(options.concurrency * 2, 16)),
+            // Bodies that are read outlast their turn, two for each comparison; the log must still find a connection.
+            ...agentsFor(parts.env, options.concurrency * 3 + 8),
             logger: SILENT,
             throwOnRequestTimeout: false,
         },

@@ -32303,7 +32303,7 @@ const NO_EVIDENCE = {
 /** Who finishes what was to be signed signs it with a key that is at hand, or must not leave it unsigned without a word. */
 async function signerFor({ context, tenure, draft }) {
     const { sign_audit_log: asked, operation, version } = tenure.open;
-    if (asked !== true || context.signer !== undefined)
+    if (asked !== true || context.signer !== undefined || !context.evidence.writes.audit)
         return context.signer;
     let why = 'was not told to sign';
     try {
@@ -32619,7 +32619,7 @@ class ViewedRows extends LazyRows {
 
 /**
  * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
- * sets. Quick for paths that are asked for in their order.
+ * sets. Quickest for neighbours, one after the other.
  */
 class ArtifactMarks {
     #artifacts;
@@ -32643,8 +32643,9 @@ class ArtifactMarks {
         this.#marked[position] = 1;
         return atOf(this.#artifacts)(position);
     }
+    /** In any order: answers to many requests at once come as they like. */
     markAll(paths) {
-        for (const path of paths)
+        for (const path of [...paths].sort(domain_keys/* compareKeys */.YD))
             this.mark(path);
         return this;
     }
@@ -32668,48 +32669,56 @@ class ArtifactMarks {
     }
 }
 function finder(artifacts) {
-    if (isOrdered(artifacts))
-        return bisecting(atOf(artifacts), artifacts.length);
+    const firsts = firstsOf(artifacts);
+    if (firsts !== undefined)
+        return bisecting(atOf(artifacts), artifacts.length, firsts);
     const positions = new Map(artifacts.map(({ path }) => path).map((path, position) => [path, position]));
     return (path) => positions.get(path);
 }
-/** From the one that was found last in growing steps, then back: whoever goes through a listing asks for the next one. */
-function bisecting(at, length) {
-    let last = -1;
+/** First which block, by the path that it begins with, then in there: no other one is unpacked, whatever the order. */
+function bisecting(at, length, firsts) {
     return (path) => {
-        const isBefore = (position) => (0,domain_keys/* compareKeys */.YD)(at(position).path, path) < 0;
-        let low = last >= 0 && isBefore(last) ? last + 1 : 0;
-        let step = 1;
-        for (; low + step <= length && isBefore(low + step - 1); step *= 2)
-            low += step;
-        let high = Math.min(length, low + step - 1);
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            if (isBefore(middle))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low >= length || at(low).path !== path)
+        const blocks = countBefore(0, firsts.length, (block) => (0,domain_keys/* compareKeys */.YD)(firsts[block] ?? '', path) <= 0);
+        const begin = (blocks - 1) * AT_ONCE;
+        if (begin < 0)
             return undefined;
-        last = low;
-        return low;
+        const end = Math.min(length, begin + AT_ONCE);
+        const position = countBefore(begin, end, (each) => (0,domain_keys/* compareKeys */.YD)(at(each).path, path) < 0);
+        return position < end && at(position).path === path ? position : undefined;
     };
 }
-const ordered = new WeakMap();
-/** As every listing is; a manifest that somebody else wrote need not be. */
-function isOrdered(artifacts) {
-    const known = ordered.get(artifacts);
-    if (known !== undefined)
-        return known;
+/** The first number from `low` on, or `high`, of which `isBefore` does not hold; it holds of none after that. */
+function countBefore(low, high, isBefore) {
+    let [from, to] = [low, high];
+    while (from < to) {
+        const middle = (from + to) >>> 1;
+        if (isBefore(middle))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+const artifact_marks_known = new WeakMap();
+/** The path that each block of neighbours begins with; undefined for what is in no order, as a manifest of others may be. */
+function firstsOf(artifacts) {
+    const found = artifact_marks_known.get(artifacts) ?? readFirsts(artifacts);
+    artifact_marks_known.set(artifacts, found);
+    return found === 'not in order' ? undefined : found;
+}
+function readFirsts(artifacts) {
+    const firsts = [];
     let before = '';
-    const rising = artifacts.every(({ path }) => {
-        const rises = (0,domain_keys/* compareKeys */.YD)(before, path) < 0;
+    let position = 0;
+    for (const { path } of artifacts) {
+        if ((0,domain_keys/* compareKeys */.YD)(before, path) >= 0)
+            return 'not in order';
+        if (position % AT_ONCE === 0)
+            firsts.push(path);
         before = path;
-        return rises;
-    });
-    ordered.set(artifacts, rising);
-    return rising;
+        position += 1;
+    }
+    return firsts;
 }
 function atOf(artifacts) {
     if (artifacts instanceof LazyRows)
@@ -34264,8 +34273,22 @@ async function leftToRepublished(operation) {
     const standing = await workspace.survey(manifest);
     // A recovery can't tell what was removed and published again from what was never removed.
     if (operation.recovering || standing.removed.length > 0)
-        return standing;
+        return leftStanding(operation, standing);
     throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+/** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */
+async function leftStanding(operation, standing) {
+    const { manifest, workspace, draft, context } = operation;
+    if (context.store.workspaces === undefined || manifest.backup_path === '')
+        return standing;
+    await workspace.keepTaken?.(manifest, draft.progress('artifacts'));
+    const damaged = await workspace.damaged(manifest, manifest.artifacts);
+    if (damaged.length < manifest.artifacts.length)
+        return standing;
+    draft.backupDamaged = true;
+    draft.fields.can_restore = false;
+    draft.warn(`Nothing of ${manifest.version} was taken into the backup; a restore will refuse`);
+    return { ...standing, removed: [] };
 }
 /** The last look before the operation is closed. */
 async function verify(operation, withdrawal) {
@@ -34598,6 +34621,7 @@ async function neitherWay(operation, first, thrown) {
         await unpromise(operation, misplaced);
         await withdrawEvidence(operation);
         draft.fields.can_restore = false;
+        await operation.workspace.spare?.(operation.manifest);
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }
@@ -34916,9 +34940,12 @@ async function finish(session, tenure) {
     throw stillOpen(open, report);
 }
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
-function stillOpen(open, report) {
-    return (0,errors/* failure */.V2)(report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD', `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`, { details: report.errors, advice: report.advice });
+const stillOpen = (open, report) => new StillOpenError(`The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`, report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD', { details: report.errors, advice: report.advice });
+/** What another run left was taken over, and may have been changed, but could not be brought to an end. */
+class StillOpenError extends errors/* RollbackError */.ZS {
 }
+/** What a run that failed says of the repository: as before, but for what it took over. */
+const changedBy = (thrown) => thrown instanceof StillOpenError ? { changed: 'unknown', partial: true } : {};
 /** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
 async function isDead(context, head) {
     const { holder } = head.record;
@@ -35788,6 +35815,8 @@ function adopt(draft, finished) {
     return {
         ...finished.report,
         warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
+        notes: [...new Set([...finished.report.notes, ...own.notes])],
+        ...(own.recovered === undefined ? {} : { recovered: own.recovered }),
         rollback_duration_seconds: own.rollback_duration_seconds,
     };
 }
@@ -35845,7 +35874,7 @@ async function recover(request, context) {
             return await byChoice(request, session, draft);
         const began = await context.store.now();
         await acquire_settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
-        await context.store.workspaces?.sweep(undefined);
+        await sweepLocal(session);
         await context.store.sweepProbes?.();
         await context.store.sweepUploads?.(began);
         return summarise(draft, recovered);
@@ -35855,6 +35884,14 @@ async function recover(request, context) {
         tellRecovered(draft, recovered);
         return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
     }
+}
+/** Also what a run left that died directly after its closer. */
+async function sweepLocal({ context, log }) {
+    const { workspaces } = context.store;
+    if (workspaces === undefined)
+        return;
+    const record = (await log.head())?.record;
+    await workspaces.sweep(undefined, record?.open === null ? record.operation_id : undefined);
 }
 /** What stays open may be anywhere between before and after. */
 const openUnknown = (code) => code === 'UNREACHABLE' || code === 'REPOSITORY_HELD' ? { changed: 'unknown', partial: true } : {};
@@ -35948,6 +35985,8 @@ async function abandon(request, session, tenure, draft) {
             throw thrown;
         draft.warn(`index.json.lock could not be removed: ${engineFailure(thrown).message}`);
     });
+    if (manifest !== undefined)
+        await operation.workspace.spare?.(manifest);
     await tenure.close('abandoned', { exit_code: 43, message, misplaced });
     draft.fields.changed = open.phase !== 'claimed';
     for (const key of misplaced.slice(0, 20))
@@ -36069,6 +36108,7 @@ async function loadManifest(store, marker) {
     }
     return manifest;
 }
+const NOT_WHOLE = 'Somebody removed or changed what the rollback had kept. Bring it back to where the backup is, or publish the release anew; then nothing needs this restore.';
 /** Throws POLICY_VIOLATION when something else is in the way, BACKUP when the backup is not whole. */
 async function checkRestorable(context, workspace, manifest, { reading, found }) {
     const { store, clock } = context;
@@ -36080,7 +36120,7 @@ async function checkRestorable(context, workspace, manifest, { reading, found })
     await refuseOtherBytes(store, manifest, there);
     const damaged = await workspace.damaged(manifest, absent);
     if (damaged.length > 0)
-        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${named(damaged)}`);
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${named(damaged)}`, { advice: NOT_WHOLE });
     await store.demandReadable?.(manifest, absent);
     if (doc !== undefined)
         refuseUnbacked(manifest, there);
@@ -36247,7 +36287,7 @@ async function restore(request, context) {
     }
     catch (thrown) {
         const error = engineFailure(thrown);
-        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error);
+        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, changedBy(thrown));
     }
 }
 async function simulate(request, context, draft) {
@@ -36450,7 +36490,7 @@ async function rollback(request, context) {
         return await rollback_carryOut(request, operation, recovered);
     }
     catch (thrown) {
-        return draft.fail(engineFailure(thrown));
+        return draft.fail(engineFailure(thrown), changedBy(thrown));
     }
 }
 function draftFor(request, context) {
@@ -36656,6 +36696,16 @@ var external_node_path_ = __nccwpck_require__(76760);
  * so this comes before each change and between the parts of what is long.
  */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** Milliseconds that a loop may hold everybody up. */
+const LONGEST = 20;
+let since = performance.now();
+/** The same where it is due: for each step of a loop that would be long on a slow disk. */
+async function turnWhenDue() {
+    if (performance.now() - since < LONGEST)
+        return;
+    await turn();
+    since = performance.now();
+}
 
 // EXTERNAL MODULE: ./lib/adapters/evidence/durable.js
 var durable = __nccwpck_require__(13375);
@@ -38313,6 +38363,7 @@ function isSameApartFromInode(info, artifact) {
 
 
 
+
 /** Puts artifacts beside files that stand there already; nothing is ever overwritten. Throws for what the tree has not. */
 async function putEach(work, manifest, places, artifacts) {
     const holding = { manifest, places, source: places.tree, hashes: readHashes(places.copied) };
@@ -38366,6 +38417,7 @@ function cantPutBack(manifest, keys, why) {
 }
 /** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
 async function put_each_standing(holding, artifact) {
+    await turnWhenDue();
     const { manifest, places, source } = holding;
     const below = belowVersion(manifest, artifact);
     for (const folder of parentsOf(below)) {
@@ -38545,6 +38597,7 @@ async function isDoubled(places, manifest) {
 
 
 
+
 /** Keys that could not be put back as they were, and strangers that would come along; needs no open work folder. */
 async function damaged(work, manifest, artifacts) {
     const places = placesOf(work, manifest);
@@ -38553,6 +38606,7 @@ async function damaged(work, manifest, artifacts) {
     const there = await contentOf(source, manifest);
     const bad = [];
     for (const artifact of artifacts) {
+        await turnWhenDue();
         const below = belowVersion(manifest, artifact);
         const info = there.get(artifact.path);
         if (info !== undefined && (await damaged_isWhole(info, source + below, artifact, hashes)))
@@ -38945,11 +38999,29 @@ async function withdraw(work, manifest, progress) {
         const back = await withdraw_putBack(work, places);
         return back ? withdrawByCopy(work, manifest, places, progress) : withdrawn(manifest, places);
     }
-    if (!begun && !isExact(found) && (await withdraw_putBack(work, places)))
-        return refusal(found);
+    if (!begun && !isExact(found)) {
+        if (await withdraw_putBack(work, places))
+            return refusal(found);
+        // With a new folder in the way: what a late writer put into the old one is in no copy.
+        if (copied)
+            return withdrawn(manifest, places);
+    }
     await keep(work, manifest, places, copied, progress);
     progress(manifest.artifacts.length, manifest.artifacts.length);
     return withdrawn(manifest, places);
+}
+/** The tree that was taken out, or is only on its way, into the backup; what stands in the version folder now stays. */
+async function keepTaken(work, manifest, progress) {
+    const places = placesOf(work, manifest);
+    if (isThere(places.tree) && !isThere(places.kept))
+        await keep(work, manifest, places, false, progress);
+}
+/** Without a backup what was taken out lies in the work folder, under the name of what goes with it. */
+async function spare(work, manifest) {
+    const places = placesOf(work, manifest);
+    if (manifest.backup_path !== '' || isThere(places.tree) || !isThere(places.kept))
+        return;
+    await work.move(places.kept, places.tree);
 }
 /** What is gone from the version folder, and what stands there now. */
 async function survey(work, manifest) {
@@ -39130,6 +39202,12 @@ class LocalWorkspace {
     }
     withdraw(manifest, progress) {
         return this.step('STEP_FAILED', `move ${quoted(manifest.version)} out`, () => withdraw(this.work, manifest, progress));
+    }
+    keepTaken(manifest, progress) {
+        return this.step('STEP_FAILED', `keep ${quoted(manifest.version)}`, () => keepTaken(this.work, manifest, progress));
+    }
+    spare(manifest) {
+        return telling(`spare what is left of ${quoted(manifest.version)}`, () => spare(this.work, manifest));
     }
     survey(manifest) {
         return telling(`look at ${quoted(manifest.version)}`, () => survey(this.work, manifest));
@@ -39406,10 +39484,10 @@ class LocalWorkspaces {
         return new LocalWorkspace(new WorkFolder(this.root, ticket, guard));
     }
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
-    async sweep(openOperationId) {
+    async sweep(openOperationId, closedOperationId) {
         await telling('look into the work folder', async () => {
             for (const name of this.namesIn(domain_keys/* WORK */.Ar)) {
-                if (this.isLeftover(name, openOperationId)) {
+                if (this.isLeftover(name, openOperationId, closedOperationId)) {
                     await deleteWorkFolder(this.root, name).catch(() => undefined);
                 }
             }
@@ -39422,7 +39500,7 @@ class LocalWorkspaces {
             }
         });
     }
-    isLeftover(name, openOperationId) {
+    isLeftover(name, openOperationId, closedOperationId) {
         if (name.startsWith(CLOSED))
             return true;
         const parsed = parseWorkName(name);
@@ -39432,6 +39510,8 @@ class LocalWorkspaces {
         if (holdsTree(folder))
             return false;
         // Without an operation of our own, one may just have been opened.
+        if (parsed.operationId === closedOperationId)
+            return true;
         return openOperationId !== undefined || this.age(folder) > RECENT_MS;
     }
     sweepTemporaries(prefix) {
@@ -39816,7 +39896,7 @@ function byteLength(text) {
 
 const RESULTS = ['failed', 'warning', 'ok', 'skipped'];
 const MARKS = { ok: '✅', warning: '⚠️', failed: '❌', skipped: '➖' };
-const LONGEST = 1000;
+const doctor_LONGEST = 1000;
 /** `Fit for a rollback: 4 ok, 1 warning, 1 skipped`, or what is in the way. */
 function doctorVerdict({ checks, exit_code: exitCode }) {
     const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name);
@@ -39832,8 +39912,8 @@ function doctorText(report) {
     const width = Math.max(...report.checks.map(({ name }) => name.length));
     const indent = ' '.repeat(2 + 9 + width + 2);
     const lines = report.checks.flatMap(({ name, result, detail, advice }) => [
-        `  ${result.padEnd(9)}${name.padEnd(width)}  ${(0,safe_text/* oneLine */.TN)(detail, LONGEST)}`,
-        ...(advice === '' ? [] : [`${indent}Next: ${(0,safe_text/* oneLine */.TN)(advice, LONGEST)}`]),
+        `  ${result.padEnd(9)}${name.padEnd(width)}  ${(0,safe_text/* oneLine */.TN)(detail, doctor_LONGEST)}`,
+        ...(advice === '' ? [] : [`${indent}Next: ${(0,safe_text/* oneLine */.TN)(advice, doctor_LONGEST)}`]),
     ]);
     const where = `Repository: ${(0,safe_text/* oneLine */.TN)((0,words/* placeOf */.$t)(report))}`;
     return `${[where, '', ...lines, '', doctorVerdict(report)].join('\n')}\n`;
@@ -39843,22 +39923,22 @@ const doctorErrors = ({ checks }) => told(checks, 'failed');
 const doctorWarnings = ({ checks }) => told(checks, 'warning');
 const told = (checks, result) => checks
     .filter((check) => check.result === result)
-    .map(({ name, detail }) => (0,safe_text/* oneLine */.TN)(`${name}: ${detail}`, LONGEST));
+    .map(({ name, detail }) => (0,safe_text/* oneLine */.TN)(`${name}: ${detail}`, doctor_LONGEST));
 const doctorJson = (report) => `${(0,safe_text/* harmlessJson */.EL)(JSON.stringify(report, null, 2))}\n`;
 /** The job summary: a table of the checks (GitHub-flavoured Markdown). */
 function doctorSummary(report) {
     const rows = report.checks.map(({ name, result, detail, advice }) => [
         markdown_escaped(name),
         `${MARKS[result]} ${result}`,
-        markdown_escaped(detail, LONGEST),
-        markdown_escaped(advice, LONGEST),
+        markdown_escaped(detail, doctor_LONGEST),
+        markdown_escaped(advice, doctor_LONGEST),
     ]);
     const mark = report.exit_code === 0 ? MARKS.ok : MARKS.failed;
     const code = report.exit_code === 0 ? '' : ` (exit code ${report.exit_code})`;
     const where = (0,words/* placeOf */.$t)(report);
     return [
         `## ${mark} ${markdown_escaped(doctorVerdict(report))}${code}`,
-        `Repository: ${markdown_escaped(where, LONGEST)}`,
+        `Repository: ${markdown_escaped(where, doctor_LONGEST)}`,
         `${table(['Check', 'Result', 'Found', 'What to do'], rows)}\n`,
     ].join('\n\n');
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ArtifactMarks } from '../../src/domain/artifact-marks.ts';
 import { compareKeys } from '../../src/domain/keys.ts';
 import type { ManifestArtifact } from '../../src/domain/manifest.ts';
-import { PackedRows } from '../../src/domain/rows.ts';
+import { LazyRows, PackedRows } from '../../src/domain/rows.ts';
 
 const artifactOf = (path: string): ManifestArtifact => ({
   path,
@@ -57,4 +57,41 @@ describe.each(Object.entries(kinds))('marks on %s', (_, artifactsOf) => {
     const marks = new ArtifactMarks(artifactsOf(paths)).markAll(standing);
     expect(pathsOf(marks.marked())).toEqual(standing);
   });
+});
+
+/** Tells how many rows were asked for by their position. */
+class CountingRows extends LazyRows<ManifestArtifact> {
+  asked = 0;
+  readonly #paths: readonly string[];
+  constructor(paths: readonly string[]) {
+    super();
+    this.#paths = paths;
+  }
+  get length(): number {
+    return this.#paths.length;
+  }
+  at(position: number): ManifestArtifact {
+    this.asked += 1;
+    return artifactOf(this.#paths[position] ?? '');
+  }
+  *[Symbol.iterator](): Generator<ManifestArtifact> {
+    for (const path of this.#paths) yield artifactOf(path);
+  }
+}
+
+test.each([
+  ['in their order', 1],
+  ['as answers come', 7919],
+])('finding and marking %s asks for few rows around each', (_, step) => {
+  const paths = Array.from({ length: 20_000 }, (_each, at) => `v1/${String(at).padStart(6, '0')}`);
+  const rows = new CountingRows(paths);
+  const marks = new ArtifactMarks(rows);
+  for (let at = 0; at < paths.length; at += 1) {
+    const path = paths[(at * step) % paths.length] ?? '';
+    expect(marks.find(path)?.path).toBe(path);
+    expect(marks.isMarked(path)).toBe(false);
+    expect(marks.mark(path)?.path).toBe(path);
+  }
+  expect(marks.find('v1/')).toBeUndefined();
+  expect(rows.asked).toBeLessThan(paths.length * 3 * 10);
 });

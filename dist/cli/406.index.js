@@ -1914,7 +1914,9 @@ function sendBody(request, body) {
         return;
     }
     request.setHeader('content-length', (0,byte_parts/* lengthOf */.Y5)(body));
-    (0,bodies/* streamOf */.m)(body).pipe(request);
+    (0,bodies/* streamOf */.m)(body)
+        .on('error', (thrown) => request.destroy(thrown))
+        .pipe(request);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/gcs/transport.js

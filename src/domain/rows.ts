@@ -9,7 +9,7 @@ export interface Rows<T> extends Iterable<T> {
 }
 
 /** Items that are made into text, and back, at once. */
-const AT_ONCE = 64;
+export const AT_ONCE = 64;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.ts';
+import { failure, RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
@@ -126,13 +126,19 @@ async function finish(session: Session, tenure: Tenure): Promise<Recovered | und
 }
 
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
-export function stillOpen(open: OpenOperation, report: RollbackReport) {
-  return failure(
-    report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD',
+export const stillOpen = (open: OpenOperation, report: RollbackReport) =>
+  new StillOpenError(
     `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`,
+    report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD',
     { details: report.errors, advice: report.advice },
   );
-}
+
+/** What another run left was taken over, and may have been changed, but could not be brought to an end. */
+export class StillOpenError extends RollbackError {}
+
+/** What a run that failed says of the repository: as before, but for what it took over. */
+export const changedBy = (thrown: unknown): { changed?: 'unknown'; partial?: boolean } =>
+  thrown instanceof StillOpenError ? { changed: 'unknown', partial: true } : {};
 
 /** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
 export async function isDead(context: EngineContext, head: Head): Promise<boolean> {

@@ -40,7 +40,7 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     if (request.choice !== 'forward') return await byChoice(request, session, draft);
     const began = await context.store.now();
     await settle(session, context.clock.monotonic() + session.waits.lockTimeoutMs, recovered);
-    await context.store.workspaces?.sweep(undefined);
+    await sweepLocal(session);
     await context.store.sweepProbes?.();
     await context.store.sweepUploads?.(began);
     return summarise(draft, recovered);
@@ -49,6 +49,14 @@ export async function recover(request: RecoverRequest, context: EngineContext): 
     tellRecovered(draft, recovered);
     return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, openUnknown(error.code));
   }
+}
+
+/** Also what a run left that died directly after its closer. */
+async function sweepLocal({ context, log }: Session): Promise<void> {
+  const { workspaces } = context.store;
+  if (workspaces === undefined) return;
+  const record = (await log.head())?.record;
+  await workspaces.sweep(undefined, record?.open === null ? record.operation_id : undefined);
 }
 
 /** What stays open may be anywhere between before and after. */
@@ -149,6 +157,7 @@ async function abandon(
     if (thrown instanceof SupersededError) throw thrown;
     draft.warn(`index.json.lock could not be removed: ${engineFailure(thrown).message}`);
   });
+  if (manifest !== undefined) await operation.workspace.spare?.(manifest);
   await tenure.close('abandoned', { exit_code: 43, message, misplaced });
   draft.fields.changed = open.phase !== 'claimed';
   for (const key of misplaced.slice(0, 20)) draft.warn(`Not in ${open.version}/: ${key}`);

@@ -41,6 +41,9 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
   return manifest;
 }
 
+const NOT_WHOLE =
+  'Somebody removed or changed what the rollback had kept. Bring it back to where the backup is, or publish the release anew; then nothing needs this restore.';
+
 /** Throws POLICY_VIOLATION when something else is in the way, BACKUP when the backup is not whole. */
 export async function checkRestorable(
   context: EngineContext,
@@ -56,7 +59,8 @@ export async function checkRestorable(
     : [];
   await refuseOtherBytes(store, manifest, there);
   const damaged = await workspace.damaged(manifest, absent);
-  if (damaged.length > 0) throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`);
+  if (damaged.length > 0)
+    throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`, { advice: NOT_WHOLE });
   await store.demandReadable?.(manifest, absent);
   if (doc !== undefined) refuseUnbacked(manifest, there);
   const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));

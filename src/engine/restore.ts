@@ -6,7 +6,15 @@ import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { RestoreRequest } from '../request/request.ts';
-import { acquire, openSession, type Recovered, type Session, settle, stopIfCancelled } from './acquire.ts';
+import {
+  acquire,
+  changedBy,
+  openSession,
+  type Recovered,
+  type Session,
+  settle,
+  stopIfCancelled,
+} from './acquire.ts';
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
@@ -36,7 +44,7 @@ export async function restore(request: RestoreRequest, context: EngineContext): 
     return request.dryRun ? await simulate(request, context, draft) : await carryOut(request, context, draft);
   } catch (thrown) {
     const error = engineFailure(thrown);
-    return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error);
+    return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, changedBy(thrown));
   }
 }
 

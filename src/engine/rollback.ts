@@ -6,7 +6,7 @@ import type { RollbackReport } from '../domain/report.ts';
 import { takesArtifacts } from '../domain/types.ts';
 import { ConflictError } from '../ports/object-store.ts';
 import type { RollbackRequest } from '../request/request.ts';
-import { acquire, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
+import { acquire, changedBy, openSession, type Recovered, type Session, stopIfCancelled } from './acquire.ts';
 import { demandRoomForNames } from './backup-place.ts';
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
@@ -41,7 +41,7 @@ export async function rollback(request: RollbackRequest, context: EngineContext)
     };
     return await carryOut(request, operation, recovered);
   } catch (thrown) {
-    return draft.fail(engineFailure(thrown));
+    return draft.fail(engineFailure(thrown), changedBy(thrown));
   }
 }
 

@@ -57,6 +57,10 @@ export interface Workspace {
    * was taken by anybody before, so that finding a changed one stops it before the first (`untouched`).
    */
   withdraw(manifest: OperationManifest, progress: Progress, fresh?: boolean): Promise<Withdrawal>;
+  /** Brings into the backup what was taken out and did not get there; leaves the version folder alone. */
+  keepTaken?(manifest: OperationManifest, progress: Progress): Promise<void>;
+  /** Before `abandoned`: nothing that sweeps may delete what is nowhere else. */
+  spare?(manifest: OperationManifest): Promise<void>;
   /** What `withdraw` would find now; changes nothing. */
   survey(manifest: OperationManifest): Promise<Withdrawal>;
   /** Gives `covered` keys back to whoever wrote them: what he wrote stands there again. */
@@ -88,9 +92,10 @@ export interface WorkspaceFactory {
   create(ticket: Ticket, guard: Guard): Workspace;
   /**
    * Removes work folders of operations that are closed; never one that holds the only copy of a tree. Called by the
-   * holder of the open operation; without one (undefined) only what has been quiet for a minute goes.
+   * holder of the open operation; without one (undefined) only what has been quiet for a minute goes, and what the newest
+   * operation left, which is known to be closed.
    */
-  sweep(openOperationId: string | undefined): Promise<void>;
+  sweep(openOperationId: string | undefined, closedOperationId?: string): Promise<void>;
 }
 
 /** Another holder took the operation over: stop at once, touch nothing. */

@@ -2,7 +2,7 @@ import type { ManifestArtifact } from './manifest.ts';
 import { type Rows } from './rows.ts';
 /**
  * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
- * sets. Quick for paths that are asked for in their order.
+ * sets. Quickest for neighbours, one after the other.
  */
 export declare class ArtifactMarks {
     #private;
@@ -11,6 +11,7 @@ export declare class ArtifactMarks {
     find(path: string): ManifestArtifact | undefined;
     /** The same, marked from now on. */
     mark(path: string): ManifestArtifact | undefined;
+    /** In any order: answers to many requests at once come as they like. */
     markAll(paths: Iterable<string>): this;
     isMarked(path: string): boolean;
     marked(): Generator<ManifestArtifact>;

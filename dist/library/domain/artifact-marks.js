@@ -1,8 +1,8 @@
 import { compareKeys } from './keys.js';
-import { LazyRows } from './rows.js';
+import { AT_ONCE, LazyRows } from './rows.js';
 /**
  * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
- * sets. Quick for paths that are asked for in their order.
+ * sets. Quickest for neighbours, one after the other.
  */
 export class ArtifactMarks {
     #artifacts;
@@ -26,8 +26,9 @@ export class ArtifactMarks {
         this.#marked[position] = 1;
         return atOf(this.#artifacts)(position);
     }
+    /** In any order: answers to many requests at once come as they like. */
     markAll(paths) {
-        for (const path of paths)
+        for (const path of [...paths].sort(compareKeys))
             this.mark(path);
         return this;
     }
@@ -51,48 +52,56 @@ export class ArtifactMarks {
     }
 }
 function finder(artifacts) {
-    if (isOrdered(artifacts))
-        return bisecting(atOf(artifacts), artifacts.length);
+    const firsts = firstsOf(artifacts);
+    if (firsts !== undefined)
+        return bisecting(atOf(artifacts), artifacts.length, firsts);
     const positions = new Map(artifacts.map(({ path }) => path).map((path, position) => [path, position]));
     return (path) => positions.get(path);
 }
-/** From the one that was found last in growing steps, then back: whoever goes through a listing asks for the next one. */
-function bisecting(at, length) {
-    let last = -1;
+/** First which block, by the path that it begins with, then in there: no other one is unpacked, whatever the order. */
+function bisecting(at, length, firsts) {
     return (path) => {
-        const isBefore = (position) => compareKeys(at(position).path, path) < 0;
-        let low = last >= 0 && isBefore(last) ? last + 1 : 0;
-        let step = 1;
-        for (; low + step <= length && isBefore(low + step - 1); step *= 2)
-            low += step;
-        let high = Math.min(length, low + step - 1);
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            if (isBefore(middle))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low >= length || at(low).path !== path)
+        const blocks = countBefore(0, firsts.length, (block) => compareKeys(firsts[block] ?? '', path) <= 0);
+        const begin = (blocks - 1) * AT_ONCE;
+        if (begin < 0)
             return undefined;
-        last = low;
-        return low;
+        const end = Math.min(length, begin + AT_ONCE);
+        const position = countBefore(begin, end, (each) => compareKeys(at(each).path, path) < 0);
+        return position < end && at(position).path === path ? position : undefined;
     };
 }
-const ordered = new WeakMap();
-/** As every listing is; a manifest that somebody else wrote need not be. */
-function isOrdered(artifacts) {
-    const known = ordered.get(artifacts);
-    if (known !== undefined)
-        return known;
+/** The first number from `low` on, or `high`, of which `isBefore` does not hold; it holds of none after that. */
+function countBefore(low, high, isBefore) {
+    let [from, to] = [low, high];
+    while (from < to) {
+        const middle = (from + to) >>> 1;
+        if (isBefore(middle))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+const known = new WeakMap();
+/** The path that each block of neighbours begins with; undefined for what is in no order, as a manifest of others may be. */
+function firstsOf(artifacts) {
+    const found = known.get(artifacts) ?? readFirsts(artifacts);
+    known.set(artifacts, found);
+    return found === 'not in order' ? undefined : found;
+}
+function readFirsts(artifacts) {
+    const firsts = [];
     let before = '';
-    const rising = artifacts.every(({ path }) => {
-        const rises = compareKeys(before, path) < 0;
+    let position = 0;
+    for (const { path } of artifacts) {
+        if (compareKeys(before, path) >= 0)
+            return 'not in order';
+        if (position % AT_ONCE === 0)
+            firsts.push(path);
         before = path;
-        return rises;
-    });
-    ordered.set(artifacts, rising);
-    return rising;
+        position += 1;
+    }
+    return firsts;
 }
 function atOf(artifacts) {
     if (artifacts instanceof LazyRows)

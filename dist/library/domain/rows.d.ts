@@ -7,6 +7,8 @@ export interface Rows<T> extends Iterable<T> {
     some(holds: (item: T) => unknown): boolean;
     reduce<U>(add: (sum: U, item: T) => U, start: U): U;
 }
+/** Items that are made into text, and back, at once. */
+export declare const AT_ONCE = 64;
 /** Rows that are made when they are asked for. */
 export declare abstract class LazyRows<T> implements Rows<T> {
     abstract readonly length: number;

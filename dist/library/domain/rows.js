@@ -1,5 +1,5 @@
 /** Items that are made into text, and back, at once. */
-const AT_ONCE = 64;
+export const AT_ONCE = 64;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Rows that are made when they are asked for. */

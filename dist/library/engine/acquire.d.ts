@@ -1,3 +1,4 @@
+import { RollbackError } from '../domain/errors.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { CommonOptions } from '../request/request.ts';
@@ -27,7 +28,15 @@ export declare function acquire(session: Session, open: OpenOperation, recovered
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
 export declare function settle(session: Session, deadline: number, recovered: Recovered[], early?: Promise<Head | undefined>): Promise<Head | undefined>;
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
-export declare function stillOpen(open: OpenOperation, report: RollbackReport): import("../domain/errors.ts").RollbackError;
+export declare const stillOpen: (open: OpenOperation, report: RollbackReport) => StillOpenError;
+/** What another run left was taken over, and may have been changed, but could not be brought to an end. */
+export declare class StillOpenError extends RollbackError {
+}
+/** What a run that failed says of the repository: as before, but for what it took over. */
+export declare const changedBy: (thrown: unknown) => {
+    changed?: 'unknown';
+    partial?: boolean;
+};
 /** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
 export declare function isDead(context: EngineContext, head: Head): Promise<boolean>;
 export declare function stopIfCancelled(context: EngineContext): void;

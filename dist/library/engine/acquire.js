@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.js';
+import { failure, RollbackError } from '../domain/errors.js';
 import { mustHoldSomething } from '../ports/existence.js';
 import { UNGUARDED } from '../ports/workspace.js';
 import { LostRace, OperationLog } from './log/operation-log.js';
@@ -99,9 +99,12 @@ async function finish(session, tenure) {
     throw stillOpen(open, report);
 }
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
-export function stillOpen(open, report) {
-    return failure(report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD', `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`, { details: report.errors, advice: report.advice });
+export const stillOpen = (open, report) => new StillOpenError(`The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`, report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD', { details: report.errors, advice: report.advice });
+/** What another run left was taken over, and may have been changed, but could not be brought to an end. */
+export class StillOpenError extends RollbackError {
 }
+/** What a run that failed says of the repository: as before, but for what it took over. */
+export const changedBy = (thrown) => thrown instanceof StillOpenError ? { changed: 'unknown', partial: true } : {};
 /** Same machine and pid namespace: the process tells. Anything else: the age of the newest record, by the store's clock. */
 export async function isDead(context, head) {
     const { holder } = head.record;

@@ -40,6 +40,8 @@ export function adopt(draft, finished) {
     return {
         ...finished.report,
         warnings: [...new Set([...finished.report.warnings, ...own.warnings])],
+        notes: [...new Set([...finished.report.notes, ...own.notes])],
+        ...(own.recovered === undefined ? {} : { recovered: own.recovered }),
         rollback_duration_seconds: own.rollback_duration_seconds,
     };
 }

@@ -2,7 +2,7 @@ import { failure } from '../domain/errors.js';
 import { encodeManifest } from '../domain/json-file.js';
 import { artifactsPrefix } from '../domain/keys.js';
 import { sha256Hex } from '../domain/log-record.js';
-import { acquire, openSession, settle, stopIfCancelled } from './acquire.js';
+import { acquire, changedBy, openSession, settle, stopIfCancelled, } from './acquire.js';
 import { closeUnchanged, commit } from './commit.js';
 import { ReportDraft } from './draft.js';
 import { checkOutputs, dryRunFailure, openNow } from './dry-run.js';
@@ -30,7 +30,7 @@ export async function restore(request, context) {
     }
     catch (thrown) {
         const error = engineFailure(thrown);
-        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error);
+        return request.dryRun ? dryRunFailure(draft, error) : draft.fail(error, changedBy(thrown));
     }
 }
 async function simulate(request, context, draft) {

@@ -3,7 +3,7 @@ import { encodeManifest } from '../domain/json-file.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { takesArtifacts } from '../domain/types.js';
 import { ConflictError } from '../ports/object-store.js';
-import { acquire, openSession, stopIfCancelled } from './acquire.js';
+import { acquire, changedBy, openSession, stopIfCancelled } from './acquire.js';
 import { demandRoomForNames } from './backup-place.js';
 import { closeUnchanged, commit } from './commit.js';
 import { ReportDraft } from './draft.js';
@@ -36,7 +36,7 @@ export async function rollback(request, context) {
         return await carryOut(request, operation, recovered);
     }
     catch (thrown) {
-        return draft.fail(engineFailure(thrown));
+        return draft.fail(engineFailure(thrown), changedBy(thrown));
     }
 }
 function draftFor(request, context) {

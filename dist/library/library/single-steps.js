@@ -63,7 +63,8 @@ export async function readIndexJson(store) {
 }
 /** Claim, one step, closer: the log serialises it with everything else that changes the repository. */
 async function logged(context, version, step) {
-    await context.store.inspect({ forWriting: true });
+    for (const warning of await context.store.inspect({ forWriting: true }))
+        context.reporter.warn(warning);
     const session = openSession(context, { ...COMMON, actor: actor() });
     const asked = {
         operation: 'rollback',

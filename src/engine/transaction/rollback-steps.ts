@@ -124,8 +124,21 @@ async function leftToRepublished(operation: CommittedOperation): Promise<Withdra
   if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0) return undefined;
   const standing = await workspace.survey(manifest);
   // A recovery can't tell what was removed and published again from what was never removed.
-  if (operation.recovering || standing.removed.length > 0) return standing;
+  if (operation.recovering || standing.removed.length > 0) return leftStanding(operation, standing);
   throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+
+/** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */
+async function leftStanding(operation: CommittedOperation, standing: Withdrawal): Promise<Withdrawal> {
+  const { manifest, workspace, draft, context } = operation;
+  if (context.store.workspaces === undefined || manifest.backup_path === '') return standing;
+  await workspace.keepTaken?.(manifest, draft.progress('artifacts'));
+  const damaged = await workspace.damaged(manifest, manifest.artifacts);
+  if (damaged.length < manifest.artifacts.length) return standing;
+  draft.backupDamaged = true;
+  draft.fields.can_restore = false;
+  draft.warn(`Nothing of ${manifest.version} was taken into the backup; a restore will refuse`);
+  return { ...standing, removed: [] };
 }
 
 interface LastLook {

@@ -194,6 +194,7 @@ async function neitherWay(operation, first, thrown) {
         await unpromise(operation, misplaced);
         await withdrawEvidence(operation);
         draft.fields.can_restore = false;
+        await operation.workspace.spare?.(operation.manifest);
         await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
         return draft.fail(ending, { changed: true, partial: true });
     }

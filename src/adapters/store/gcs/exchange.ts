@@ -50,5 +50,7 @@ function sendBody(request: ClientRequest, body: Bytes | undefined): void {
     return;
   }
   request.setHeader('content-length', lengthOf(body));
-  streamOf(body).pipe(request);
+  streamOf(body)
+    .on('error', (thrown) => request.destroy(thrown))
+    .pipe(request);
 }

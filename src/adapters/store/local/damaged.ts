@@ -1,6 +1,7 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo } from '../../../ports/object-store.ts';
+import { turnWhenDue } from '../../turn.ts';
 import { isSameApartFromInode } from './compare-tree.ts';
 import { hashFile } from './copy-file.ts';
 import { type CopiedHashes, readHashes } from './copy-tree.ts';
@@ -22,6 +23,7 @@ export async function damaged(
   const there = await contentOf(source, manifest);
   const bad: string[] = [];
   for (const artifact of artifacts) {
+    await turnWhenDue();
     const below = belowVersion(manifest, artifact);
     const info = there.get(artifact.path);
     if (info !== undefined && (await isWhole(info, source + below, artifact, hashes))) continue;

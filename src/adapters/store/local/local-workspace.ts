@@ -16,7 +16,7 @@ import { pathOf } from './local-root.ts';
 import { createOwnFile } from './own-files.ts';
 import { reinstate } from './reinstate.ts';
 import { retract } from './retract.ts';
-import { survey, withdraw } from './withdraw.ts';
+import { keepTaken, spare, survey, withdraw } from './withdraw.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** What an open operation changes in a local repository: every change a rename or link under the work folder's fence. */
@@ -61,6 +61,16 @@ export class LocalWorkspace implements Workspace {
     return this.step('STEP_FAILED', `move ${quoted(manifest.version)} out`, () =>
       withdraw(this.work, manifest, progress),
     );
+  }
+
+  keepTaken(manifest: OperationManifest, progress: Progress): Promise<void> {
+    return this.step('STEP_FAILED', `keep ${quoted(manifest.version)}`, () =>
+      keepTaken(this.work, manifest, progress),
+    );
+  }
+
+  spare(manifest: OperationManifest): Promise<void> {
+    return telling(`spare what is left of ${quoted(manifest.version)}`, () => spare(this.work, manifest));
   }
 
   survey(manifest: OperationManifest): Promise<Withdrawal> {

@@ -24,10 +24,10 @@ export class LocalWorkspaces implements WorkspaceFactory {
   }
 
   /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
-  async sweep(openOperationId: string | undefined): Promise<void> {
+  async sweep(openOperationId: string | undefined, closedOperationId?: string): Promise<void> {
     await telling('look into the work folder', async () => {
       for (const name of this.namesIn(WORK)) {
-        if (this.isLeftover(name, openOperationId)) {
+        if (this.isLeftover(name, openOperationId, closedOperationId)) {
           await deleteWorkFolder(this.root, name).catch(() => undefined);
         }
       }
@@ -39,13 +39,18 @@ export class LocalWorkspaces implements WorkspaceFactory {
     });
   }
 
-  private isLeftover(name: string, openOperationId: string | undefined): boolean {
+  private isLeftover(
+    name: string,
+    openOperationId: string | undefined,
+    closedOperationId: string | undefined,
+  ): boolean {
     if (name.startsWith(CLOSED)) return true;
     const parsed = parseWorkName(name);
     if (parsed === undefined || parsed.operationId === openOperationId) return false;
     const folder = pathOf(this.root, WORK + name);
     if (holdsTree(folder)) return false;
     // Without an operation of our own, one may just have been opened.
+    if (parsed.operationId === closedOperationId) return true;
     return openOperationId !== undefined || this.age(folder) > RECENT_MS;
   }
 

@@ -3,6 +3,7 @@ import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo } from '../../../ports/object-store.ts';
+import { turnWhenDue } from '../../turn.ts';
 import { isSame, isSameApartFromInode } from './compare-tree.ts';
 import { copyFile, hashFile } from './copy-file.ts';
 import { type CopiedHashes, readHashes } from './copy-tree.ts';
@@ -79,6 +80,7 @@ function cantPutBack(manifest: OperationManifest, keys: readonly string[], why: 
 
 /** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
 export async function standing(holding: Holding, artifact: ManifestArtifact): Promise<Standing> {
+  await turnWhenDue();
   const { manifest, places, source } = holding;
   const below = belowVersion(manifest, artifact);
   for (const folder of parentsOf(below)) {

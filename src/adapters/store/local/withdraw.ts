@@ -40,10 +40,31 @@ export async function withdraw(
     const back = await putBack(work, places);
     return back ? withdrawByCopy(work, manifest, places, progress) : withdrawn(manifest, places);
   }
-  if (!begun && !isExact(found) && (await putBack(work, places))) return refusal(found);
+  if (!begun && !isExact(found)) {
+    if (await putBack(work, places)) return refusal(found);
+    // With a new folder in the way: what a late writer put into the old one is in no copy.
+    if (copied) return withdrawn(manifest, places);
+  }
   await keep(work, manifest, places, copied, progress);
   progress(manifest.artifacts.length, manifest.artifacts.length);
   return withdrawn(manifest, places);
+}
+
+/** The tree that was taken out, or is only on its way, into the backup; what stands in the version folder now stays. */
+export async function keepTaken(
+  work: WorkFolder,
+  manifest: OperationManifest,
+  progress: Progress,
+): Promise<void> {
+  const places = placesOf(work, manifest);
+  if (isThere(places.tree) && !isThere(places.kept)) await keep(work, manifest, places, false, progress);
+}
+
+/** Without a backup what was taken out lies in the work folder, under the name of what goes with it. */
+export async function spare(work: WorkFolder, manifest: OperationManifest): Promise<void> {
+  const places = placesOf(work, manifest);
+  if (manifest.backup_path !== '' || isThere(places.tree) || !isThere(places.kept)) return;
+  await work.move(places.kept, places.tree);
 }
 
 /** What is gone from the version folder, and what stands there now. */

@@ -6,7 +6,8 @@ const PIECE = 64 * 1024;
 
 /** Parts as a body that is made while it is sent. */
 export const streamOf = (bytes: Bytes): Readable =>
-  Readable.from(inPieces(bytes, PIECE), { objectMode: false });
+  // Whoever pipes it hears of no error of making it: the request then ends without an answer, not the process.
+  Readable.from(inPieces(bytes, PIECE), { objectMode: false }).on('error', () => {});
 
 /**
  * All bytes of an answer's body, which must not be piped to get them: what `pipe` and `pipeline` leave behind ties each

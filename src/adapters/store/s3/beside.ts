@@ -10,8 +10,10 @@ import { tagging } from './tags.ts';
 
 /** What stands beside an object and does not come with its bytes: as far as it is known whether it can be carried over. */
 export class Beside {
-  /** Access lists of what is replaced: there can be none, are carried over, or are lost after a warning. */
-  acls: 'unknown' | 'none' | 'carried' | 'lost' = 'unknown';
+  /** Access lists of what is replaced: there can be none, or they are carried over. */
+  acls: 'unknown' | 'none' | 'carried' = 'unknown';
+  /** Keys whose access list is lost when they are replaced, after a warning. */
+  lostAcls: ReadonlySet<string> = new Set();
   /** Whether an answer that counts no tags means that there are none: S3 tells the count only to who may read tags. */
   countsTags = false;
 }
@@ -31,10 +33,11 @@ export async function inspectAcls(
   const { beside } = context;
   beside.acls = objectAcls === false ? 'none' : 'carried';
   if (objectAcls === false) return [];
-  const warnings = await Promise.all(REPLACED.map((key) => aclWarning(context, dialect, key)));
-  const told = warnings.filter((warning) => warning !== undefined);
-  if (told.length > 0) beside.acls = 'lost';
-  return told;
+  const warned = await Promise.all(
+    REPLACED.map(async (key) => ({ key, warning: await aclWarning(context, dialect, key) })),
+  );
+  beside.lostAcls = new Set(warned.flatMap(({ key, warning }) => (warning === undefined ? [] : [key])));
+  return warned.flatMap(({ warning }) => warning ?? []);
 }
 
 async function aclWarning(context: S3Context, dialect: Dialect, key: string): Promise<string | undefined> {
@@ -90,6 +93,7 @@ export async function inspectTags(context: S3Context): Promise<void> {
 
 /** The access list for the object that takes the place of another. */
 export async function grantsFor(context: S3Context, key: string): Promise<Grants> {
-  if (context.beside.acls !== 'carried' || !REPLACED.includes(key)) return {};
+  const { acls, lostAcls } = context.beside;
+  if (acls !== 'carried' || !REPLACED.includes(key) || lostAcls.has(key)) return {};
   return (await grantsOf(context, key)) ?? {};
 }

@@ -35,5 +35,7 @@ function sendBody(request, body) {
         return;
     }
     request.setHeader('content-length', lengthOf(body));
-    streamOf(body).pipe(request);
+    streamOf(body)
+        .on('error', (thrown) => request.destroy(thrown))
+        .pipe(request);
 }

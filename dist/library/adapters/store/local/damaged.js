@@ -1,3 +1,4 @@
+import { turnWhenDue } from '../../turn.js';
 import { isSameApartFromInode } from './compare-tree.js';
 import { hashFile } from './copy-file.js';
 import { readHashes } from './copy-tree.js';
@@ -13,6 +14,7 @@ export async function damaged(work, manifest, artifacts) {
     const there = await contentOf(source, manifest);
     const bad = [];
     for (const artifact of artifacts) {
+        await turnWhenDue();
         const below = belowVersion(manifest, artifact);
         const info = there.get(artifact.path);
         if (info !== undefined && (await isWhole(info, source + below, artifact, hashes)))

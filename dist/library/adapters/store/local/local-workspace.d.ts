@@ -15,6 +15,8 @@ export declare class LocalWorkspace implements Workspace {
     create(key: string, body: Bytes): Promise<void>;
     prepareBackup(manifest: OperationManifest, progress: Progress): Promise<void>;
     withdraw(manifest: OperationManifest, progress: Progress): Promise<Withdrawal>;
+    keepTaken(manifest: OperationManifest, progress: Progress): Promise<void>;
+    spare(manifest: OperationManifest): Promise<void>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
     reinstate(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
     retract(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;

@@ -12,7 +12,7 @@ import { pathOf } from './local-root.js';
 import { createOwnFile } from './own-files.js';
 import { reinstate } from './reinstate.js';
 import { retract } from './retract.js';
-import { survey, withdraw } from './withdraw.js';
+import { keepTaken, spare, survey, withdraw } from './withdraw.js';
 /** What an open operation changes in a local repository: every change a rename or link under the work folder's fence. */
 export class LocalWorkspace {
     work;
@@ -43,6 +43,12 @@ export class LocalWorkspace {
     }
     withdraw(manifest, progress) {
         return this.step('STEP_FAILED', `move ${quoted(manifest.version)} out`, () => withdraw(this.work, manifest, progress));
+    }
+    keepTaken(manifest, progress) {
+        return this.step('STEP_FAILED', `keep ${quoted(manifest.version)}`, () => keepTaken(this.work, manifest, progress));
+    }
+    spare(manifest) {
+        return telling(`spare what is left of ${quoted(manifest.version)}`, () => spare(this.work, manifest));
     }
     survey(manifest) {
         return telling(`look at ${quoted(manifest.version)}`, () => survey(this.work, manifest));

@@ -5,7 +5,7 @@ export declare class LocalWorkspaces implements WorkspaceFactory {
     constructor(root: LocalRoot);
     create(ticket: Ticket, guard: Guard): Workspace;
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
-    sweep(openOperationId: string | undefined): Promise<void>;
+    sweep(openOperationId: string | undefined, closedOperationId?: string): Promise<void>;
     private isLeftover;
     private sweepTemporaries;
     private age;

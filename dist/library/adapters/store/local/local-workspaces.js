@@ -18,10 +18,10 @@ export class LocalWorkspaces {
         return new LocalWorkspace(new WorkFolder(this.root, ticket, guard));
     }
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
-    async sweep(openOperationId) {
+    async sweep(openOperationId, closedOperationId) {
         await telling('look into the work folder', async () => {
             for (const name of this.namesIn(WORK)) {
-                if (this.isLeftover(name, openOperationId)) {
+                if (this.isLeftover(name, openOperationId, closedOperationId)) {
                     await deleteWorkFolder(this.root, name).catch(() => undefined);
                 }
             }
@@ -34,7 +34,7 @@ export class LocalWorkspaces {
             }
         });
     }
-    isLeftover(name, openOperationId) {
+    isLeftover(name, openOperationId, closedOperationId) {
         if (name.startsWith(CLOSED))
             return true;
         const parsed = parseWorkName(name);
@@ -44,6 +44,8 @@ export class LocalWorkspaces {
         if (holdsTree(folder))
             return false;
         // Without an operation of our own, one may just have been opened.
+        if (parsed.operationId === closedOperationId)
+            return true;
         return openOperationId !== undefined || this.age(folder) > RECENT_MS;
     }
     sweepTemporaries(prefix) {

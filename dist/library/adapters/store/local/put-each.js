@@ -1,5 +1,6 @@
 import { linkSync, lutimesSync, symlinkSync } from 'node:fs';
 import { failure } from '../../../domain/errors.js';
+import { turnWhenDue } from '../../turn.js';
 import { isSame, isSameApartFromInode } from './compare-tree.js';
 import { copyFile, hashFile } from './copy-file.js';
 import { readHashes } from './copy-tree.js';
@@ -59,6 +60,7 @@ function cantPutBack(manifest, keys, why) {
 }
 /** What is at an artifact's place; a link or file where one of its folders should be counts as something else. */
 export async function standing(holding, artifact) {
+    await turnWhenDue();
     const { manifest, places, source } = holding;
     const below = belowVersion(manifest, artifact);
     for (const folder of parentsOf(below)) {

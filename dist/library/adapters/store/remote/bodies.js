@@ -3,7 +3,9 @@ import { inPieces } from '../../../domain/byte-parts.js';
 /** Bytes that are sent at once. */
 const PIECE = 64 * 1024;
 /** Parts as a body that is made while it is sent. */
-export const streamOf = (bytes) => Readable.from(inPieces(bytes, PIECE), { objectMode: false });
+export const streamOf = (bytes) => 
+// Whoever pipes it hears of no error of making it: the request then ends without an answer, not the process.
+Readable.from(inPieces(bytes, PIECE), { objectMode: false }).on('error', () => { });
 /**
  * All bytes of an answer's body, which must not be piped to get them: what `pipe` and `pipeline` leave behind ties each
  * request to the next, so that none of them is young garbage; of 100,000 that is 250 MiB until the next full collection.

@@ -2,8 +2,10 @@ import { type Grants } from './acl.ts';
 import { type Dialect, type S3Context } from './context.ts';
 /** What stands beside an object and does not come with its bytes: as far as it is known whether it can be carried over. */
 export declare class Beside {
-    /** Access lists of what is replaced: there can be none, are carried over, or are lost after a warning. */
-    acls: 'unknown' | 'none' | 'carried' | 'lost';
+    /** Access lists of what is replaced: there can be none, or they are carried over. */
+    acls: 'unknown' | 'none' | 'carried';
+    /** Keys whose access list is lost when they are replaced, after a warning. */
+    lostAcls: ReadonlySet<string>;
     /** Whether an answer that counts no tags means that there are none: S3 tells the count only to who may read tags. */
     countsTags: boolean;
 }

@@ -36,7 +36,8 @@ function configOf(options, parts) {
         logger: SILENT,
         streamCollector: collectBody,
         requestHandler: {
-            ...agentsFor(parts.env, Math.max(options.concurrency * 2, 16)),
+            // Bodies that are read outlast their turn, two for each comparison; the log must still find a connection.
+            ...agentsFor(parts.env, options.concurrency * 3 + 8),
             logger: SILENT,
             throwOnRequestTimeout: false,
         },
