@@ -1628,11 +1628,15 @@ class KeptObjects {
     }
     /** Throws STEP_FAILED naming every artifact that would refuse: before anything changes, not half-way through. */
     check(artifacts, now) {
-        const details = [...artifacts].flatMap(({ path, revision }) => {
+        if (this.#kept.size === 0)
+            return;
+        const details = [];
+        for (const { path, revision } of artifacts) {
             const kept = this.#kept.get(path);
             const by = kept?.revision === revision ? keptBy(kept.resource, now) : undefined;
-            return by === undefined ? [] : [`${path}: ${by}`];
-        });
+            if (by !== undefined)
+                details.push(`${path}: ${by}`);
+        }
         if (details.length === 0)
             return;
         throw (0,errors/* failure */.V2)('STEP_FAILED', `${details.length} artifacts can't be taken out: they are held or retained`, {

@@ -32071,15 +32071,18 @@ function demandRoomForNames({ store: { backups } }, version, artifacts, method) 
         return;
     // All backup folders of a version have names of one length.
     const folder = (0,domain_keys/* backupPath */.wZ)(version, new Date(0), '00000000');
-    const problems = [...artifacts].flatMap(({ path }) => {
+    const paths = [];
+    let why;
+    for (const { path } of artifacts) {
         const problem = backups.problem(folder + path);
-        return problem === undefined ? [] : [{ path, problem }];
-    });
-    const [first] = problems;
-    if (first === undefined)
+        if (problem === undefined)
+            continue;
+        why ??= problem;
+        paths.push(path);
+    }
+    if (why === undefined)
         return;
-    const paths = problems.map(({ path }) => path);
-    throw (0,errors/* failure */.V2)('BAD_INPUT', `The key of a backup ${first.problem}: ${named(paths)}`, {
+    throw (0,errors/* failure */.V2)('BAD_INPUT', `The key of a backup ${why}: ${named(paths)}`, {
         advice: 'Give a short backup-prefix, or turn versioning on where the store is S3: then nothing is copied.',
     });
 }
@@ -39744,8 +39747,7 @@ async function openContext(repository, output, parts) {
 }
 function wiring_openStore(repository, { clock, reporter }) {
     // Only of a bucket there may be more requests and answers than anybody needs at once.
-    if (repository.type !== 'local')
-        keepHeapLean();
+    keepHeapLean();
     return openStore(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */

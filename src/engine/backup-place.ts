@@ -33,14 +33,16 @@ export function demandRoomForNames(
   if (backups === undefined || method === 'versions') return;
   // All backup folders of a version have names of one length.
   const folder = backupPath(version, new Date(0), '00000000');
-  const problems = [...artifacts].flatMap(({ path }) => {
+  const paths: string[] = [];
+  let why: string | undefined;
+  for (const { path } of artifacts) {
     const problem = backups.problem(folder + path);
-    return problem === undefined ? [] : [{ path, problem }];
-  });
-  const [first] = problems;
-  if (first === undefined) return;
-  const paths = problems.map(({ path }) => path);
-  throw failure('BAD_INPUT', `The key of a backup ${first.problem}: ${named(paths)}`, {
+    if (problem === undefined) continue;
+    why ??= problem;
+    paths.push(path);
+  }
+  if (why === undefined) return;
+  throw failure('BAD_INPUT', `The key of a backup ${why}: ${named(paths)}`, {
     advice:
       'Give a short backup-prefix, or turn versioning on where the store is S3: then nothing is copied.',
   });

@@ -48,7 +48,7 @@ export function openStore(
   { clock, reporter }: Pick<EntryParts, 'clock' | 'reporter'>,
 ): Promise<ObjectStore> {
   // Only of a bucket there may be more requests and answers than anybody needs at once.
-  if (repository.type !== 'local') keepHeapLean();
+  keepHeapLean();
   return open(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 
