@@ -10192,7 +10192,6 @@ async function openContext(repository, output, parts) {
     return { store, evidence, signer, standbySigner, clock, host: new LocalHost(), reporter, cancelled };
 }
 function wiring_openStore(repository, { clock, reporter }) {
-    // Only of a bucket there may be more requests and answers than anybody needs at once.
     keepHeapLean();
     return openStore(repository, { clock, debug: (message) => reporter.debug(message) });
 }

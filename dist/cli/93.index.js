@@ -1988,13 +1988,19 @@ async function removeObject(context, { holds, bareEtags }, { key, revision }, gu
 }
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
 async function removeVersion(context, key, versionId, guard) {
+    const { doing, send } = versionDeletion(context, key, versionId);
+    await unlessAbsent(context.caller.change(doing, send, guard));
+}
+/** The same of a version that never was, asked as often as a read: nothing can come of it. */
+async function tryRemoveVersion(context, key) {
+    const { doing, send } = versionDeletion(context, key, 'null');
+    await unlessAbsent(context.caller.ask(doing, send));
+}
+function versionDeletion(context, key, versionId) {
     const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
-    const doing = {
-        what: `delete version ${versionId} of ${quoted(key)}`,
-        action: 's3:DeleteObjectVersion',
-        key,
-    };
-    await unlessAbsent(context.caller.change(doing, (client, options) => client.send(new dist_cjs/* DeleteObjectCommand */.k4j(command), options), guard));
+    const what = `delete version ${versionId} of ${quoted(key)}`;
+    const send = (client, options) => client.send(new dist_cjs/* DeleteObjectCommand */.k4j(command), options);
+    return { doing: { what, action: 's3:DeleteObjectVersion', key }, send };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/removals.js
@@ -2507,7 +2513,7 @@ class S3VersionKeeper {
     async demandUnhide(folder) {
         const key = `${folder}permission-test-${(0,external_node_crypto_.randomUUID)()}`;
         try {
-            await removeVersion(this.#context, key, 'null', workspace/* UNGUARDED */.I);
+            await tryRemoveVersion(this.#context, key);
         }
         catch (thrown) {
             // Whatever else it says of a version that is none is no answer to the question.

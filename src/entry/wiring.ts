@@ -47,7 +47,6 @@ export function openStore(
   repository: RepositoryOptions,
   { clock, reporter }: Pick<EntryParts, 'clock' | 'reporter'>,
 ): Promise<ObjectStore> {
-  // Only of a bucket there may be more requests and answers than anybody needs at once.
   keepHeapLean();
   return open(repository, { clock, debug: (message) => reporter.debug(message) });
 }

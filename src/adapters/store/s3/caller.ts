@@ -17,7 +17,8 @@ export interface CallerParts extends RetryParts {
 /** Who may send now: one limit for all requests of a bucket, however they are nested. */
 export type Turns = LimitFunction;
 
-type Send<T> = (client: S3Client, options: { readonly abortSignal: AbortSignal }) => Promise<T>;
+/** How a command is given to the client. */
+export type Send<T> = (client: S3Client, options: { readonly abortSignal: AbortSignal }) => Promise<T>;
 
 /** Sends requests, each within its time, and tells failures in the port's terms. */
 export class Caller {

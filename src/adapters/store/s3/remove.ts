@@ -2,7 +2,7 @@ import { DeleteObjectCommand, type DeleteObjectCommandOutput } from '@aws-sdk/cl
 import type { Pinned } from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import { lookUnchanged } from '../remote/look-first.ts';
-import { unlessAbsent } from './caller.ts';
+import { type Send, unlessAbsent } from './caller.ts';
 import { type Dialect, quoted, type S3Context } from './context.ts';
 import { asCondition } from './etag.ts';
 import { headObject } from './read.ts';
@@ -42,17 +42,20 @@ export async function removeVersion(
   versionId: string,
   guard: Guard,
 ): Promise<void> {
+  const { doing, send } = versionDeletion(context, key, versionId);
+  await unlessAbsent(context.caller.change(doing, send, guard));
+}
+
+/** The same of a version that never was, asked as often as a read: nothing can come of it. */
+export async function tryRemoveVersion(context: S3Context, key: string): Promise<void> {
+  const { doing, send } = versionDeletion(context, key, 'null');
+  await unlessAbsent(context.caller.ask(doing, send));
+}
+
+function versionDeletion(context: S3Context, key: string, versionId: string) {
   const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
-  const doing = {
-    what: `delete version ${versionId} of ${quoted(key)}`,
-    action: 's3:DeleteObjectVersion',
-    key,
-  };
-  await unlessAbsent(
-    context.caller.change(
-      doing,
-      (client, options) => client.send(new DeleteObjectCommand(command), options),
-      guard,
-    ),
-  );
+  const what = `delete version ${versionId} of ${quoted(key)}`;
+  const send: Send<DeleteObjectCommandOutput> = (client, options) =>
+    client.send(new DeleteObjectCommand(command), options);
+  return { doing: { what, action: 's3:DeleteObjectVersion', key }, send };
 }

@@ -15,7 +15,7 @@ import type { Dialect, S3Context } from './context.ts';
 import { quoted } from './context.ts';
 import { listVersions } from './list-versions.ts';
 import { asAnswer, deletePinned } from './removals.ts';
-import { removeVersion } from './remove.ts';
+import { removeVersion, tryRemoveVersion } from './remove.ts';
 import { askVersioning } from './settings.ts';
 
 /** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
@@ -50,7 +50,7 @@ export class S3VersionKeeper implements VersionKeeper {
   async demandUnhide(folder: string): Promise<void> {
     const key = `${folder}permission-test-${randomUUID()}`;
     try {
-      await removeVersion(this.#context, key, 'null', UNGUARDED);
+      await tryRemoveVersion(this.#context, key);
     } catch (thrown) {
       // Whatever else it says of a version that is none is no answer to the question.
       if (isUnanswered(thrown) || (thrown instanceof RollbackError && thrown.code === 'PERMISSION'))

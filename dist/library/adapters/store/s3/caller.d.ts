@@ -11,7 +11,8 @@ export interface CallerParts extends RetryParts {
 }
 /** Who may send now: one limit for all requests of a bucket, however they are nested. */
 export type Turns = LimitFunction;
-type Send<T> = (client: S3Client, options: {
+/** How a command is given to the client. */
+export type Send<T> = (client: S3Client, options: {
     readonly abortSignal: AbortSignal;
 }) => Promise<T>;
 /** Sends requests, each within its time, and tells failures in the port's terms. */
@@ -35,4 +36,3 @@ export declare class Caller {
     stream<T, R>(doing: Doing, send: Send<T>, take: (answer: T) => Promise<R>): Promise<R>;
 }
 export declare function unlessAbsent<T>(asked: Promise<T>): Promise<T | undefined>;
-export {};

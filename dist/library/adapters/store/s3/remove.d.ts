@@ -9,3 +9,5 @@ import { type Dialect, type S3Context } from './context.ts';
 export declare function removeObject(context: S3Context, { holds, bareEtags }: Dialect, { key, revision }: Pinned, guard: Guard): Promise<DeleteObjectCommandOutput | undefined>;
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
 export declare function removeVersion(context: S3Context, key: string, versionId: string, guard: Guard): Promise<void>;
+/** The same of a version that never was, asked as often as a read: nothing can come of it. */
+export declare function tryRemoveVersion(context: S3Context, key: string): Promise<void>;

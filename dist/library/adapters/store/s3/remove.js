@@ -22,11 +22,17 @@ export async function removeObject(context, { holds, bareEtags }, { key, revisio
 }
 /** Deletes exactly one stored version or marker for good; one that is gone already is success. */
 export async function removeVersion(context, key, versionId, guard) {
+    const { doing, send } = versionDeletion(context, key, versionId);
+    await unlessAbsent(context.caller.change(doing, send, guard));
+}
+/** The same of a version that never was, asked as often as a read: nothing can come of it. */
+export async function tryRemoveVersion(context, key) {
+    const { doing, send } = versionDeletion(context, key, 'null');
+    await unlessAbsent(context.caller.ask(doing, send));
+}
+function versionDeletion(context, key, versionId) {
     const command = { Bucket: context.bucket, Key: context.keys.toBucket(key), VersionId: versionId };
-    const doing = {
-        what: `delete version ${versionId} of ${quoted(key)}`,
-        action: 's3:DeleteObjectVersion',
-        key,
-    };
-    await unlessAbsent(context.caller.change(doing, (client, options) => client.send(new DeleteObjectCommand(command), options), guard));
+    const what = `delete version ${versionId} of ${quoted(key)}`;
+    const send = (client, options) => client.send(new DeleteObjectCommand(command), options);
+    return { doing: { what, action: 's3:DeleteObjectVersion', key }, send };
 }

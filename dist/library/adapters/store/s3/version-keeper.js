@@ -6,7 +6,7 @@ import { BATCH, BATCHES_AT_ONCE, deleteBatch } from './batch.js';
 import { quoted } from './context.js';
 import { listVersions } from './list-versions.js';
 import { asAnswer, deletePinned } from './removals.js';
-import { removeVersion } from './remove.js';
+import { removeVersion, tryRemoveVersion } from './remove.js';
 import { askVersioning } from './settings.js';
 /** A bucket that keeps versions: a delete without a version places a marker over them, and takes nothing away. */
 export class S3VersionKeeper {
@@ -33,7 +33,7 @@ export class S3VersionKeeper {
     async demandUnhide(folder) {
         const key = `${folder}permission-test-${randomUUID()}`;
         try {
-            await removeVersion(this.#context, key, 'null', UNGUARDED);
+            await tryRemoveVersion(this.#context, key);
         }
         catch (thrown) {
             // Whatever else it says of a version that is none is no answer to the question.
