@@ -173,7 +173,12 @@ function puttingContract(test: ContractTest, given: () => Given, traits: StoreTr
       const revision = await store.put('v1/parts', body, 'absent');
       const whole = new TextDecoder().decode(joinBytes(body));
       expect(await read('v1/parts')).toBe(whole);
-      await expect(store.put('v1/parts', body, 'absent')).rejects.toThrow(ConflictError);
+      // A short one: some servers end the connection of a longer one before its sender has read their refusal.
+      const short = byteParts(function* () {
+        yield bytes('one, ');
+        yield bytes('two');
+      });
+      await expect(store.put('v1/parts', short, 'absent')).rejects.toThrow(ConflictError);
       expect((await store.head('v1/parts'))?.revision).toBe(revision);
       await store.put(
         'v1/empty',
@@ -308,7 +313,12 @@ function listingContract(test: ContractTest, given: () => ObjectStore, traits: S
     test('a listing tells what head tells', async () => {
       const store = given();
       await fill(store, ['v1/a', 'v1/b/c']);
-      for (const info of await collect(store.list('v1/'))) expect(await store.head(info.key)).toEqual(info);
+      for (const { checksum, ...info } of await collect(store.list('v1/'))) {
+        const found = await store.head(info.key);
+        expect(found).toMatchObject(info);
+        // A listing may know fewer of them.
+        if (checksum !== undefined) expect(compareChecksums(found?.checksum, checksum)).toBe('same');
+      }
     });
 
     test('odd names come back as they were given', async () => {
