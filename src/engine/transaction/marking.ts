@@ -30,6 +30,20 @@ export async function unpromise(operation: CommittedOperation, missing: readonly
   }
 }
 
+/** A restore was undone, and the backup of the rollback that it was to undo is not whole any more. */
+export async function unpromiseUndone(operation: CommittedOperation): Promise<void> {
+  const { context, manifest, tenure } = operation;
+  const markers = await readMarkers(context.store, manifest.version as never);
+  const undone = markers.find(
+    ({ operation_id, event }) => operation_id === manifest.undoes && event === 'rolled_back',
+  );
+  if (undone?.can_restore !== true) return;
+  // A number of its own: the marker that says the restore was taken back has the next one.
+  await tenure.beat();
+  await write(operation, takenBack(operation, undone));
+  await tenure.beat();
+}
+
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 export async function markReverted(operation: CommittedOperation): Promise<void> {
   const id = operation.manifest.operation_id;
