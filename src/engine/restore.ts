@@ -28,7 +28,7 @@ import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
 import { chooseRollback, type RestoreTarget, stillInForce } from './restore-target.ts';
 import { stageEvidence } from './transaction/evidence.ts';
-import { type Operation, workspaceFor } from './transaction/operation.ts';
+import { type Operation, openClean, workspaceFor } from './transaction/operation.ts';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
 import { StoreWorkspace } from './transaction/store-workspace.ts';
 
@@ -102,7 +102,6 @@ async function carryOut(
   const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
   const { marker } = target;
   if (tenure === undefined) return restoredAlready(draft, target, recovered);
-  await context.store.workspaces?.sweep(tenure.open.operation_id);
   const workspace = workspaceFor(context, tenure);
   const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
   return transact(request, operation, marker, recovered);
@@ -180,10 +179,10 @@ async function transact(
   marker: VersionMarker,
   recovered: readonly Recovered[],
 ): Promise<RollbackReport> {
-  const { draft, context, workspace } = operation;
+  const { draft, context } = operation;
   let prepared: Prepared;
   try {
-    await workspace.open();
+    await openClean(operation);
     // What was chosen before the claim may have been restored by somebody else since.
     const again: RestoreTarget = await chooseRollback(context.store, request);
     if (again.marker.operation_id !== marker.operation_id) {

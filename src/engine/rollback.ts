@@ -19,7 +19,7 @@ import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.t
 import { manifestKeyOf } from './recovery.ts';
 import { backupMethodFor, foreseen, manifestOf } from './rollback-manifest.ts';
 import { stageEvidence } from './transaction/evidence.ts';
-import { type Operation, workspaceFor } from './transaction/operation.ts';
+import { type Operation, openClean, workspaceFor } from './transaction/operation.ts';
 
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 export async function rollback(request: RollbackRequest, context: EngineContext): Promise<RollbackReport> {
@@ -81,9 +81,7 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
     policy_mode: request.policyMode,
     forced: false,
   });
-  const tenure = await acquire(session, open, recovered, early);
-  await context.store.workspaces?.sweep(open.operation_id);
-  return tenure;
+  return acquire(session, open, recovered, early);
 }
 
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
@@ -116,8 +114,8 @@ async function prepare(
   operation: Operation,
   recovered: readonly Recovered[],
 ): Promise<Prepared | RollbackReport> {
-  const { draft, context, tenure, workspace } = operation;
-  await workspace.open();
+  const { draft, context, tenure } = operation;
+  await openClean(operation);
   const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
   const finished = finishedFor(request, recovered);
   if (finished !== undefined && decision.alreadyDone) return adopt(draft, finished);

@@ -42,6 +42,12 @@ export function workspaceFor(context: EngineContext, tenure: Tenure): Workspace 
   );
 }
 
+/** The first of what is done under the claim: whatever it meets has to close that, as all that comes before the commit. */
+export async function openClean({ context, tenure, workspace }: Operation): Promise<void> {
+  await context.store.workspaces?.sweep(tenure.open.operation_id);
+  await workspace.open();
+}
+
 export const senderOf = ({ context, tenure }: Operation): Requests => requestsOf(context, tenure);
 
 /** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
