@@ -191,6 +191,29 @@ describe('a report never replaces the key or evidence', () => {
     expect(after).toEqual(before);
   });
 
+  test.each(['signing-key.pem', 'signing-key.pub.pem'])(
+    "nor this machine's own key where nothing is signed: %s",
+    async (name) => {
+      const machineKeyFolder = join(home, 'state');
+      // Another run that signs makes it.
+      const signingKey = () => ({ kind: 'machine', folder: machineKeyFolder }) as const;
+      expect(await rollback({ ...signed, version: 'v1.0.1' }, { signingKey })).toMatchObject({
+        exit_code: 0,
+      });
+      await symlink(machineKeyFolder, join(home, 'link'));
+      const before = await snapshot(home);
+      for (const places of [{ 'json-report': `state/${name}` }, { 'text-report': `link/${name}` }]) {
+        for (const dryRun of ['true', 'false']) {
+          const report = await rollback({ ...places, 'dry-run': dryRun }, { machineKeyFolder });
+          expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
+        }
+        const order = placed(parseDoctor({ ...HERE, ...places }, label));
+        expect((await examine(order, parts({ machineKeyFolder }))).report.exit_code).toBe(49);
+      }
+      expect(await snapshot(home)).toEqual(before);
+    },
+  );
+
   test('nor evidence the key', async () => {
     const path = join(home, 'out/v1.0.2.rollback-audit.json');
     await mkdir(join(home, 'out'));

@@ -20,6 +20,8 @@ export interface EntryParts {
   readonly signingKey: () => KeySource;
   /** A key that was given, whether or not this run is to sign; undefined where there is none. */
   readonly standbyKey?: () => KeySource | undefined;
+  /** Where this machine keeps a key of its own, whether or not this run is to sign. */
+  readonly machineKeyFolder?: string | undefined;
   readonly makeFolder?: (path: string) => Promise<void>;
 }
 
