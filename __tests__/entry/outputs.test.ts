@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SystemClock } from '../../src/adapters/clock/system-clock.ts';
+import { failure } from '../../src/domain/errors.ts';
 import { examine } from '../../src/entry/examine.ts';
 import { withAbsolutePaths } from '../../src/entry/paths.ts';
 import { perform } from '../../src/entry/perform.ts';
@@ -168,6 +169,27 @@ test('evidence goes into no other release either', async () => {
   const report = await rollback({ 'manifest-output-dir': 'r/v1.0.1' });
   expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
   expect(await snapshot(home)).toEqual(before);
+});
+
+test('doctor looks at all else where there is no key, and tells that once', async () => {
+  const order = placed(
+    parseDoctor({ 'sign-audit-log': 'true', ...HERE, 'json-report': 'doctor.json' }, label),
+  );
+  const signingKey = () => {
+    throw failure('SIGNING_KEY', 'no key was given');
+  };
+  const { report } = await examine(order, parts({ signingKey }));
+  const results = Object.fromEntries(report.checks.map(({ name, result }) => [name, result]));
+  expect(results).toEqual({
+    repository: 'ok',
+    index: 'ok',
+    log: 'ok',
+    leftovers: 'ok',
+    'output folders': 'ok',
+    'signing key': 'failed',
+  });
+  expect(report.exit_code).toBe(49);
+  expect(JSON.parse(await readFile(join(home, 'doctor.json'), 'utf8'))).toEqual(report);
 });
 
 describe('a report never replaces the key or evidence', () => {

@@ -66,7 +66,16 @@ async function keyFiles(
   if (json === undefined && text === undefined) return [];
   const { keyFilesOf, machineKeyFilesIn } = await import('../adapters/sign/rsa-pss-signer.ts');
   const machine = machineKeyFolder === undefined ? [] : machineKeyFilesIn(machineKeyFolder);
-  return [...(output.sign ? keyFilesOf(signingKey()) : []), ...machine];
+  return [...(output.sign ? signingFiles(() => keyFilesOf(signingKey())) : []), ...machine];
+}
+
+/** That there is no key is told by whoever asks for it to sign. */
+function signingFiles(ask: () => readonly string[]): readonly string[] {
+  try {
+    return ask();
+  } catch {
+    return [];
+  }
 }
 
 /** The operation ended well, and what was to tell of it did not: `partial` and 48, for 49 says that nothing was changed. */

@@ -53,6 +53,23 @@ export function openStore(
   return open(repository, { clock, debug: (message) => reporter.debug(message) });
 }
 
+/** Opened for `doctor`: a key that can't be had is what its own check finds, and keeps no other from being looked at. */
+export async function openForDoctor(
+  repository: RepositoryOptions,
+  output: OutputOptions,
+  parts: EntryParts,
+): Promise<EngineContext> {
+  const { standbyKey: _, ...others } = parts;
+  const context = await openContext(repository, { ...output, sign: false }, others);
+  if (!output.sign) return context;
+  try {
+    return { ...context, signer: await openSigner(parts.signingKey(), output) };
+  } catch (thrown) {
+    const refuse = () => Promise.reject(thrown);
+    return { ...context, signer: { check: refuse, prepare: refuse, sign: refuse } };
+  }
+}
+
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */
 async function openSigner(source: KeySource, { manifestDir, auditDir }: OutputOptions): Promise<Signer> {
   const { keyFilesOf, RsaPssSigner } = await import('../adapters/sign/rsa-pss-signer.ts');

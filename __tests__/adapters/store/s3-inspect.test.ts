@@ -333,6 +333,19 @@ describe('diagnose', () => {
     ]);
   });
 
+  test('a listing that is refused does not keep the others from being looked at', async () => {
+    world.server.faults.add(async ({ operation }, proceed) =>
+      operation === 'ListObjectsV2' ? answerOf(403) : proceed(),
+    );
+    const findings = await found();
+    expect(findings.reach).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('s3:ListBucket'),
+    });
+    expect(findings.lifecycle).toMatchObject({ result: 'ok' });
+    expect(findings.clock).toMatchObject({ result: 'ok' });
+  });
+
   test('a clock that is off is told', async () => {
     const ahead = await S3World.start({ now: () => Date.now() + 120_000 });
     ahead.bucket.put('repository/index.json', '{"releases": []}');

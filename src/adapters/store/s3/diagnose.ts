@@ -27,9 +27,16 @@ export interface DiagnoseParts {
 
 /** Everything that `doctor` looks at, in this order. */
 export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]> {
-  const reach = await told('reach', () => reachFinding(parts));
-  // Without the bucket all else would say the same again.
-  if (reach.result === 'failed') return [reach];
+  let hopeless = false;
+  const reach = await told(
+    'reach',
+    () => reachFinding(parts),
+    ({ code }) => {
+      // Without the bucket all else would say the same again; without one permission it would not.
+      hopeless = code !== 'PERMISSION';
+    },
+  );
+  if (hopeless) return [reach];
   const versioning = await askVersioning(parts.context).catch(() => undefined);
   return [
     reach,
@@ -42,11 +49,16 @@ export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]
 }
 
 /** What a look threw is what was found. */
-async function told(name: string, look: () => Promise<Finding>): Promise<Finding> {
+async function told(
+  name: string,
+  look: () => Promise<Finding>,
+  failed: (error: RollbackError) => void = () => {},
+): Promise<Finding> {
   try {
     return await look();
   } catch (thrown) {
     if (!(thrown instanceof RollbackError)) throw thrown;
+    failed(thrown);
     const detail = [thrown.message, ...thrown.details].join('; ');
     return { name, result: 'failed', detail, advice: thrown.advice };
   }
