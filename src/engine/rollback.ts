@@ -13,7 +13,7 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { simulateRollback } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
-import { adopt, finishedFor, tellingRecovered } from './finished-before.ts';
+import { adopt, finishedFor, tellingRecovered, tellRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.ts';
 import { manifestKeyOf } from './recovery.ts';
@@ -23,11 +23,21 @@ import { type Operation, openClean, workspaceFor } from './transaction/operation
 
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 export async function rollback(request: RollbackRequest, context: EngineContext): Promise<RollbackReport> {
+  if (request.dryRun) return simulateRollback(request, context, draftFor(request, context));
+  return attempt(request, context, []);
+}
+
+/** `earlier`: what an attempt of this run, whose id was taken, had brought to its end. */
+async function attempt(
+  request: RollbackRequest,
+  context: EngineContext,
+  earlier: readonly Recovered[],
+): Promise<RollbackReport> {
   const draft = draftFor(request, context);
-  if (request.dryRun) return simulateRollback(request, context, draft);
+  tellRecovered(draft, earlier);
   try {
     const session = openSession(context, request);
-    const recovered: Recovered[] = [];
+    const recovered = [...earlier];
     const tenure = await draft.stage('preflight', () =>
       tellingRecovered(draft, recovered, () => begin(request, session, draft, recovered)),
     );
@@ -97,7 +107,7 @@ async function carryOut(
   } catch (thrown) {
     if (thrown instanceof RollbackIdTaken) {
       await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-      return rollback(request, operation.context);
+      return attempt(request, operation.context, recovered);
     }
     return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
   }
