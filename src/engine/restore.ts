@@ -15,6 +15,7 @@ import {
   settle,
   stopIfCancelled,
 } from './acquire.ts';
+import { withBackupOf } from './backup-place.ts';
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
@@ -22,7 +23,6 @@ import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
-import type { Tenure } from './log/tenure.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
@@ -72,7 +72,8 @@ async function simulate(
   const plan = await draft.stage('plan', async () => {
     const seen = projection.state(marker.version, await look(context, marker.version as never));
     const begun = open?.operation_id === marker.operation_id;
-    return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+    const there = await withBackupOf(context, marker, (words) => draft.notes.push(words));
+    return checkPlan(there, readOnlyWorkspace(there, begun), marker, seen, draft);
   });
   fillPlan(draft, plan);
   return draft.succeed(
@@ -99,11 +100,11 @@ async function carryOut(
 ): Promise<RollbackReport> {
   const session = openSession(context, request);
   const recovered: Recovered[] = [];
-  const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
+  const { target, held } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
   const { marker } = target;
-  if (tenure === undefined) return restoredAlready(draft, target, recovered);
-  const workspace = workspaceFor(context, tenure);
-  const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+  if (held === undefined) return restoredAlready(draft, target, recovered);
+  const workspace = workspaceFor(held.context, held.tenure);
+  const operation = { ...held, workspace, draft, waits: session.waits, recovering: false };
   return transact(request, operation, marker, recovered);
 }
 
@@ -127,13 +128,14 @@ async function begin(
   session: Session,
   draft: ReportDraft,
   recovered: Recovered[],
-): Promise<{ readonly target: RestoreTarget; readonly tenure?: Tenure }> {
+): Promise<{ readonly target: RestoreTarget; readonly held?: Pick<Operation, 'tenure' | 'context'> }> {
   const target = await preflight(request, session, draft, recovered);
   describe(draft, target.marker);
   if (target.restored) return { target };
-  const open = claimFor(request, session.context, target.marker);
+  const context = await withBackupOf(session.context, target.marker, (words) => draft.notes.push(words));
+  const open = claimFor(request, context, target.marker);
   const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
-  return { target, tenure };
+  return { target, held: { tenure, context } };
 }
 
 async function preflight(

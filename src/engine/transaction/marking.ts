@@ -4,7 +4,7 @@ import { SupersededError } from '../../ports/workspace.ts';
 import { isUnreachable } from '../failures.ts';
 import { readMarkers, writeMarker } from '../log/markers.ts';
 import { canRestore } from './evidence.ts';
-import { type CommittedOperation, senderOf } from './operation.ts';
+import { type CommittedOperation, placeOf, senderOf } from './operation.ts';
 
 /** Says what was done to the version; a dead run's marker that promised more than is so is answered by a newer one. */
 export async function markDone(operation: CommittedOperation): Promise<void> {
@@ -87,6 +87,7 @@ function markerOf(operation: CommittedOperation): VersionMarker {
     backup_path: manifest.backup_path,
     manifest_key: tenure.open.manifest_key,
     manifest_sha256: tenure.open.manifest_sha256,
+    ...placeOf(tenure.open),
     can_restore: canRestore(operation),
     time: new Date(context.clock.now()).toISOString(),
   };

@@ -93,11 +93,12 @@ export async function fence(operation: Operation): Promise<void> {
   tenure.unresolved = false;
 }
 
+/** Where an operation's backup is, for whoever comes after it. */
+export const placeOf = ({ backup_prefix: prefix }: OpenOperation) =>
+  prefix === undefined ? {} : { backup_prefix: prefix };
+
 /** Of a closer: a backup folder that nobody needs any more, and where it is. */
-export const discarding = ({ backup_prefix: prefix }: OpenOperation, folder: string) => ({
-  discards: folder,
-  ...(prefix === undefined ? {} : { backup_prefix: prefix }),
-});
+export const discarding = (open: OpenOperation, folder: string) => ({ discards: folder, ...placeOf(open) });
 
 export const isOpen = (open: OpenOperation | null | undefined): open is OpenOperation =>
   open !== null && open !== undefined;
