@@ -85,9 +85,13 @@ async function conditionsFinding(
   { context, probe, singleWriter }: DiagnoseParts,
   versioning: Versioning | undefined,
 ): Promise<Finding> {
-  const { holds, probed_at } = await probe();
+  const { holds, probed_at, judges_absent_deletes: judges } = await probe();
   const name = 'conditions';
   const missing = (Object.keys(holds) as Condition[]).filter((condition) => !holds[condition]);
+  if (missing.length === 0 && judges === false) {
+    const detail = `${context.keys.location} holds to every condition, but for a delete of what is not there: that places a marker`;
+    return { name, result: 'warning', detail, advice: UNTRIED };
+  }
   if (missing.length === 0) {
     const detail = `${context.keys.location} may be read, written and deleted, and holds to every condition (${probed_at})`;
     return { name, result: 'ok', detail, advice: '' };
@@ -97,6 +101,9 @@ async function conditionsFinding(
   if (needed.length > 0) return { name, ...unmet(singleWriter), detail };
   return { name, result: 'warning', detail, advice: needless(missing) };
 }
+
+const UNTRIED =
+  'Nothing is deleted that should not be. But see to s3:DeleteObject below the prefix: before a rollback it can not be tried.';
 
 const unmet = (singleWriter: boolean): Pick<Finding, 'result' | 'advice'> =>
   singleWriter
