@@ -173,6 +173,25 @@ describe('a doctor', () => {
     expect(report.exit_code).toBe(49);
   });
 
+  it('asks the store for all else that it knows of itself, also where preflight refuses', async () => {
+    const { context } = new MemoryWorld().actor();
+    const refusing = (more: Partial<typeof context.store>): typeof context =>
+      ({
+        ...context,
+        store: Object.assign(context.store, {
+          inspect: () => Promise.reject(failure('PERMISSION', 'no delete')),
+          ...more,
+        }),
+      }) as typeof context;
+    const clock = { name: 'clock', result: 'failed', detail: 'an hour off', advice: 'set it' } as const;
+    const told = await doctor({ operation: 'doctor' }, refusing({ diagnose: async () => [clock] }));
+    expect(told.checks.slice(0, 2)).toMatchObject([{ name: 'repository', detail: 'no delete' }, clock]);
+    expect(told.exit_code).toBe(49);
+    const odd = () => Promise.reject(new TypeError('odd'));
+    const thrown = await doctor({ operation: 'doctor' }, refusing({ diagnose: odd }));
+    expect(resultsOf(thrown)).toEqual({ ...WELL, repository: 'failed', settings: 'failed' });
+  });
+
   it('looks on where only a permission is missing, and where something unexpected is thrown', async () => {
     const refusing = (thrown: Error) =>
       new MemoryWorld().actor(async (request, effect) => {

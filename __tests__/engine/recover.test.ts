@@ -201,6 +201,29 @@ describe('a run that begins by finishing the same operation', () => {
     expect(listed(world)).toEqual(['v1.0.1', 'v1.0.0']);
   });
 
+  it('with the notes and warnings of both runs, each once', async () => {
+    const world = new MemoryWorld();
+    // A file that nobody lists: a warning of the plan, which the log keeps for whoever finishes it.
+    world.bucket.write('v1.0.2/stranger', 'unlisted');
+    await diesAfter(world, 'commit');
+    const { context } = world.actor();
+    const store = Object.assign(context.store, { inspect: async () => ['the clock is off'] });
+    const signer = {
+      check: async () => [],
+      prepare: async () => ['a key was made'],
+      sign: () => Promise.reject(new Error('nothing is written here, so nothing is signed')),
+    };
+    const report = await rollback(rollbackRequest('v1.0.2'), { ...context, store, signer });
+    expect(report).toMatchObject({ exit_code: 0, operation: 'rollback', errors: [] });
+    const first = 'First brought to its end: rollback of v1.0.2 (https://github.com/o/r/actions/runs/1): ';
+    expect(report.notes.filter((note) => note.startsWith(first))).toHaveLength(1);
+    expect(report.notes).toContain('a key was made');
+    expect(report.warnings).toContain('the clock is off');
+    expect(report.warnings.filter((warning) => warning.includes('stranger'))).toHaveLength(1);
+    for (const told of [report.notes, report.warnings]) expect(new Set(told).size).toBe(told.length);
+    expect(report.recovered).toMatchObject([{ version: 'v1.0.2', ending: 'finished' }]);
+  });
+
   it('of another type does its own', async () => {
     const world = new MemoryWorld();
     await diesAfter(world, 'commit', ({ context }) =>

@@ -39,6 +39,13 @@ export const budget = (name: string, type: RollbackTypeName, perObject: number, 
   type,
   atMost: perObject * OBJECTS + perPage * pages + 20,
 });
+/** The same of v1.0.2 with its six files, where the fixed part weighs most. */
+export const smallBudget = (
+  name: string,
+  type: RollbackTypeName,
+  perObject: number,
+  perPage: number,
+): Budget => ({ name: `${name}, of few`, type, small: true, atMost: perObject * 6 + perPage + 20 });
 
 /** A big release, listed first, and a log of `records` old records: the last closer decides. */
 export function bigRelease(index: string): { index: string; files: ReadonlyMap<string, string> } {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SystemClock } from '../../src/adapters/clock/system-clock.ts';
+import { failure } from '../../src/domain/errors.ts';
 import { examine } from '../../src/entry/examine.ts';
 import { withAbsolutePaths } from '../../src/entry/paths.ts';
 import { perform } from '../../src/entry/perform.ts';
@@ -170,6 +171,27 @@ test('evidence goes into no other release either', async () => {
   expect(await snapshot(home)).toEqual(before);
 });
 
+test('doctor looks at all else where there is no key, and tells that once', async () => {
+  const order = placed(
+    parseDoctor({ 'sign-audit-log': 'true', ...HERE, 'json-report': 'doctor.json' }, label),
+  );
+  const signingKey = () => {
+    throw failure('SIGNING_KEY', 'no key was given');
+  };
+  const { report } = await examine(order, parts({ signingKey }));
+  const results = Object.fromEntries(report.checks.map(({ name, result }) => [name, result]));
+  expect(results).toEqual({
+    repository: 'ok',
+    index: 'ok',
+    log: 'ok',
+    leftovers: 'ok',
+    'output folders': 'ok',
+    'signing key': 'failed',
+  });
+  expect(report.exit_code).toBe(49);
+  expect(JSON.parse(await readFile(join(home, 'doctor.json'), 'utf8'))).toEqual(report);
+});
+
 describe('a report never replaces the key or evidence', () => {
   const signed = { 'sign-audit-log': 'true' };
 
@@ -190,6 +212,29 @@ describe('a report never replaces the key or evidence', () => {
     const { out: _, ...after } = await snapshot(home);
     expect(after).toEqual(before);
   });
+
+  test.each(['signing-key.pem', 'signing-key.pub.pem'])(
+    "nor this machine's own key where nothing is signed: %s",
+    async (name) => {
+      const machineKeyFolder = join(home, 'state');
+      // Another run that signs makes it.
+      const signingKey = () => ({ kind: 'machine', folder: machineKeyFolder }) as const;
+      expect(await rollback({ ...signed, version: 'v1.0.1' }, { signingKey })).toMatchObject({
+        exit_code: 0,
+      });
+      await symlink(machineKeyFolder, join(home, 'link'));
+      const before = await snapshot(home);
+      for (const places of [{ 'json-report': `state/${name}` }, { 'text-report': `link/${name}` }]) {
+        for (const dryRun of ['true', 'false']) {
+          const report = await rollback({ ...places, 'dry-run': dryRun }, { machineKeyFolder });
+          expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
+        }
+        const order = placed(parseDoctor({ ...HERE, ...places }, label));
+        expect((await examine(order, parts({ machineKeyFolder }))).report.exit_code).toBe(49);
+      }
+      expect(await snapshot(home)).toEqual(before);
+    },
+  );
 
   test('nor evidence the key', async () => {
     const path = join(home, 'out/v1.0.2.rollback-audit.json');

@@ -63,6 +63,7 @@ const marker: VersionMarker = {
   backup_path: '.rollback-backups/x/',
   manifest_key: '.rollback-backups/x/manifest.json',
   manifest_sha256: HASH,
+  backup_prefix: 'kept/production',
   can_restore: true,
   time: TIMESTAMP,
 };

@@ -126,7 +126,12 @@ function sendStep(s, id, step, ctx, add) {
   const answered = clone(s);
   const answer = takeEffect(answered, request, ctx);
   const run = answered.runs[id];
-  goTo(answered, run, answer === 'done' ? step.next : step.conflict(answered, run, ctx), ctx);
+  goTo(
+    answered,
+    run,
+    answer === 'done' ? (step.next ?? step.choose(answered, run, ctx)) : step.conflict(answered, run, ctx),
+    ctx,
+  );
   add(`${label} → ${answer}`, answered);
   if (s.budget[1] > 0) {
     const lost = loseReply(s, id, request, ctx);

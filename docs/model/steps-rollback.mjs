@@ -101,7 +101,11 @@ const forwardSteps = stage('forward', {
       return 'look';
     },
   },
-  'hide: write': editIndex('hide: read', 'look', () => NOTHING),
+  'hide: write': {
+    ...editIndex('hide: read', undefined, () => NOTHING),
+    // What a fresh run has just written, on condition that nobody else had changed it, it need not look at again.
+    choose: (_s, run) => (run.recovering ? 'look' : 'survey'),
+  },
   look: {
     read(s, run, ctx) {
       if (!isForeign(s, run)) return 'survey';

@@ -42,6 +42,8 @@ export interface ListedRollback {
   /** ISO 8601, when it was committed. */
   readonly time: string;
   readonly backup_path: string;
+  /** On a bucket: the folder outside of the repository where that is; absent for the usual place. */
+  readonly backup_prefix?: string;
   readonly state: 'rolled_back' | 'restored' | 'reverted';
   readonly can_restore: boolean;
 }

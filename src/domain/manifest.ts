@@ -65,6 +65,12 @@ export interface OperationManifest {
   readonly folder_present: boolean;
 }
 
+/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
+export function absentArtifacts(manifest: OperationManifest): Rows<ManifestArtifact> {
+  const absent = new Set(manifest.absent ?? []);
+  return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
+}
+
 /** `<version>.rollback-manifest.json`, as the guide shows it (DESIGN §7). */
 export interface RollbackManifest {
   readonly schema_version: 1;

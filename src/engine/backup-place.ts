@@ -1,8 +1,10 @@
 import { failure } from '../domain/errors.ts';
 import { backupPath } from '../domain/keys.ts';
+import type { VersionMarker } from '../domain/log-record.ts';
 import type { BackupMethod, ManifestArtifact } from '../domain/manifest.ts';
 import type { Rows } from '../domain/rows.ts';
-import type { Version } from '../domain/version.ts';
+import { printable, type Version } from '../domain/version.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import type { EngineContext } from './context.ts';
 import { named } from './named.ts';
 
@@ -17,6 +19,33 @@ export async function withBackupsAt(
   const { store } = context;
   if (prefix === undefined || store.backups === undefined || store.backups.prefix === prefix) return context;
   return { ...context, store: await store.backups.at(prefix) };
+}
+
+/**
+ * With the backups where a rollback's marker says that its own is, whatever `backup-prefix` this run was given: a restore
+ * needs none. Only where nothing is there, and something is where this run was told to look, somebody has moved it.
+ * `note` is told where a prefix that was given does not count. Throws BAD_INPUT as `withBackupsAt`.
+ */
+export async function withBackupOf(
+  context: EngineContext,
+  { backup_prefix: prefix, manifest_key: key }: VersionMarker,
+  note: (words: string) => void,
+): Promise<EngineContext> {
+  const there = await withBackupsAt(context, prefix);
+  if (there === context) return context;
+  const { store } = context;
+  const given = store.backups?.prefix ?? '';
+  const isThere = async (from: ObjectStore) => (await from.head(key)) !== undefined;
+  const kept = prefix === '' ? 'its usual place' : `'${printable(prefix ?? '')}'`;
+  if (!(await isThere(there.store)) && (await isThere(store))) {
+    note(
+      `The rollback kept its backup in ${kept}; it was moved, and is taken from where this run looks for backups`,
+    );
+    return context;
+  }
+  if (given !== '')
+    note(`The rollback kept its backup in ${kept}: backup-prefix '${given}' does not count here`);
+  return there;
 }
 
 /**

@@ -56,6 +56,7 @@ function listRollbacks(markers: readonly VersionMarker[]): readonly ListedRollba
         rollback_type: marker.rollback_type,
         time: marker.time,
         backup_path: marker.backup_path,
+        ...(marker.backup_prefix ? { backup_prefix: marker.backup_prefix } : {}),
         state,
         can_restore: active && marker.can_restore,
       };

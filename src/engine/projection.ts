@@ -11,6 +11,7 @@ import { readMarkers } from './log/markers.ts';
 import { describe, type IndexReading, listArtifacts, readIndex } from './publication.ts';
 import { committedManifest } from './recovery.ts';
 import { hide, show } from './transaction/entries.ts';
+import { placeOf } from './transaction/operation.ts';
 
 /** What recovery would leave of this version, worked out without touching anything. */
 export async function project(context: EngineContext, version: Version, open: OpenOperation | undefined) {
@@ -105,6 +106,7 @@ function markerOf(open: OpenOperation, manifest: OperationManifest): VersionMark
     backup_path: manifest.backup_path,
     manifest_key: open.manifest_key,
     manifest_sha256: open.manifest_sha256,
+    ...placeOf(open),
     can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
     time: open.began,
   };

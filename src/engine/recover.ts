@@ -125,7 +125,10 @@ async function byChoice(
   const tenure = await Tenure.takeOver(parts, open, after(head) as { sequence: number; hash: string });
   draft.fields.version = open.version;
   draft.fields.rollback_id = open.rollback_id;
-  if (request.choice === 'abandon') return abandon(request, session, tenure, draft);
+  if (request.choice === 'abandon') {
+    // Closed, or as it was: what nobody works on any more must not go on beating.
+    return abandon(request, session, tenure, draft).finally(() => tenure.release());
+  }
   const { report, ending } = await resume(session, tenure, 'revert');
   if (ending === 'left') throw stillOpen(open, report);
   if (ending === 'abandoned') return summarise(draft, [{ open, report, ending }]);

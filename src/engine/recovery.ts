@@ -11,7 +11,7 @@ import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
 import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
-import { complete, revertTo } from './transaction/complete.ts';
+import { complete, revertTo, tidy } from './transaction/complete.ts';
 import {
   type CommittedOperation,
   discarding,
@@ -114,7 +114,7 @@ export async function abort(
   const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
   const discards = late === undefined ? {} : discarding(tenure.open, late);
   await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
-  await workspace.close();
+  await tidy(operation);
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
 }
 
@@ -134,6 +134,8 @@ async function unboundManifest(
   store: ObjectStore,
   open: OpenOperation,
 ): Promise<OperationManifest | undefined> {
+  // Nothing else is to be cleaned up, and a look that fails would keep the claim open.
+  if (backupFolderOf(open) === undefined) return undefined;
   const stored = await store.read(manifestKeyOf(open));
   const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
   return manifest?.operation_id === open.operation_id ? manifest : undefined;

@@ -15,6 +15,7 @@ import {
   settle,
   stopIfCancelled,
 } from './acquire.ts';
+import { withBackupOf } from './backup-place.ts';
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
@@ -22,13 +23,12 @@ import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
-import type { Tenure } from './log/tenure.ts';
 import { foresee, look, type Seen } from './projection.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { checkRestorable, loadManifest, type RestorePlan, restoreManifest } from './restore-plan.ts';
 import { chooseRollback, type RestoreTarget, stillInForce } from './restore-target.ts';
 import { stageEvidence } from './transaction/evidence.ts';
-import { type Operation, workspaceFor } from './transaction/operation.ts';
+import { type Operation, openClean, workspaceFor } from './transaction/operation.ts';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.ts';
 import { StoreWorkspace } from './transaction/store-workspace.ts';
 
@@ -72,7 +72,8 @@ async function simulate(
   const plan = await draft.stage('plan', async () => {
     const seen = projection.state(marker.version, await look(context, marker.version as never));
     const begun = open?.operation_id === marker.operation_id;
-    return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+    const there = await withBackupOf(context, marker, (words) => draft.notes.push(words));
+    return checkPlan(there, readOnlyWorkspace(there, begun), marker, seen, draft);
   });
   fillPlan(draft, plan);
   return draft.succeed(
@@ -99,12 +100,11 @@ async function carryOut(
 ): Promise<RollbackReport> {
   const session = openSession(context, request);
   const recovered: Recovered[] = [];
-  const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
+  const { target, held } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
   const { marker } = target;
-  if (tenure === undefined) return restoredAlready(draft, target, recovered);
-  await context.store.workspaces?.sweep(tenure.open.operation_id);
-  const workspace = workspaceFor(context, tenure);
-  const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+  if (held === undefined) return restoredAlready(draft, target, recovered);
+  const workspace = workspaceFor(held.context, held.tenure);
+  const operation = { ...held, workspace, draft, waits: session.waits, recovering: false };
   return transact(request, operation, marker, recovered);
 }
 
@@ -128,13 +128,14 @@ async function begin(
   session: Session,
   draft: ReportDraft,
   recovered: Recovered[],
-): Promise<{ readonly target: RestoreTarget; readonly tenure?: Tenure }> {
+): Promise<{ readonly target: RestoreTarget; readonly held?: Pick<Operation, 'tenure' | 'context'> }> {
   const target = await preflight(request, session, draft, recovered);
   describe(draft, target.marker);
   if (target.restored) return { target };
-  const open = claimFor(request, session.context, target.marker);
+  const context = await withBackupOf(session.context, target.marker, (words) => draft.notes.push(words));
+  const open = claimFor(request, context, target.marker);
   const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
-  return { target, tenure };
+  return { target, held: { tenure, context } };
 }
 
 async function preflight(
@@ -180,10 +181,10 @@ async function transact(
   marker: VersionMarker,
   recovered: readonly Recovered[],
 ): Promise<RollbackReport> {
-  const { draft, context, workspace } = operation;
+  const { draft, context } = operation;
   let prepared: Prepared;
   try {
-    await workspace.open();
+    await openClean(operation);
     // What was chosen before the claim may have been restored by somebody else since.
     const again: RestoreTarget = await chooseRollback(context.store, request);
     if (again.marker.operation_id !== marker.operation_id) {

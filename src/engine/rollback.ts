@@ -13,21 +13,31 @@ import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
 import { simulateRollback } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
-import { adopt, finishedFor, tellingRecovered } from './finished-before.ts';
+import { adopt, finishedFor, tellingRecovered, tellRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
 import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.ts';
 import { manifestKeyOf } from './recovery.ts';
 import { backupMethodFor, foreseen, manifestOf } from './rollback-manifest.ts';
 import { stageEvidence } from './transaction/evidence.ts';
-import { type Operation, workspaceFor } from './transaction/operation.ts';
+import { type Operation, openClean, workspaceFor } from './transaction/operation.ts';
 
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 export async function rollback(request: RollbackRequest, context: EngineContext): Promise<RollbackReport> {
+  if (request.dryRun) return simulateRollback(request, context, draftFor(request, context));
+  return attempt(request, context, []);
+}
+
+/** `earlier`: what an attempt of this run, whose id was taken, had brought to its end. */
+async function attempt(
+  request: RollbackRequest,
+  context: EngineContext,
+  earlier: readonly Recovered[],
+): Promise<RollbackReport> {
   const draft = draftFor(request, context);
-  if (request.dryRun) return simulateRollback(request, context, draft);
+  tellRecovered(draft, earlier);
   try {
     const session = openSession(context, request);
-    const recovered: Recovered[] = [];
+    const recovered = [...earlier];
     const tenure = await draft.stage('preflight', () =>
       tellingRecovered(draft, recovered, () => begin(request, session, draft, recovered)),
     );
@@ -81,9 +91,7 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
     policy_mode: request.policyMode,
     forced: false,
   });
-  const tenure = await acquire(session, open, recovered, early);
-  await context.store.workspaces?.sweep(open.operation_id);
-  return tenure;
+  return acquire(session, open, recovered, early);
 }
 
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
@@ -99,7 +107,7 @@ async function carryOut(
   } catch (thrown) {
     if (thrown instanceof RollbackIdTaken) {
       await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-      return rollback(request, operation.context);
+      return attempt(request, operation.context, recovered);
     }
     return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
   }
@@ -116,8 +124,8 @@ async function prepare(
   operation: Operation,
   recovered: readonly Recovered[],
 ): Promise<Prepared | RollbackReport> {
-  const { draft, context, tenure, workspace } = operation;
-  await workspace.open();
+  const { draft, context, tenure } = operation;
+  await openClean(operation);
   const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
   const finished = finishedFor(request, recovered);
   if (finished !== undefined && decision.alreadyDone) return adopt(draft, finished);

@@ -7,7 +7,7 @@ import type { Order } from '../request/parse.ts';
 import { locationOf } from '../request/repository-reach.ts';
 import type { DoctorRequest } from '../request/request.ts';
 import { type Delivered, reportFileOptions, reportPaths } from './reports.ts';
-import { type EntryParts, openContext } from './wiring.ts';
+import { type EntryParts, openForDoctor } from './wiring.ts';
 
 export interface Examined {
   readonly report: DoctorReport;
@@ -33,7 +33,7 @@ export async function examine(order: Order<DoctorRequest>, parts: EntryParts): P
 
 async function look({ request, repository, output }: Order<DoctorRequest>, parts: EntryParts) {
   try {
-    return await doctor(request, await openContext(repository, output, parts));
+    return await doctor(request, await openForDoctor(repository, output, parts));
   } catch (thrown) {
     const error = asRollbackError(thrown);
     for (const line of traceOf(error)) parts.reporter.debug(line);

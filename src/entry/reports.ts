@@ -1,5 +1,4 @@
 import type { ReportFileOptions, ReportPaths } from '../adapters/evidence/report-files.ts';
-import type { KeySource } from '../adapters/sign/rsa-pss-signer.ts';
 import { asRollbackError, FAILURES, type RollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { Order } from '../request/parse.ts';
@@ -50,17 +49,33 @@ export const reportPaths = ({ jsonReport, textReport }: OutputOptions): ReportPa
 export async function reportFileOptions(
   { repository, output }: Order<unknown>,
   version: string | undefined,
-  { makeFolder, signingKey }: Pick<EntryParts, 'makeFolder' | 'signingKey'>,
+  { makeFolder, ...keyParts }: Pick<EntryParts, 'makeFolder' | 'signingKey' | 'machineKeyFolder'>,
 ): Promise<ReportFileOptions> {
   const forbidden =
     repository.type === 'local' ? { repositoryRoot: repository.path, version: version ?? '' } : undefined;
-  const keys = output.sign ? await keyFiles(signingKey()) : [];
+  const keys = await keyFiles(output, keyParts);
   return { forbidden, folders: [output.manifestDir, output.auditDir], keys, makeFolder };
 }
 
-async function keyFiles(source: KeySource): Promise<readonly string[]> {
-  const { keyFilesOf } = await import('../adapters/sign/rsa-pss-signer.ts');
-  return keyFilesOf(source);
+/** Of the key that signs this run, and of the one that this machine signs others with. */
+async function keyFiles(
+  output: OutputOptions,
+  { signingKey, machineKeyFolder }: Pick<EntryParts, 'signingKey' | 'machineKeyFolder'>,
+): Promise<readonly string[]> {
+  const { json, text } = reportPaths(output);
+  if (json === undefined && text === undefined) return [];
+  const { keyFilesOf, machineKeyFilesIn } = await import('../adapters/sign/rsa-pss-signer.ts');
+  const machine = machineKeyFolder === undefined ? [] : machineKeyFilesIn(machineKeyFolder);
+  return [...(output.sign ? signingFiles(() => keyFilesOf(signingKey())) : []), ...machine];
+}
+
+/** That there is no key is told by whoever asks for it to sign. */
+function signingFiles(ask: () => readonly string[]): readonly string[] {
+  try {
+    return ask();
+  } catch {
+    return [];
+  }
 }
 
 /** The operation ended well, and what was to tell of it did not: `partial` and 48, for 49 says that nothing was changed. */

@@ -20,6 +20,8 @@ export interface EntryParts {
   readonly signingKey: () => KeySource;
   /** A key that was given, whether or not this run is to sign; undefined where there is none. */
   readonly standbyKey?: () => KeySource | undefined;
+  /** Where this machine keeps a key of its own, whether or not this run is to sign. */
+  readonly machineKeyFolder?: string | undefined;
   readonly makeFolder?: (path: string) => Promise<void>;
 }
 
@@ -49,6 +51,23 @@ export function openStore(
 ): Promise<ObjectStore> {
   keepHeapLean();
   return open(repository, { clock, debug: (message) => reporter.debug(message) });
+}
+
+/** Opened for `doctor`: a key that can't be had is what its own check finds, and keeps no other from being looked at. */
+export async function openForDoctor(
+  repository: RepositoryOptions,
+  output: OutputOptions,
+  parts: EntryParts,
+): Promise<EngineContext> {
+  const { standbyKey: _, ...others } = parts;
+  const context = await openContext(repository, { ...output, sign: false }, others);
+  if (!output.sign) return context;
+  try {
+    return { ...context, signer: await openSigner(parts.signingKey(), output) };
+  } catch (thrown) {
+    const refuse = () => Promise.reject(thrown);
+    return { ...context, signer: { check: refuse, prepare: refuse, sign: refuse } };
+  }
 }
 
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */

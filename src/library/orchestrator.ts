@@ -1,6 +1,6 @@
 import { type ReportFileOptions, writeReportFiles } from '../adapters/evidence/report-files.ts';
-import { RsaPssSigner } from '../adapters/sign/rsa-pss-signer.ts';
-import { stateFolder } from '../adapters/sign/state-folder.ts';
+import { machineKeyFilesIn, RsaPssSigner } from '../adapters/sign/rsa-pss-signer.ts';
+import { stateFolder, stateFolderIfAny } from '../adapters/sign/state-folder.ts';
 import { asRollbackError } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { printable } from '../domain/version.ts';
@@ -56,7 +56,11 @@ export class RollbackOrchestrator {
 
   #reportOptions({ version }: RollbackReport): ReportFileOptions {
     const { options } = this.#options.repository;
-    return options.type === 'local' ? { forbidden: { repositoryRoot: options.path, version } } : {};
+    const folder = stateFolderIfAny();
+    const keys = folder === undefined ? [] : machineKeyFilesIn(folder);
+    return options.type === 'local'
+      ? { keys, forbidden: { repositoryRoot: options.path, version } }
+      : { keys };
   }
 
   async #context({ manifestDir, auditDir }: ReleaseOrder<unknown>): Promise<EngineContext> {

@@ -105,5 +105,8 @@ async function logged<T>(
     await tenure.close('aborted', { exit_code: error.exitCode, message: error.message });
     await workspace.close();
     throw error;
+  } finally {
+    // Unless it was closed: a claim that is not worked on any more must not go on beating.
+    tenure.release();
   }
 }

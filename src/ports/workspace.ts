@@ -36,6 +36,14 @@ export interface Withdrawal {
   readonly untouched?: boolean;
 }
 
+/** How a restore was undone. */
+export interface Retracted {
+  /** Keys that hold something else now and were left alone. */
+  readonly left: readonly string[];
+  /** Keys that the restore had put, and that the backup has not any more. */
+  readonly lacking: readonly string[];
+}
+
 /**
  * Everything that an open operation may change besides the log, under its fence. All methods are idempotent: a
  * recovery calls them again. Each throws SupersededError when the workspace was taken over.
@@ -74,12 +82,15 @@ export interface Workspace {
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void>;
-  /** Revert of a restore: takes out again what `reinstate` put there, back to where it came from; the keys that could not be. */
+  /**
+   * Revert of a restore: takes out again what `reinstate` put there, back to where it came from. Of what was put and is
+   * not among `artifacts`, because somebody else counts on it there, the backup gets a copy.
+   */
   retract(
     manifest: OperationManifest,
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
-  ): Promise<readonly string[]>;
+  ): Promise<Retracted>;
   /** Whether everything needed to reinstate is there and whole; the keys that are not. `deep` reads and hashes. */
   damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
   /** After `aborted` or `reverted`: removes what the operation made for itself (an unused backup folder). */

@@ -170,7 +170,10 @@ const SCENARIOS: readonly Scenario[] = [
     prepare: rolledBack,
     act: (workspace, world) => workspace.reinstate(world.manifest, absentOf(world), noProgress),
     recover: async (workspace, world) => {
-      expect(await workspace.retract(world.manifest, absentOf(world), noProgress)).toEqual([]);
+      expect(await workspace.retract(world.manifest, absentOf(world), noProgress)).toEqual({
+        left: [],
+        lacking: [],
+      });
     },
     check: async (world) => {
       expect(await world.repository.exists(VERSION)).toBe(false);
@@ -182,7 +185,10 @@ const SCENARIOS: readonly Scenario[] = [
     prepare: partlyThere,
     act: (workspace, world) => workspace.reinstate(world.manifest, absentOf(world), noProgress),
     recover: async (workspace, world) => {
-      expect(await workspace.retract(world.manifest, absentOf(world), noProgress)).toEqual([]);
+      expect(await workspace.retract(world.manifest, absentOf(world), noProgress)).toEqual({
+        left: [],
+        lacking: [],
+      });
     },
     check: async (world) => {
       expect(await world.repository.tree(VERSION)).toEqual({ 'README.md': world.before['README.md'] });

@@ -38,6 +38,19 @@ test('a good repository has nothing to tell, and inspecting writes nothing', asy
   expect(await repository.tree('')).toEqual(before);
 });
 
+test('all that is wrong is found at once: the first by preflight, the others for doctor', async () => {
+  expect(await repository.store.diagnose()).toEqual([]);
+  await symlink('elsewhere', repository.at('.rollback-log'));
+  await repository.write('.rollback-work', 'a file');
+  await rename(repository.at('index.json'), repository.at('real-index.json'));
+  await symlink('real-index.json', repository.at('index.json'));
+  await expect(writing()).rejects.toThrow("'.rollback-log/' is a symbolic link");
+  expect(await repository.store.diagnose()).toMatchObject([
+    { name: '.rollback-work/', result: 'failed', detail: expect.stringContaining('is a file') },
+    { name: 'index file', result: 'failed', detail: expect.stringContaining('symlinked index is refused') },
+  ]);
+});
+
 describe('no repository', () => {
   test('missing: 49, never created', async () => {
     const store = LocalStore.open(join(repository.path, 'nowhere'), new RealClock());

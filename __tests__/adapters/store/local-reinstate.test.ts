@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ManifestArtifact, OperationManifest } from '../../../src/domain/manifest.ts';
 import type { Rows } from '../../../src/domain/rows.ts';
 import { SupersededError } from '../../../src/ports/workspace.ts';
-import { errnoError, withInterference } from '../../doubles/store-faults.ts';
+import { errnoError, type Interference, withInterference } from '../../doubles/store-faults.ts';
 import { noProgress, Repository, VERSION } from '../../doubles/store-repository.ts';
 
 let repository: Repository;
@@ -125,7 +125,7 @@ describe('reinstate', () => {
       await expect(refused).rejects.toMatchObject({ code: 'STEP_FAILED' });
       await expect(refused).rejects.toThrow(`${VERSION}/${key}`);
       expect(await repository.tree(VERSION)).toEqual(now);
-      expect(await workspace.retract(restore, [], noProgress)).toEqual([]);
+      expect(await workspace.retract(restore, [], noProgress)).toMatchObject({ left: [] });
       expect(await repository.tree(kept())).toEqual(before);
     });
   }
@@ -203,14 +203,16 @@ describe('reinstate', () => {
   });
 });
 
+const WHOLE = { left: [], lacking: [] };
+
 describe('retract', () => {
   test('what a restore put goes back into the backup, the very files', async () => {
     const workspace = await repository.workspace(restore);
     await workspace.reinstate(restore, restore.artifacts, noProgress);
-    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual([]);
+    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual(WHOLE);
     expect(await repository.exists(VERSION)).toBe(false);
     expect(await repository.tree(kept())).toEqual(before);
-    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual([]);
+    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual(WHOLE);
     expect(await workspace.damaged(manifest, manifest.artifacts)).toEqual([]);
   });
 
@@ -220,7 +222,7 @@ describe('retract', () => {
     restore = restoring(absent);
     const workspace = await repository.workspace(restore);
     await workspace.reinstate(restore, absent, noProgress);
-    expect(await workspace.retract(restore, absent, noProgress)).toEqual([]);
+    expect(await workspace.retract(restore, absent, noProgress)).toEqual(WHOLE);
     expect(await repository.tree(VERSION)).toEqual({ 'README.md': '644 read me\n' });
     expect(await repository.tree(kept())).toEqual(before);
   });
@@ -231,7 +233,10 @@ describe('retract', () => {
     await repository.write(`${VERSION}/added`, 'added');
     await rm(repository.at(`${VERSION}/README.md`));
     await repository.write(`${VERSION}/README.md`, 'changed');
-    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual([`${VERSION}/README.md`]);
+    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual({
+      left: [`${VERSION}/README.md`],
+      lacking: [`${VERSION}/README.md`],
+    });
     expect(await repository.tree(VERSION)).toEqual({ added: '644 added', 'README.md': '644 changed' });
     const { 'README.md': _changed, ...rest } = before;
     expect(await repository.tree(kept())).toEqual(rest);
@@ -240,8 +245,52 @@ describe('retract', () => {
   test('before anything was put it only gives the tree back', async () => {
     const workspace = await repository.workspace(restore);
     await rename(repository.at(kept()), repository.at(`.rollback-work/${restore.operation_id}-1/tree`));
-    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual([]);
+    expect(await workspace.retract(restore, restore.artifacts, noProgress)).toEqual(WHOLE);
     expect(await repository.tree(kept())).toEqual(before);
+  });
+
+  describe('where somebody else counts on a file that the restore put', () => {
+    const README = `${VERSION}/README.md`;
+    const LINK = `${VERSION}/docs/link`;
+    const staying = [README, LINK];
+    const others = () => manifest.artifacts.filter(({ path }) => !staying.includes(path));
+
+    test('it stays, and the backup that it was moved out of gets a copy of it', async () => {
+      const workspace = await repository.workspace(restore);
+      await workspace.reinstate(restore, restore.artifacts, noProgress);
+      expect(await workspace.retract(restore, others(), noProgress)).toEqual(WHOLE);
+      expect(await repository.tree(kept())).toEqual(before);
+      expect(Object.keys(await repository.tree(VERSION))).toEqual(expect.arrayContaining(['README.md']));
+      // A copy, not a second name of it: what is written there does not reach the backup.
+      writeFileSync(repository.at(README), 'written in place');
+      expect(await repository.tree(kept())).toEqual(before);
+      await rm(repository.at(VERSION), { recursive: true });
+      expect(await workspace.damaged(manifest, manifest.artifacts)).toEqual([]);
+    });
+
+    test('what no copy could be made of is told', async () => {
+      const workspace = await repository.workspace(restore);
+      await workspace.reinstate(restore, restore.artifacts, noProgress);
+      const full: Interference = ({ name, args }, effect) => {
+        if (name === 'open' && args[1] === 'wx+') throw errnoError('ENOSPC', 28);
+        return effect();
+      };
+      const undone = () => workspace.retract(restore, others(), noProgress);
+      expect(await withInterference(full, undone)).toEqual({ left: [], lacking: [README] });
+      expect(await repository.text(README)).toBe('read me\n');
+    });
+
+    test('a run that died after it gave a thin backup back, and nobody counts on it any more: nothing is lost', async () => {
+      const workspace = await repository.workspace(restore);
+      await workspace.reinstate(restore, restore.artifacts, noProgress);
+      await workspace.retract(restore, restore.artifacts, noProgress);
+      await rename(repository.at(`${kept()}/README.md`), repository.at('aside'));
+      await mkdir(repository.at(VERSION));
+      await rename(repository.at('aside'), repository.at(README));
+      const next = await repository.workspace(restore, 2);
+      expect(await next.retract(restore, restore.artifacts, noProgress)).toEqual(WHOLE);
+      expect(await repository.tree(kept())).toEqual(before);
+    });
   });
 });
 

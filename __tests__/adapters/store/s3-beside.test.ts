@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rollback } from '../../../src/engine/mod.ts';
+import { rollbackRequest } from '../../builders/memory-world.ts';
+import { BUCKET, keyInBucket } from '../../builders/remote-world.ts';
+import { S3Remote } from '../../builders/s3-remote.ts';
 import { S3World } from '../../builders/s3-world.ts';
 import type { Bucket } from '../../servers/s3/bucket.ts';
 import type { NewVersion } from '../../servers/s3/version.ts';
@@ -27,11 +31,9 @@ async function edit(key: string, takesArtifacts = true): Promise<readonly string
   expect(world.bucket.text(at(key))).toBe('edited');
   return warnings;
 }
-const withAcls = (ownership: string) =>
-  world.bucket.documents.set(
-    'ownershipControls',
-    `<OwnershipControls><Rule><ObjectOwnership>${ownership}</ObjectOwnership></Rule></OwnershipControls>`,
-  );
+const ownership = (rule: string) =>
+  `<OwnershipControls><Rule><ObjectOwnership>${rule}</ObjectOwnership></Rule></OwnershipControls>`;
+const withAcls = (rule: string) => world.bucket.documents.set('ownershipControls', ownership(rule));
 const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const aclOf = (bucket: Bucket, key: string) => bucket.current(at(key))?.acl ?? '';
 
@@ -83,6 +85,50 @@ describe('the access list of what is replaced', () => {
       const about = warnings.filter((warning) => warning.includes("'index.json'"));
       expect(about).toEqual([expect.stringContaining(`${action} is denied`)]);
       expect(world.bucket.history(at('index.json'))).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['s3:GetObjectAcl', 'index.json', 'index.md'],
+    ['s3:PutObjectAcl', 'index.md', 'index.json'],
+  ])('is lost where %s is denied of %s alone; that of %s is carried over', async (action, lost, carried) => {
+    withAcls('ObjectWriter');
+    await world.store().inspect({ forWriting: true });
+    for (const key of [lost, carried]) publish(key, { acl: 'public-read' });
+    world.server.denials.deny(action, at(lost));
+    const store = world.store();
+    const warnings = await store.inspect({ forWriting: true, version: 'v1' });
+    expect(warnings.filter((warning) => warning.includes('access list'))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^The access list \\(ACL\\) of '${lost}' can't be put back when it is edited, and only the bucket's owner may read it then, unless a policy says otherwise: .*${action} is denied`,
+        ),
+      ),
+    ]);
+    for (const key of [lost, carried]) {
+      const stored = await store.read(key);
+      const { revision = '' } = stored?.info ?? {};
+      await store.put(key, bytes, { unchangedSince: revision, attributes: stored?.attributes });
+    }
+    expect(aclOf(world.bucket, lost)).toBe('private');
+    expect(aclOf(world.bucket, carried)).toContain(`<URI>${EVERYBODY}</URI></Grantee><Permission>READ<`);
+  });
+
+  test.each(['full', 'index_only'] as const)(
+    'that is lost is in the report of a rollback (%s)',
+    async (type) => {
+      const remote = await S3Remote.start({ versioned: false });
+      const bucket = remote.server.bucket(BUCKET);
+      bucket.documents.set('ownershipControls', ownership('ObjectWriter'));
+      await remote.probeOnce();
+      const key = keyInBucket('index.json');
+      bucket.put(key, { content: bucket.current(key)?.content ?? world.content(''), acl: 'public-read' });
+      remote.server.denials.deny('s3:PutObjectAcl', key);
+      const report = await rollback(rollbackRequest('v1.0.2', type), (await remote.actor()).context);
+      expect(report).toMatchObject({ exit_code: 0, index_updated: true });
+      expect(report.warnings.filter((warning) => warning.includes("(ACL) of 'index.json'"))).toHaveLength(1);
+      expect(bucket.current(key)?.acl).toBe('private');
+      await remote.close();
     },
   );
 

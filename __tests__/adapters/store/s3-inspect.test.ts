@@ -69,6 +69,61 @@ describe('what a preflight asks', () => {
     },
   );
 
+  test('nothing is hidden where a delete of nothing knows no condition: that is probed, and said', async () => {
+    world.bucket.versioning = 'Enabled';
+    world.server.weaknesses.ignoresConditionsOfAbsentDeletes = true;
+    const said = expect.stringContaining('places a delete marker over what is not there');
+    expect(await preflight({ toolVersion: 'another' })).toEqual([said]);
+    const kept = JSON.parse(world.bucket.text('repository/.rollback-log/capabilities.json') ?? '');
+    expect(kept).toMatchObject({ judges_absent_deletes: false, holds: { conditional_delete: true } });
+    const markers = () =>
+      [...world.bucket.index.entries()].filter(
+        ([key, history]) => !key.includes('/probe-') && history.some(({ isDeleteMarker }) => isDeleteMarker),
+      );
+    // The probe's own place is cleared of the marker that it found out by.
+    expect([...world.bucket.index.entries()].filter(([key]) => key.endsWith('/not-there'))).toEqual([]);
+    world.server.log.reset();
+    expect(await preflight({ toolVersion: 'another' })).toEqual([said]);
+    expect(world.server.log.changes).toEqual([]);
+    expect(markers()).toEqual([]);
+    // Without artifacts nothing is deleted, and nothing is said.
+    const index = { forWriting: true, takesArtifacts: false };
+    expect(await world.store({ toolVersion: 'another' }).inspect(index)).toEqual([]);
+    const found = await world.store({ toolVersion: 'another' }).diagnose();
+    expect(found.find(({ name }) => name === 'conditions')).toMatchObject({
+      result: 'warning',
+      advice: expect.stringContaining('s3:DeleteObject'),
+    });
+  });
+
+  test('what an earlier run of this version did not try is probed before it is used', async () => {
+    world.bucket.versioning = 'Enabled';
+    await preflight();
+    const file = 'repository/.rollback-log/capabilities.json';
+    const { judges_absent_deletes: judges, ...old } = JSON.parse(world.bucket.text(file) ?? '');
+    expect(judges).toBe(true);
+    world.bucket.put(file, JSON.stringify(old));
+    world.server.weaknesses.ignoresConditionsOfAbsentDeletes = true;
+    await preflight();
+    expect(world.server.log.of('DeleteObject').filter(({ key }) => key.startsWith('repository/v1/'))).toEqual(
+      [],
+    );
+    expect(JSON.parse(world.bucket.text(file) ?? '')).toMatchObject({ judges_absent_deletes: false });
+  });
+
+  test.each([
+    ['tells of markers', true, false],
+    ['has none', false, true],
+  ])('a store whose versioning may not be read and that %s', async (_what, versioned, judges) => {
+    if (versioned) world.bucket.versioning = 'Enabled';
+    else world.server.weaknesses.lacksVersioning = true;
+    world.server.denials.deny('s3:GetBucketVersioning', '');
+    world.server.weaknesses.ignoresConditionsOfAbsentDeletes = true;
+    await preflight({ toolVersion: 'another' });
+    const kept = JSON.parse(world.bucket.text('repository/.rollback-log/capabilities.json') ?? '');
+    expect(kept).toMatchObject({ judges_absent_deletes: judges });
+  });
+
   test('nothing is hidden where versions are kept and deletes know no condition', async () => {
     world.bucket.versioning = 'Enabled';
     world.server.weaknesses.ignoresConditionalDeletes = true;
@@ -331,6 +386,19 @@ describe('diagnose', () => {
     expect(findings).toMatchObject([
       { name: 'reach', result: 'failed', detail: "There is no bucket 'nobody'" },
     ]);
+  });
+
+  test('a listing that is refused does not keep the others from being looked at', async () => {
+    world.server.faults.add(async ({ operation }, proceed) =>
+      operation === 'ListObjectsV2' ? answerOf(403) : proceed(),
+    );
+    const findings = await found();
+    expect(findings.reach).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('s3:ListBucket'),
+    });
+    expect(findings.lifecycle).toMatchObject({ result: 'ok' });
+    expect(findings.clock).toMatchObject({ result: 'ok' });
   });
 
   test('a clock that is off is told', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import pMap from 'p-map';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { S3World } from '../../builders/s3-world.ts';
 
 let world: S3World;
@@ -62,4 +62,31 @@ test('a record waits for nobody, and the guard is asked when its request is abou
   held.release();
   await Promise.all([first, second]);
   expect(order).toEqual(['other', 'guard', '.rollback-log/beat', '.rollback-log/other']);
+});
+
+describe('connections', () => {
+  test.each([1, 4])(
+    'what waits for no turn opens no more than there may be, of concurrency %i',
+    async (concurrency) => {
+      world = await S3World.start();
+      world.server.latency = 20;
+      const store = world.store({ concurrency });
+      const limit = 3 * concurrency + 8;
+      const records = Array.from({ length: 3 * limit }, (_, n) => `.rollback-log/${n}`);
+      await Promise.all(records.map((key) => store.put(key, bytes, 'absent')));
+      expect(world.bucket.keys()).toHaveLength(records.length);
+      expect(world.server.connections.most).toBe(limit);
+    },
+  );
+
+  test('all else has as many as requests at once, and they are kept', async () => {
+    world = await S3World.start();
+    world.server.latency = 5;
+    const store = world.store({ concurrency: 3 });
+    await Promise.all(Array.from({ length: 60 }, (_, n) => store.put(`v1/${n}`, bytes, 'absent')));
+    expect(world.server.log.count('PutObject')).toBe(60);
+    // One more may be opened while the answer to the one before is still being read.
+    expect(world.server.connections.most).toBeLessThanOrEqual(2 * 3);
+    expect(world.server.connections.most).toBeGreaterThan(1);
+  });
 });

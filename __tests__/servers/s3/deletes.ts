@@ -75,7 +75,8 @@ function deleteOfMany(call: Call, target: Target, quiet: boolean): string {
 function deleteOne(call: Call, { key, versionId, ifMatch }: Target): Deleted {
   const { bucket, denials, weaknesses } = call;
   denials.check(versionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject', bucket.name, key);
-  if (ifMatch !== undefined && !weaknesses.ignoresConditionalDeletes) {
+  const blind = weaknesses.ignoresConditionsOfAbsentDeletes && bucket.current(key) === undefined;
+  if (ifMatch !== undefined && !weaknesses.ignoresConditionalDeletes && !blind) {
     if (ifMatch !== '*') denials.check('s3:GetObject', bucket.name, key);
     checkMatch(ifMatch, key, bucket.current(key));
   }

@@ -44,6 +44,8 @@ export class S3Server {
   readonly region: string;
   /** Milliseconds that every request waits before it is looked at. */
   latency = 0;
+  /** Connections that are open, and the most that ever were at once. */
+  readonly connections = { now: 0, most: 0 };
   readonly #maximumSkew: number | undefined;
   readonly #wait: (milliseconds: number) => Promise<unknown>;
   #server: Server;
@@ -99,8 +101,16 @@ export class S3Server {
   }
 
   #newServer(): Server {
-    return createServer((message, response) => {
+    const server = createServer((message, response) => {
       this.#serve(message, response).catch(() => message.socket.destroy());
+    });
+    return server.on('connection', (socket) => {
+      const { connections } = this;
+      connections.now += 1;
+      connections.most = Math.max(connections.most, connections.now);
+      socket.once('close', () => {
+        connections.now -= 1;
+      });
     });
   }
 

@@ -4,6 +4,8 @@ export interface Weaknesses {
   ignoresConditionalPuts: boolean;
   /** If-Match of DeleteObject and the ETags in DeleteObjects are not looked at. */
   ignoresConditionalDeletes: boolean;
+  /** If-Match of a DeleteObject of what is not there is not looked at. */
+  ignoresConditionsOfAbsentDeletes: boolean;
   /** x-amz-copy-source-if-* of CopyObject and UploadPartCopy are not looked at. */
   ignoresCopySourceConditions: boolean;
   /** If-Match and If-None-Match of CopyObject, which speak of the destination, are not looked at. */
@@ -25,6 +27,7 @@ export interface Limits {
 export const AMAZON: Weaknesses = {
   ignoresConditionalPuts: false,
   ignoresConditionalDeletes: false,
+  ignoresConditionsOfAbsentDeletes: false,
   ignoresCopySourceConditions: false,
   ignoresCopyDestinationConditions: false,
   lacksVersioning: false,

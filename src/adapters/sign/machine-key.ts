@@ -1,4 +1,5 @@
 import { generateKeyPair, type KeyObject, randomBytes } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +12,12 @@ const PUBLIC_NAME = 'signing-key.pub.pem';
 
 export const machineKeyPath = (folder: string): string => join(folder, PRIVATE_NAME);
 export const machinePublicKeyPath = (folder: string): string => join(folder, PUBLIC_NAME);
+
+/** The files of this machine's key that are there: no output may replace them, also where nothing is signed. */
+export const machineKeyFilesIn = (folder: string): readonly string[] =>
+  [machineKeyPath(folder), machinePublicKeyPath(folder)].filter(
+    (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  );
 
 /** Makes this machine's key if there is none yet; true if we made it. Two runs at once agree on one key. */
 export async function ensureMachineKey(folder: string): Promise<boolean> {

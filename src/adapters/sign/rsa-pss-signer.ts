@@ -9,6 +9,8 @@ import type { Signer } from '../../ports/signer.ts';
 import { keyFailure, keyIdOf, parsePrivateKey, SALT_LENGTH } from './key-material.ts';
 import { ensureMachineKey, machineKeyPath, machinePublicKeyPath } from './machine-key.ts';
 
+export { machineKeyFilesIn } from './machine-key.ts';
+
 /** Where the private key comes from. */
 export type KeySource =
   /** PEM text; `name` says in messages where it was given, e.g. `ROLLBACK_SIGNING_KEY`. */

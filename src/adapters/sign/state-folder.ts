@@ -7,3 +7,12 @@ export function stateFolder(environment: NodeJS.ProcessEnv = process.env): strin
   const base = isAbsolute(XDG_STATE_HOME) ? XDG_STATE_HOME : join(homedir(), '.local', 'state');
   return join(base, 'release-rollback');
 }
+
+/** The same; undefined for a user without a home, who can have no key there. */
+export function stateFolderIfAny(environment?: NodeJS.ProcessEnv): string | undefined {
+  try {
+    return stateFolder(environment);
+  } catch {
+    return undefined;
+  }
+}

@@ -89,6 +89,7 @@ const marker = z.object({
   backup_path: z.string(),
   manifest_key: z.string(),
   manifest_sha256: z.string(),
+  backup_prefix: z.optional(z.string()),
   can_restore: z.boolean(),
   time: z.string(),
 });

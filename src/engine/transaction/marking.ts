@@ -4,7 +4,7 @@ import { SupersededError } from '../../ports/workspace.ts';
 import { isUnreachable } from '../failures.ts';
 import { readMarkers, writeMarker } from '../log/markers.ts';
 import { canRestore } from './evidence.ts';
-import { type CommittedOperation, senderOf } from './operation.ts';
+import { type CommittedOperation, placeOf, senderOf } from './operation.ts';
 
 /** Says what was done to the version; a dead run's marker that promised more than is so is answered by a newer one. */
 export async function markDone(operation: CommittedOperation): Promise<void> {
@@ -28,6 +28,20 @@ export async function unpromise(operation: CommittedOperation, missing: readonly
     // Giving up is the last way that is left.
     draft.warn(`What can be restored was not looked for: ${asRollbackError(thrown).message}`);
   }
+}
+
+/** A restore was undone, and the backup of the rollback that it was to undo is not whole any more. */
+export async function unpromiseUndone(operation: CommittedOperation): Promise<void> {
+  const { context, manifest, tenure } = operation;
+  const markers = await readMarkers(context.store, manifest.version as never);
+  const undone = markers.find(
+    ({ operation_id, event }) => operation_id === manifest.undoes && event === 'rolled_back',
+  );
+  if (undone?.can_restore !== true) return;
+  // A number of its own: the marker that says the restore was taken back has the next one.
+  await tenure.beat();
+  await write(operation, takenBack(operation, undone));
+  await tenure.beat();
 }
 
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
@@ -73,6 +87,7 @@ function markerOf(operation: CommittedOperation): VersionMarker {
     backup_path: manifest.backup_path,
     manifest_key: tenure.open.manifest_key,
     manifest_sha256: tenure.open.manifest_sha256,
+    ...placeOf(tenure.open),
     can_restore: canRestore(operation),
     time: new Date(context.clock.now()).toISOString(),
   };

@@ -42,6 +42,12 @@ export function workspaceFor(context: EngineContext, tenure: Tenure): Workspace 
   );
 }
 
+/** The first of what is done under the claim: whatever it meets has to close that, as all that comes before the commit. */
+export async function openClean({ context, tenure, workspace }: Operation): Promise<void> {
+  await context.store.workspaces?.sweep(tenure.open.operation_id);
+  await workspace.open();
+}
+
 export const senderOf = ({ context, tenure }: Operation): Requests => requestsOf(context, tenure);
 
 /** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
@@ -87,11 +93,12 @@ export async function fence(operation: Operation): Promise<void> {
   tenure.unresolved = false;
 }
 
+/** Where an operation's backup is, for whoever comes after it. */
+export const placeOf = ({ backup_prefix: prefix }: OpenOperation) =>
+  prefix === undefined ? {} : { backup_prefix: prefix };
+
 /** Of a closer: a backup folder that nobody needs any more, and where it is. */
-export const discarding = ({ backup_prefix: prefix }: OpenOperation, folder: string) => ({
-  discards: folder,
-  ...(prefix === undefined ? {} : { backup_prefix: prefix }),
-});
+export const discarding = (open: OpenOperation, folder: string) => ({ discards: folder, ...placeOf(open) });
 
 export const isOpen = (open: OpenOperation | null | undefined): open is OpenOperation =>
   open !== null && open !== undefined;

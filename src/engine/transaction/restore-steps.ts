@@ -1,18 +1,11 @@
 import { compareChecksums } from '../../domain/checksum.ts';
 import { failure } from '../../domain/errors.ts';
-import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
-import type { Rows } from '../../domain/rows.ts';
+import { absentArtifacts } from '../../domain/manifest.ts';
 import { takesEntry } from '../../domain/types.ts';
 import { latestOf, listArtifacts, readIndex } from '../publication.ts';
 import { foreignEntries, show } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
-
-/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
-export function absentArtifacts(manifest: OperationManifest): Rows<ManifestArtifact> {
-  const absent = new Set(manifest.absent ?? []);
-  return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
-}
 
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
 export async function restoreForward(operation: CommittedOperation): Promise<IndexEditResult> {

@@ -1,15 +1,14 @@
 import { failure } from '../../domain/errors.ts';
 import { readEntry } from '../../domain/index/mod.ts';
-import type { OperationManifest } from '../../domain/manifest.ts';
+import { absentArtifacts, type OperationManifest } from '../../domain/manifest.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Workspace } from '../../ports/workspace.ts';
 import { named } from '../named.ts';
 import { listArtifacts, readIndex } from '../publication.ts';
 import { foreignEntries, hide, republished, show } from './entries.ts';
 import { editIndex } from './index-edit.ts';
-import { markReverted } from './marking.ts';
+import { markReverted, unpromiseUndone } from './marking.ts';
 import { type CommittedOperation, fence, indexParts } from './operation.ts';
-import { absentArtifacts } from './restore-steps.ts';
 import { isSameArtifact } from './same-artifact.ts';
 
 /** What putting back met: keys that somebody else wrote meanwhile, which stay as they are. */
@@ -100,8 +99,25 @@ async function undoRestore(operation: CommittedOperation): Promise<readonly stri
     else await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
   }
   const counted = await listedByOthers(operation);
-  const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
-  return workspace.retract(manifest, ours, draft.progress('artifacts'));
+  const put = absentArtifacts(manifest);
+  const staying = put.filter(({ path }) => counted.has(path)).map(({ path }) => path);
+  if (staying.length > 0)
+    draft.warn(
+      `Another entry of ${manifest.version} counts on what was put back, so it stays: ${named(staying)}`,
+    );
+  const ours = put.filter(({ path }) => !counted.has(path));
+  const { left, lacking } = await workspace.retract(manifest, ours, draft.progress('artifacts'));
+  if (lacking.length > 0) await tellLacking(operation, lacking);
+  return left;
+}
+
+/** What the rollback had kept can't be brought back whole any more: nobody must learn that from the next restore. */
+async function tellLacking(operation: CommittedOperation, lacking: readonly string[]): Promise<void> {
+  const { manifest, draft } = operation;
+  draft.warn(
+    `The backup ${manifest.backup_path} lacks what could not be taken back into it: ${named(lacking)}. A restore refuses until it is there again`,
+  );
+  await unpromiseUndone(operation);
 }
 
 async function untouchedByRestore(operation: CommittedOperation): Promise<boolean> {

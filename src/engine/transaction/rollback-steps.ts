@@ -1,6 +1,6 @@
 import { ArtifactMarks } from '../../domain/artifact-marks.ts';
 import { failure } from '../../domain/errors.ts';
-import { type IndexDocument, type IndexEntry, readEntry } from '../../domain/index/mod.ts';
+import { type IndexDocument, type IndexEntry, parseIndex, readEntry } from '../../domain/index/mod.ts';
 import { PackedRows } from '../../domain/rows.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Withdrawal } from '../../ports/workspace.ts';
@@ -22,7 +22,7 @@ export interface RollbackResult {
 export async function rollForward(operation: CommittedOperation): Promise<RollbackResult> {
   const { draft } = operation;
   const index = await draft.stage('index', () => hideEntry(operation));
-  const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
+  const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
   const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
   if (operation.recovering) await warnOfDamage(operation, withdrawal.removed);
   const superseded = listed || changed.length > 0;
@@ -66,12 +66,12 @@ function noteLatest(operation: CommittedOperation, doc: IndexDocument): void {
   draft.fields.new_latest = hidden && !foreign ? latestOf(doc, manifest.version) : latest;
 }
 
-async function takeArtifacts(operation: CommittedOperation): Promise<Withdrawal> {
+async function takeArtifacts(operation: CommittedOperation, index: IndexEditResult): Promise<Withdrawal> {
   const { manifest, workspace, draft } = operation;
   if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
     return { removed: [], changed: [], unknown: [] };
   }
-  const begun = await leftToRepublished(operation);
+  const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
   const fresh = !operation.recovering;
   const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
   if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
@@ -118,14 +118,32 @@ export function noteRemoved({ manifest, draft }: CommittedOperation, removed: re
  * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
  * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
  */
-async function leftToRepublished(operation: CommittedOperation): Promise<Withdrawal | undefined> {
+async function leftToRepublished(
+  operation: CommittedOperation,
+  written: Uint8Array | undefined,
+): Promise<Withdrawal | undefined> {
   const { manifest, workspace } = operation;
-  const reading = await readIndex(operation.context.store, operation.context.clock);
+  const reading =
+    written === undefined
+      ? await readIndex(operation.context.store, operation.context.clock)
+      : ({ state: 'present', doc: parseIndex(written) } as const);
   if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0) return undefined;
   const standing = await workspace.survey(manifest);
   // A recovery can't tell what was removed and published again from what was never removed.
   if (operation.recovering || standing.removed.length > 0) return leftStanding(operation, standing);
   throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+
+/**
+ * The index as this run has just put it, on condition that nobody else had changed it: on a bucket that is as good as
+ * another look, and saves a request of each rollback. Who lists the release after that is met by `verify`.
+ */
+function writtenJustNow(
+  { context: { store }, recovering }: CommittedOperation,
+  { before, after }: IndexEditResult,
+): Uint8Array | undefined {
+  if (store.workspaces !== undefined || store.replacesBlindly === true || recovering) return undefined;
+  return after === before ? undefined : after;
 }
 
 /** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */

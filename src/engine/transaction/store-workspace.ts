@@ -10,7 +10,7 @@ import {
   type ObjectStore,
   type StoredObject,
 } from '../../ports/object-store.ts';
-import type { Progress, Withdrawal, Workspace } from '../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal, Workspace } from '../../ports/workspace.ts';
 import type { Requests } from './requests.ts';
 import { CopiesShelf } from './shelves/copies.ts';
 import { MovesShelf } from './shelves/moves.ts';
@@ -91,7 +91,7 @@ export class StoreWorkspace implements Workspace {
     manifest: OperationManifest,
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
-  ): Promise<readonly string[]> {
+  ): Promise<Retracted> {
     return this.#shelf(manifest).takeAgain(manifest, artifacts, progress);
   }
 

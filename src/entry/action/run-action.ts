@@ -4,6 +4,7 @@ import { makeFolder } from '../../adapters/github/folders.ts';
 import type { GithubInputs } from '../../adapters/github/inputs.ts';
 import { logGroup } from '../../adapters/github/log-line.ts';
 import { readRun } from '../../adapters/github/run-context.ts';
+import { stateFolderIfAny } from '../../adapters/sign/state-folder.ts';
 import { asRollbackError, failure, RollbackError } from '../../domain/errors.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { printable } from '../../domain/version.ts';
@@ -28,6 +29,7 @@ export async function runAction(inputs: GithubInputs): Promise<number> {
     clock: new SystemClock(),
     makeFolder,
     signingKey: () => keyOf(inputs),
+    machineKeyFolder: stateFolderIfAny(),
     standbyKey: () => (inputs.signingKey === undefined ? undefined : keyOf(inputs)),
   };
   try {

@@ -1,7 +1,7 @@
 import { SystemClock } from '../../adapters/clock/system-clock.ts';
 import { ConsoleReporter } from '../../adapters/console/console-reporter.ts';
 import type { KeySource } from '../../adapters/sign/rsa-pss-signer.ts';
-import { stateFolder } from '../../adapters/sign/state-folder.ts';
+import { stateFolder, stateFolderIfAny } from '../../adapters/sign/state-folder.ts';
 import { watchSignals } from '../signals.ts';
 import type { EntryParts } from '../wiring.ts';
 import { streams } from './streams.ts';
@@ -29,6 +29,7 @@ export function cliParts(options: { verbose: boolean; signingKey: string | undef
       clock,
       signingKey: () => keySource(options.signingKey),
       standbyKey: keyOfEnvironment,
+      machineKeyFolder: stateFolderIfAny(),
     },
     stop,
   };

@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, type Stats, statSync } from 'node:fs';
-import { type FailureCode, failure } from '../../../domain/errors.ts';
+import { asRollbackError, type FailureCode, failure } from '../../../domain/errors.ts';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import { checkRoom } from './inspect-room.ts';
 import { checkVersionFolder } from './inspect-version.ts';
 import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
@@ -29,6 +30,33 @@ export async function inspectRepository(
   warnings.push(...indexWarnings(root, stats));
   await checkRoom(root, stats, options.version);
   return warnings;
+}
+
+/** For `doctor`: what else a preflight would refuse after the first that it meets, each look by itself. */
+export async function furtherProblems(root: LocalRoot): Promise<readonly Finding[]> {
+  const stats = statOfRoot(root);
+  const looks: readonly (readonly [string, () => unknown])[] = [
+    ['repository folder', () => mayUse(root.path, `'${root.path}'`, true)],
+    ...[LOG, BY_VERSION, MANIFESTS, WORK, BACKUPS].map(
+      (key) => [key, () => demandNone(ownFolderProblem(root, key, stats, true))] as const,
+    ),
+    ['index file', () => indexWarnings(root, stats)],
+    ['room', () => checkRoom(root, stats, undefined)],
+  ];
+  const problems: Finding[] = [];
+  for (const [name, look] of looks) {
+    try {
+      await look();
+    } catch (thrown) {
+      const { message, advice } = asRollbackError(thrown);
+      problems.push({ name, result: 'failed', detail: message, advice });
+    }
+  }
+  return problems.slice(1);
+}
+
+function demandNone(problem: Error | undefined): void {
+  if (problem !== undefined) throw problem;
 }
 
 function checkRoot(root: LocalRoot, forWriting: boolean): Stats {

@@ -14,12 +14,13 @@ import {
   type Revision,
   type StoredObject,
 } from '../../../ports/object-store.ts';
+import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { WorkspaceFactory } from '../../../ports/workspace.ts';
 import { turn } from '../../turn.ts';
 import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
-import { inspectRepository } from './inspect.ts';
+import { furtherProblems, inspectRepository } from './inspect.ts';
 import {
   codeOf,
   kindRefused,
@@ -61,6 +62,10 @@ export class LocalStore implements ObjectStore {
 
   inspect(options: InspectOptions): Promise<readonly string[]> {
     return inspectRepository(this.root, options);
+  }
+
+  diagnose(): Promise<readonly Finding[]> {
+    return furtherProblems(this.root);
   }
 
   async now(): Promise<number> {

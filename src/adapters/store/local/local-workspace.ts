@@ -5,7 +5,7 @@ import { INDEX_MARKDOWN_KEY } from '../../../domain/keys.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import { ConflictError, type Revision, type StoredObject } from '../../../ports/object-store.ts';
-import type { Progress, Withdrawal, Workspace } from '../../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal, Workspace } from '../../../ports/workspace.ts';
 import { discardBackup, prepareBackup } from './backup-folder.ts';
 import { CopyError } from './copy-file.ts';
 import { damaged } from './damaged.ts';
@@ -91,7 +91,7 @@ export class LocalWorkspace implements Workspace {
     manifest: OperationManifest,
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
-  ): Promise<readonly string[]> {
+  ): Promise<Retracted> {
     return this.step('STEP_FAILED', `take ${quoted(manifest.version)} out again`, () =>
       retract(this.work, manifest, artifacts, progress),
     );

@@ -1,13 +1,14 @@
 import { renameSync, unlinkSync } from 'node:fs';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
-import type { Progress } from '../../../ports/workspace.ts';
+import type { Progress, Retracted } from '../../../ports/workspace.ts';
 import { compareTree, isExact } from './compare-tree.ts';
 import { foldersOf, readHashes } from './copy-tree.ts';
 import { syncFolder } from './durable-file.ts';
 import { infoAt, isThere, modeOf, statOf } from './file-info.ts';
 import { codeOf } from './io-errors.ts';
 import { keepCopy } from './keep-copy.ts';
+import { keepStaying, lackingIn } from './keep-staying.ts';
 import { type Places, placesOf } from './places.ts';
 import { belowVersion, type Holding, parentsOf, standing } from './put-each.ts';
 import { removeEmpty } from './remove-empty.ts';
@@ -19,17 +20,21 @@ export async function retract(
   manifest: OperationManifest,
   artifacts: Rows<ManifestArtifact>,
   progress: Progress,
-): Promise<readonly string[]> {
+): Promise<Retracted> {
   const places = placesOf(work, manifest);
   if (!isThere(places.tree) && isThere(places.reinstated)) {
     await work.move(places.reinstated, places.tree);
+  }
+  // Given back by a run that died then: what is still to come goes the same way, never into a tree that is deleted.
+  if (!isThere(places.tree) && isThere(places.kept) && lackingIn(places, manifest).length > 0) {
+    await work.move(places.kept, places.tree);
   }
   const left = (await takeWhole(work, manifest, places, artifacts))
     ? []
     : await takeEach(work, manifest, places, artifacts);
   await giveBack(work, manifest, places, progress);
   progress(artifacts.length, artifacts.length);
-  return left;
+  return { left, lacking: lackingIn(places, manifest) };
 }
 
 /** As the restore put it: one rename, if nothing is there but what it put. */
@@ -65,6 +70,7 @@ async function takeEach(
     if (state === 'other') left.push(artifact.path);
     if (state === 'same') await takeOne(work, holding, artifact);
   }
+  await keepStaying(work, holding, artifacts, (folders) => makeInTree(work, places, folders));
   // As they were before the restore: the folders that hold nothing any more were its own.
   if (artifacts.length > 0) {
     for (const folder of foldersOf(artifacts, manifest.version).reverse()) {

@@ -87,7 +87,10 @@ function keyProblem(bucketKey: string): string | undefined {
 export function demandApart(prefix: string, backupPrefix: string): void {
   if (backupPrefix === '') return;
   const [root, backups] = [folder(prefix), folder(backupPrefix)];
-  const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part));
+  const odd =
+    backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part)) ||
+    /\p{Cc}/u.test(backupPrefix) ||
+    keyProblem(backupPrefix) !== undefined;
   if (!odd && !backups.startsWith(root) && !root.startsWith(backups)) return;
   throw failure(
     'BAD_INPUT',

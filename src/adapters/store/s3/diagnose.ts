@@ -27,9 +27,16 @@ export interface DiagnoseParts {
 
 /** Everything that `doctor` looks at, in this order. */
 export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]> {
-  const reach = await told('reach', () => reachFinding(parts));
-  // Without the bucket all else would say the same again.
-  if (reach.result === 'failed') return [reach];
+  let hopeless = false;
+  const reach = await told(
+    'reach',
+    () => reachFinding(parts),
+    ({ code }) => {
+      // Without the bucket all else would say the same again; without one permission it would not.
+      hopeless = code !== 'PERMISSION';
+    },
+  );
+  if (hopeless) return [reach];
   const versioning = await askVersioning(parts.context).catch(() => undefined);
   return [
     reach,
@@ -42,11 +49,16 @@ export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]
 }
 
 /** What a look threw is what was found. */
-async function told(name: string, look: () => Promise<Finding>): Promise<Finding> {
+async function told(
+  name: string,
+  look: () => Promise<Finding>,
+  failed: (error: RollbackError) => void = () => {},
+): Promise<Finding> {
   try {
     return await look();
   } catch (thrown) {
     if (!(thrown instanceof RollbackError)) throw thrown;
+    failed(thrown);
     const detail = [thrown.message, ...thrown.details].join('; ');
     return { name, result: 'failed', detail, advice: thrown.advice };
   }
@@ -73,9 +85,13 @@ async function conditionsFinding(
   { context, probe, singleWriter }: DiagnoseParts,
   versioning: Versioning | undefined,
 ): Promise<Finding> {
-  const { holds, probed_at } = await probe();
+  const { holds, probed_at, judges_absent_deletes: judges } = await probe();
   const name = 'conditions';
   const missing = (Object.keys(holds) as Condition[]).filter((condition) => !holds[condition]);
+  if (missing.length === 0 && judges === false) {
+    const detail = `${context.keys.location} holds to every condition, but for a delete of what is not there: that places a marker`;
+    return { name, result: 'warning', detail, advice: UNTRIED };
+  }
   if (missing.length === 0) {
     const detail = `${context.keys.location} may be read, written and deleted, and holds to every condition (${probed_at})`;
     return { name, result: 'ok', detail, advice: '' };
@@ -85,6 +101,9 @@ async function conditionsFinding(
   if (needed.length > 0) return { name, ...unmet(singleWriter), detail };
   return { name, result: 'warning', detail, advice: needless(missing) };
 }
+
+const UNTRIED =
+  'Nothing is deleted that should not be. But see to s3:DeleteObject below the prefix: before a rollback it can not be tried.';
 
 const unmet = (singleWriter: boolean): Pick<Finding, 'result' | 'advice'> =>
   singleWriter

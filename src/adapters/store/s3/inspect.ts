@@ -50,10 +50,12 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   const known = await file.read();
   context.beside.countsTags = hasTags(known.stored?.attributes ?? {});
   const settings = await asked;
-  const kept = { ...known, capabilities: stillTrue(known.capabilities, settings.versioning) };
+  const capable = takesArtifacts ? stillTrue(known.capabilities, settings.versioning) : known.capabilities;
+  const kept = { ...known, capabilities: capable };
   const capabilities = forWriting ? await prove(parts, options, kept, settings) : kept.capabilities;
   const warnings = [...judge(parts, options, capabilities, settings.versioning), ...settings.warnings];
   if (forWriting && capabilities !== undefined) {
+    if (takesArtifacts) warnings.push(...trialWarnings(context, capabilities, settings.versioning));
     await inspectTags(context);
     warnings.push(...(await inspectAcls(context, dialectOf(capabilities), capabilities.object_acls)));
   }
@@ -73,7 +75,8 @@ async function prove(
     await keep(found, stored);
     return found;
   }
-  if (takesArtifacts) await tryDelete(context, dialectOf(capabilities), { version, versioning });
+  const judged = capabilities.judges_absent_deletes;
+  if (takesArtifacts) await tryDelete(context, dialectOf(capabilities), { version, versioning, judged });
   // The index alone asks only for what nobody asked before.
   const asksNow = ownership === undefined && capabilities.object_acls === undefined;
   const told = asksNow ? await readSetting(context, askOwnership(context)) : ownership;
@@ -82,12 +85,30 @@ async function prove(
   return current;
 }
 
-/** What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more. */
-const stillTrue = (
+/**
+ * What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more.
+ * Nor is it where it was not tried yet whether a delete of nothing changes nothing.
+ */
+function stillTrue(
   capabilities: Capabilities | undefined,
   versioning: Versioning | undefined,
-): Capabilities | undefined =>
-  versioning === undefined || capabilities?.versioning === versioning ? capabilities : undefined;
+): Capabilities | undefined {
+  if (versioning !== undefined && capabilities?.versioning !== versioning) return undefined;
+  const untried = versioning !== 'Off' && capabilities?.judges_absent_deletes === undefined;
+  return untried ? undefined : capabilities;
+}
+
+/** That deletes are permitted is tried by one that can't hold; not where that would place a marker. */
+const trialWarnings = (
+  { keys }: S3Context,
+  { holds, judges_absent_deletes: judges }: Capabilities,
+  versioning: Versioning | undefined,
+): readonly string[] =>
+  versioning === 'Off' || judges !== false || !holds.conditional_delete
+    ? []
+    : [
+        `Whether objects may be deleted in ${keys.location} is not tried before anything changes: this store places a delete marker over what is not there, whatever the condition`,
+      ];
 
 /** A listing needs no conditions; a dry run is judged as the real run would be. */
 function judge(

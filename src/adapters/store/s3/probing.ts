@@ -5,6 +5,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import { type Capabilities, HOLDS_ALL, HOLDS_NOTHING } from '../remote/capabilities.ts';
 import { type ProbeResult, probe } from '../remote/probe.ts';
 import type { ReadRetries } from '../remote/read-retries.ts';
+import { judgesAbsentDeletes } from './absent-delete.ts';
 import type { Dialect, S3Context } from './context.ts';
 import { S3Objects } from './objects.ts';
 import { askVersioning, readSetting } from './settings.ts';
@@ -22,13 +23,17 @@ export interface ProbingParts {
 export async function probeStore(parts: ProbingParts): Promise<Capabilities> {
   const { context } = parts;
   const asked = await readSetting(context, askVersioning(context));
+  const versioning = 'value' in asked ? asked.value : undefined;
   const found = await tryDialects(parts).catch((thrown) => onlyPlainWrites(parts, thrown));
+  const dialect = { holds: found.holds, bareEtags: 'bare_etags' in found };
+  const judges = await judgesAbsentDeletes(context, dialect, { versioning, id: randomUUID() });
   return {
     schema_version: 1,
     tool_version: parts.toolVersion,
     service: parts.service,
     probed_at: new Date(parts.clock.now()).toISOString(),
-    ...('value' in asked ? { versioning: asked.value } : {}),
+    ...(versioning === undefined ? {} : { versioning }),
+    ...(judges === undefined ? {} : { judges_absent_deletes: judges }),
     ...found,
   };
 }

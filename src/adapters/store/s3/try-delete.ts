@@ -13,6 +13,8 @@ export interface Trial {
   readonly version?: string | undefined;
   /** Undefined where it is not known. */
   readonly versioning: Versioning | undefined;
+  /** Whether a delete of what is not there is judged by its condition, as far as that was probed. */
+  readonly judged: boolean | undefined;
 }
 
 /**
@@ -22,10 +24,10 @@ export interface Trial {
 export async function tryDelete(
   context: S3Context,
   { holds, bareEtags }: Dialect,
-  { version, versioning }: Trial,
+  { version, versioning, judged }: Trial,
 ): Promise<void> {
-  // Without a condition a bucket with versions would place a marker over nothing.
-  if (!holds.conditional_delete && versioning !== 'Off') return;
+  // Without a condition that is held a bucket with versions would place a marker over nothing.
+  if (versioning !== 'Off' && !(holds.conditional_delete && judged === true)) return;
   const key = `${version === undefined ? WORK : artifactsPrefix(version as never)}${NOTHING}`;
   const command = {
     Bucket: context.bucket,

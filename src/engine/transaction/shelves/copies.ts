@@ -9,7 +9,7 @@ import {
   type ObjectStore,
   type Pinned,
 } from '../../../ports/object-store.ts';
-import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, NO_BACKUP } from './put-back-each.ts';
@@ -66,7 +66,7 @@ export class CopiesShelf implements Shelf {
     manifest: OperationManifest,
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
-  ): Promise<readonly string[]> {
+  ): Promise<Retracted> {
     const there = await listed(this.#store, versionPrefix(manifest));
     const kept = await keptOf(this.#store, manifest);
     const ours: Pinned[] = [];
@@ -87,7 +87,7 @@ export class CopiesShelf implements Shelf {
     };
     await this.#requests.each(artifacts, judge);
     const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
-    return [...left, ...changed];
+    return { left: [...left, ...changed], lacking: [] };
   }
 
   damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {

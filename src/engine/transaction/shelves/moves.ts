@@ -1,12 +1,18 @@
-import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import { absentArtifacts, type ManifestArtifact, type OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
-import { ConflictError, type ObjectMover, type ObjectStore } from '../../../ports/object-store.ts';
-import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import {
+  ConflictError,
+  isUnanswered,
+  type ObjectInfo,
+  type ObjectMover,
+  type ObjectStore,
+} from '../../../ports/object-store.ts';
+import { type Progress, type Retracted, SupersededError, type Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { listed, surveyFolder, versionPrefix } from './surveys.ts';
+import { listed, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
 
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf implements Shelf {
@@ -71,7 +77,7 @@ export class MovesShelf implements Shelf {
     manifest: OperationManifest,
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
-  ): Promise<readonly string[]> {
+  ): Promise<Retracted> {
     const there = await listed(this.#store, versionPrefix(manifest));
     const left: string[] = [];
     const away = async (artifact: ManifestArtifact): Promise<void> => {
@@ -83,7 +89,31 @@ export class MovesShelf implements Shelf {
       if (!moved) left.push(artifact.path);
     };
     await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
-    return left;
+    const taken = new Set([...artifacts].map(({ path }) => path));
+    const staying = absentArtifacts(manifest).filter(({ path }) => !taken.has(path));
+    if (left.length + staying.length === 0) return { left, lacking: [] };
+    await this.#copyStaying(manifest, staying, there);
+    return { left, lacking: await damagedIn(this.#store, manifest, absentArtifacts(manifest)) };
+  }
+
+  /** What stays where it was put, because somebody else counts on it there, must not be missing in the backup. */
+  async #copyStaying(
+    { backup_path: backup }: OperationManifest,
+    staying: Rows<ManifestArtifact>,
+    there: ReadonlyMap<string, ObjectInfo>,
+  ): Promise<void> {
+    const copy = async (artifact: ManifestArtifact): Promise<void> => {
+      const standing = there.get(artifact.path);
+      if (standing === undefined || !isWhole(artifact, standing)) return;
+      const source = { ...sourceOf(artifact), revision: standing.revision };
+      try {
+        await this.#requests.send((guard) => this.#store.copy(source, backup + artifact.path, guard));
+      } catch (thrown) {
+        // A copy of ours from before, or one that is refused: what the backup lacks is looked for.
+        if (thrown instanceof SupersededError || isUnanswered(thrown)) throw thrown;
+      }
+    };
+    await this.#requests.each(staying, copy);
   }
 
   damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import type {
   StoredVersion,
   VersionKeeper,
 } from '../../../ports/object-store.ts';
-import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
 import { chunks, pinnedOf, sendBatch } from './removal.ts';
@@ -129,13 +129,14 @@ export class VersionsShelf implements Shelf {
     manifest: OperationManifest,
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
-  ): Promise<readonly string[]> {
+  ): Promise<Retracted> {
     const stacks = await this.#stacks(manifest);
     const visible = artifacts.filter(({ path }) => isVisible(stacks.get(path) ?? []));
     const isOurs = ({ path, version_id }: ManifestArtifact) =>
       stacks.get(path)?.[0]?.version_id === version_id;
     const { changed } = await this.#hide(visible.filter(isOurs), progress);
-    return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
+    const others = visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path);
+    return { left: [...others, ...changed], lacking: [] };
   }
 
   async damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
