@@ -19,6 +19,30 @@ describe('packed rows', () => {
     );
   });
 
+  test('keep which names each item has, and their order', () => {
+    const value = fc.oneof(fc.constant(undefined), fc.constant('same'), fc.jsonValue());
+    const name = fc.constantFrom('key', 'size', 'constructor', '7', 'Other', '__proto__');
+    const uneven = fc
+      .array(fc.tuple(name, value), { maxLength: 4 })
+      .map((pairs) => Object.fromEntries(pairs));
+    const alike = value.map((size) => ({ path: 'a', size }));
+    const items = (item: fc.Arbitrary<object>) => fc.array(item, { minLength: 128, maxLength: 140 });
+    fc.assert(
+      fc.property(
+        fc.oneof(items(alike), items(fc.oneof({ weight: 20, arbitrary: alike }, uneven))),
+        (each) => {
+          expect(JSON.stringify([...PackedRows.from(each)])).toBe(JSON.stringify(each));
+        },
+      ),
+    );
+    const same = Array.from({ length: 128 }, (_, at) => ({
+      path: `${at}`,
+      type: 'file',
+      checksum: undefined,
+    }));
+    expect([...PackedRows.from(same)]).toEqual(same.map(({ path, type }) => ({ path, type })));
+  });
+
   test('answer as an array does', () => {
     fc.assert(
       fc.property(rows, (items) => {

@@ -74,7 +74,7 @@ export class PackedRows<T> extends LazyRows<T> {
     this.#last.push(item);
     this.#length += 1;
     if (this.#last.length < AT_ONCE) return;
-    this.#blocks.push(encoder.encode(JSON.stringify(this.#last)));
+    this.#blocks.push(pack(this.#last));
     this.#last = [];
   }
 
@@ -98,11 +98,61 @@ export class PackedRows<T> extends LazyRows<T> {
     const bytes = this.#blocks[block];
     if (bytes === undefined) return block === this.#blocks.length ? this.#last : [];
     if (this.#unpacked?.block === block) return this.#unpacked.items;
-    const items: readonly T[] = JSON.parse(decoder.decode(bytes));
+    const items = unpack<T>(bytes);
     this.#unpacked = { block, items };
     return items;
   }
 }
+
+/** Items as they are, or, where all have the same names, what stands under each name: of what all share, once. */
+type Packed = readonly unknown[] | Readonly<Record<string, Column>>;
+type Column = { readonly each: readonly unknown[] } | { readonly all: unknown };
+
+function pack(items: readonly unknown[]): Uint8Array {
+  const names = namesIn(items[0]);
+  const packed: Packed = allNamed(items, names)
+    ? Object.fromEntries(names.map((name) => [name, columnOf(items.map((item) => item[name]))]))
+    : items;
+  return encoder.encode(JSON.stringify(packed));
+}
+
+/** Of what JSON keeps, which leaves out what is undefined. */
+function namesIn(item: unknown): readonly string[] {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
+  return Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}
+
+/** Only with names that come back in their order and mean nothing to the language. */
+function allNamed(
+  items: readonly unknown[],
+  names: readonly string[],
+): items is readonly Readonly<Record<string, unknown>>[] {
+  if (names.length === 0 || !names.every((name) => PLAIN_NAME.test(name))) return false;
+  return items.every((item) => {
+    const own = namesIn(item);
+    return own.length === names.length && own.every((name, at) => name === names[at]);
+  });
+}
+
+const PLAIN_NAME = /^[a-z]\w*$/;
+
+function columnOf(values: readonly unknown[]): Column {
+  const [all] = values;
+  return typeof all !== 'object' && values.every((value) => value === all) ? { all } : { each: values };
+}
+
+function unpack<T>(bytes: Uint8Array): readonly T[] {
+  const packed: Packed = JSON.parse(decoder.decode(bytes));
+  if (isList(packed)) return packed as readonly T[];
+  const columns = Object.entries(packed);
+  return Array.from({ length: AT_ONCE }, (_, position) => {
+    const item: Record<string, unknown> = {};
+    for (const [name, column] of columns) item[name] = 'all' in column ? column.all : column.each[position];
+    return item as T;
+  });
+}
+
+const isList = (packed: Packed): packed is readonly unknown[] => Array.isArray(packed);
 
 class ViewedRows<T, U> extends LazyRows<U> {
   readonly #rows: LazyRows<T>;

@@ -15,6 +15,8 @@ export function openClient(
   observe: (headers: Headers) => void,
 ): S3Client {
   const client = new S3Client({ ...configOf(options, parts), ...credentialsOf(parts) });
+  // It makes a copy of every request and answer for a log that nobody reads.
+  client.middlewareStack.remove('loggerMiddleware');
   watch(client, observe);
   if (options.endpoint !== undefined) addContentMd5(client);
   return client;
