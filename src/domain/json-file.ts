@@ -49,8 +49,13 @@ export function artifactLines(artifacts: Rows<ManifestArtifact>): ByteParts {
 /** The operation's own manifest, as it is stored and hashed. */
 export function encodeManifest({ artifacts, ...rest }: OperationManifest): ByteParts {
   const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const texts = members.map(([name, value]) => [name, memberText(value)] as const);
-  return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+  const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)] as const);
+  const { absent } = rest;
+  return encodeMembers({
+    ...Object.fromEntries(texts),
+    ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
+    artifacts: artifactLines(artifacts),
+  });
 }
 
 /** A JSON file from its members, which are taken over as they are. */

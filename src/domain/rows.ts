@@ -27,10 +27,20 @@ export abstract class LazyRows<T> implements Rows<T> {
     return Array.from(this, each);
   }
 
+  /** The same rows, seen through what was kept: nothing is packed twice. */
   filter(keep: (item: T) => unknown): Rows<T> {
-    const kept = new PackedRows<T>();
-    for (const item of this) if (keep(item)) kept.push(item);
-    return kept;
+    const kept = new Uint8Array(this.length);
+    let position = 0;
+    for (const item of this) {
+      kept[position] = Number(Boolean(keep(item)));
+      position += 1;
+    }
+    return chosen(this, (at) => kept[at] === 1);
+  }
+
+  /** The same rows, each as `view` shows it whenever it is asked for. */
+  through<U>(view: (item: T, position: number) => U): LazyRows<U> {
+    return new ViewedRows(this, view);
   }
 
   every(holds: (item: T) => unknown): boolean {
@@ -88,11 +98,6 @@ export class PackedRows<T> extends LazyRows<T> {
     for (let block = 0; block <= this.#blocks.length; block += 1) yield* this.#block(block);
   }
 
-  /** The same rows, each as `view` shows it: nothing is packed twice. */
-  through<U>(view: (item: T, position: number) => U): Rows<U> {
-    return new ViewedRows(this, view);
-  }
-
   /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
   #block(block: number): readonly T[] {
     const bytes = this.#blocks[block];
@@ -129,4 +134,51 @@ class ViewedRows<T, U> extends LazyRows<U> {
       position += 1;
     }
   }
+}
+
+/** Some of other rows, by their positions. */
+class ChosenRows<T> extends LazyRows<T> {
+  readonly #rows: LazyRows<T>;
+  readonly #positions: Uint32Array;
+
+  constructor(rows: LazyRows<T>, positions: Uint32Array) {
+    super();
+    this.#rows = rows;
+    this.#positions = positions;
+  }
+
+  get length(): number {
+    return this.#positions.length;
+  }
+
+  at(position: number): T {
+    const at = this.#positions[position];
+    if (at === undefined) throw new RangeError(`there is no row ${position}`);
+    return this.#rows.at(at);
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (const at of this.#positions) yield this.#rows.at(at);
+  }
+}
+
+function chosen<T>(rows: LazyRows<T>, keep: (position: number) => boolean): LazyRows<T> {
+  const positions = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < positions.length; at += 1) {
+    if (!keep(at)) continue;
+    positions[count] = at;
+    count += 1;
+  }
+  return new ChosenRows(rows, positions.slice(0, count));
+}
+
+/** The rows whose positions are kept; of lazy ones none is made for it. */
+export function choose<T>(rows: Rows<T>, keep: (position: number) => boolean): Rows<T> {
+  return rows instanceof LazyRows ? chosen(rows, keep) : [...rows].filter((_, position) => keep(position));
+}
+
+/** The rows as `view` shows them; lazy ones whenever they are asked for. */
+export function view<T, U>(rows: Rows<T>, as: (item: T) => U): Rows<U> {
+  return rows instanceof LazyRows ? rows.through((item) => as(item)) : rows.map(as);
 }

@@ -2,6 +2,7 @@ import { access, constants, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
+import { absentArtifacts } from '../../../src/engine/transaction/restore-steps.ts';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import type { Workspace } from '../../../src/ports/workspace.ts';
 import { crossing, type Interference, Killed, killAt, withInterference } from '../../doubles/store-faults.ts';
@@ -77,8 +78,7 @@ async function rollBack(workspace: Workspace, world: World): Promise<void> {
   await workspace.close();
 }
 
-const absentOf = (world: World) =>
-  world.manifest.artifacts.filter(({ path }) => world.manifest.absent?.includes(path));
+const absentOf = (world: World) => absentArtifacts(world.manifest);
 
 async function rolledBack(world: World): Promise<OperationManifest> {
   const workspace = await world.repository.workspace(world.manifest);

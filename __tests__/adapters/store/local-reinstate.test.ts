@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ManifestArtifact, OperationManifest } from '../../../src/domain/manifest.ts';
 import type { Rows } from '../../../src/domain/rows.ts';
+import { absentArtifacts } from '../../../src/engine/transaction/restore-steps.ts';
 import { SupersededError } from '../../../src/ports/workspace.ts';
 import { errnoError, withInterference } from '../../doubles/store-faults.ts';
 import { noProgress, Repository, VERSION } from '../../doubles/store-repository.ts';
@@ -90,7 +91,7 @@ describe('reinstate', () => {
     await symlink('../README.md', repository.at(`${VERSION}/docs/link`));
     const standing = await lstat(repository.at(`${VERSION}/README.md`));
     restore = restoring(manifest.artifacts.filter(({ path }) => !/README.md$|docs\/link$/.test(path)));
-    const absent = manifest.artifacts.filter(({ path }) => restore.absent?.includes(path));
+    const absent = absentArtifacts(restore);
     const workspace = await repository.workspace(restore);
     await workspace.reinstate(restore, absent, noProgress);
     expect(await repository.tree(VERSION)).toEqual({ ...before, stranger: '644 stranger' });

@@ -1,17 +1,20 @@
+import { ArtifactMarks } from '../../domain/artifact-marks.ts';
 import { compareChecksums } from '../../domain/checksum.ts';
 import { failure } from '../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
 import type { Rows } from '../../domain/rows.ts';
 import { takesEntry } from '../../domain/types.ts';
-import { latestOf, listArtifacts, readIndex } from '../publication.ts';
+import type { ObjectInfo } from '../../ports/object-store.ts';
+import { eachArtifact, latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, show } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
 
 /** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
 export function absentArtifacts(manifest: OperationManifest): Rows<ManifestArtifact> {
-  const absent = new Set(manifest.absent ?? []);
-  return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
+  const absent = new ArtifactMarks(manifest.artifacts);
+  for (const path of manifest.absent ?? []) absent.mark(path);
+  return absent.markedRows();
 }
 
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
@@ -36,13 +39,12 @@ export async function restoreForward(operation: CommittedOperation): Promise<Ind
 async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
   const { context, manifest } = operation;
   if (manifest.artifacts.length === 0) return;
-  const found = await listArtifacts(context.store, manifest.version as never);
-  const there = new Map(found.map((info) => [info.key, info]));
-  const wrong = manifest.artifacts.filter((artifact) => {
-    const info = there.get(artifact.path);
-    if (info === undefined || info.type !== artifact.type || info.size !== artifact.size) return true;
-    return compareChecksums(info.checksum, artifact.checksum) === 'different';
+  const right = new ArtifactMarks(manifest.artifacts);
+  await eachArtifact(context.store, manifest.version as never, (info) => {
+    const artifact = right.find(info.key);
+    if (artifact !== undefined && isBack(artifact, info)) right.mark(info.key);
   });
+  const wrong = right.unmarkedRows();
   if (wrong.length > 0) {
     throw failure(
       'STEP_FAILED',
@@ -53,6 +55,9 @@ async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
     );
   }
 }
+
+const isBack = ({ type, size, checksum }: ManifestArtifact, info: ObjectInfo): boolean =>
+  info.type === type && info.size === size && compareChecksums(info.checksum, checksum) !== 'different';
 
 async function showEntry(operation: CommittedOperation): Promise<IndexEditResult> {
   const { draft, manifest } = operation;

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../../domain/log-record.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import {
   type BatchRemoval,
+  type ByteSink,
   ConflictError,
   type CopySource,
   type KeyAnswer,
@@ -71,6 +72,14 @@ export class MemoryStore implements ObjectStore {
       const stored = this.bucket.get(key);
       return stored && { info: this.infoOf(key, stored), body: stored.body.slice() };
     });
+  }
+
+  async readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
+    const stored = await this.read(key);
+    if (stored === undefined) return undefined;
+    const sink = begin();
+    sink.take(stored.body);
+    return sink.end();
   }
 
   async head(key: string): Promise<ObjectInfo | undefined> {

@@ -15,7 +15,15 @@ import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, NO_BACKUP } from './put-back-each.ts';
 import { pinnedOf, removeAll } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
+import {
+  listed,
+  markListed,
+  type Standing,
+  sameBytes,
+  sourceOf,
+  surveyFolder,
+  versionPrefix,
+} from './surveys.ts';
 
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
 export class CopiesShelf implements Shelf {
@@ -48,8 +56,9 @@ export class CopiesShelf implements Shelf {
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
-    const there = await listed(this.#store, versionPrefix(manifest));
-    const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
+    const isThere = ({ revision }: ManifestArtifact, info: ObjectInfo): boolean => info.revision === revision;
+    const there = await markListed(this.#store, '', manifest, artifacts, isThere);
+    const absent = there.unmarkedRows();
     if (absent.length === 0) return;
     const kept = await keptOf(this.#store, manifest);
     const hindrances = new Hindrances();
@@ -126,7 +135,7 @@ export class CopiesShelf implements Shelf {
   }
 }
 
-const copyOf = ({ key, revision, size, checksum }: ObjectInfo, artifact: ManifestArtifact): CopySource => ({
+const copyOf = ({ key, revision, size, checksum }: Standing, artifact: ManifestArtifact): CopySource => ({
   key,
   revision,
   size,

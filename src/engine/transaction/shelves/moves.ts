@@ -6,7 +6,7 @@ import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { listed, surveyFolder, versionPrefix } from './surveys.ts';
+import { listed, markListed, surveyFolder, versionPrefix } from './surveys.ts';
 
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf implements Shelf {
@@ -50,14 +50,14 @@ export class MovesShelf implements Shelf {
   ): Promise<void> {
     if (artifacts.length === 0) return;
     const [there, kept] = await Promise.all([
-      listed(this.#store, versionPrefix(manifest)),
+      markListed(this.#store, '', manifest, artifacts, isWhole),
       keptOf(this.#store, manifest),
     ]);
     const hindrances = new Hindrances();
     const back = async (artifact: ManifestArtifact): Promise<void> => {
       const source = kept.get(manifest.backup_path + artifact.path);
       if (source === undefined) {
-        if (!isWhole(artifact, there.get(artifact.path))) hindrances.note(NO_BACKUP, artifact.path);
+        if (!there.isMarked(artifact.path)) hindrances.note(NO_BACKUP, artifact.path);
         return;
       }
       const moved = await this.#move(source.key, source.revision, artifact.path, artifact);

@@ -1,0 +1,171 @@
+import { joinBytes } from './byte-parts.ts';
+
+/** Takes the items of one list as they come. A name that comes again begins a new list: the last one counts, as in JSON. */
+export interface ListTaker {
+  begin(): void;
+  /** Never an empty piece. */
+  take(items: readonly unknown[]): void;
+}
+
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
+const [ARRAY, ARRAY_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
+const SPACES: readonly number[] = [0x20, 0x09, 0x0a, 0x0d];
+
+/** Bytes of a list that are parsed at once. */
+const PIECE = 32 * 1024;
+/** Bytes of the longest name that is looked at, each letter of it escaped; a list's name must not be longer. */
+const LONGEST_NAME = 6 * 20;
+
+const OPEN = Uint8Array.of(ARRAY);
+const CLOSE = Uint8Array.of(ARRAY_END);
+
+/**
+ * One JSON text in UTF-8, given in chunks of any size, of which some lists are never there as a whole: members of the
+ * outermost object, whose items are handed over a few at a time. All else is parsed at the end, those lists empty. It
+ * holds to what `JSON.parse` holds to, for that is what it gives each piece to: quotation marks, backslashes and brackets
+ * alone say where an item ends, and where they are misleading the pieces are no JSON either.
+ */
+export class JsonLists {
+  readonly #takers: ReadonlyMap<string, ListTaker>;
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  readonly #rest: Uint8Array[] = [];
+  #piece: Uint8Array[] = [];
+  #pieceLength = 0;
+  #first = true;
+  /** The list that we are in. */
+  #taker: ListTaker | undefined;
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  /** The last string directly in the outermost object, and whether it is followed by a colon and nothing else yet. */
+  #name: number[] = [];
+  #after: 'name' | 'colon' | 'else' = 'else';
+
+  constructor(takers: Readonly<Record<string, ListTaker>>) {
+    this.#takers = new Map(Object.entries(takers));
+  }
+
+  /** The chunk must not be changed any more. Throws when a piece of a list is no JSON. */
+  write(chunk: Uint8Array): void {
+    let kept = 0;
+    let at = 0;
+    while (at < chunk.length) {
+      if (this.#inString) {
+        at = this.#string(chunk, at);
+        continue;
+      }
+      const byte = chunk[at] ?? 0;
+      at += 1;
+      if (byte === QUOTE) this.#beginString();
+      else if (byte === ARRAY && this.#opensList()) {
+        this.#keep(chunk.subarray(kept, at));
+        kept = at;
+        this.#beginList();
+      } else if (byte === ARRAY || byte === OBJECT) this.#depth += 1;
+      else if (byte === ARRAY_END || byte === OBJECT_END) {
+        this.#depth -= 1;
+        if (this.#taker !== undefined && this.#depth === 1) {
+          this.#keep(chunk.subarray(kept, at - 1));
+          kept = at - 1;
+          this.#endList();
+        }
+      } else if (byte === COMMA && this.#isLong(at - kept)) {
+        // The comma between two pieces belongs to none of them.
+        this.#keep(chunk.subarray(kept, at - 1));
+        kept = at;
+        this.#handOver(false);
+      }
+      if (this.#depth === 1) this.#follow(byte);
+    }
+    this.#keep(chunk.subarray(kept));
+  }
+
+  /** All but the lists. Throws when it is no JSON. */
+  end(): unknown {
+    if (this.#taker !== undefined) throw new SyntaxError('a list does not end');
+    return this.#parse(this.#rest);
+  }
+
+  #beginString(): void {
+    this.#inString = true;
+    if (this.#depth === 1) this.#name = [];
+  }
+
+  /** Up to the end of the string, or of the chunk. */
+  #string(chunk: Uint8Array, begin: number): number {
+    let at = begin;
+    let escaped = this.#escaped;
+    for (; at < chunk.length; at += 1) {
+      const byte = chunk[at];
+      if (escaped) escaped = false;
+      else if (byte === BACKSLASH) escaped = true;
+      else if (byte === QUOTE) break;
+    }
+    this.#escaped = escaped;
+    const isWhole = at < chunk.length;
+    if (this.#depth === 1) this.#noteName(chunk.subarray(begin, at), isWhole);
+    this.#inString = !isWhole;
+    return isWhole ? at + 1 : at;
+  }
+
+  #noteName(bytes: Uint8Array, isWhole: boolean): void {
+    this.#name.push(...bytes.subarray(0, LONGEST_NAME + 1 - this.#name.length));
+    if (isWhole) this.#after = 'name';
+  }
+
+  /** What a byte directly in the outermost object makes of the name before it. */
+  #follow(byte: number): void {
+    if (byte === COLON && this.#after === 'name') this.#after = 'colon';
+    else if (!SPACES.includes(byte)) this.#after = 'else';
+  }
+
+  #opensList(): boolean {
+    return this.#depth === 1 && this.#after === 'colon' && this.#named() !== undefined;
+  }
+
+  #beginList(): void {
+    this.#taker = this.#named();
+    this.#taker?.begin();
+    this.#first = true;
+    this.#depth += 1;
+  }
+
+  #endList(): void {
+    this.#handOver(true);
+    this.#taker = undefined;
+  }
+
+  /** Whether what is before this comma between two items is enough to be handed over. */
+  #isLong(waiting: number): boolean {
+    return this.#taker !== undefined && this.#depth === 2 && this.#pieceLength + waiting >= PIECE;
+  }
+
+  #handOver(isLast: boolean): void {
+    const items = this.#parse([OPEN, ...this.#piece, CLOSE]) as unknown[];
+    this.#piece = [];
+    this.#pieceLength = 0;
+    if (items.length > 0) this.#taker?.take(items);
+    else if (!this.#first || !isLast) throw new SyntaxError('a list has a comma too many');
+    this.#first = false;
+  }
+
+  #keep(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    if (this.#taker === undefined) {
+      this.#rest.push(bytes);
+      return;
+    }
+    this.#piece.push(bytes);
+    this.#pieceLength += bytes.length;
+  }
+
+  #named(): ListTaker | undefined {
+    if (this.#name.length > LONGEST_NAME) return undefined;
+    const name = this.#parse([OPEN, Uint8Array.of(QUOTE, ...this.#name, QUOTE), CLOSE]) as string[];
+    return this.#takers.get(name[0] ?? '');
+  }
+
+  #parse(parts: readonly Uint8Array[]): unknown {
+    return JSON.parse(this.#decoder.decode(joinBytes(parts)));
+  }
+}
