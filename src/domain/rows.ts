@@ -1,3 +1,5 @@
+import { columnsOf, fromColumns } from './columns.ts';
+
 /** What is asked of a list of any length; every array is one. */
 export interface Rows<T> extends Iterable<T> {
   readonly length: number;
@@ -84,7 +86,7 @@ export class PackedRows<T> extends LazyRows<T> {
     this.#last.push(item);
     this.#length += 1;
     if (this.#last.length < AT_ONCE) return;
-    this.#blocks.push(encoder.encode(JSON.stringify(this.#last)));
+    this.#blocks.push(encoder.encode(columnsOf(this.#last)));
     this.#last = [];
   }
 
@@ -103,7 +105,7 @@ export class PackedRows<T> extends LazyRows<T> {
     const bytes = this.#blocks[block];
     if (bytes === undefined) return block === this.#blocks.length ? this.#last : [];
     if (this.#unpacked?.block === block) return this.#unpacked.items;
-    const items: readonly T[] = JSON.parse(decoder.decode(bytes));
+    const items = fromColumns<T>(decoder.decode(bytes));
     this.#unpacked = { block, items };
     return items;
   }

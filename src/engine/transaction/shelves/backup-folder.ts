@@ -1,11 +1,12 @@
 import { compareChecksums } from '../../../domain/checksum.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { RowIndex } from '../../../domain/row-index.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo, ObjectStore } from '../../../ports/object-store.ts';
-import { listed, markListed, versionPrefix } from './surveys.ts';
+import { listed, markListed, type Standing, versionPrefix } from './surveys.ts';
 
 /** What lies in the backup folder of the version, by key. */
-export const keptOf = (store: ObjectStore, manifest: OperationManifest): ReturnType<typeof listed> =>
+export const keptOf = (store: ObjectStore, manifest: OperationManifest): Promise<RowIndex<Standing>> =>
   listed(store, manifest.backup_path + versionPrefix(manifest));
 
 type Sized = Pick<ObjectInfo, 'size' | 'checksum'>;

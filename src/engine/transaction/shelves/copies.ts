@@ -63,7 +63,7 @@ export class CopiesShelf implements Shelf {
     const kept = await keptOf(this.#store, manifest);
     const hindrances = new Hindrances();
     const copy = async (artifact: ManifestArtifact): Promise<void> => {
-      const source = kept.get(manifest.backup_path + artifact.path);
+      const source = kept.find(manifest.backup_path + artifact.path);
       if (source === undefined) return hindrances.note(NO_BACKUP, artifact.path);
       await this.#copy(copyOf(source, artifact), artifact.path);
     };
@@ -81,9 +81,9 @@ export class CopiesShelf implements Shelf {
     const ours: Pinned[] = [];
     const left: string[] = [];
     const judge = async ({ path }: ManifestArtifact): Promise<void> => {
-      const standing = there.get(path);
+      const standing = there.find(path);
       if (standing === undefined) return;
-      const copy = kept.get(manifest.backup_path + path);
+      const copy = kept.find(manifest.backup_path + path);
       // The listings tell of most; only what they leave open is looked at.
       const verdict =
         copy?.size === standing.size ? compareChecksums(standing.checksum, copy.checksum) : 'different';

@@ -55,7 +55,7 @@ export class MovesShelf implements Shelf {
     ]);
     const hindrances = new Hindrances();
     const back = async (artifact: ManifestArtifact): Promise<void> => {
-      const source = kept.get(manifest.backup_path + artifact.path);
+      const source = kept.find(manifest.backup_path + artifact.path);
       if (source === undefined) {
         if (!there.isMarked(artifact.path)) hindrances.note(NO_BACKUP, artifact.path);
         return;
@@ -75,7 +75,7 @@ export class MovesShelf implements Shelf {
     const there = await listed(this.#store, versionPrefix(manifest));
     const left: string[] = [];
     const away = async (artifact: ManifestArtifact): Promise<void> => {
-      const standing = there.get(artifact.path);
+      const standing = there.find(artifact.path);
       if (standing === undefined) return;
       const moved =
         isWhole(artifact, standing) &&

@@ -11,24 +11,12 @@ import type { Withdrawal } from '../../../ports/workspace.ts';
 export type Standing = Pick<ObjectInfo, 'key' | 'revision' | 'size' | 'checksum'>;
 
 /** What stands below a folder, by key: packed, for there may be as much as the release is large. */
-export async function listed(
-  store: ObjectStore,
-  folder: string,
-): Promise<{ get(key: string): Standing | undefined }> {
-  type Facts = readonly [name: string, revision: string, size: number, checksum?: string];
-  const rows = new PackedRows<Facts>();
+export async function listed(store: ObjectStore, folder: string): Promise<RowIndex<Standing>> {
+  const rows = new PackedRows<Standing>();
   for await (const { key, revision, size, checksum } of store.list(folder)) {
-    const name = key.slice(folder.length);
-    rows.push(checksum === undefined ? [name, revision, size] : [name, revision, size, checksum]);
+    rows.push(checksum === undefined ? { key, revision, size } : { key, revision, size, checksum });
   }
-  const index = new RowIndex<Facts>(rows, ([name]) => name);
-  const get = (key: string): Standing | undefined => {
-    const facts = key.startsWith(folder) ? index.find(key.slice(folder.length)) : undefined;
-    if (facts === undefined) return undefined;
-    const [, revision, size, checksum] = facts;
-    return { key, revision, size, ...(checksum === undefined ? {} : { checksum }) };
-  };
-  return { get };
+  return new RowIndex(rows, (standing) => standing.key);
 }
 
 /** Marks those of the artifacts of which `holds` is true, as the pages come; `folder` is what stands before their paths. */
