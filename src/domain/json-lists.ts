@@ -1,5 +1,3 @@
-import { joinBytes } from './byte-parts.ts';
-
 /** Takes the items of one list as they come. A name that comes again begins a new list: the last one counts, as in JSON. */
 export interface ListTaker {
   begin(): void;
@@ -26,6 +24,7 @@ const CLOSE = Uint8Array.of(ARRAY_END);
  * alone say where an item ends, and where they are misleading the pieces are no JSON either.
  */
 export class JsonLists {
+  readonly #atOnce: number;
   readonly #takers: ReadonlyMap<string, ListTaker>;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #rest: Uint8Array[] = [];
@@ -41,8 +40,10 @@ export class JsonLists {
   #name: number[] = [];
   #after: 'name' | 'colon' | 'else' = 'else';
 
-  constructor(takers: Readonly<Record<string, ListTaker>>) {
+  /** `atOnce`: bytes of a list that are parsed at once, at least. */
+  constructor(takers: Readonly<Record<string, ListTaker>>, atOnce: number = PIECE) {
     this.#takers = new Map(Object.entries(takers));
+    this.#atOnce = atOnce;
   }
 
   /** The chunk must not be changed any more. Throws when a piece of a list is no JSON. */
@@ -137,7 +138,7 @@ export class JsonLists {
 
   /** Whether what is before this comma between two items is enough to be handed over. */
   #isLong(waiting: number): boolean {
-    return this.#taker !== undefined && this.#depth === 2 && this.#pieceLength + waiting >= PIECE;
+    return this.#taker !== undefined && this.#depth === 2 && this.#pieceLength + waiting >= this.#atOnce;
   }
 
   #handOver(isLast: boolean): void {
@@ -166,6 +167,8 @@ export class JsonLists {
   }
 
   #parse(parts: readonly Uint8Array[]): unknown {
-    return JSON.parse(this.#decoder.decode(joinBytes(parts)));
+    let text = '';
+    for (const part of parts) text += this.#decoder.decode(part, { stream: true });
+    return JSON.parse(text + this.#decoder.decode());
   }
 }

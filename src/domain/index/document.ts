@@ -51,8 +51,11 @@ export function entryText(doc: IndexDocument, entry: Span): string {
 
 /** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
 export function findRaw(doc: IndexDocument, version: string, raw: string): IndexEntry | undefined {
+  const entries = entriesOf(doc, version);
+  // An entry of many artifacts is not made into bytes for nothing.
+  if (entries.length === 0) return undefined;
   const wanted = encode(raw);
-  return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+  return entries.find((entry) => sameBytes(entryBytes(doc, entry), wanted));
 }
 
 /** Whether two byte strings are equal. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { EntryPlacement } from '../../domain/index/mod.ts';
 import type { LogRecord, VersionMarker } from '../../domain/log-record.ts';
 import { BACKUP_METHODS, type ManifestArtifact, type OperationManifest } from '../../domain/manifest.ts';
 
@@ -109,6 +110,7 @@ const artifact = z.object({
 
 const artifacts = z.array(artifact);
 const paths = z.array(z.string());
+const placements = z.array(z.looseObject({ raw: z.string(), position: count }));
 
 const manifest = z.object({
   schema_version: z.literal(1),
@@ -123,7 +125,7 @@ const manifest = z.object({
   reason: z.string(),
   backup_path: z.string(),
   artifacts,
-  entries: z.array(z.looseObject({ raw: z.string(), position: count })),
+  entries: placements,
   index_revision: z.string(),
   mark: z.optional(z.object({ removed_at: z.string(), rollback_id: z.string() })),
   undoes: z.optional(z.string()),
@@ -154,5 +156,7 @@ export const checkManifest = (value: unknown): OperationManifest | undefined =>
   checked<OperationManifest>(manifest, value);
 export const checkArtifacts = (items: readonly unknown[]): readonly ManifestArtifact[] | undefined =>
   checked<readonly ManifestArtifact[]>(artifacts, items);
+export const checkEntries = (items: readonly unknown[]): readonly EntryPlacement[] | undefined =>
+  checked<readonly EntryPlacement[]>(placements, items);
 export const checkPaths = (items: readonly unknown[]): readonly string[] | undefined =>
   checked<readonly string[]>(paths, items);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { EntryPlacement } from '../../domain/index/mod.ts';
 import { JsonLists, type ListTaker } from '../../domain/json-lists.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
-import type { Rows } from '../../domain/rows.ts';
 import type { ByteSink, ObjectStore } from '../../ports/object-store.ts';
 import { gathering } from '../publication.ts';
 
@@ -24,18 +24,21 @@ type Schemas = typeof import('./schemas.ts');
 
 /** Parses and hashes in one go. Never throws: only the hash tells whether bytes that are no manifest matter. */
 class ManifestSink implements ByteSink<StoredManifest> {
-  readonly #schemas: Schemas;
+  readonly #check: Schemas['checkManifest'];
   readonly #hash = createHash('sha256');
-  readonly #artifacts: CheckedList<ManifestArtifact>;
-  readonly #absent: CheckedList<string>;
+  readonly #lists;
   readonly #json: JsonLists;
   #broken = false;
 
   constructor(store: ObjectStore, schemas: Schemas) {
-    this.#schemas = schemas;
-    this.#artifacts = new CheckedList(() => gathering<ManifestArtifact>(store), schemas.checkArtifacts);
-    this.#absent = new CheckedList(() => gathering<string>(store), schemas.checkPaths);
-    this.#json = new JsonLists({ artifacts: this.#artifacts, absent: this.#absent });
+    this.#check = schemas.checkManifest;
+    this.#lists = {
+      // The entry of a large release is long as well: its bytes are gone before the artifacts come.
+      entries: new CheckedList((): EntryPlacement[] => [], schemas.checkEntries),
+      artifacts: new CheckedList(() => gathering<ManifestArtifact>(store), schemas.checkArtifacts),
+      absent: new CheckedList(() => gathering<string>(store), schemas.checkPaths),
+    };
+    this.#json = new JsonLists(this.#lists);
   }
 
   take(chunk: Uint8Array): void {
@@ -55,44 +58,39 @@ class ManifestSink implements ByteSink<StoredManifest> {
   #manifest(): OperationManifest | undefined {
     if (this.#broken) return undefined;
     try {
-      const rest = this.#schemas.checkManifest(this.#json.end());
-      const [artifacts, absent] = [this.#artifacts.rows, this.#absent.rows];
-      if (rest === undefined || artifacts === undefined || absent === undefined) return undefined;
-      return { ...rest, artifacts, ...(rest.absent === undefined ? {} : { absent }) };
+      const rest = this.#check(this.#json.end());
+      const { entries, artifacts, absent } = this.#lists;
+      if (rest === undefined || !entries.right || !artifacts.right || !absent.right) return undefined;
+      const manifest = { ...rest, entries: entries.items, artifacts: artifacts.items };
+      return rest.absent === undefined ? manifest : { ...manifest, absent: absent.items };
     } catch {
       return undefined;
     }
   }
 }
 
-type Gathered<T> = Rows<T> & { push(item: T): unknown };
-
 /** A list whose items are checked piece by piece; each beginning makes a new one. */
-class CheckedList<T> implements ListTaker {
-  readonly #gather: () => Gathered<T>;
+class CheckedList<T, Items extends { push(item: T): unknown }> implements ListTaker {
+  items: Items;
+  /** Whether every item has its shape. */
+  right = true;
+  readonly #gather: () => Items;
   readonly #check: (items: readonly unknown[]) => readonly T[] | undefined;
-  #rows: Gathered<T>;
-  #right = true;
 
-  constructor(gather: () => Gathered<T>, check: (items: readonly unknown[]) => readonly T[] | undefined) {
+  constructor(gather: () => Items, check: (items: readonly unknown[]) => readonly T[] | undefined) {
     this.#gather = gather;
     this.#check = check;
-    this.#rows = gather();
-  }
-
-  /** Undefined where an item has another shape. */
-  get rows(): Rows<T> | undefined {
-    return this.#right ? this.#rows : undefined;
+    this.items = gather();
   }
 
   begin(): void {
-    this.#rows = this.#gather();
-    this.#right = true;
+    this.items = this.#gather();
+    this.right = true;
   }
 
   take(items: readonly unknown[]): void {
     const checked = this.#check(items);
-    if (checked === undefined) this.#right = false;
-    else for (const item of checked) this.#rows.push(item);
+    if (checked === undefined) this.right = false;
+    else for (const item of checked) this.items.push(item);
   }
 }
