@@ -1,4 +1,4 @@
-import { type ByteParts, type Bytes, byteParts, joinBytes, partsOf } from './byte-parts.ts';
+import { type ByteParts, type Bytes, byteParts, joinBytes, partsOf, textParts } from './byte-parts.ts';
 import type { ManifestArtifact, OperationManifest } from './manifest.ts';
 import type { Rows } from './rows.ts';
 
@@ -9,8 +9,6 @@ const encoder = new TextEncoder();
 
 /** Items of a list that are made into text at once. */
 const AT_ONCE = 200;
-/** Characters of a text that are made into bytes at once. */
-const TEXT_AT_ONCE = 64 * 1024;
 /** A list up to this size is kept as text: it is asked for three times an operation. */
 const KEPT = 20_000;
 
@@ -70,18 +68,6 @@ export function encodeMembers(members: Readonly<Record<string, MemberJson>>): By
     yield encoder.encode('\n}\n');
   });
 }
-
-/** The entry of a large release is a long text: as bytes it is never there as a whole. */
-function* textParts(text: string): Generator<Uint8Array> {
-  for (let at = 0; at < text.length; ) {
-    const isPair = isHighSurrogate(text.charCodeAt(at + TEXT_AT_ONCE - 1));
-    const end = at + TEXT_AT_ONCE + Number(isPair);
-    yield encoder.encode(text.slice(at, end));
-    at = end;
-  }
-}
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
 export function withLongList<T extends object>(value: T, list: keyof T & string): ByteParts {

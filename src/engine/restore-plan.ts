@@ -1,6 +1,6 @@
 import { artifactIndex } from '../domain/artifact-marks.ts';
 import { failure } from '../domain/errors.ts';
-import { entriesOf, type IndexDocument, parseIndex, readEntry } from '../domain/index/mod.ts';
+import { type IndexDocument, parseIndex, readPlaced } from '../domain/index/mod.ts';
 import { compareKeys } from '../domain/keys.ts';
 import type { OpenOperation, VersionMarker } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
@@ -123,12 +123,10 @@ async function refuseOtherBytes(
 function refuseUnbacked(manifest: OperationManifest, there: RowIndex<ObjectInfo>): void {
   const back = artifactIndex(takesArtifacts(manifest.rollback_type) ? manifest.artifacts : []);
   const missing = manifest.entries.flatMap((placement) => {
-    const doc = parseIndex(new TextEncoder().encode(`{"releases":[${placement.raw}]}`));
-    const [entry] = entriesOf(doc, manifest.version);
-    if (entry === undefined || entry.removed !== undefined) return [];
+    const entry = readPlaced(placement);
+    if (entry.version !== manifest.version || entry.removed !== undefined) return [];
     // In the order of what they are looked for in; an index has them in any.
-    const paths = [...readEntry(doc, entry).artifacts].sort(compareKeys);
-    return paths.filter((path) => !there.has(path) && !back.has(path));
+    return [...entry.artifacts].sort(compareKeys).filter((path) => !there.has(path) && !back.has(path));
   });
   if (missing.length === 0) return;
   throw failure('POLICY_VIOLATION', `The entry lists artifacts that would not be there: ${named(missing)}`, {
