@@ -16,6 +16,7 @@ const LONGEST_NAME = 6 * 20;
 
 const OPEN = Uint8Array.of(ARRAY);
 const CLOSE = Uint8Array.of(ARRAY_END);
+const NOTHING = new Uint8Array();
 
 /**
  * One JSON text in UTF-8, given in chunks of any size, of which some lists are never there as a whole: members of the
@@ -28,6 +29,9 @@ export class JsonLists {
   readonly #takers: ReadonlyMap<string, ListTaker>;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #rest: Uint8Array[] = [];
+  #chunk: Uint8Array = NOTHING;
+  /** Up to where the chunk is kept. */
+  #kept = 0;
   #piece: Uint8Array[] = [];
   #pieceLength = 0;
   #first = true;
@@ -48,37 +52,11 @@ export class JsonLists {
 
   /** The chunk must not be changed any more. Throws when a piece of a list is no JSON. */
   write(chunk: Uint8Array): void {
-    let kept = 0;
-    let at = 0;
-    while (at < chunk.length) {
-      if (this.#inString) {
-        at = this.#string(chunk, at);
-        continue;
-      }
-      const byte = chunk[at] ?? 0;
-      at += 1;
-      if (byte === QUOTE) this.#beginString();
-      else if (byte === ARRAY && this.#opensList()) {
-        this.#keep(chunk.subarray(kept, at));
-        kept = at;
-        this.#beginList();
-      } else if (byte === ARRAY || byte === OBJECT) this.#depth += 1;
-      else if (byte === ARRAY_END || byte === OBJECT_END) {
-        this.#depth -= 1;
-        if (this.#taker !== undefined && this.#depth === 1) {
-          this.#keep(chunk.subarray(kept, at - 1));
-          kept = at - 1;
-          this.#endList();
-        }
-      } else if (byte === COMMA && this.#isLong(at - kept)) {
-        // The comma between two pieces belongs to none of them.
-        this.#keep(chunk.subarray(kept, at - 1));
-        kept = at;
-        this.#handOver(false);
-      }
-      if (this.#depth === 1) this.#follow(byte);
-    }
-    this.#keep(chunk.subarray(kept));
+    this.#chunk = chunk;
+    this.#kept = 0;
+    for (let at = 0; at < chunk.length; ) at = this.#inString ? this.#string(at) : this.#outside(at);
+    this.#keep(chunk.length);
+    this.#chunk = NOTHING;
   }
 
   /** All but the lists. Throws when it is no JSON. */
@@ -87,13 +65,48 @@ export class JsonLists {
     return this.#parse(this.#rest);
   }
 
+  /** One byte that is in no string; where the next one is. */
+  #outside(at: number): number {
+    const byte = this.#chunk[at] ?? 0;
+    if (byte === QUOTE) this.#beginString();
+    else if (byte === ARRAY || byte === OBJECT) this.#open(byte, at);
+    else if (byte === ARRAY_END || byte === OBJECT_END) this.#close(at);
+    else if (byte === COMMA && this.#isLong(at)) {
+      // The comma between two pieces belongs to none of them.
+      this.#keep(at, at + 1);
+      this.#handOver(false);
+    }
+    if (this.#depth === 1) this.#follow(byte);
+    return at + 1;
+  }
+
+  #open(byte: number, at: number): void {
+    const taker = byte === ARRAY && this.#depth === 1 && this.#after === 'colon' ? this.#named() : undefined;
+    this.#depth += 1;
+    if (taker === undefined) return;
+    this.#keep(at + 1);
+    this.#taker = taker;
+    this.#pieceLength = 0;
+    this.#first = true;
+    taker.begin();
+  }
+
+  #close(at: number): void {
+    this.#depth -= 1;
+    if (this.#taker === undefined || this.#depth !== 1) return;
+    this.#keep(at);
+    this.#handOver(true);
+    this.#taker = undefined;
+  }
+
   #beginString(): void {
     this.#inString = true;
     if (this.#depth === 1) this.#name = [];
   }
 
-  /** Up to the end of the string, or of the chunk. */
-  #string(chunk: Uint8Array, begin: number): number {
+  /** From `begin` up to the end of the string, or of the chunk; where it goes on. */
+  #string(begin: number): number {
+    const chunk = this.#chunk;
     let at = begin;
     let escaped = this.#escaped;
     for (; at < chunk.length; at += 1) {
@@ -120,24 +133,9 @@ export class JsonLists {
     else if (!SPACES.includes(byte)) this.#after = 'else';
   }
 
-  #opensList(): boolean {
-    return this.#depth === 1 && this.#after === 'colon' && this.#named() !== undefined;
-  }
-
-  #beginList(): void {
-    this.#taker = this.#named();
-    this.#taker?.begin();
-    this.#first = true;
-    this.#depth += 1;
-  }
-
-  #endList(): void {
-    this.#handOver(true);
-    this.#taker = undefined;
-  }
-
-  /** Whether what is before this comma between two items is enough to be handed over. */
-  #isLong(waiting: number): boolean {
+  /** Whether what stands before this comma between two items is enough to be handed over. */
+  #isLong(at: number): boolean {
+    const waiting = at - this.#kept;
     return this.#taker !== undefined && this.#depth === 2 && this.#pieceLength + waiting >= this.#atOnce;
   }
 
@@ -150,13 +148,12 @@ export class JsonLists {
     this.#first = false;
   }
 
-  #keep(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    if (this.#taker === undefined) {
-      this.#rest.push(bytes);
-      return;
-    }
-    this.#piece.push(bytes);
+  /** Takes what the chunk has before `end` to where it belongs, and goes on at `next`. */
+  #keep(end: number, next = end): void {
+    const bytes = this.#chunk.subarray(this.#kept, end);
+    this.#kept = next;
+    if (this.#taker === undefined) this.#rest.push(bytes);
+    else this.#piece.push(bytes);
     this.#pieceLength += bytes.length;
   }
 
