@@ -118,7 +118,7 @@ async function memoryOf(bench, way) {
     const standing = await store.ask('left', `${VERSION}/`);
     if (standing !== (name === 'restore' ? MANY : 0))
       throw new Error(`the ${name} left ${standing} artifacts`);
-    const what = `${way.name}, ${MANY} objects, ${name}: peak memory in MiB`;
+    const what = `${way.name}, ${name} of ${MANY}: peak, MiB`;
     lines.push(`  ${what}: ${peak.toFixed(0)}, in ${(ms / 1000).toFixed(1)} s without latency`);
     limits.push({ name: what, value: peak, limit: PEAK_MIB });
   }
