@@ -32,6 +32,8 @@ export class JsonLists {
   #chunk: Uint8Array = NOTHING;
   /** Up to where the chunk is kept. */
   #kept = 0;
+  /** The first backslash in the chunk that was not passed yet, or the chunk's length. */
+  #backslash = -1;
   #piece: Uint8Array[] = [];
   #pieceLength = 0;
   #first = true;
@@ -54,6 +56,7 @@ export class JsonLists {
   write(chunk: Uint8Array): void {
     this.#chunk = chunk;
     this.#kept = 0;
+    this.#backslash = -1;
     for (let at = 0; at < chunk.length; ) at = this.#inString ? this.#string(at) : this.#outside(at);
     this.#keep(chunk.length);
     this.#chunk = NOTHING;
@@ -107,19 +110,32 @@ export class JsonLists {
   /** From `begin` up to the end of the string, or of the chunk; where it goes on. */
   #string(begin: number): number {
     const chunk = this.#chunk;
-    let at = begin;
-    let escaped = this.#escaped;
-    for (; at < chunk.length; at += 1) {
-      const byte = chunk[at];
-      if (escaped) escaped = false;
-      else if (byte === BACKSLASH) escaped = true;
-      else if (byte === QUOTE) break;
-    }
-    this.#escaped = escaped;
-    const isWhole = at < chunk.length;
-    if (this.#depth === 1) this.#noteName(chunk.subarray(begin, at), isWhole);
+    const end = this.#endOfString(begin);
+    const isWhole = end < chunk.length;
+    if (this.#depth === 1) this.#noteName(chunk.subarray(begin, end), isWhole);
     this.#inString = !isWhole;
-    return isWhole ? at + 1 : at;
+    return isWhole ? end + 1 : end;
+  }
+
+  /** Where the quotation mark stands that ends it; the chunk's length where it goes on after that. */
+  #endOfString(begin: number): number {
+    const { length } = this.#chunk;
+    let at = begin + Number(this.#escaped);
+    this.#escaped = false;
+    // Whole strings by one native call each: a small manifest is read before any of this is compiled.
+    while (at < length) {
+      if (this.#backslash < at) this.#backslash = this.#find(BACKSLASH, at);
+      const quote = this.#find(QUOTE, at);
+      if (quote < this.#backslash) return quote;
+      this.#escaped = this.#backslash === length - 1;
+      at = this.#backslash + 2;
+    }
+    return length;
+  }
+
+  #find(byte: number, from: number): number {
+    const at = this.#chunk.indexOf(byte, from);
+    return at === -1 ? this.#chunk.length : at;
   }
 
   #noteName(bytes: Uint8Array, isWhole: boolean): void {
