@@ -2,8 +2,8 @@ import { compareKeys } from './keys.ts';
 import { AT_ONCE, LazyRows, type Rows } from './rows.ts';
 
 /**
- * Finds rows by their names. Where they are in the order of keys only the name that each block of neighbours begins with is
- * kept: quickest for neighbours, one after the other. Rows in no order (a manifest of others may be) cost a map.
+ * Finds rows by their names. Of packed ones in the order of keys only the name that each block of neighbours begins with is
+ * kept: quickest for neighbours, one after the other. Others, and those in no order (a manifest of others may be), cost a map.
  */
 export class RowIndex<T> {
   readonly at: (position: number) => T;
@@ -30,7 +30,8 @@ function finder<T>(
   at: (position: number) => T,
   nameOf: (row: T) => string,
 ): (name: string) => number | undefined {
-  const firsts = readFirsts(rows, nameOf);
+  // Rows that are there as objects are few, and a map of them is made before comparing code is compiled.
+  const firsts = rows instanceof LazyRows ? readFirsts(rows, nameOf) : undefined;
   if (firsts !== undefined) return bisecting((position) => nameOf(at(position)), rows.length, firsts);
   const positions = new Map(rows.map(nameOf).map((name, position) => [name, position]));
   return (name) => positions.get(name);

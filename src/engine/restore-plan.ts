@@ -1,7 +1,6 @@
 import { artifactIndex } from '../domain/artifact-marks.ts';
 import { failure } from '../domain/errors.ts';
 import { type IndexDocument, parseIndex, readPlaced } from '../domain/index/mod.ts';
-import { compareKeys } from '../domain/keys.ts';
 import type { OpenOperation, VersionMarker } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
 import { RowIndex } from '../domain/row-index.ts';
@@ -125,8 +124,10 @@ function refuseUnbacked(manifest: OperationManifest, there: RowIndex<ObjectInfo>
   const missing = manifest.entries.flatMap((placement) => {
     const entry = readPlaced(placement);
     if (entry.version !== manifest.version || entry.removed !== undefined) return [];
-    // In the order of what they are looked for in; an index has them in any.
-    return [...entry.artifacts].sort(compareKeys).filter((path) => !there.has(path) && !back.has(path));
+    // In about the order of what they are looked for in, whatever the index has: that is quickest for packed rows.
+    const sought = [...entry.artifacts].sort();
+    const unbacked = new Set(sought.filter((path) => !there.has(path) && !back.has(path)));
+    return entry.artifacts.filter((path) => unbacked.has(path));
   });
   if (missing.length === 0) return;
   throw failure('POLICY_VIOLATION', `The entry lists artifacts that would not be there: ${named(missing)}`, {
