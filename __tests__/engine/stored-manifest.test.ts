@@ -81,6 +81,7 @@ const manifest: fc.Arbitrary<OperationManifest> = fc.record(
 const holding = (body: Uint8Array, size: number, workspaces?: unknown) =>
   ({
     workspaces,
+    read: async () => ({ body }),
     readInto: async (_key: string, begin: Parameters<ObjectStore['readInto']>[1]) => {
       const sink = begin();
       for (let at = 0; at < body.length; at += size) sink.take(body.subarray(at, at + size));

@@ -54,7 +54,7 @@ export function latestOf(doc: IndexDocument, without?: string): string {
 }
 
 /** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
-export const gathering = <T>(store: ObjectStore): T[] | PackedRows<T> =>
+const gathering = <T>(store: ObjectStore): T[] | PackedRows<T> =>
   store.workspaces === undefined ? new PackedRows<T>() : [];
 
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */

@@ -151,6 +151,9 @@ export const decodeRecord = (bytes: Uint8Array): LogRecord | undefined => decode
 export const decodeMarker = (bytes: Uint8Array): VersionMarker | undefined =>
   decode<VersionMarker>(marker, bytes);
 
+export const decodeManifest = (bytes: Uint8Array): OperationManifest | undefined =>
+  decode<OperationManifest>(manifest, bytes);
+
 /** A manifest's parts as they are parsed; undefined for what has another shape. */
 export const checkManifest = (value: unknown): OperationManifest | undefined =>
   checked<OperationManifest>(manifest, value);

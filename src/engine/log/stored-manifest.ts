@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntryPlacement } from '../../domain/index/mod.ts';
 import { JsonLists, type ListTaker } from '../../domain/json-lists.ts';
+import { sha256Hex } from '../../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
+import { PackedRows } from '../../domain/rows.ts';
 import type { ByteSink, ObjectStore } from '../../ports/object-store.ts';
-import { gathering } from '../publication.ts';
 
 /** An operation's manifest as it is stored, whatever it is. */
 export interface StoredManifest {
@@ -13,11 +14,16 @@ export interface StoredManifest {
   readonly manifest: OperationManifest | undefined;
 }
 
-/** Reads a manifest without ever having all of its bytes, or on a bucket all of its artifacts, in memory at once. */
+/**
+ * Reads a manifest: of a bucket without ever having all of its bytes or artifacts in memory at once, of a folder as a
+ * whole, where the reader's own code would take longer than a local restore has for it.
+ */
 export async function readManifest(store: ObjectStore, key: string): Promise<StoredManifest | undefined> {
   // Loaded only here: a start that finds no log never needs it.
   const schemas = await import('./schemas.ts');
-  return store.readInto(key, () => new ManifestSink(store, schemas));
+  if (store.workspaces === undefined) return store.readInto(key, () => new ManifestSink(schemas));
+  const stored = await store.read(key);
+  return stored && { sha256: sha256Hex(stored.body), manifest: schemas.decodeManifest(stored.body) };
 }
 
 type Schemas = typeof import('./schemas.ts');
@@ -30,13 +36,13 @@ class ManifestSink implements ByteSink<StoredManifest> {
   readonly #json: JsonLists;
   #broken = false;
 
-  constructor(store: ObjectStore, schemas: Schemas) {
+  constructor(schemas: Schemas) {
     this.#check = schemas.checkManifest;
     this.#lists = {
       // The entry of a large release is long as well: its bytes are gone before the artifacts come.
       entries: new CheckedList((): EntryPlacement[] => [], schemas.checkEntries),
-      artifacts: new CheckedList(() => gathering<ManifestArtifact>(store), schemas.checkArtifacts),
-      absent: new CheckedList(() => gathering<string>(store), schemas.checkPaths),
+      artifacts: new CheckedList(() => new PackedRows<ManifestArtifact>(), schemas.checkArtifacts),
+      absent: new CheckedList(() => new PackedRows<string>(), schemas.checkPaths),
     };
     this.#json = new JsonLists(this.#lists);
   }
