@@ -97,6 +97,21 @@ function readingContract(test: ContractTest, given: () => ObjectStore, { warning
       expect((await store.read('v1/a'))?.info).toMatchObject({ key: 'v1/a', size: 3, revision });
     });
 
+    test('what is read in pieces is the same bytes, in their order, and nothing for an absent key', async () => {
+      const store = given();
+      const body = new Uint8Array(300_001).map((_, i) => (i * 31) % 251);
+      await store.put('v1/a', body, 'absent');
+      await store.put('v1/empty', new Uint8Array(), 'absent');
+      const gathered = () => {
+        const chunks: Uint8Array[] = [];
+        return { take: (chunk: Uint8Array) => void chunks.push(chunk), end: () => Buffer.concat(chunks) };
+      };
+      expect(Buffer.compare((await store.readInto('v1/a', gathered)) ?? new Uint8Array(), body)).toBe(0);
+      expect(await store.readInto('v1/empty', gathered)).toHaveLength(0);
+      expect(await store.readInto('v1/nothing', gathered)).toBeUndefined();
+      expect(await store.readInto('v1/a/below', gathered)).toBeUndefined();
+    });
+
     test('inspect finds nothing wrong with a store that can be written', async () => {
       const store = given();
       // Where nothing is there is no repository.

@@ -31,8 +31,12 @@ export async function remote({ home, rounds }, kind) {
       lines.push(...found.lines);
       limits.push(...found.limits);
     }
-    const { lines: told, limit } = await memoryOf(bench, kind.ways[0]);
-    return { lines: [...lines, ...told], limits: [...limits, limit] };
+    for (const way of kind.ways) {
+      const found = await memoryOf(bench, way);
+      lines.push(...found.lines);
+      limits.push(...found.limits);
+    }
+    return { lines, limits };
   } finally {
     await store.stop();
   }
@@ -102,16 +106,23 @@ function besideOthers(ours, samples) {
 
 export const AT_ONCE = `, ${CONCURRENCY} at once`;
 
+/** The rollback, then what brings it back. */
 async function memoryOf(bench, way) {
   const { store, cli, home } = bench;
   await prepare(bench, { objects: MANY, ...way.fill });
   await store.ask('rewind');
-  const { ms, peak } = peakOf(home, rollback(cli, home), cli.env);
-  const what = `${way.name}, ${MANY} objects: peak memory in MiB`;
-  return {
-    lines: [`  ${what}: ${peak.toFixed(0)}, in ${(ms / 1000).toFixed(1)} s without latency`],
-    limit: { name: what, value: peak, limit: PEAK_MIB },
-  };
+  const lines = [];
+  const limits = [];
+  for (const [name, args] of Object.entries({ rollback: rollback(cli, home), restore: restore(cli, home) })) {
+    const { ms, peak } = peakOf(home, args, cli.env);
+    const standing = await store.ask('left', `${VERSION}/`);
+    if (standing !== (name === 'restore' ? MANY : 0))
+      throw new Error(`the ${name} left ${standing} artifacts`);
+    const what = `${way.name}, ${name} of ${MANY}: peak, MiB`;
+    lines.push(`  ${what}: ${peak.toFixed(0)}, in ${(ms / 1000).toFixed(1)} s without latency`);
+    limits.push({ name: what, value: peak, limit: PEAK_MIB });
+  }
+  return { lines, limits };
 }
 
 /** The older release is rolled back first: so the store is probed, and there is a log. */
@@ -121,7 +132,10 @@ async function prepare({ store, cli, home }, fill) {
   await store.ask('save');
 }
 
-const rollback = ({ args }, home, version = VERSION) => [
+const rollback = ({ args }, home, version = VERSION) => operation(args, home, version);
+const restore = ({ args }, home) => ['restore', ...operation(args, home, VERSION)];
+
+const operation = (args, home, version) => [
   ...args,
   ...['--version', version, '--concurrency', String(CONCURRENCY)],
   ...['--manifest-output-dir', home, '--audit-output-dir', home],

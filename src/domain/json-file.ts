@@ -1,4 +1,4 @@
-import { type ByteParts, type Bytes, byteParts, joinBytes, partsOf } from './byte-parts.ts';
+import { type ByteParts, type Bytes, byteParts, joinBytes, partsOf, textParts } from './byte-parts.ts';
 import type { ManifestArtifact, OperationManifest } from './manifest.ts';
 import type { Rows } from './rows.ts';
 
@@ -49,8 +49,13 @@ export function artifactLines(artifacts: Rows<ManifestArtifact>): ByteParts {
 /** The operation's own manifest, as it is stored and hashed. */
 export function encodeManifest({ artifacts, ...rest }: OperationManifest): ByteParts {
   const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const texts = members.map(([name, value]) => [name, memberText(value)] as const);
-  return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+  const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)] as const);
+  const { absent } = rest;
+  return encodeMembers({
+    ...Object.fromEntries(texts),
+    ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
+    artifacts: artifactLines(artifacts),
+  });
 }
 
 /** A JSON file from its members, which are taken over as they are. */
@@ -58,7 +63,7 @@ export function encodeMembers(members: Readonly<Record<string, MemberJson>>): By
   return byteParts(function* () {
     for (const [i, [name, json]] of Object.entries(members).entries()) {
       yield encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
-      yield* partsOf(typeof json === 'string' ? encoder.encode(json) : json);
+      yield* typeof json === 'string' ? textParts(json) : partsOf(json);
     }
     yield encoder.encode('\n}\n');
   });

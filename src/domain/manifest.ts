@@ -60,15 +60,9 @@ export interface OperationManifest {
   /** Of a restore: the operation id of the rollback that it undoes. */
   readonly undoes?: string;
   /** Of a restore: artifact keys that were absent when it committed; only these may it create or take away again. */
-  readonly absent?: readonly string[];
+  readonly absent?: Rows<string>;
   /** Whether a version folder existed at all (an empty one is moved, too). */
   readonly folder_present: boolean;
-}
-
-/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
-export function absentArtifacts(manifest: OperationManifest): Rows<ManifestArtifact> {
-  const absent = new Set(manifest.absent ?? []);
-  return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
 }
 
 /** `<version>.rollback-manifest.json`, as the guide shows it (DESIGN §7). */

@@ -1,3 +1,5 @@
+import { columnsOf, fromColumns } from './columns.ts';
+
 /** What is asked of a list of any length; every array is one. */
 export interface Rows<T> extends Iterable<T> {
   readonly length: number;
@@ -27,10 +29,20 @@ export abstract class LazyRows<T> implements Rows<T> {
     return Array.from(this, each);
   }
 
+  /** The same rows, seen through what was kept: nothing is packed twice. */
   filter(keep: (item: T) => unknown): Rows<T> {
-    const kept = new PackedRows<T>();
-    for (const item of this) if (keep(item)) kept.push(item);
-    return kept;
+    const kept = new Uint8Array(this.length);
+    let position = 0;
+    for (const item of this) {
+      kept[position] = Number(Boolean(keep(item)));
+      position += 1;
+    }
+    return chosen(this, (at) => kept[at] === 1);
+  }
+
+  /** The same rows, each as `view` shows it whenever it is asked for. */
+  through<U>(view: (item: T, position: number) => U): LazyRows<U> {
+    return new ViewedRows(this, view);
   }
 
   every(holds: (item: T) => unknown): boolean {
@@ -74,7 +86,7 @@ export class PackedRows<T> extends LazyRows<T> {
     this.#last.push(item);
     this.#length += 1;
     if (this.#last.length < AT_ONCE) return;
-    this.#blocks.push(pack(this.#last));
+    this.#blocks.push(encoder.encode(columnsOf(this.#last)));
     this.#last = [];
   }
 
@@ -88,71 +100,16 @@ export class PackedRows<T> extends LazyRows<T> {
     for (let block = 0; block <= this.#blocks.length; block += 1) yield* this.#block(block);
   }
 
-  /** The same rows, each as `view` shows it: nothing is packed twice. */
-  through<U>(view: (item: T, position: number) => U): Rows<U> {
-    return new ViewedRows(this, view);
-  }
-
   /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
   #block(block: number): readonly T[] {
     const bytes = this.#blocks[block];
     if (bytes === undefined) return block === this.#blocks.length ? this.#last : [];
     if (this.#unpacked?.block === block) return this.#unpacked.items;
-    const items = unpack<T>(bytes);
+    const items = fromColumns<T>(decoder.decode(bytes));
     this.#unpacked = { block, items };
     return items;
   }
 }
-
-/** Items as they are, or, where all have the same names, what stands under each name: of what all share, once. */
-type Packed = readonly unknown[] | Readonly<Record<string, Column>>;
-type Column = { readonly each: readonly unknown[] } | { readonly all: unknown };
-
-function pack(items: readonly unknown[]): Uint8Array {
-  const names = namesIn(items[0]);
-  const packed: Packed = allNamed(items, names)
-    ? Object.fromEntries(names.map((name) => [name, columnOf(items.map((item) => item[name]))]))
-    : items;
-  return encoder.encode(JSON.stringify(packed));
-}
-
-/** Of what JSON keeps, which leaves out what is undefined. */
-function namesIn(item: unknown): readonly string[] {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
-  return Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-}
-
-/** Only with names that come back in their order and mean nothing to the language. */
-function allNamed(
-  items: readonly unknown[],
-  names: readonly string[],
-): items is readonly Readonly<Record<string, unknown>>[] {
-  if (names.length === 0 || !names.every((name) => PLAIN_NAME.test(name))) return false;
-  return items.every((item) => {
-    const own = namesIn(item);
-    return own.length === names.length && own.every((name, at) => name === names[at]);
-  });
-}
-
-const PLAIN_NAME = /^[a-z]\w*$/;
-
-function columnOf(values: readonly unknown[]): Column {
-  const [all] = values;
-  return typeof all !== 'object' && values.every((value) => value === all) ? { all } : { each: values };
-}
-
-function unpack<T>(bytes: Uint8Array): readonly T[] {
-  const packed: Packed = JSON.parse(decoder.decode(bytes));
-  if (isList(packed)) return packed as readonly T[];
-  const columns = Object.entries(packed);
-  return Array.from({ length: AT_ONCE }, (_, position) => {
-    const item: Record<string, unknown> = {};
-    for (const [name, column] of columns) item[name] = 'all' in column ? column.all : column.each[position];
-    return item as T;
-  });
-}
-
-const isList = (packed: Packed): packed is readonly unknown[] => Array.isArray(packed);
 
 class ViewedRows<T, U> extends LazyRows<U> {
   readonly #rows: LazyRows<T>;
@@ -179,4 +136,51 @@ class ViewedRows<T, U> extends LazyRows<U> {
       position += 1;
     }
   }
+}
+
+/** Some of other rows, by their positions. */
+class ChosenRows<T> extends LazyRows<T> {
+  readonly #rows: LazyRows<T>;
+  readonly #positions: Uint32Array;
+
+  constructor(rows: LazyRows<T>, positions: Uint32Array) {
+    super();
+    this.#rows = rows;
+    this.#positions = positions;
+  }
+
+  get length(): number {
+    return this.#positions.length;
+  }
+
+  at(position: number): T {
+    const at = this.#positions[position];
+    if (at === undefined) throw new RangeError(`there is no row ${position}`);
+    return this.#rows.at(at);
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (const at of this.#positions) yield this.#rows.at(at);
+  }
+}
+
+function chosen<T>(rows: LazyRows<T>, keep: (position: number) => boolean): LazyRows<T> {
+  const positions = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < positions.length; at += 1) {
+    if (!keep(at)) continue;
+    positions[count] = at;
+    count += 1;
+  }
+  return new ChosenRows(rows, positions.slice(0, count));
+}
+
+/** The rows whose positions are kept; of lazy ones none is made for it. */
+export function choose<T>(rows: Rows<T>, keep: (position: number) => boolean): Rows<T> {
+  return rows instanceof LazyRows ? chosen(rows, keep) : [...rows].filter((_, position) => keep(position));
+}
+
+/** The rows as `view` shows them; lazy ones whenever they are asked for. */
+export function view<T, U>(rows: Rows<T>, as: (item: T) => U): Rows<U> {
+  return rows instanceof LazyRows ? rows.through((item) => as(item)) : rows.map(as);
 }

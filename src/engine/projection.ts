@@ -1,6 +1,8 @@
+import { artifactIndex } from '../domain/artifact-marks.ts';
 import { parseIndex } from '../domain/index/mod.ts';
 import type { OpenOperation, VersionMarker } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
+import { RowIndex } from '../domain/row-index.ts';
 import type { Rows } from '../domain/rows.ts';
 import { takesArtifacts } from '../domain/types.ts';
 import type { Version } from '../domain/version.ts';
@@ -86,9 +88,9 @@ function projectArtifacts(
   manifest: OperationManifest,
   out: boolean,
 ): Rows<ObjectInfo> {
-  const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
-  if (out) return found.filter((info) => known.get(info.key)?.revision !== info.revision);
-  const there = new Set(found.map((info) => info.key));
+  const known = artifactIndex(manifest.artifacts);
+  if (out) return found.filter((info) => known.find(info.key)?.revision !== info.revision);
+  const there = new RowIndex(found, ({ key }) => key);
   const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
   return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
 }

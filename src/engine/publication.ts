@@ -11,7 +11,7 @@ import {
 import { artifactsPrefix, INDEX_KEY } from '../domain/keys.ts';
 import type { ManifestArtifact } from '../domain/manifest.ts';
 import type { IndexState, Publication, PublishedEntry } from '../domain/publication.ts';
-import { PackedRows, type Rows } from '../domain/rows.ts';
+import { LazyRows, PackedRows, type Rows } from '../domain/rows.ts';
 import { printable, type Version } from '../domain/version.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectInfo, ObjectStore, StoredObject } from '../ports/object-store.ts';
@@ -54,21 +54,30 @@ export function latestOf(doc: IndexDocument, without?: string): string {
 }
 
 /** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
-const gathering = (store: ObjectStore): ObjectInfo[] | PackedRows<ObjectInfo> =>
-  store.workspaces === undefined ? new PackedRows() : [];
+const gathering = <T>(store: ObjectStore): T[] | PackedRows<T> =>
+  store.workspaces === undefined ? new PackedRows<T>() : [];
 
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 export async function listArtifacts(store: ObjectStore, version: Version): Promise<Rows<ObjectInfo>> {
-  const found = gathering(store);
+  const found = gathering<ObjectInfo>(store);
+  await eachArtifact(store, version, (info) => found.push(info));
+  return found;
+}
+
+/** The same as the pages come: of a large release all that stands there is never in memory at once. */
+export async function eachArtifact(
+  store: ObjectStore,
+  version: Version,
+  take: (info: ObjectInfo) => unknown,
+): Promise<void> {
   for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
     if (info.type === 'other') {
       throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
         advice: 'Remove it from the version folder, then run again.',
       });
     }
-    found.push(info);
+    take(info);
   }
-  return found;
 }
 
 /** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
@@ -144,7 +153,7 @@ function dependentsOf(doc: IndexDocument, version: Version): readonly string[] {
 }
 
 function asArtifacts(found: Rows<ObjectInfo>, listed: ReadonlySet<string>): Rows<ManifestArtifact> {
-  if (!(found instanceof PackedRows)) return found.map((info) => asArtifact(info, listed.has(info.key)));
+  if (!(found instanceof LazyRows)) return found.map((info) => asArtifact(info, listed.has(info.key)));
   const marks = new Uint8Array(found.length);
   let position = 0;
   for (const { key } of found) {

@@ -1,6 +1,7 @@
+import { absentArtifacts, artifactIndex } from '../domain/artifact-marks.ts';
 import { FAILURES, failure } from '../domain/errors.ts';
 import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.ts';
-import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
+import type { OpenOperation } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -9,7 +10,7 @@ import type { Session } from './acquire.ts';
 import { withBackupsAt } from './backup-place.ts';
 import { ReportDraft } from './draft.ts';
 import { engineFailure } from './failures.ts';
-import { decodeManifest } from './log/decoding.ts';
+import { readManifest } from './log/stored-manifest.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo, tidy } from './transaction/complete.ts';
 import {
@@ -65,9 +66,10 @@ async function abortReturningUploads(operation: CommittedOperation): Promise<voi
   const { manifest, tenure } = operation;
   const restores = manifest.operation === 'restore';
   if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting')) return;
-  const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
-  if (returning.size === 0 || manifest.backup_path === '') return;
-  await abortUploads(operation, artifactsPrefix(manifest.version as never), (key) => returning.has(key));
+  const returning = restores ? absentArtifacts(manifest) : manifest.artifacts;
+  if (returning.length === 0 || manifest.backup_path === '') return;
+  const isOurs = (key: string) => artifactIndex(returning).has(key);
+  await abortUploads(operation, artifactsPrefix(manifest.version as never), isOurs);
 }
 
 /** Invisible, but paid for: parts of large copies that the dead run had not put together. */
@@ -136,20 +138,19 @@ async function unboundManifest(
 ): Promise<OperationManifest | undefined> {
   // Nothing else is to be cleaned up, and a look that fails would keep the claim open.
   if (backupFolderOf(open) === undefined) return undefined;
-  const stored = await store.read(manifestKeyOf(open));
-  const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
+  const manifest = (await readManifest(store, manifestKeyOf(open)))?.manifest;
   return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 
 /** Throws BACKUP when it is not the one that was committed. */
 export async function committedManifest(store: ObjectStore, open: OpenOperation): Promise<OperationManifest> {
-  const stored = await store.read(open.manifest_key);
-  if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
+  const stored = await readManifest(store, open.manifest_key);
+  if (stored?.sha256 !== open.manifest_sha256) {
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
       advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
     });
   }
-  const manifest = await decodeManifest(stored.body);
+  const { manifest } = stored;
   if (manifest === undefined)
     throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
   return manifest;

@@ -1,9 +1,11 @@
 import { backupOf } from '../domain/keys.ts';
+import { PackedRows } from '../domain/rows.ts';
+import type { Pinned } from '../ports/object-store.ts';
 import { withBackupsAt } from './backup-place.ts';
 import type { EngineContext } from './context.ts';
 import { engineFailure } from './failures.ts';
-import { decodeManifest } from './log/decoding.ts';
 import type { Head } from './log/operation-log.ts';
+import { readManifest } from './log/stored-manifest.ts';
 import type { Waits } from './transaction/operation.ts';
 import type { Requests } from './transaction/requests.ts';
 import { removeAll } from './transaction/shelves/removal.ts';
@@ -46,15 +48,15 @@ async function sweepFolder(
   { record }: Head,
 ): Promise<void> {
   await store.abortUploads?.(folder, () => true, requests.guard);
-  const stored = await store.read(`${folder}manifest.json`);
+  const stored = await readManifest(store, `${folder}manifest.json`);
   if (stored !== undefined) {
-    const manifest = await decodeManifest(stored.body);
+    const { manifest } = stored;
     if (manifest?.operation_id !== record.operation_id || manifest.backup_path !== folder) return;
     return new StoreWorkspace(store, requests).discard(manifest);
   }
   // The manifest goes last; one that never was bound to the log can have had nothing moved to its folder.
   if (record.kind !== 'aborted') return;
-  const found = [];
+  const found = new PackedRows<Pinned>();
   for await (const { key, revision } of store.list(folder)) found.push({ key, revision });
   await removeAll(store, requests, found);
 }

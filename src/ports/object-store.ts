@@ -22,6 +22,12 @@ export type Revision = string;
 /** Content type, cache control, metadata, tags, encryption, storage class as the store has them; opaque to the engine. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
+/** Takes an object's bytes as they come, which stay as they are; `end` follows when they were all of them. */
+export interface ByteSink<T> {
+  take(chunk: Uint8Array): void;
+  end(): T;
+}
+
 /** What a write believes that it replaces; there is no unconditional put. Given attributes are carried over. */
 export type Precondition =
   | 'absent'
@@ -99,6 +105,11 @@ export interface ObjectStore {
   /** The store's clock, milliseconds since the epoch: what `modified` is compared with. */
   now(): Promise<number>;
   read(key: string): Promise<StoredObject | undefined>;
+  /**
+   * The same piece by piece, for what may be large; what the sink made of it, undefined for an absent key. A read that
+   * broke off begins anew, with another sink of `begin`.
+   */
+  readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined>;
   /** Information on one key itself, links not followed. */
   head(key: string): Promise<ObjectInfo | undefined>;
   /**

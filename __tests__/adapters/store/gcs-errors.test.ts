@@ -90,6 +90,11 @@ describe('a changing request is sent once', () => {
   });
 });
 
+const otherBytes: Intercept = async (_call, proceed) => {
+  const outcome = await proceed();
+  return outcome === 'drop' ? outcome : { ...outcome, body: Buffer.from('bytez') };
+};
+
 describe('what only reads is asked again', () => {
   test.each([
     ['reset', resetBefore],
@@ -126,12 +131,32 @@ describe('what only reads is asked again', () => {
 
   test('also when what came has another checksum than what is stored', async () => {
     await store.put('a', bytes, 'absent');
-    world.server.faults.plant({ operation: 'objects.get.media' }, async (_call, proceed) => {
-      const outcome = await proceed();
-      return outcome === 'drop' ? outcome : { ...outcome, body: Buffer.from('bytez') };
-    });
+    world.server.faults.plant({ operation: 'objects.get.media' }, otherBytes);
     expect(Buffer.from((await store.read('a'))?.body ?? []).toString()).toBe('bytes');
   });
+
+  test.each([
+    ['breaks off', truncate(2)],
+    ['has another checksum', otherBytes],
+  ] as [string, Intercept][])(
+    'what is read in pieces and %s begins anew with a sink of its own',
+    async (_how, fault) => {
+      await store.put('a', bytes, 'absent');
+      world.server.faults.plant({ operation: 'objects.get.media' }, fault);
+      const ended: string[] = [];
+      const read = await store.readInto('a', () => {
+        let text = '';
+        return {
+          take: (chunk) => {
+            text += Buffer.from(chunk).toString();
+          },
+          end: () => void ended.push(text),
+        };
+      });
+      expect(read).toBeUndefined();
+      expect(ended).toEqual(['bytes']);
+    },
+  );
 });
 
 describe('refusals, in words', () => {

@@ -1,6 +1,7 @@
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
+import { absentArtifacts } from '../../../src/domain/artifact-marks.ts';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
 import { ConflictError } from '../../../src/ports/object-store.ts';
 import type { Workspace } from '../../../src/ports/workspace.ts';
@@ -77,8 +78,7 @@ async function rollBack(workspace: Workspace, world: World): Promise<void> {
   await workspace.close();
 }
 
-const absentOf = (world: World) =>
-  world.manifest.artifacts.filter(({ path }) => world.manifest.absent?.includes(path));
+const absentOf = (world: World) => absentArtifacts(world.manifest);
 
 async function rolledBack(world: World): Promise<OperationManifest> {
   const workspace = await world.repository.workspace(world.manifest);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { chmod, lstat, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { absentArtifacts } from '../../../src/domain/artifact-marks.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../src/domain/manifest.ts';
 import type { Rows } from '../../../src/domain/rows.ts';
 import { SupersededError } from '../../../src/ports/workspace.ts';
@@ -90,7 +91,7 @@ describe('reinstate', () => {
     await symlink('../README.md', repository.at(`${VERSION}/docs/link`));
     const standing = await lstat(repository.at(`${VERSION}/README.md`));
     restore = restoring(manifest.artifacts.filter(({ path }) => !/README.md$|docs\/link$/.test(path)));
-    const absent = manifest.artifacts.filter(({ path }) => restore.absent?.includes(path));
+    const absent = absentArtifacts(restore);
     const workspace = await repository.workspace(restore);
     await workspace.reinstate(restore, absent, noProgress);
     expect(await repository.tree(VERSION)).toEqual({ ...before, stranger: '644 stranger' });

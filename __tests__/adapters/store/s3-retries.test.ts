@@ -34,6 +34,22 @@ describe('reads', () => {
     expect(clock.sleeps).toHaveLength(2);
   });
 
+  test('what is read in pieces begins anew with a sink of its own', async () => {
+    world.server.faults.truncate(4, { operation: 'GetObject' });
+    const begun: string[] = [];
+    const read = await store.readInto('index.json', () => {
+      const place = begun.push('') - 1;
+      return {
+        take: (chunk) => {
+          begun[place] += Buffer.from(chunk).toString();
+        },
+        end: () => begun[place],
+      };
+    });
+    expect(read).toBe('the index');
+    expect(begun).toEqual(['the ', 'the index']);
+  });
+
   test('a listing that breaks off is asked for again', async () => {
     world.server.faults.truncate(200, { operation: 'ListObjectsV2' });
     const keys: string[] = [];

@@ -1,4 +1,5 @@
-import { decode, encode } from './json-slice.ts';
+import { textParts } from '../byte-parts.ts';
+import { decode } from './json-slice.ts';
 import type { Span } from './scan.ts';
 
 /** One release as the index lists it: a slice of the `releases` array, and the few fields that decisions need. */
@@ -51,8 +52,17 @@ export function entryText(doc: IndexDocument, entry: Span): string {
 
 /** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
 export function findRaw(doc: IndexDocument, version: string, raw: string): IndexEntry | undefined {
-  const wanted = encode(raw);
-  return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+  return entriesOf(doc, version).find((entry) => isRaw(doc, entry, raw));
+}
+
+/** Whether the entry's bytes are those of this text. */
+export function isRaw(doc: IndexDocument, entry: Span, raw: string): boolean {
+  let at = entry.start;
+  for (const part of textParts(raw)) {
+    if (!sameBytes(doc.bytes.subarray(at, Math.min(entry.end, at + part.length)), part)) return false;
+    at += part.length;
+  }
+  return at === entry.end;
 }
 
 /** Whether two byte strings are equal. */

@@ -14,6 +14,12 @@ export interface EntryDetails {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
+export interface PlacedEntry {
+  readonly version: string;
+  readonly artifacts: readonly string[];
+  readonly removed: Removal | undefined;
+}
+
 const VERSION = encode('version');
 const ARTIFACTS = encode('artifacts');
 const NONE: readonly string[] = Object.freeze([]);
@@ -51,6 +57,26 @@ export function readEntry(doc: IndexDocument, entry: Span): EntryDetails {
     sha256: stringOf(json.sha256),
     json,
   };
+}
+
+/** What an entry lists that is in no document. Throws {@link BrokenIndexError} where `raw` is no entry. */
+export function readPlaced({ raw }: { readonly raw: string }): PlacedEntry {
+  const json = parsed(raw);
+  const { version, artifacts } = json;
+  if (typeof version !== 'string' || !isStrings(artifacts))
+    throw new BrokenIndexError('the entry to put back is none', 0);
+  return { version, artifacts, removed: removalOf(json) };
+}
+
+function parsed(raw: string): Record<string, unknown> {
+  let json: unknown;
+  try {
+    json = JSON.parse(raw);
+  } catch {
+    // Told below.
+  }
+  if (typeof json === 'object' && json !== null) return json as Record<string, unknown>;
+  throw new BrokenIndexError('the entry to put back is not valid JSON', 0);
 }
 
 /** JSON.parse takes the last of two equal keys, another reader the first: a doubled key that we rely on is refused. */

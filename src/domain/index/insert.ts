@@ -23,16 +23,16 @@ interface Slot {
 export function insertEntry(doc: IndexDocument, placement: EntryPlacement, now: Date): Uint8Array {
   const raw = checkedRaw(placement);
   const slot = slotByNeighbours(doc, placement) ?? slotByTimestamp(doc, placement.timestamp);
-  return editIndex(doc, [spliceAt(doc, slot, placement, raw)], now, totalWith(doc, slot, placement));
+  return editIndex(doc, splicesAt(doc, slot, placement, raw), now, totalWith(doc, slot, placement));
 }
 
-function checkedRaw({ raw, version }: EntryPlacement): string {
+function checkedRaw({ raw, version }: EntryPlacement): Uint8Array {
   const bytes = encode(raw);
   const entry = parseEntry(bytes, 0, 0);
   if (entry.end !== bytes.length)
     throw new BrokenIndexError('something follows the entry to put back', entry.end);
   if (entry.version !== version) throw new BrokenIndexError('the entry to put back is of another version', 0);
-  return raw;
+  return bytes;
 }
 
 function slotByNeighbours(doc: IndexDocument, { newer, older, position }: EntryPlacement): Slot | undefined {
@@ -76,17 +76,21 @@ function slotByTimestamp(doc: IndexDocument, timestamp: string | undefined): Slo
     : { position: older, side: 'before older' };
 }
 
-function spliceAt(doc: IndexDocument, slot: Slot, { glue }: EntryPlacement, raw: string): Splice {
+/** One after the other in one place: the entry may be long, and is not copied to stand beside its separator. */
+function splicesAt(doc: IndexDocument, slot: Slot, { glue }: EntryPlacement, raw: Uint8Array): Splice[] {
   const neighbour = doc.entries[slot.side === 'behind newer' ? slot.position - 1 : slot.position];
   if (neighbour === undefined) {
     const inside = { start: doc.releases.start + 1, end: doc.releases.end - 1 };
-    return { ...inside, bytes: encode(spaceOr(glue.lead) + raw + spaceOr(glue.tail)) };
+    const behind = [raw, encode(spaceOr(glue.tail))];
+    return [{ ...inside, bytes: encode(spaceOr(glue.lead)) }, ...placedAt(inside.end, behind)];
   }
   const behind = slot.side === 'behind newer';
-  const separator = separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]);
-  const at = behind ? neighbour.end : neighbour.start;
-  return { start: at, end: at, bytes: encode(behind ? separator + raw : raw + separator) };
+  const separator = encode(separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]));
+  return behind ? placedAt(neighbour.end, [separator, raw]) : placedAt(neighbour.start, [raw, separator]);
 }
+
+const placedAt = (at: number, parts: readonly Uint8Array[]): Splice[] =>
+  parts.map((bytes) => ({ start: at, end: at, bytes }));
 
 /** The first remembered one, else as the index separates its entries now, else as it sets off its only one. */
 function separatorOf(doc: IndexDocument, remembered: readonly (string | undefined)[]): string {

@@ -7,9 +7,10 @@ export {
   findRaw,
   type IndexDocument,
   type IndexEntry,
+  isRaw,
   type Removal,
 } from './document.ts';
-export { type EntryDetails, readEntry } from './entry.ts';
+export { type EntryDetails, readEntry, readPlaced } from './entry.ts';
 export { insertEntry } from './insert.ts';
 export { isOurLock, LOCKED_BY, LONGEST_LOCK } from './lock.ts';
 export { type EntryMark, markEntry, unmarkEntry } from './mark.ts';

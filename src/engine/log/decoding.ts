@@ -1,5 +1,4 @@
 import type { LogRecord, VersionMarker } from '../../domain/log-record.ts';
-import type { OperationManifest } from '../../domain/manifest.ts';
 
 /** Loading the schemas takes about 10 ms, which a start that finds no log never pays. */
 const schemas = () => import('./schemas.ts');
@@ -8,5 +7,3 @@ export const decodeRecord = async (bytes: Uint8Array): Promise<LogRecord | undef
   (await schemas()).decodeRecord(bytes);
 export const decodeMarker = async (bytes: Uint8Array): Promise<VersionMarker | undefined> =>
   (await schemas()).decodeMarker(bytes);
-export const decodeManifest = async (bytes: Uint8Array): Promise<OperationManifest | undefined> =>
-  (await schemas()).decodeManifest(bytes);

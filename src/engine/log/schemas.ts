@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { EntryPlacement } from '../../domain/index/mod.ts';
 import type { LogRecord, VersionMarker } from '../../domain/log-record.ts';
-import { BACKUP_METHODS, type OperationManifest } from '../../domain/manifest.ts';
+import { BACKUP_METHODS, type ManifestArtifact, type OperationManifest } from '../../domain/manifest.ts';
 
 /** What a store gives back is hostile until it is parsed here. */
 const count = z.int().check(z.nonnegative());
@@ -108,6 +109,10 @@ const artifact = z.object({
   listed: z.boolean(),
 });
 
+const artifacts = z.array(artifact);
+const paths = z.array(z.string());
+const placements = z.array(z.looseObject({ raw: z.string(), position: count }));
+
 const manifest = z.object({
   schema_version: z.literal(1),
   operation: operationName,
@@ -120,27 +125,42 @@ const manifest = z.object({
   backup_method: z.enum(BACKUP_METHODS),
   reason: z.string(),
   backup_path: z.string(),
-  artifacts: z.array(artifact),
-  entries: z.array(z.looseObject({ raw: z.string(), position: count })),
+  artifacts,
+  entries: placements,
   index_revision: z.string(),
   mark: z.optional(z.object({ removed_at: z.string(), rollback_id: z.string() })),
   undoes: z.optional(z.string()),
-  absent: z.optional(z.array(z.string())),
+  absent: z.optional(paths),
   folder_present: z.boolean(),
 });
 
 /** Parses UTF-8 JSON of the given shape; undefined when it is anything else. */
 function decode<T>(schema: z.ZodMiniType, bytes: Uint8Array): T | undefined {
   try {
-    const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    return parsed.success ? (parsed.data as T) : undefined;
+    return checked<T>(schema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     return undefined;
   }
 }
 
+function checked<T>(schema: z.ZodMiniType, value: unknown): T | undefined {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? (parsed.data as T) : undefined;
+}
+
 export const decodeRecord = (bytes: Uint8Array): LogRecord | undefined => decode<LogRecord>(record, bytes);
 export const decodeMarker = (bytes: Uint8Array): VersionMarker | undefined =>
   decode<VersionMarker>(marker, bytes);
+
 export const decodeManifest = (bytes: Uint8Array): OperationManifest | undefined =>
   decode<OperationManifest>(manifest, bytes);
+
+/** A manifest's parts as they are parsed; undefined for what has another shape. */
+export const checkManifest = (value: unknown): OperationManifest | undefined =>
+  checked<OperationManifest>(manifest, value);
+export const checkArtifacts = (items: readonly unknown[]): readonly ManifestArtifact[] | undefined =>
+  checked<readonly ManifestArtifact[]>(artifacts, items);
+export const checkEntries = (items: readonly unknown[]): readonly EntryPlacement[] | undefined =>
+  checked<readonly EntryPlacement[]>(placements, items);
+export const checkPaths = (items: readonly unknown[]): readonly string[] | undefined =>
+  checked<readonly string[]>(paths, items);

@@ -2,11 +2,11 @@ import {
   cutEntries,
   type EntryPlacement,
   entriesOf,
-  entryText,
   findRaw,
   type IndexDocument,
   type IndexEntry,
   insertEntry,
+  isRaw,
   markEntry,
   parseIndex,
   unmarkEntry,
@@ -16,8 +16,9 @@ import { takesEntry } from '../../domain/types.ts';
 
 /** Ours are the entries whose raw bytes are the manifest's; another entry of the same version is never touched. */
 export function ourEntries(doc: IndexDocument, manifest: OperationManifest): readonly IndexEntry[] {
-  const raws = manifest.entries.map((placement) => placement.raw);
-  return entriesOf(doc, manifest.version).filter((entry) => raws.includes(entryText(doc, entry)));
+  return entriesOf(doc, manifest.version).filter((entry) =>
+    manifest.entries.some(({ raw }) => isRaw(doc, entry, raw)),
+  );
 }
 
 /** Entries of the version that are neither ours nor ours marked: somebody published it again. */

@@ -1,8 +1,10 @@
+import { ArtifactMarks, absentArtifacts } from '../../domain/artifact-marks.ts';
 import { compareChecksums } from '../../domain/checksum.ts';
 import { failure } from '../../domain/errors.ts';
-import { absentArtifacts } from '../../domain/manifest.ts';
+import type { ManifestArtifact } from '../../domain/manifest.ts';
 import { takesEntry } from '../../domain/types.ts';
-import { latestOf, listArtifacts, readIndex } from '../publication.ts';
+import type { ObjectInfo } from '../../ports/object-store.ts';
+import { eachArtifact, latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, show } from './entries.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
@@ -29,13 +31,12 @@ export async function restoreForward(operation: CommittedOperation): Promise<Ind
 async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
   const { context, manifest } = operation;
   if (manifest.artifacts.length === 0) return;
-  const found = await listArtifacts(context.store, manifest.version as never);
-  const there = new Map(found.map((info) => [info.key, info]));
-  const wrong = manifest.artifacts.filter((artifact) => {
-    const info = there.get(artifact.path);
-    if (info === undefined || info.type !== artifact.type || info.size !== artifact.size) return true;
-    return compareChecksums(info.checksum, artifact.checksum) === 'different';
+  const right = new ArtifactMarks(manifest.artifacts);
+  await eachArtifact(context.store, manifest.version as never, (info) => {
+    const artifact = right.find(info.key);
+    if (artifact !== undefined && isBack(artifact, info)) right.mark(info.key);
   });
+  const wrong = right.unmarkedRows();
   if (wrong.length > 0) {
     throw failure(
       'STEP_FAILED',
@@ -46,6 +47,9 @@ async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
     );
   }
 }
+
+const isBack = ({ type, size, checksum }: ManifestArtifact, info: ObjectInfo): boolean =>
+  info.type === type && info.size === size && compareChecksums(info.checksum, checksum) !== 'different';
 
 async function showEntry(operation: CommittedOperation): Promise<IndexEditResult> {
   const { draft, manifest } = operation;

@@ -1,10 +1,12 @@
+import { ArtifactMarks, absentArtifacts, artifactIndex } from '../../domain/artifact-marks.ts';
 import { failure } from '../../domain/errors.ts';
 import { readEntry } from '../../domain/index/mod.ts';
-import { absentArtifacts, type OperationManifest } from '../../domain/manifest.ts';
+import type { OperationManifest } from '../../domain/manifest.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
+import type { ObjectInfo } from '../../ports/object-store.ts';
 import type { Workspace } from '../../ports/workspace.ts';
 import { named } from '../named.ts';
-import { listArtifacts, readIndex } from '../publication.ts';
+import { eachArtifact, readIndex } from '../publication.ts';
 import { foreignEntries, hide, republished, show } from './entries.ts';
 import { editIndex } from './index-edit.ts';
 import { markReverted, unpromiseUndone } from './marking.ts';
@@ -33,15 +35,15 @@ async function undoRollback(operation: CommittedOperation): Promise<readonly str
   const { manifest, workspace, draft } = operation;
   let foreign: readonly string[] = [];
   if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
-    const missing = new Set(await missingKeys(operation));
-    const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
+    const standing = await markStanding(operation);
+    const absent = standing.unmarkedRows();
     // Also with nothing absent: a tree in the work folder must not go with it.
     await workspace.reinstate(manifest, absent, draft.progress('artifacts'));
     const left = await missingKeys(operation);
     if (left.length > 0) throw failure('STEP_FAILED', `Could not be put back: ${named(left)}`);
-    foreign = await rewritten(operation, missing);
+    foreign = await rewritten(operation, (path) => !standing.isMarked(path));
     // What we had taken is back, but not all of it is ours any more: the old entry must not list other bytes.
-    if (missing.size > 0 && foreign.length > 0) {
+    if (absent.length > 0 && foreign.length > 0) {
       throw failure('STEP_FAILED', `Written by somebody else meanwhile: ${named(foreign)}`);
     }
   }
@@ -52,16 +54,19 @@ async function undoRollback(operation: CommittedOperation): Promise<readonly str
 /** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
 async function rewritten(
   { manifest, workspace, context }: CommittedOperation,
-  putBackNow: ReadonlySet<string>,
+  putBackNow: (path: string) => boolean,
 ): Promise<readonly string[]> {
-  const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+  const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow(path)));
   if (changed.size === 0) return [];
-  const found = await listArtifacts(context.store, manifest.version as never);
-  const there = new Map(found.map((info) => [info.key, info]));
+  const artifacts = artifactIndex(manifest.artifacts);
+  const found: ObjectInfo[] = [];
+  await eachArtifact(context.store, manifest.version as never, (info) => {
+    if (changed.has(info.key)) found.push(info);
+  });
   const foreign: string[] = [];
-  for (const artifact of manifest.artifacts) {
-    const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
-    if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
+  for (const info of found) {
+    const artifact = artifacts.find(info.key);
+    if (artifact !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
       foreign.push(artifact.path);
   }
   return foreign;
@@ -148,14 +153,20 @@ export async function discardBackup(
 
 /** Keys of the manifest that are not in the version folder. */
 export async function missingKeys(operation: CommittedOperation): Promise<readonly string[]> {
-  const found = await listArtifacts(operation.context.store, operation.manifest.version as never);
-  const there = new Set(found.map((info) => info.key));
-  return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+  return Array.from((await markStanding(operation)).unmarked(), ({ path }) => path);
+}
+
+/** Those of the manifest's artifacts at whose keys something stands. */
+async function markStanding({ context, manifest }: CommittedOperation): Promise<ArtifactMarks> {
+  const standing = new ArtifactMarks(manifest.artifacts);
+  await eachArtifact(context.store, manifest.version as never, ({ key }) => standing.mark(key));
+  return standing;
 }
 
 /** Keys that are not where they should be: missing, or written by somebody else. */
 export async function misplacedKeys(operation: CommittedOperation): Promise<readonly string[]> {
-  const missing = await missingKeys(operation);
+  const standing = await markStanding(operation);
+  const missing = Array.from(standing.unmarked(), ({ path }) => path);
   if (operation.manifest.operation !== 'rollback') return missing;
-  return [...missing, ...(await rewritten(operation, new Set(missing)))];
+  return [...missing, ...(await rewritten(operation, (path) => !standing.isMarked(path)))];
 }

@@ -4,12 +4,7 @@ import { failure } from '../../domain/errors.ts';
 import { sha256Hex } from '../../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../../domain/manifest.ts';
 import { PackedRows, type Rows } from '../../domain/rows.ts';
-import {
-  ConflictError,
-  type ObjectInfo,
-  type ObjectStore,
-  type StoredObject,
-} from '../../ports/object-store.ts';
+import { ConflictError, type ObjectStore, type Pinned, type StoredObject } from '../../ports/object-store.ts';
 import type { Progress, Retracted, Withdrawal, Workspace } from '../../ports/workspace.ts';
 import type { Requests } from './requests.ts';
 import { CopiesShelf } from './shelves/copies.ts';
@@ -104,16 +99,13 @@ export class StoreWorkspace implements Workspace {
     if (manifest.backup_path === '') return;
     const own = [`${manifest.backup_path}restored.json`, `${manifest.backup_path}manifest.json`];
     const { copies } = this.#shelf(manifest);
-    const found: ObjectInfo[] = [];
-    for await (const info of this.#store.list(manifest.backup_path)) {
-      if (copies || own.includes(info.key)) found.push(info);
+    const found = new PackedRows<Pinned>();
+    const last: Pinned[] = [];
+    for await (const { key, revision } of this.#store.list(manifest.backup_path)) {
+      if (key === own[1]) last.push({ key, revision });
+      else if (copies || key === own[0]) found.push({ key, revision });
     }
-    const last = found.filter(({ key }) => key === own[1]);
-    await removeAll(
-      this.#store,
-      this.#requests,
-      found.filter((info) => !last.includes(info)),
-    );
+    await removeAll(this.#store, this.#requests, found);
     await removeAll(this.#store, this.#requests, last);
   }
 
@@ -129,5 +121,5 @@ export class StoreWorkspace implements Workspace {
 
 function without(artifacts: Rows<ManifestArtifact>, paths: readonly string[]): Rows<ManifestArtifact> {
   if (paths.length === 0) return artifacts;
-  return PackedRows.from(new ArtifactMarks(artifacts).markAll(paths).unmarked());
+  return new ArtifactMarks(artifacts).markAll(paths).unmarkedRows();
 }

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../domain/byte-parts.ts';
 import type {
   BatchRemoval,
+  ByteSink,
   CopySource,
   ListOptions,
   ObjectInfo,
@@ -34,7 +35,7 @@ export interface BareParts {
 
 type Objects = Pick<
   ObjectStore,
-  'read' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover' | 'batch'
+  'read' | 'readInto' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover' | 'batch'
 >;
 
 /** The objects of a repository, every condition sent, whether or not the server holds to it. */
@@ -59,6 +60,10 @@ export class BareStore implements Objects {
 
   read(key: string): Promise<StoredObject | undefined> {
     return this.#reading.read(key);
+  }
+
+  readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
+    return this.#reading.readInto(key, begin);
   }
 
   head(key: string): Promise<ObjectInfo | undefined> {

@@ -7,6 +7,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type {
   BackupPlace,
   BatchRemoval,
+  ByteSink,
   CopySource,
   InspectOptions,
   ListOptions,
@@ -136,6 +137,10 @@ export class GcsStore implements ObjectStore {
 
   read(key: string): Promise<StoredObject | undefined> {
     return this.#bare.read(key);
+  }
+
+  readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
+    return this.#bare.readInto(key, begin);
   }
 
   head(key: string): Promise<ObjectInfo | undefined> {

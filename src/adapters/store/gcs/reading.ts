@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
-import { type ObjectInfo, type StoredObject, UnansweredError } from '../../../ports/object-store.ts';
+import {
+  type ByteSink,
+  type ObjectInfo,
+  type StoredObject,
+  UnansweredError,
+} from '../../../ports/object-store.ts';
 import { type JsonApi, jsonOf } from './json-api.ts';
 import type { Names } from './names.ts';
 import type { Subject } from './refusals.ts';
@@ -46,19 +51,27 @@ export class Reading {
     return this.#found(answer) ? infoOf(key, jsonOf<ObjectResource>(answer)) : undefined;
   }
 
-  digest(key: string): Promise<string | undefined> {
+  /** Each attempt has a sink of its own, which ends only when its bytes are what is stored. */
+  readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
     return this.#api.again(async () => {
-      const sha256 = createHash('sha256');
+      const sink = begin();
       const crc32c = new CRC32C();
       let size = 0;
       const answer = await this.#api.stream({ ...this.#media(key), headers: RAW }, (chunk) => {
-        sha256.update(chunk);
-        crc32c.update(Buffer.from(chunk));
+        sink.take(chunk);
+        crc32c.update(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
         size += chunk.length;
       });
       if (!this.#found(answer)) return undefined;
       checkWhole(key, answer, crc32c.toString(), size);
-      return sha256.digest('hex');
+      return sink.end();
+    });
+  }
+
+  digest(key: string): Promise<string | undefined> {
+    return this.readInto(key, () => {
+      const hash = createHash('sha256');
+      return { take: (chunk) => hash.update(chunk), end: () => hash.digest('hex') };
     });
   }
 

@@ -1,5 +1,6 @@
 import { unlinkSync } from 'node:fs';
-import { absentArtifacts, type ManifestArtifact, type OperationManifest } from '../../../domain/manifest.ts';
+import { absentArtifacts } from '../../../domain/artifact-marks.ts';
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import { ConflictError } from '../../../ports/object-store.ts';
 import { CopyError, copyFile, copyLink } from './copy-file.ts';

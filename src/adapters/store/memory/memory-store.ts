@@ -4,6 +4,7 @@ import { sha256Hex } from '../../../domain/log-record.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import {
   type BatchRemoval,
+  type ByteSink,
   ConflictError,
   type CopySource,
   type KeyAnswer,
@@ -38,6 +39,9 @@ export interface MemoryStoreOptions {
   readonly batchSize?: number | undefined;
 }
 
+/** Bytes that a body comes in at once: few, so that what reads in pieces meets many borders. */
+const CHUNK = 61;
+
 /** One client's view of a bucket: the reference implementation of the port. */
 export class MemoryStore implements ObjectStore {
   readonly type = 'memory';
@@ -71,6 +75,14 @@ export class MemoryStore implements ObjectStore {
       const stored = this.bucket.get(key);
       return stored && { info: this.infoOf(key, stored), body: stored.body.slice() };
     });
+  }
+
+  async readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
+    const stored = await this.read(key);
+    if (stored === undefined) return undefined;
+    const sink = begin();
+    for (let at = 0; at < stored.body.length; at += CHUNK) sink.take(stored.body.subarray(at, at + CHUNK));
+    return sink.end();
   }
 
   async head(key: string): Promise<ObjectInfo | undefined> {

@@ -35,7 +35,8 @@ export class ArchiveNotes {
     artifacts: OperationManifest['artifacts'],
   ): Promise<void> {
     if (method === 'copy') {
-      const keys = artifacts.map(({ path }) => folder + path).filter((key) => this.#objects.has(key));
+      const archived = artifacts.filter(({ path }) => this.#objects.has(folder + path));
+      const keys = archived.map(({ path }) => folder + path);
       return demandReadable(context, keys, "A backup in an archive can't be copied back", OUT);
     }
     const versions = artifacts.filter(({ path, version_id: id = '' }) =>

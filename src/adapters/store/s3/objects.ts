@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../domain/byte-parts.ts';
 import type {
   BatchRemoval,
+  ByteSink,
   CopySource,
   ListOptions,
   ObjectInfo,
@@ -17,7 +18,7 @@ import { EncryptionCarrier } from './encryption.ts';
 import { listObjects } from './list.ts';
 import { listCurrent } from './list-versions.ts';
 import { putObject } from './put.ts';
-import { digestObject, headWithSums, readObject } from './read.ts';
+import { digestObject, headWithSums, readObject, readObjectInto } from './read.ts';
 import { batchRemoval } from './removals.ts';
 import { removeObject } from './remove.ts';
 
@@ -36,6 +37,10 @@ export class S3Objects implements ProbeSubject {
 
   read(key: string): Promise<StoredObject | undefined> {
     return readObject(this.#context, key);
+  }
+
+  readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
+    return readObjectInto(this.#context, key, begin);
   }
 
   head(key: string): Promise<ObjectInfo | undefined> {

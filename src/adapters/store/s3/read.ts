@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, type GetObjectCommandOutput, HeadObjectCommand } from '@aws-sdk/client-s3';
-import type { ObjectInfo, StoredObject } from '../../../ports/object-store.ts';
+import type { ByteSink, ObjectInfo, StoredObject } from '../../../ports/object-store.ts';
 import { eachChunk } from '../remote/time-limit.ts';
 import { attributesOf } from './attributes.ts';
 import { unlessAbsent } from './caller.ts';
@@ -18,11 +18,23 @@ export function readObject(context: S3Context, key: string): Promise<StoredObjec
   });
 }
 
-export function digestObject(context: S3Context, key: string): Promise<string | undefined> {
+/** Each attempt has a sink of its own. */
+export function readObjectInto<T>(
+  context: S3Context,
+  key: string,
+  begin: () => ByteSink<T>,
+): Promise<T | undefined> {
   return get(context, key, async (_, each) => {
+    const sink = begin();
+    await each((chunk) => sink.take(chunk));
+    return sink.end();
+  });
+}
+
+export function digestObject(context: S3Context, key: string): Promise<string | undefined> {
+  return readObjectInto(context, key, () => {
     const hash = createHash('sha256');
-    await each((chunk) => hash.update(chunk));
-    return hash.digest('hex');
+    return { take: (chunk) => hash.update(chunk), end: () => hash.digest('hex') };
   });
 }
 

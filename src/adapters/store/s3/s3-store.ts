@@ -7,6 +7,7 @@ import { mustHoldSomething } from '../../../ports/existence.ts';
 import type {
   BackupPlace,
   BatchRemoval,
+  ByteSink,
   CopySource,
   InspectOptions,
   ListOptions,
@@ -108,6 +109,10 @@ export class S3Store implements ObjectStore {
 
   read(key: string): Promise<StoredObject | undefined> {
     return this.#objects.read(key);
+  }
+
+  readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined> {
+    return this.#objects.readInto(key, begin);
   }
 
   head(key: string): Promise<ObjectInfo | undefined> {

@@ -1,15 +1,18 @@
 import { compareChecksums } from '../../../domain/checksum.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { RowIndex } from '../../../domain/row-index.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import type { ObjectInfo, ObjectStore } from '../../../ports/object-store.ts';
-import { listed, versionPrefix } from './surveys.ts';
+import { listed, markListed, type Standing, versionPrefix } from './surveys.ts';
 
 /** What lies in the backup folder of the version, by key. */
-export const keptOf = (store: ObjectStore, manifest: OperationManifest): Promise<Map<string, ObjectInfo>> =>
+export const keptOf = (store: ObjectStore, manifest: OperationManifest): Promise<RowIndex<Standing>> =>
   listed(store, manifest.backup_path + versionPrefix(manifest));
 
+type Sized = Pick<ObjectInfo, 'size' | 'checksum'>;
+
 /** As far as the store tells: where it knows no checksums, the size. */
-export function isWhole({ size, checksum }: ManifestArtifact, kept: ObjectInfo | undefined): boolean {
+export function isWhole({ size, checksum }: ManifestArtifact, kept: Sized | undefined): boolean {
   return kept?.size === size && compareChecksums(checksum, kept.checksum) !== 'different';
 }
 
@@ -20,8 +23,6 @@ export async function damagedIn(
   artifacts: Rows<ManifestArtifact>,
 ): Promise<readonly string[]> {
   if (artifacts.length === 0) return [];
-  const kept = await keptOf(store, manifest);
-  return artifacts
-    .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-    .map(({ path }) => path);
+  const whole = await markListed(store, manifest.backup_path, manifest, artifacts, isWhole);
+  return Array.from(whole.unmarked(), ({ path }) => path);
 }

@@ -15,7 +15,15 @@ import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, NO_BACKUP } from './put-back-each.ts';
 import { pinnedOf, removeAll } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
+import {
+  listed,
+  markListed,
+  type Standing,
+  sameBytes,
+  sourceOf,
+  surveyFolder,
+  versionPrefix,
+} from './surveys.ts';
 
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
 export class CopiesShelf implements Shelf {
@@ -48,13 +56,14 @@ export class CopiesShelf implements Shelf {
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
-    const there = await listed(this.#store, versionPrefix(manifest));
-    const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
+    const isThere = ({ revision }: ManifestArtifact, info: ObjectInfo): boolean => info.revision === revision;
+    const there = await markListed(this.#store, '', manifest, artifacts, isThere);
+    const absent = there.unmarkedRows();
     if (absent.length === 0) return;
     const kept = await keptOf(this.#store, manifest);
     const hindrances = new Hindrances();
     const copy = async (artifact: ManifestArtifact): Promise<void> => {
-      const source = kept.get(manifest.backup_path + artifact.path);
+      const source = kept.find(manifest.backup_path + artifact.path);
       if (source === undefined) return hindrances.note(NO_BACKUP, artifact.path);
       await this.#copy(copyOf(source, artifact), artifact.path);
     };
@@ -72,9 +81,9 @@ export class CopiesShelf implements Shelf {
     const ours: Pinned[] = [];
     const left: string[] = [];
     const judge = async ({ path }: ManifestArtifact): Promise<void> => {
-      const standing = there.get(path);
+      const standing = there.find(path);
       if (standing === undefined) return;
-      const copy = kept.get(manifest.backup_path + path);
+      const copy = kept.find(manifest.backup_path + path);
       // The listings tell of most; only what they leave open is looked at.
       const verdict =
         copy?.size === standing.size ? compareChecksums(standing.checksum, copy.checksum) : 'different';
@@ -126,7 +135,7 @@ export class CopiesShelf implements Shelf {
   }
 }
 
-const copyOf = ({ key, revision, size, checksum }: ObjectInfo, artifact: ManifestArtifact): CopySource => ({
+const copyOf = ({ key, revision, size, checksum }: Standing, artifact: ManifestArtifact): CopySource => ({
   key,
   revision,
   size,

@@ -1,9 +1,10 @@
-import { absentArtifacts, type ManifestArtifact, type OperationManifest } from '../../../domain/manifest.ts';
+import { absentArtifacts } from '../../../domain/artifact-marks.ts';
+import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import type { RowIndex } from '../../../domain/row-index.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import {
   ConflictError,
   isUnanswered,
-  type ObjectInfo,
   type ObjectMover,
   type ObjectStore,
 } from '../../../ports/object-store.ts';
@@ -12,7 +13,7 @@ import type { Requests } from '../requests.ts';
 import { damagedIn, isWhole, keptOf } from './backup-folder.ts';
 import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.ts';
 import type { Shelf, Taken } from './shelf.ts';
-import { listed, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
+import { listed, markListed, type Standing, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
 
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf implements Shelf {
@@ -56,14 +57,14 @@ export class MovesShelf implements Shelf {
   ): Promise<void> {
     if (artifacts.length === 0) return;
     const [there, kept] = await Promise.all([
-      listed(this.#store, versionPrefix(manifest)),
+      markListed(this.#store, '', manifest, artifacts, isWhole),
       keptOf(this.#store, manifest),
     ]);
     const hindrances = new Hindrances();
     const back = async (artifact: ManifestArtifact): Promise<void> => {
-      const source = kept.get(manifest.backup_path + artifact.path);
+      const source = kept.find(manifest.backup_path + artifact.path);
       if (source === undefined) {
-        if (!isWhole(artifact, there.get(artifact.path))) hindrances.note(NO_BACKUP, artifact.path);
+        if (!there.isMarked(artifact.path)) hindrances.note(NO_BACKUP, artifact.path);
         return;
       }
       const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
@@ -81,7 +82,7 @@ export class MovesShelf implements Shelf {
     const there = await listed(this.#store, versionPrefix(manifest));
     const left: string[] = [];
     const away = async (artifact: ManifestArtifact): Promise<void> => {
-      const standing = there.get(artifact.path);
+      const standing = there.find(artifact.path);
       if (standing === undefined) return;
       const moved =
         isWhole(artifact, standing) &&
@@ -100,10 +101,10 @@ export class MovesShelf implements Shelf {
   async #copyStaying(
     { backup_path: backup }: OperationManifest,
     staying: Rows<ManifestArtifact>,
-    there: ReadonlyMap<string, ObjectInfo>,
+    there: RowIndex<Standing>,
   ): Promise<void> {
     const copy = async (artifact: ManifestArtifact): Promise<void> => {
-      const standing = there.get(artifact.path);
+      const standing = there.find(artifact.path);
       if (standing === undefined || !isWhole(artifact, standing)) return;
       const source = { ...sourceOf(artifact), revision: standing.revision };
       try {

@@ -2,14 +2,37 @@ import { ArtifactMarks } from '../../../domain/artifact-marks.ts';
 import { compareChecksums } from '../../../domain/checksum.ts';
 import { artifactsPrefix } from '../../../domain/keys.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
+import { RowIndex } from '../../../domain/row-index.ts';
+import { PackedRows, type Rows } from '../../../domain/rows.ts';
 import type { CopySource, ObjectInfo, ObjectStore } from '../../../ports/object-store.ts';
 import type { Withdrawal } from '../../../ports/workspace.ts';
 
-/** What stands below a prefix, by key. */
-export async function listed(store: ObjectStore, prefix: string): Promise<Map<string, ObjectInfo>> {
-  const there = new Map<string, ObjectInfo>();
-  for await (const info of store.list(prefix)) there.set(info.key, info);
-  return there;
+/** What a listing tells of an object, as far as it takes to move or copy it. */
+export type Standing = Pick<ObjectInfo, 'key' | 'revision' | 'size' | 'checksum'>;
+
+/** What stands below a folder, by key: packed, for there may be as much as the release is large. */
+export async function listed(store: ObjectStore, folder: string): Promise<RowIndex<Standing>> {
+  const rows = new PackedRows<Standing>();
+  for await (const { key, revision, size, checksum } of store.list(folder)) {
+    rows.push(checksum === undefined ? { key, revision, size } : { key, revision, size, checksum });
+  }
+  return new RowIndex(rows, (standing) => standing.key);
+}
+
+/** Marks those of the artifacts of which `holds` is true, as the pages come; `folder` is what stands before their paths. */
+export async function markListed(
+  store: ObjectStore,
+  folder: string,
+  manifest: OperationManifest,
+  artifacts: Rows<ManifestArtifact>,
+  holds: (artifact: ManifestArtifact, info: ObjectInfo) => boolean,
+): Promise<ArtifactMarks> {
+  const marks = new ArtifactMarks(artifacts);
+  for await (const info of store.list(folder + versionPrefix(manifest))) {
+    const artifact = marks.find(info.key.slice(folder.length));
+    if (artifact !== undefined && holds(artifact, info)) marks.mark(artifact.path);
+  }
+  return marks;
 }
 
 export const versionPrefix = ({ version }: OperationManifest): string => artifactsPrefix(version as never);

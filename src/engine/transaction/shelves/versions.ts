@@ -1,7 +1,7 @@
 import { ArtifactMarks } from '../../../domain/artifact-marks.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import type { Rows } from '../../../domain/rows.ts';
+import { PackedRows, type Rows } from '../../../domain/rows.ts';
 import type {
   HideAnswer,
   KeyAnswer,
@@ -13,7 +13,7 @@ import type {
 import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
-import { chunks, pinnedOf, sendBatch } from './removal.ts';
+import { type Counted, chunks, pinnedOf, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { versionPrefix } from './surveys.ts';
 
@@ -22,6 +22,8 @@ const ONE_LISTING = 1000;
 
 /** Versions of one key, newest first. */
 type Stack = readonly StoredVersion[];
+
+type Marker = Pick<StoredVersion, 'key' | 'version_id'>;
 
 /** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
 export class VersionsShelf implements Shelf {
@@ -60,10 +62,12 @@ export class VersionsShelf implements Shelf {
   }
 
   async uncover(manifest: OperationManifest, keys: readonly string[]): Promise<void> {
-    const stacks = await this.#stacks(manifest);
-    const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+    const wanted = new Set(keys);
+    const markers: StoredVersion[] = [];
+    for await (const [key, [top]] of this.#eachStack(versionPrefix(manifest)))
+      if (wanted.has(key) && top?.marker === true) markers.push(top);
     const hindrances = new Hindrances();
-    await this.#unhide(markers, hindrances, () => {});
+    await this.#unhide([markers], hindrances, () => {});
     hindrances.tell();
   }
 
@@ -97,28 +101,42 @@ export class VersionsShelf implements Shelf {
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<void> {
-    const stacks = await this.#stacks(manifest);
     const hindrances = new Hindrances();
-    const markers = [...artifacts].flatMap((artifact) => {
-      const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
-      if (typeof over !== 'function') return over;
-      hindrances.note(over, artifact.path);
-      return [];
-    });
-    await this.#unhide(markers, hindrances, progress);
+    const underOthers = new ArtifactMarks(artifacts);
+    const kept = new ArtifactMarks(artifacts);
+    const rounds: PackedRows<Marker>[] = [];
+    for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
+      const artifact = kept.find(key);
+      const over = artifact === undefined ? VERSION_GONE : markersOver(artifact, stack);
+      if (over === IN_THE_WAY) underOthers.mark(key);
+      if (typeof over === 'function') continue;
+      kept.mark(key);
+      for (const [round, { version_id }] of over.entries()) {
+        rounds[round] ??= new PackedRows();
+        rounds[round].push({ key, version_id });
+      }
+    }
+    for (const { path } of kept.unmarked())
+      hindrances.note(underOthers.isMarked(path) ? IN_THE_WAY : VERSION_GONE, path);
+    await this.#unhide(rounds, hindrances, progress);
     hindrances.tell();
   }
 
-  async #unhide(markers: Stack, hindrances: Hindrances, progress: Progress): Promise<void> {
+  /** One marker a request and key, for the answers go by key: in no round is a key twice. */
+  async #unhide(
+    rounds: readonly Counted<Marker>[],
+    hindrances: Hindrances,
+    progress: Progress,
+  ): Promise<void> {
+    const total = rounds.reduce((sum, { length }) => sum + length, 0);
     let done = 0;
     const note = (answer: KeyAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
       done += 1;
-      progress(done, markers.length);
+      progress(done, total);
     };
-    // One marker a request and key: the answers go by key.
-    for (const round of rounds(markers)) {
-      const unhide = (chunk: readonly StoredVersion[]) =>
+    for (const round of rounds) {
+      const unhide = (chunk: readonly Marker[]) =>
         sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
       const { size, atOnce } = this.#keeper;
       await hindrances.each(this.#requests, chunks(round, size), unhide, { atOnce });
@@ -130,21 +148,24 @@ export class VersionsShelf implements Shelf {
     artifacts: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<Retracted> {
-    const stacks = await this.#stacks(manifest);
-    const visible = artifacts.filter(({ path }) => isVisible(stacks.get(path) ?? []));
-    const isOurs = ({ path, version_id }: ManifestArtifact) =>
-      stacks.get(path)?.[0]?.version_id === version_id;
-    const { changed } = await this.#hide(visible.filter(isOurs), progress);
-    const others = visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path);
-    return { left: [...others, ...changed], lacking: [] };
+    const ours = new ArtifactMarks(artifacts);
+    const left: string[] = [];
+    for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
+      const artifact = isVisible(stack) ? ours.find(key) : undefined;
+      if (artifact === undefined) continue;
+      if (stack[0]?.version_id === artifact.version_id) ours.mark(key);
+      else left.push(key);
+    }
+    const { changed } = await this.#hide(ours.markedRows(), progress);
+    return { left: [...left, ...changed], lacking: [] };
   }
 
   async damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]> {
     if (artifacts.length === 0) return [];
-    const stacks = await this.#stacks(manifest);
-    const isKept = ({ path, version_id }: ManifestArtifact) =>
-      stacks.get(path)?.some((version) => !version.marker && version.version_id === version_id) === true;
-    return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
+    const kept = new ArtifactMarks(artifacts);
+    for await (const { key, version_id, marker } of this.#keeper.list(versionPrefix(manifest)))
+      if (!marker && kept.find(key)?.version_id === version_id) kept.mark(key);
+    return Array.from(kept.unmarked(), ({ path }) => path);
   }
 
   async #hide(artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
@@ -159,12 +180,6 @@ export class VersionsShelf implements Shelf {
     const { size, atOnce } = this.#keeper;
     await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
     return taken;
-  }
-
-  async #stacks(manifest: OperationManifest): Promise<Map<string, Stack>> {
-    const stacks = new Map<string, Stack>();
-    for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) stacks.set(key, stack);
-    return stacks;
   }
 
   /** As the pages come: all versions of a key stand together. */
@@ -210,18 +225,4 @@ function markersOver({ version_id: pinned }: ManifestArtifact, stack: Stack): St
 function isCovered({ version_id: pinned }: ManifestArtifact, stack: Stack): boolean {
   const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
   return stack[0]?.marker === true && stack[at - 1]?.marker === false;
-}
-
-/** Splits so that no key comes twice in one round. */
-function rounds<T extends { readonly key: string }>(items: readonly T[]): readonly (readonly T[])[] {
-  const result: T[][] = [];
-  const seen = new Map<string, number>();
-  for (const item of items) {
-    const round = seen.get(item.key) ?? 0;
-    seen.set(item.key, round + 1);
-    const there = result[round];
-    if (there === undefined) result.push([item]);
-    else there.push(item);
-  }
-  return result;
 }
