@@ -206,6 +206,40 @@ describe('the inputs', () => {
     expect(await snapshot(box.repository)).toEqual(before);
   });
 
+  test.each([
+    ['rollback', { version: 'v1.0.2', 'rollback-type': 'fulll' }],
+    ['doctor', { operation: 'doctor', concurrency: 'many' }],
+  ])(
+    'that are refused have a report of what was given, and of nothing else: %s',
+    async (operation, inputs) => {
+      const before = await snapshot(box.repository);
+      const json = join(box.repository, 'index.json');
+      const bucket = {
+        'repository-type': 's3',
+        'repository-bucket': 'my-releases',
+        'repository-prefix': 'p',
+      };
+      const ended = await action({ ...inputs, ...bucket, 'json-report': json, policy: 'Strict' });
+      expect(ended.code).toBe(49);
+      const report = ended.outputs['report-path'] ?? '';
+      expect(report).toMatch(
+        new RegExp(`^${box.home}/runner-temp/release-rollback-[^/]+/${operation}-report\\.json$`),
+      );
+      const written = JSON.parse(await readFile(report, 'utf8'));
+      expect(written).toMatchObject({ repository_type: 's3', repository_location: 's3://my-releases/p' });
+      expect(await readFile(report.replace(/json$/, 'txt'), 'utf8')).toContain('s3://my-releases/p');
+      expect(ended.summary).toContain('my-releases/p');
+      for (const nobodySaid of ['local', 'full, strict', 'not checked'])
+        expect(ended.summary).not.toContain(nobodySaid);
+      expect(await snapshot(box.repository)).toEqual(before);
+    },
+  );
+
+  test('that name no repository are refused without one', async () => {
+    const ended = await action({ policy: 'lenietn' });
+    expect(ended.summary).not.toContain('| Repository');
+  });
+
   test('a key without sign-audit-log is refused: nothing would be signed; the variable alone is not', async () => {
     const before = await snapshot(box.repository);
     for (const more of [{}, { 'sign-audit-log': 'false' }]) {

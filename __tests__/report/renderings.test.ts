@@ -302,6 +302,34 @@ describe('checks', () => {
   });
 });
 
+describe('the checks of a restore', () => {
+  const blank = { version_exists: true, policy_passed: false, dependencies_satisfied: false };
+  const failed = (change: Partial<RollbackReport>) =>
+    checksOf(aFailure({ operation: 'restore', ...blank, ...change })).map(({ result }) => result);
+
+  test('blame what failed, and nothing else', () => {
+    expect(failed({ exit_code: 40, version_exists: false })).toEqual([
+      'failed',
+      'not checked',
+      'not checked',
+    ]);
+    expect(failed({ exit_code: 41 })).toEqual(['passed', 'failed', 'not checked']);
+    expect(failed({ exit_code: 45 })).toEqual(['passed', 'not checked', 'failed']);
+    expect(failed({ exit_code: 47, would_exit_code: 45, dry_run: true })[2]).toBe('failed');
+    // It failed later, for another reason.
+    expect(failed({ exit_code: 45, policy_passed: true })).toEqual(['passed', 'passed', 'passed']);
+    expect(failed({ exit_code: 49 })).toEqual(['passed', 'not checked', 'not checked']);
+  });
+});
+
+test.each([
+  ['a recovery', aReport({ operation: 'recover' })],
+  ['refused inputs', aFailure({ exit_code: 49, error_code: 'BAD_INPUT', stages: [] })],
+])('%s was asked for no check, type or policy, and shows none', (_, report) => {
+  expect(jobSummary(report)).not.toMatch(/Check|not checked|strict|\| Type/);
+  expect(textReport(report)).not.toMatch(/PRE-FLIGHT|NOT CHECKED|Policy mode|Rollback type/);
+});
+
 test('the text report shows the first twenty artifacts', () => {
   const text = textReport(aReport({ artifacts_removed: artifactPaths(42), total_artifacts_removed: 42 }));
   expect(text.match(/^ {2}- v1\.0\.2\//gm)).toHaveLength(20);

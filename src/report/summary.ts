@@ -10,6 +10,7 @@ import {
   hidesRelease,
   noDowngrade,
   verdictInWords,
+  wasRefused,
 } from './facts.ts';
 import { byteLength, code, escaped, fenced, folded, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
@@ -46,7 +47,7 @@ export function jobSummary(
     ...undoBlocks(report),
     ...(hidesRelease(report) ? [`> [!NOTE]\n> ${escaped(noDowngrade(report))}`] : []),
     ...fileBlock(report),
-    `### Checks\n\n${table(['Check', 'Result'], checksOf(report).map(checkRow))}`,
+    ...checkBlock(report),
     ...stageBlock(report),
     ...messageBlock('Warnings', report.warnings),
     ...messageBlock('Notes', report.notes),
@@ -88,13 +89,16 @@ function opening(report: RollbackReport): readonly string[] {
 }
 
 function identity(report: RollbackReport): readonly Fact[] {
+  const type = `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`;
   return [
-    ['Type', `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`],
+    ...(asksType(report) ? [['Type', type] as const] : []),
     ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id] as const]),
-    ['Repository', placeOf(report)],
+    ...(report.repository_location === '' ? [] : [['Repository', placeOf(report)] as const]),
     ['Took', lasted(report.rollback_duration_seconds)],
   ];
 }
+
+const asksType = (report: RollbackReport): boolean => report.operation !== 'recover' && !wasRefused(report);
 
 function failureBlocks(report: RollbackReport): readonly string[] {
   const errors = report.errors.length > 0 ? report.errors : [report.summary];
@@ -135,6 +139,11 @@ function fileBlock(report: RollbackReport): readonly string[] {
 }
 
 const MARKS = { passed: '✅', failed: '❌', overridden: '⚠️', 'not checked': '➖' };
+function checkBlock(report: RollbackReport): readonly string[] {
+  const rows = checksOf(report).map(checkRow);
+  return rows.length === 0 ? [] : [`### Checks\n\n${table(['Check', 'Result'], rows)}`];
+}
+
 const checkRow = ({ name, result }: Check): readonly string[] => [
   escaped(name),
   `${MARKS[result]} ${result}`,
