@@ -29,7 +29,7 @@ export function readReleaseRollback(argv: readonly string[]): CommandLine {
 function readSubcommand(name: Subcommand, argv: readonly string[]): CommandLine {
   const usage = `release-rollback ${name}`;
   const read = readArguments(
-    { name: usage, usage: 'OPTIONS', after: after(name), ...SUBCOMMANDS[name] },
+    { name: usage, usage: 'OPTIONS', after: after(name), subcommands: SUBCOMMANDS, ...SUBCOMMANDS[name] },
     argv,
   );
   if ('help' in read) return read;
