@@ -44,6 +44,18 @@ describe('release-rollback', () => {
     }
   });
 
+  test('--help begins with all subcommands, and no help forgets one', () => {
+    const help = helpOf(rollback('--help'));
+    expect(help).toMatch(/^Usage: release-rollback \[SUBCOMMAND\] OPTIONS\n/);
+    const head = help.slice(0, help.indexOf('Rollback:\n'));
+    for (const [name, { about }] of Object.entries(SUBCOMMANDS))
+      expect(head).toMatch(`  ${name.padEnd(10)}${about}`);
+    for (const name of Object.keys(SUBCOMMANDS)) {
+      expect(helpOf(rollback('restore', '--help'))).toContain(`release-rollback ${name}`);
+      if (name !== 'rollback') expect(helpOf(prepare('--help'))).toMatch(new RegExp(`For .*\\b${name}\\b`));
+    }
+  });
+
   test.each(Object.keys(SUBCOMMANDS))('%s takes the repository and output options', (name) => {
     const help = helpOf(rollback('help', name));
     for (const option of [
