@@ -56,6 +56,15 @@ export function reachOf(
   });
 }
 
+/** Where it is and what leads there, as reports have it. */
+export function whereIs(
+  repository: RepositoryOptions,
+): Pick<RollbackReport, 'repository_type' | 'repository_location' | 'repository_options'> {
+  const options = reachOf(repository);
+  const place = { repository_type: repository.type, repository_location: locationOf(repository) };
+  return options === undefined ? place : { ...place, repository_options: options };
+}
+
 /** So that the report alone says how to undo what it tells of. */
 export function withReach(report: RollbackReport, repository: RepositoryOptions): RollbackReport {
   const options = reachOf(repository);

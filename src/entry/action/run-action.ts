@@ -24,6 +24,7 @@ export async function runAction(inputs: GithubInputs): Promise<number> {
   const reporter = new ActionsReporter({ verbose: isTrue(inputs.raw.verbose) });
   const cancellation = watchSignals((line) => reporter.info(line));
   const parts: EntryParts = {
+    voice: 'action',
     reporter,
     cancelled: cancellation.signal,
     clock: new SystemClock(),
