@@ -359,6 +359,14 @@ test('the Action’s report output holds no file lists and stays below 1 MB', ()
   expect(JSON.stringify(brief).length).toBeLessThan(500_000);
 });
 
+test.each([
+  ['rollback', 'rollback'],
+  ['restore', 'restore'],
+  ['recover', 'recovery'],
+] as const)('the annotation of a failed %s speaks of a %s', (operation, noun) => {
+  expect(failureAnnotation(aFailure({ operation }))).toMatch(`Release ${noun} failed (exit code 41): `);
+});
+
 test('the annotation says what failed and what to do next', () => {
   expect(failureAnnotation(aFailure({ errors: ['one', 'two'] }))).toBe(
     `Release rollback failed (exit code 41): one\n- two\n${aFailure().advice}`,
