@@ -76,6 +76,14 @@ describe('a rollback', () => {
     }
     expect(ended.summary).toContain('v1.0.2');
     expect(ended.summary).toContain('v1.0.1');
+    expect(ended.summary).toContain('| Reason | CVE-2026-1 |\n| Asked by | octocat |');
+    expect(ended.summary).toContain('- uses: OWNER/release-rollback@v1\n');
+  });
+
+  test('names in its summary the action that ran, for the step that undoes it', async () => {
+    const env = { GITHUB_ACTION_REPOSITORY: 'acme/release-rollback', GITHUB_ACTION_REF: 'v1.2.3' };
+    const ended = await action({ version: 'v1.0.2' }, { env });
+    expect(ended.summary).toContain('- uses: acme/release-rollback@v1.2.3\n  with:\n');
   });
 
   test('of each type is restored to what was there', async () => {

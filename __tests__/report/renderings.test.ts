@@ -13,7 +13,7 @@ import { listingText } from '../../src/report/listing.ts';
 import { jobSummary } from '../../src/report/summary.ts';
 import { textReport } from '../../src/report/text-report.ts';
 import { timeline } from '../../src/report/timeline.ts';
-import { shellQuoted, undoCommand, undoInputs } from '../../src/report/undo-command.ts';
+import { shellQuoted, undoCommand, undoStep } from '../../src/report/undo-command.ts';
 import { lasted, sized, verdict } from '../../src/report/words.ts';
 import { aDryRun, aFailure, aReport, artifactPaths } from '../builders/report.ts';
 
@@ -51,8 +51,10 @@ describe('the command that undoes', () => {
   });
 
   test.each(PATHS)('means the same path in a workflow: %j', (path) => {
-    const inputs = parse(undoInputs(aReport({ repository_location: path, rollback_id: '12345678' })) ?? '');
-    expect(inputs.with).toEqual({
+    const report = aReport({ repository_location: path, rollback_id: '12345678' });
+    const [step] = parse(undoStep(report, 'acme/release-rollback@v1') ?? '');
+    expect(step.uses).toBe('acme/release-rollback@v1');
+    expect(step.with).toEqual({
       operation: 'restore',
       'rollback-id': '12345678',
       'repository-type': 'local',
@@ -97,7 +99,7 @@ describe('the command that undoes', () => {
   });
 
   test('has them as inputs of the Action, too', () => {
-    expect(parse(undoInputs(aReport(STORE)) ?? '').with).toEqual({
+    expect(parse(undoStep(aReport(STORE), 'a/b@c') ?? '')[0].with).toEqual({
       operation: 'restore',
       'rollback-id': 'a1b2c3d4',
       'repository-type': 's3',
@@ -121,8 +123,17 @@ describe('the command that undoes', () => {
     ['it is not known how the store was reached', { repository_type: 's3', repository_location: 's3://x/y' }],
   ])('is not there when %s', (_, change) => {
     expect(undoCommand(aReport(change))).toBeUndefined();
-    expect(undoInputs(aReport(change))).toBeUndefined();
+    expect(undoStep(aReport(change), 'a/b@c')).toBeUndefined();
     expect(jobSummary(aReport(change))).not.toContain('How to undo');
+  });
+
+  test('names the action that runs, and one to fill in where the runner does not say', () => {
+    expect(jobSummary(aReport(), { action: 'acme/fork@0123abc' })).toContain('- uses: acme/fork@0123abc\n');
+    for (const action of [undefined, ''])
+      expect(jobSummary(aReport(), { action })).toContain('- uses: OWNER/release-rollback@v1\n');
+    expect(parse(undoStep(aReport(), 'a/b@c: {}\n- run: x') ?? '')).toMatchObject([
+      { uses: 'a/b@c: {}\n- run: x' },
+    ]);
   });
 
   test('plain words are not quoted', () => {

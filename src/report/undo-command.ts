@@ -26,12 +26,16 @@ export function commandFor(operation: string, flags: Flags, reach: Reach): strin
 const words = (flags: Flags): readonly string[] =>
   flags.map(([name, value]) => (SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`));
 
-/** The same for the Action: the `with:` block of a step. */
-export function undoInputs(report: RollbackReport): string | undefined {
+/** The same for the Action: a whole step of a workflow. `action` is `owner/repository@ref`. */
+export function undoStep(report: RollbackReport, action: string): string | undefined {
   const undo = undoing(report);
   if (undo === undefined) return undefined;
   const inputs: Flags = [['operation', undo.operation], ...undo.flags];
-  return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
+  return [
+    `- uses: ${isHarmless(action) && /^[\w./@-]+$/.test(action) ? action : yamlQuoted(action)}`,
+    '  with:',
+    ...inputs.map(([name, value]) => `    ${name}: ${yamlQuoted(value)}`),
+  ].join('\n');
 }
 
 function undoing(report: RollbackReport): { operation: string; flags: Flags } | undefined {
