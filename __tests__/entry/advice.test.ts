@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { FAILURES } from '../../src/domain/errors.ts';
-import { fitting, type Voice, withFittingAdvice } from '../../src/entry/advice.ts';
+import { fitting, type Voice, withFittingAdvice, withFittingChecks } from '../../src/entry/advice.ts';
 import { readReleaseRollback } from '../../src/entry/cli/release-rollback.ts';
 import { words } from '../e2e/cli-run.ts';
-import { sampleReport } from './sample-report.ts';
+import { sampleDoctorReport, sampleReport } from './sample-report.ts';
 
 const LOCAL = { repository_type: 'local', repository_location: '/srv/my tars' } as const;
 const S3 = {
@@ -63,6 +63,16 @@ test('of a report both advice and notes fit, and nothing else is touched', () =>
   const report = sampleReport({ advice: text, notes: [text], warnings: [text], repository_location: '/r' });
   const fit = 'See `release-rollback list --repository-type local --repository-path /r`';
   expect(withFittingAdvice(report, 'cli')).toEqual({ ...report, advice: fit, notes: [fit] });
+});
+
+test('of what doctor found each check fits', () => {
+  const report = sampleDoctorReport();
+  const [first] = report.checks;
+  if (first === undefined) throw new Error('the sample has no check');
+  const checks = [{ ...first, advice: 'Run `release-rollback recover`.' }];
+  expect(withFittingChecks({ ...report, checks }, S3, 'cli').checks[0]?.advice).toBe(
+    'Run `release-rollback recover --repository-type s3 --repository-bucket tars --repository-prefix p --s3-endpoint http://x`.',
+  );
 });
 
 test('where no repository is known, a command stays as it is', () => {

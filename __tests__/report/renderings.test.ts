@@ -467,5 +467,13 @@ describe('a listing', () => {
     expect(listingText({ ...empty, open })).toContain(
       'Open: rollback of v1.0.2 (rollback id a1b2c3d4), begun now',
     );
+    const reach = {
+      repository_type: 's3',
+      repository_location: 's3://tars',
+      repository_options: { 'repository-bucket': 'tars', 's3-force-path-style': 'true' },
+    } as const;
+    expect(listingText({ ...empty, open }, reach)).toContain(
+      'If its run is dead: release-rollback recover --repository-type s3 --repository-bucket tars --s3-force-path-style\n',
+    );
   });
 });
