@@ -76,6 +76,14 @@ describe('a rollback', () => {
     }
     expect(ended.summary).toContain('v1.0.2');
     expect(ended.summary).toContain('v1.0.1');
+    expect(ended.summary).toContain('| Reason | CVE-2026-1 |\n| Asked by | octocat |');
+    expect(ended.summary).toContain('- uses: OWNER/release-rollback@v1\n');
+  });
+
+  test('names in its summary the action that ran, for the step that undoes it', async () => {
+    const env = { GITHUB_ACTION_REPOSITORY: 'acme/release-rollback', GITHUB_ACTION_REF: 'v1.2.3' };
+    const ended = await action({ version: 'v1.0.2' }, { env });
+    expect(ended.summary).toContain('- uses: acme/release-rollback@v1.2.3\n  with:\n');
   });
 
   test('of each type is restored to what was there', async () => {
@@ -204,6 +212,40 @@ describe('the inputs', () => {
     expect(ended.outputs).toMatchObject({ status: 'failed', 'exit-code': '49', changed: 'false' });
     expect(github.artifacts).toEqual([]);
     expect(await snapshot(box.repository)).toEqual(before);
+  });
+
+  test.each([
+    ['rollback', { version: 'v1.0.2', 'rollback-type': 'fulll' }],
+    ['doctor', { operation: 'doctor', concurrency: 'many' }],
+  ])(
+    'that are refused have a report of what was given, and of nothing else: %s',
+    async (operation, inputs) => {
+      const before = await snapshot(box.repository);
+      const json = join(box.repository, 'index.json');
+      const bucket = {
+        'repository-type': 's3',
+        'repository-bucket': 'my-releases',
+        'repository-prefix': 'p',
+      };
+      const ended = await action({ ...inputs, ...bucket, 'json-report': json, policy: 'Strict' });
+      expect(ended.code).toBe(49);
+      const report = ended.outputs['report-path'] ?? '';
+      expect(report).toMatch(
+        new RegExp(`^${box.home}/runner-temp/release-rollback-[^/]+/${operation}-report\\.json$`),
+      );
+      const written = JSON.parse(await readFile(report, 'utf8'));
+      expect(written).toMatchObject({ repository_type: 's3', repository_location: 's3://my-releases/p' });
+      expect(await readFile(report.replace(/json$/, 'txt'), 'utf8')).toContain('s3://my-releases/p');
+      expect(ended.summary).toContain('my-releases/p');
+      for (const nobodySaid of ['local', 'full, strict', 'not checked'])
+        expect(ended.summary).not.toContain(nobodySaid);
+      expect(await snapshot(box.repository)).toEqual(before);
+    },
+  );
+
+  test('that name no repository are refused without one', async () => {
+    const ended = await action({ policy: 'lenietn' });
+    expect(ended.summary).not.toContain('| Repository');
   });
 
   test('a key without sign-audit-log is refused: nothing would be signed; the variable alone is not', async () => {

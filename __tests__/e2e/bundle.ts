@@ -19,6 +19,8 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where stdout goes instead, as a file descriptor; nothing is caught of it then. */
+  readonly stdout?: number;
   /** Called with the process, to send it signals or close its pipes. */
   readonly watch?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -30,17 +32,17 @@ export async function run(
   surroundings: Surroundings,
 ): Promise<Ended> {
   if (!existsSync(script)) throw new Error(`${script} is not there: run \`npm run build\` first`);
-  const { cwd, env, watch } = surroundings;
+  const { cwd, env, watch, stdout: target = 'pipe' } = surroundings;
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: cwd, XDG_STATE_HOME: `${cwd}/.state`, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', target, 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
   watch?.(child);

@@ -218,6 +218,18 @@ describe('errors', () => {
   });
 });
 
+test('the AWS SDK has no say about the Node that somebody else installed', async () => {
+  const asNode20 = 'Object.defineProperty(process,"version",{value:"v20.20.2"})';
+  const ended = await cli(box, ['list', '--repository', 's3://tars', '--s3-region', 'eu-west-1'], {
+    env: {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(asNode20)}`,
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+  });
+  expect(ended.code).toBe(49);
+  expect(ended.stderr).toMatch(/^ERROR: No AWS credentials were found/);
+});
+
 describe('list and recover', () => {
   test('show the releases and backups that are there', async () => {
     await cli(box, V);

@@ -44,6 +44,18 @@ describe('release-rollback', () => {
     }
   });
 
+  test('--help begins with all subcommands, and no help forgets one', () => {
+    const help = helpOf(rollback('--help'));
+    expect(help).toMatch(/^Usage: release-rollback \[SUBCOMMAND\] OPTIONS\n/);
+    const head = help.slice(0, help.indexOf('Rollback:\n'));
+    for (const [name, { about }] of Object.entries(SUBCOMMANDS))
+      expect(head).toMatch(`  ${name.padEnd(10)}${about}`);
+    for (const name of Object.keys(SUBCOMMANDS)) {
+      expect(helpOf(rollback('restore', '--help'))).toContain(`release-rollback ${name}`);
+      if (name !== 'rollback') expect(helpOf(prepare('--help'))).toMatch(new RegExp(`For .*\\b${name}\\b`));
+    }
+  });
+
   test.each(Object.keys(SUBCOMMANDS))('%s takes the repository and output options', (name) => {
     const help = helpOf(rollback('help', name));
     for (const option of [
@@ -145,14 +157,12 @@ describe('release-rollback', () => {
       operation: 'list',
       repository: { type: 'local', path: '/r' },
     });
-    expect(problemsOf(rollback('list', '--version', 'v1'))).toEqual(['--version: there is no such option']);
     expect(taskOf(rollback('doctor', '--repository', 's3://tars', '--sign-audit-log')).task).toMatchObject({
       operation: 'doctor',
       request: { operation: 'doctor' },
       repository: { type: 's3' },
       output: { sign: true },
     });
-    expect(problemsOf(rollback('doctor', '--version', 'v1'))).toEqual(['--version: there is no such option']);
   });
 });
 
@@ -181,6 +191,14 @@ describe('a usage error', () => {
       '--no-backup: contradicts --create-backup; give one of them',
     ],
     [['--version', 'v1', '--signing-key', 'k'], '--signing-key: is of use only with --sign-audit-log'],
+    [['list', '--version', 'v1'], '--version: there is no such option here; it is for rollback and restore'],
+    [['recover', '--version=v1'], '--version: there is no such option here; it is for rollback and restore'],
+    [['doctor', '--revert'], '--revert: there is no such option here; it is for recover'],
+    [
+      ['list', '--dry-run'],
+      '--dry-run: there is no such option here; it is for rollback, restore and recover',
+    ],
+    [['restore', '--version', 'v1', '--force'], '--force: there is no such option here; it is for rollback'],
     [['--policy', 'strict'], '--version: is required'],
     [[], '--version: is required'],
   ])('%j: %s', (argv, problem) => {
@@ -273,6 +291,18 @@ describe('prepare-release-artifacts', () => {
     });
     expect(problemsOf(prepare('--rollback-release', 'v1', '--repository', 'gcs://tars'))).toEqual([
       "--repository: 'gcs://tars' has another scheme than ours; write gs://tars",
+    ]);
+  });
+
+  test.each([
+    ['--version', '--rollback-release'],
+    ['--dry-run', '--rollback-dry-run'],
+    ['--policy', '--rollback-policy'],
+    ['--force', '--rollback-force'],
+    ['--rollback-polcy', '--rollback-policy'],
+  ])('knows what %s is called here', (flag, meant) => {
+    expect(problemsOf(prepare('--rollback-release=v1', flag))).toEqual([
+      `${flag}: there is no such option (did you mean ${meant}?)`,
     ]);
   });
 

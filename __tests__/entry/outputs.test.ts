@@ -30,6 +30,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 const parts = (more: Partial<EntryParts> = {}): EntryParts => ({
+  voice: 'cli',
   reporter: silent,
   cancelled: new AbortController().signal,
   clock: new SystemClock(),

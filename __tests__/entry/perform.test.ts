@@ -8,6 +8,7 @@ import { parseRollback } from '../../src/request/parse.ts';
 import { silent } from '../builders/memory-world.ts';
 
 const parts = {
+  voice: 'cli' as const,
   reporter: silent,
   cancelled: new AbortController().signal,
   clock: new SystemClock(),

@@ -136,11 +136,18 @@ describe('the Action', () => {
     expect(rows(readme, '### Outputs').map(([name]) => plain(name))).toEqual(Object.keys(outputs));
   });
 
-  test('the workflows in README are the files in examples/', async () => {
-    const shown = blocks(await text('README.md'), 'yaml');
-    const files = await readdir(join(project, 'examples'));
-    const kept = await Promise.all(files.map((file) => text(`examples/${file}`)));
-    expect([...shown].sort()).toEqual([...kept].sort());
+  test('README shows the workflow of each cloud as its file has it, and leads to all of them', async () => {
+    const readme = await text('README.md');
+    const clouds = await Promise.all(['s3', 'gcs'].map((cloud) => text(`examples/rollback-${cloud}.yml`)));
+    expect(blocks(readme, 'yaml')).toEqual(clouds);
+    for (const file of await readdir(join(project, 'examples')))
+      expect(readme).toContain(`[examples/${file}](examples/${file})`);
+  });
+
+  test('the way back stands in README before anything long', async () => {
+    const readme = await text('README.md');
+    const begin = readme.indexOf('release-rollback restore --version');
+    expect(readme.slice(0, begin).split('\n').length).toBeLessThan(40);
   });
 });
 

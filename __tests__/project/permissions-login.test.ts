@@ -40,6 +40,13 @@ async function commands(): Promise<readonly string[]> {
     .split('\n');
 }
 
+/** `sed s/FROM/TO/ FILE`: the tests ask no more of a machine than Node, npm, git and a shell. */
+const SED = `
+  const [command, file] = process.argv.slice(1);
+  const [, from, to] = /^s\\/(.*)\\/(.*)\\/$/.exec(command);
+  const lines = require('node:fs').readFileSync(file, 'utf8').split('\\n');
+  process.stdout.write(lines.map((line) => line.replace(new RegExp(from), to)).join('\\n'));`;
+
 test('GCS: the login finds a workspace that is not empty, and evidence goes to a folder without its file', async () => {
   for (const { steps } of Object.values(await jobsOf('rollback-gcs.yml'))) {
     const made = steps.findIndex(({ run }) => run === 'mkdir -p evidence');
@@ -82,8 +89,12 @@ test('S3: each job of the workflow can log in once the commands were copied', as
     // What `aws` is asked to do, with the files that it names.
     const script = (await commands()).filter((line) => !line.includes('gcloud'));
     const [begin, end] = [script.findIndex((line) => line.startsWith('sed ')), script.indexOf('done')];
-    const shell = `aws() { echo "$@"; }\n${script.slice(begin, end + 1).join('\n')}`;
-    const run = spawnSync('sh', ['-euc', shell], { cwd: temp, encoding: 'utf8' });
+    const asks = 'aws() { echo "$@"; }\nsed() { "$NODE" -e "$SED" "$@"; }';
+    const run = spawnSync('sh', ['-euc', `${asks}\n${script.slice(begin, end + 1).join('\n')}`], {
+      cwd: temp,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, NODE: process.execPath, SED },
+    });
     expect(run.stderr).toBe('');
     for (const [environment, role] of logins) {
       expect(run.stdout).toContain(

@@ -122,8 +122,8 @@ describe('in a job summary', () => {
 
   test.each(HOSTILE)('%j is no markup', (text) => {
     for (const plain of [aReport(), aDryRun(), aFailure()]) {
-      const markdown = jobSummary(poisoned(plain, text));
-      const harmless = jobSummary(poisoned(plain, 'plain'));
+      const markdown = jobSummary(poisoned(plain, text), { actor: text, reason: text });
+      const harmless = jobSummary(poisoned(plain, 'plain'), { actor: 'plain', reason: 'plain' });
       expect(markdown.split('\n').length).toBe(harmless.split('\n').length);
       const tags = (page: string): readonly string[] => markup(page).match(/<[^>]*>/g) ?? [];
       expect(tags(markdown)).toEqual(tags(harmless));

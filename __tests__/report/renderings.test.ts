@@ -13,7 +13,7 @@ import { listingText } from '../../src/report/listing.ts';
 import { jobSummary } from '../../src/report/summary.ts';
 import { textReport } from '../../src/report/text-report.ts';
 import { timeline } from '../../src/report/timeline.ts';
-import { shellQuoted, undoCommand, undoInputs } from '../../src/report/undo-command.ts';
+import { shellQuoted, undoCommand, undoStep } from '../../src/report/undo-command.ts';
 import { lasted, sized, verdict } from '../../src/report/words.ts';
 import { aDryRun, aFailure, aReport, artifactPaths } from '../builders/report.ts';
 
@@ -51,8 +51,10 @@ describe('the command that undoes', () => {
   });
 
   test.each(PATHS)('means the same path in a workflow: %j', (path) => {
-    const inputs = parse(undoInputs(aReport({ repository_location: path, rollback_id: '12345678' })) ?? '');
-    expect(inputs.with).toEqual({
+    const report = aReport({ repository_location: path, rollback_id: '12345678' });
+    const [step] = parse(undoStep(report, 'acme/release-rollback@v1') ?? '');
+    expect(step.uses).toBe('acme/release-rollback@v1');
+    expect(step.with).toEqual({
       operation: 'restore',
       'rollback-id': '12345678',
       'repository-type': 'local',
@@ -97,7 +99,7 @@ describe('the command that undoes', () => {
   });
 
   test('has them as inputs of the Action, too', () => {
-    expect(parse(undoInputs(aReport(STORE)) ?? '').with).toEqual({
+    expect(parse(undoStep(aReport(STORE), 'a/b@c') ?? '')[0].with).toEqual({
       operation: 'restore',
       'rollback-id': 'a1b2c3d4',
       'repository-type': 's3',
@@ -121,8 +123,17 @@ describe('the command that undoes', () => {
     ['it is not known how the store was reached', { repository_type: 's3', repository_location: 's3://x/y' }],
   ])('is not there when %s', (_, change) => {
     expect(undoCommand(aReport(change))).toBeUndefined();
-    expect(undoInputs(aReport(change))).toBeUndefined();
+    expect(undoStep(aReport(change), 'a/b@c')).toBeUndefined();
     expect(jobSummary(aReport(change))).not.toContain('How to undo');
+  });
+
+  test('names the action that runs, and one to fill in where the runner does not say', () => {
+    expect(jobSummary(aReport(), { action: 'acme/fork@0123abc' })).toContain('- uses: acme/fork@0123abc\n');
+    for (const action of [undefined, ''])
+      expect(jobSummary(aReport(), { action })).toContain('- uses: OWNER/release-rollback@v1\n');
+    expect(parse(undoStep(aReport(), 'a/b@c: {}\n- run: x') ?? '')).toMatchObject([
+      { uses: 'a/b@c: {}\n- run: x' },
+    ]);
   });
 
   test('plain words are not quoted', () => {
@@ -302,6 +313,34 @@ describe('checks', () => {
   });
 });
 
+describe('the checks of a restore', () => {
+  const blank = { version_exists: true, policy_passed: false, dependencies_satisfied: false };
+  const failed = (change: Partial<RollbackReport>) =>
+    checksOf(aFailure({ operation: 'restore', ...blank, ...change })).map(({ result }) => result);
+
+  test('blame what failed, and nothing else', () => {
+    expect(failed({ exit_code: 40, version_exists: false })).toEqual([
+      'failed',
+      'not checked',
+      'not checked',
+    ]);
+    expect(failed({ exit_code: 41 })).toEqual(['passed', 'failed', 'not checked']);
+    expect(failed({ exit_code: 45 })).toEqual(['passed', 'not checked', 'failed']);
+    expect(failed({ exit_code: 47, would_exit_code: 45, dry_run: true })[2]).toBe('failed');
+    // It failed later, for another reason.
+    expect(failed({ exit_code: 45, policy_passed: true })).toEqual(['passed', 'passed', 'passed']);
+    expect(failed({ exit_code: 49 })).toEqual(['passed', 'not checked', 'not checked']);
+  });
+});
+
+test.each([
+  ['a recovery', aReport({ operation: 'recover' })],
+  ['refused inputs', aFailure({ exit_code: 49, error_code: 'BAD_INPUT', stages: [] })],
+])('%s was asked for no check, type or policy, and shows none', (_, report) => {
+  expect(jobSummary(report)).not.toMatch(/Check|not checked|strict|\| Type/);
+  expect(textReport(report)).not.toMatch(/PRE-FLIGHT|NOT CHECKED|Policy mode|Rollback type/);
+});
+
 test('the text report shows the first twenty artifacts', () => {
   const text = textReport(aReport({ artifacts_removed: artifactPaths(42), total_artifacts_removed: 42 }));
   expect(text.match(/^ {2}- v1\.0\.2\//gm)).toHaveLength(20);
@@ -329,6 +368,14 @@ test('the Action’s report output holds no file lists and stays below 1 MB', ()
   expect(brief.total_artifacts_removed).toBe(6);
   expect(brief.warnings.at(-1)).toBe('... and 9900 more');
   expect(JSON.stringify(brief).length).toBeLessThan(500_000);
+});
+
+test.each([
+  ['rollback', 'rollback'],
+  ['restore', 'restore'],
+  ['recover', 'recovery'],
+] as const)('the annotation of a failed %s speaks of a %s', (operation, noun) => {
+  expect(failureAnnotation(aFailure({ operation }))).toMatch(`Release ${noun} failed (exit code 41): `);
 });
 
 test('the annotation says what failed and what to do next', () => {
@@ -419,6 +466,14 @@ describe('a listing', () => {
     const open = { operation: 'rollback', version: 'v1.0.2', rollback_id: 'a1b2c3d4', began: 'now' } as never;
     expect(listingText({ ...empty, open })).toContain(
       'Open: rollback of v1.0.2 (rollback id a1b2c3d4), begun now',
+    );
+    const reach = {
+      repository_type: 's3',
+      repository_location: 's3://tars',
+      repository_options: { 'repository-bucket': 'tars', 's3-force-path-style': 'true' },
+    } as const;
+    expect(listingText({ ...empty, open }, reach)).toContain(
+      'If its run is dead: release-rollback recover --repository-type s3 --repository-bucket tars --s3-force-path-style\n',
     );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OptionName, RawOptions } from '../../src/request/options.ts';
-import { locationGiven, locationOf, reachOf } from '../../src/request/repository-reach.ts';
+import { locationOf, placeGiven, reachOf } from '../../src/request/repository-reach.ts';
 import { repositoryOf } from './helpers.ts';
 
 const name = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{1,10}[a-z0-9])$/);
@@ -59,12 +59,17 @@ test.each([
   expect(locationOf(repositoryOf({ repository }))).toBe(location);
 });
 
-test.each<[RawOptions, string]>([
-  [{}, ''],
-  [{ 'repository-path': '/srv/a@b' }, '/srv/a@b'],
-  [{ 'repository-bucket': 'tars' }, 'tars'],
-  [{ repository: 'gcs://user:SECRET@tars/p', 'repository-bucket': 'x' }, 'gcs://tars/p'],
-  [{ repository: 's3://\u001b[2J' }, 's3://\\u{1b}[2J'],
-])('of refused options %j the location is %j', (raw, location) => {
-  expect(locationGiven(raw)).toBe(location);
+test.each<[RawOptions, string, string]>([
+  [{}, 'local', ''],
+  [{ 'repository-path': '/srv/a@b' }, 'local', '/srv/a@b'],
+  [{ 'repository-bucket': 'tars' }, 'local', ''],
+  [{ 'repository-type': 's3' }, 's3', ''],
+  [{ 'repository-type': 's3', 'repository-bucket': 'tars', 'repository-prefix': 'p' }, 's3', 's3://tars/p'],
+  [{ 'repository-type': 'gcs', 'repository-bucket': 'tars' }, 'gcs', 'gs://tars'],
+  [{ 'repository-type': 'S4', 'repository-path': '/srv/tars' }, 'local', '/srv/tars'],
+  [{ repository: 'gs://tars/p', 'repository-type': 's3' }, 'gcs', 'gs://tars/p'],
+  [{ repository: 'gcs://user:SECRET@tars/p', 'repository-bucket': 'x' }, 'local', 'gcs://tars/p'],
+  [{ repository: 's3://\u001b[2J' }, 's3', 's3://\\u{1b}[2J'],
+])('of refused options %j the place is %s %j', (raw, type, location) => {
+  expect(placeGiven(raw)).toEqual({ repository_type: type, repository_location: location });
 });

@@ -24,7 +24,7 @@ export const FAILURES = {
     40,
     'RollbackVersionNotFoundError',
     'The version is in neither the index nor the store',
-    'Check the spelling (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.',
+    'Check the spelling against index.json (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.',
   ),
   POLICY_VIOLATION: kind(
     41,
@@ -120,7 +120,7 @@ export const FAILURES = {
     49,
     'RollbackError',
     'The store is out of reach',
-    'Check the network and credentials, then run `release-rollback recover`.',
+    'Check the network and credentials, then run it again: a rollback or restore first brings to its end what may be open.',
   ),
   LOG_BROKEN: kind(
     49,

@@ -4,8 +4,9 @@ import { traceOf } from '../domain/trace.ts';
 import { doctor, unexamined, withFailedCheck } from '../engine/mod.ts';
 import { doctorJson, doctorText } from '../report/doctor.ts';
 import type { Order } from '../request/parse.ts';
-import { locationOf } from '../request/repository-reach.ts';
+import { locationOf, whereIs } from '../request/repository-reach.ts';
 import type { DoctorRequest } from '../request/request.ts';
+import { withFittingChecks } from './advice.ts';
 import { type Delivered, reportFileOptions, reportPaths } from './reports.ts';
 import { type EntryParts, openForDoctor } from './wiring.ts';
 
@@ -17,7 +18,8 @@ export interface Examined {
 
 /** Carries `doctor` out and writes its reports. Never throws: what fails is a check that failed. */
 export async function examine(order: Order<DoctorRequest>, parts: EntryParts): Promise<Examined> {
-  const report = await look(order, parts);
+  const reach = whereIs(order.repository);
+  const report = withFittingChecks(await look(order, parts), reach, parts.voice);
   const written: { json?: string; text?: string } = {};
   const { json, text } = reportPaths(order.output);
   try {

@@ -4,6 +4,7 @@ import { recover, restore, rollback } from '../engine/mod.ts';
 import type { Order } from '../request/parse.ts';
 import { locationOf, withReach } from '../request/repository-reach.ts';
 import type { OperationRequest } from '../request/request.ts';
+import { withFittingAdvice } from './advice.ts';
 import { type Delivered, deliverable, writeReports } from './reports.ts';
 import { unstarted } from './unstarted.ts';
 import { type EntryParts, openContext } from './wiring.ts';
@@ -16,7 +17,7 @@ export interface Performed {
 
 /** Carries an order out and writes its reports. Never throws: whatever happens is in the report. */
 export async function perform(order: Order<OperationRequest>, parts: EntryParts): Promise<Performed> {
-  const report = withReach(await carryOut(order, parts), order.repository);
+  const report = withFittingAdvice(withReach(await carryOut(order, parts), order.repository), parts.voice);
   return writeReports(report, order, parts);
 }
 

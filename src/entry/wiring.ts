@@ -9,10 +9,12 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { Reporter } from '../ports/reporter.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { OutputOptions, RepositoryOptions } from '../request/request.ts';
+import type { Voice } from './advice.ts';
 import { keepHeapLean } from './lean-heap.ts';
 
 /** What the two entries bring along, each in its own way. */
 export interface EntryParts {
+  readonly voice: Voice;
   readonly reporter: Reporter;
   readonly cancelled: AbortSignal;
   readonly clock: Clock;

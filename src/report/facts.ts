@@ -1,4 +1,4 @@
-import { FAILURES } from '../domain/errors.ts';
+import { FAILURES, type FailureKind } from '../domain/errors.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { oneLine } from './safe-text.ts';
 import { counted, OPERATIONS, sized } from './words.ts';
@@ -10,8 +10,13 @@ export interface Check {
   readonly result: CheckResult;
 }
 
-/** The checks before anything was changed, with their results. */
+/** The checks before anything was changed, with their results; none where none was asked for, or nothing was begun. */
 export function checksOf(report: RollbackReport): readonly Check[] {
+  if (report.operation === 'recover' || wasRefused(report)) return [];
+  return report.operation === 'restore' ? checksOfRestore(report) : checksOfRollback(report);
+}
+
+function checksOfRollback(report: RollbackReport): readonly Check[] {
   const { version_exists, policy_passed, dependencies_satisfied } = report;
   const ran = (name: string): boolean => report.stages.some((stage) => stage.name === name);
   const reached = policy_passed || ran('policy');
@@ -27,6 +32,23 @@ export function checksOf(report: RollbackReport): readonly Check[] {
     { name: 'Dependencies satisfied', result: judge(dependencies_satisfied) },
   ];
 }
+
+/** A restore asks for other things, and ends at the first that fails: which one, its code says. */
+function checksOfRestore(report: RollbackReport): readonly Check[] {
+  const { version_exists: known, policy_passed: restorable } = report;
+  const code = report.would_exit_code ?? report.exit_code;
+  const judge = (holds: boolean, kind: FailureKind): CheckResult =>
+    holds ? 'passed' : code === kind.exitCode ? 'failed' : 'not checked';
+  return [
+    { name: 'Rollback known', result: judge(known, FAILURES.VERSION_NOT_FOUND) },
+    { name: 'Index and place free', result: judge(restorable, FAILURES.POLICY_VIOLATION) },
+    { name: 'Backup whole', result: judge(restorable, FAILURES.BACKUP) },
+  ];
+}
+
+/** Whether the inputs themselves were refused: then type and policy are only what a report has when nobody says. */
+export const wasRefused = ({ error_code: code, stages }: RollbackReport): boolean =>
+  code === 'BAD_INPUT' && stages.length === 0;
 
 export type Fact = readonly [label: string, value: string];
 

@@ -2,6 +2,7 @@ import type { RollbackError } from '../domain/errors.ts';
 import type { FailedListing, ListedRelease, ListedRollback, RepositoryListing } from '../domain/listing.ts';
 import type { RepositoryTypeName } from '../domain/types.ts';
 import { harmlessJson, oneLine } from './safe-text.ts';
+import { commandFor, type Reach } from './undo-command.ts';
 import { counted, grouped, placeOf } from './words.ts';
 
 /** What `list --json` prints, and what it prints when it fails. */
@@ -24,7 +25,7 @@ export function failedListing(
 }
 
 /** What `release-rollback list` prints: releases, rollbacks, what is open. Warnings are the caller's to print. */
-export function listingText(listing: RepositoryListing): string {
+export function listingText(listing: RepositoryListing, reach: Reach = listing): string {
   const { releases, rollbacks, open } = listing;
   const blocks = [
     [`Repository: ${oneLine(placeOf(listing))}`, latestLine(listing)],
@@ -38,7 +39,7 @@ export function listingText(listing: RepositoryListing): string {
       : [
           [
             `Open: ${open.operation} of ${oneLine(open.version)} (rollback id ${oneLine(open.rollback_id)}), begun ${oneLine(open.began)}`,
-            '  If its run is dead: release-rollback recover',
+            `  If its run is dead: ${commandFor('recover', [], reach)}`,
           ],
         ]),
   ];

@@ -10,10 +10,11 @@ import {
   hidesRelease,
   noDowngrade,
   verdictInWords,
+  wasRefused,
 } from './facts.ts';
 import { byteLength, code, escaped, fenced, folded, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
-import { undoCommand, undoInputs } from './undo-command.ts';
+import { undoCommand, undoStep } from './undo-command.ts';
 import { counted, first, grouped, lasted, OPERATIONS, placeOf } from './words.ts';
 
 /** GitHub refuses a larger summary of one step. */
@@ -32,7 +33,15 @@ export interface SummaryExtras {
   readonly artifactUrl?: string | undefined;
   /** Report files on the runner. */
   readonly reports?: readonly string[] | undefined;
+  /** This very action as a step names it, `owner/repository@ref`. */
+  readonly action?: string | undefined;
+  /** Who started the run. */
+  readonly actor?: string | undefined;
+  readonly reason?: string | undefined;
 }
+
+/** Where the runner doesn't say which action it runs (`uses: ./`). */
+const SOME_ACTION = 'OWNER/release-rollback@v1';
 
 /** The job summary, what an engineer wants to see at night (GitHub-flavoured Markdown, at most `limit` bytes). */
 export function jobSummary(
@@ -42,11 +51,11 @@ export function jobSummary(
 ): string {
   const blocks = [
     `## ${headline(report)}`,
-    ...opening(report),
-    ...undoBlocks(report),
+    ...opening(report, extras),
+    ...undoBlocks(report, extras.action || SOME_ACTION),
     ...(hidesRelease(report) ? [`> [!NOTE]\n> ${escaped(noDowngrade(report))}`] : []),
     ...fileBlock(report),
-    `### Checks\n\n${table(['Check', 'Result'], checksOf(report).map(checkRow))}`,
+    ...checkBlock(report),
     ...stageBlock(report),
     ...messageBlock('Warnings', report.warnings),
     ...messageBlock('Notes', report.notes),
@@ -73,12 +82,18 @@ function headline(report: RollbackReport): string {
   return `✅ ${escaped(report.version)} was ${done}${remark}`;
 }
 
+/** First of all, for whoever has to let it go. */
+const askedBy = ({ reason = '', actor = '' }: SummaryExtras): readonly Fact[] => [
+  ...(reason === '' ? [] : [['Reason', reason] as const]),
+  ...(actor === '' ? [] : [['Asked by', actor] as const]),
+];
+
 /** Facts whose value is a name to copy. */
 const NAMES = new Set(['Backup', 'From', 'Rollback id', 'Repository']);
 
 /** Verdict, facts, or what went wrong and what to do next. */
-function opening(report: RollbackReport): readonly string[] {
-  const facts = [...factsOf(report), ...identity(report)];
+function opening(report: RollbackReport, extras: SummaryExtras): readonly string[] {
+  const facts = [...askedBy(extras), ...factsOf(report), ...identity(report)];
   const rows = facts.map(([label, value]) => [label, NAMES.has(label) ? code(value) : escaped(value)]);
   return [
     ...(report.exit_code === 0 ? [escaped(report.summary)] : failureBlocks(report)),
@@ -88,13 +103,16 @@ function opening(report: RollbackReport): readonly string[] {
 }
 
 function identity(report: RollbackReport): readonly Fact[] {
+  const type = `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`;
   return [
-    ['Type', `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`],
+    ...(asksType(report) ? [['Type', type] as const] : []),
     ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id] as const]),
-    ['Repository', placeOf(report)],
+    ...(report.repository_location === '' ? [] : [['Repository', placeOf(report)] as const]),
     ['Took', lasted(report.rollback_duration_seconds)],
   ];
 }
+
+const asksType = (report: RollbackReport): boolean => report.operation !== 'recover' && !wasRefused(report);
 
 function failureBlocks(report: RollbackReport): readonly string[] {
   const errors = report.errors.length > 0 ? report.errors : [report.summary];
@@ -116,13 +134,14 @@ function planBlock(report: RollbackReport): readonly string[] {
   ];
 }
 
-function undoBlocks(report: RollbackReport): readonly string[] {
-  const command = undoCommand(report);
-  if (command === undefined) return [];
-  const inputs = undoInputs(report)?.split('\n') ?? [];
+/** The step first: of the readers of a summary few have the command at hand. */
+function undoBlocks(report: RollbackReport, action: string): readonly string[] {
+  const [step, command] = [undoStep(report, action), undoCommand(report)];
+  if (step === undefined || command === undefined) return [];
+  const login = report.repository_type === 'local' ? '' : ', after the login';
   return [
-    `### How to undo it\n\n${fenced('sh', [command])}`,
-    folded('or as a step of a workflow', fenced('yaml', inputs)),
+    `### How to undo it\n\nAs a step of a workflow${login}:\n\n${fenced('yaml', step.split('\n'))}`,
+    folded('or on a command line', fenced('sh', [command])),
   ];
 }
 
@@ -135,6 +154,11 @@ function fileBlock(report: RollbackReport): readonly string[] {
 }
 
 const MARKS = { passed: '✅', failed: '❌', overridden: '⚠️', 'not checked': '➖' };
+function checkBlock(report: RollbackReport): readonly string[] {
+  const rows = checksOf(report).map(checkRow);
+  return rows.length === 0 ? [] : [`### Checks\n\n${table(['Check', 'Result'], rows)}`];
+}
+
 const checkRow = ({ name, result }: Check): readonly string[] => [
   escaped(name),
   `${MARKS[result]} ${result}`,

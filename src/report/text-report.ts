@@ -7,6 +7,7 @@ import {
   hidesRelease,
   noDowngrade,
   verdictInWords,
+  wasRefused,
 } from './facts.ts';
 import { oneLine } from './safe-text.ts';
 import { undoCommand } from './undo-command.ts';
@@ -26,10 +27,11 @@ const TITLES: Readonly<Record<RollbackReport['operation'], readonly [heading: st
 export function textReport(report: RollbackReport): string {
   const [heading, details] = TITLES[report.operation];
   const listed = report.dry_run ? `ARTIFACTS (dry run)` : OPERATIONS[report.operation].listed;
+  const checks = checkLines(report);
   return [
     [RULE, heading, RULE],
     aligned(headOf(report)),
-    section('PRE-FLIGHT CHECKS', checkLines(report)),
+    ...(checks.length === 0 ? [] : [section('PRE-FLIGHT CHECKS', checks)]),
     section(details, aligned(detailsOf(report), '  ')),
     section(`${listed} (${grouped(report.total_artifacts_removed)})`, fileLines(report.artifacts_removed)),
     section(`WARNINGS (${report.warnings.length})`, messageLines(report.warnings)),
@@ -45,7 +47,7 @@ const headOf = (report: RollbackReport): readonly Fact[] => [
   ['Status', verdict(report)],
   ['Version', report.version === '' ? '-' : report.version],
   ['Timestamp', report.timestamp],
-  ['Repository', placeOf(report)],
+  ['Repository', report.repository_location === '' ? '-' : placeOf(report)],
 ];
 
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };
@@ -54,11 +56,13 @@ const checkLines = (report: RollbackReport): readonly string[] =>
   checksOf(report).map(({ name, result }) => `  [${MARKS[result]}] ${name}`);
 
 function detailsOf(report: RollbackReport): readonly Fact[] {
+  const asked = report.operation !== 'recover' && !wasRefused(report);
+  const mode = report.policy_mode;
   const stages = report.stages.map(({ name, seconds }): Fact => [`  ${name}`, lasted(seconds)]);
   return [
-    ...(report.operation === 'recover' ? [] : [['Rollback type', report.rollback_type] as const]),
+    ...(asked ? [['Rollback type', report.rollback_type] as const] : []),
     ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id] as const]),
-    ['Policy mode', report.forced ? `${report.policy_mode} (forced)` : report.policy_mode],
+    ...(asked ? [['Policy mode', report.forced ? `${mode} (forced)` : mode] as const] : []),
     ['Dry run', report.dry_run ? 'yes' : 'no'],
     ...factsOf(report),
     ...evidenceOf(report),

@@ -5,24 +5,37 @@ import { isHarmless } from './safe-text.ts';
 /** Flags that take no value; they are there only when they are on. */
 const SWITCHES: ReadonlySet<string> = new Set(['s3-force-path-style', 'single-writer']);
 
+/** What leads to a repository. */
+export type Reach = Pick<RollbackReport, 'repository_type' | 'repository_location' | 'repository_options'>;
+
 type Flags = readonly (readonly [name: string, value: string])[];
 
 /** The command line that undoes what the report tells of; undefined when nothing was done or nothing can undo it. */
 export function undoCommand(report: RollbackReport): string | undefined {
   const undo = undoing(report);
   if (undo === undefined) return undefined;
-  const flags = undo.flags.map(([name, value]) =>
-    SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`,
-  );
-  return ['release-rollback', undo.operation, ...flags].join(' ');
+  return ['release-rollback', undo.operation, ...words(undo.flags)].join(' ');
 }
 
-/** The same for the Action: the `with:` block of a step. */
-export function undoInputs(report: RollbackReport): string | undefined {
+/** `release-rollback recover …` with all that leads to the repository; without it where that is not known. */
+export function commandFor(operation: string, flags: Flags, reach: Reach): string {
+  const where = reach.repository_location === '' ? [] : (repositoryFlags(reach) ?? []);
+  return ['release-rollback', operation, ...words([...flags, ...where])].join(' ');
+}
+
+const words = (flags: Flags): readonly string[] =>
+  flags.map(([name, value]) => (SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`));
+
+/** The same for the Action: a whole step of a workflow. `action` is `owner/repository@ref`. */
+export function undoStep(report: RollbackReport, action: string): string | undefined {
   const undo = undoing(report);
   if (undo === undefined) return undefined;
   const inputs: Flags = [['operation', undo.operation], ...undo.flags];
-  return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
+  return [
+    `- uses: ${isHarmless(action) && /^[\w./@-]+$/.test(action) ? action : yamlQuoted(action)}`,
+    '  with:',
+    ...inputs.map(([name, value]) => `    ${name}: ${yamlQuoted(value)}`),
+  ].join('\n');
 }
 
 function undoing(report: RollbackReport): { operation: string; flags: Flags } | undefined {
@@ -43,8 +56,8 @@ function undoing(report: RollbackReport): { operation: string; flags: Flags } | 
 }
 
 /** A bucket is more than its location: endpoint, region and backup prefix lead to it, too. Nothing is guessed at. */
-function repositoryFlags(report: RollbackReport): Flags | undefined {
-  const { repository_type: type, repository_location: location, repository_options: options } = report;
+function repositoryFlags(reach: Reach): Flags | undefined {
+  const { repository_type: type, repository_location: location, repository_options: options } = reach;
   const kind = ['repository-type', type] as const;
   if (type === 'local') return [kind, ['repository-path', location]];
   return options === undefined ? undefined : [kind, ...Object.entries(options)];

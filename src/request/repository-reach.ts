@@ -1,4 +1,5 @@
 import type { RollbackReport } from '../domain/report.ts';
+import { REPOSITORY_TYPES } from '../domain/types.ts';
 import { withoutCredentials } from './bucket-place.ts';
 import type { OptionName, RawOptions } from './options.ts';
 import type { RepositoryOptions } from './request.ts';
@@ -6,16 +7,34 @@ import type { RepositoryOptions } from './request.ts';
 /** Where it is, for people: a path, or a store's URL without anything secret. */
 export function locationOf(repository: RepositoryOptions): string {
   if (repository.type === 'local') return repository.path;
-  const { type, bucket, prefix } = repository;
-  const scheme = type === 's3' ? 's3' : 'gs';
-  return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+  return locationIn(repository.type, repository.bucket, repository.prefix);
 }
 
-/** Where it would have been, of options that are no order. */
-export function locationGiven(raw: RawOptions): string {
-  const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
-  return withoutCredentials(given);
+/** Of options that are no order: which kind of repository was meant, as far as they say, and where; empty where they don't. */
+export function placeGiven(raw: RawOptions): {
+  readonly repository_type: (typeof REPOSITORY_TYPES)[number];
+  readonly repository_location: string;
+} {
+  const short = raw.repository;
+  const [, scheme] = /^(s3|gs):\/\//.exec(short ?? '') ?? [];
+  const type =
+    short === undefined
+      ? (REPOSITORY_TYPES.find((each) => each === raw['repository-type']) ?? 'local')
+      : ({ s3: 's3', gs: 'gcs' } as const)[scheme as 's3' | 'gs'];
+  return {
+    repository_type: type ?? 'local',
+    repository_location: withoutCredentials(short ?? partsGiven(raw, type ?? 'local')),
+  };
 }
+
+function partsGiven(raw: RawOptions, type: (typeof REPOSITORY_TYPES)[number]): string {
+  if (type === 'local') return raw['repository-path'] ?? '';
+  const [bucket = '', prefix = ''] = [raw['repository-bucket'], raw['repository-prefix']];
+  return bucket === '' ? '' : locationIn(type, bucket, prefix);
+}
+
+const locationIn = (type: 's3' | 'gcs', bucket: string, prefix: string): string =>
+  `${type === 's3' ? 's3' : 'gs'}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
 
 /**
  * The options besides the type that lead to the same bucket again, and to the same backups in it; undefined for a
@@ -35,6 +54,15 @@ export function reachOf(
     ...own,
     'single-writer': singleWriter ? 'true' : '',
   });
+}
+
+/** Where it is and what leads there, as reports have it. */
+export function whereIs(
+  repository: RepositoryOptions,
+): Pick<RollbackReport, 'repository_type' | 'repository_location' | 'repository_options'> {
+  const options = reachOf(repository);
+  const place = { repository_type: repository.type, repository_location: locationOf(repository) };
+  return options === undefined ? place : { ...place, repository_options: options };
 }
 
 /** So that the report alone says how to undo what it tells of. */

@@ -50,7 +50,8 @@ async function withReportFiles<T extends AnyActionOrder>(order: T, temp: string)
   return { ...order, output };
 }
 
-async function newFolder(temp: string): Promise<string> {
+/** A folder of our own below it; throws EVIDENCE. */
+export async function newFolder(temp: string): Promise<string> {
   try {
     await makeFolder(temp);
     return await mkdtemp(join(temp, 'release-rollback-'));

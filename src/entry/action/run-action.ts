@@ -9,7 +9,7 @@ import { asRollbackError, failure, RollbackError } from '../../domain/errors.ts'
 import type { RollbackReport } from '../../domain/report.ts';
 import { printable } from '../../domain/version.ts';
 import { asksDoctor } from '../../request/action.ts';
-import { locationGiven } from '../../request/repository-reach.ts';
+import { placeGiven } from '../../request/repository-reach.ts';
 import type { OperationRequest } from '../../request/request.ts';
 import { perform } from '../perform.ts';
 import { watchSignals } from '../signals.ts';
@@ -17,6 +17,7 @@ import { unstarted } from '../unstarted.ts';
 import type { EntryParts } from '../wiring.ts';
 import { deliver } from './deliver.ts';
 import { isTrue, orderOf } from './order.ts';
+import { withReports } from './refused.ts';
 import { refuseDoctor, runDoctor } from './run-doctor.ts';
 
 /** Inputs to exit code: parse, perform, deliver. */
@@ -24,6 +25,7 @@ export async function runAction(inputs: GithubInputs): Promise<number> {
   const reporter = new ActionsReporter({ verbose: isTrue(inputs.raw.verbose) });
   const cancellation = watchSignals((line) => reporter.info(line));
   const parts: EntryParts = {
+    voice: 'action',
     reporter,
     cancelled: cancellation.signal,
     clock: new SystemClock(),
@@ -44,8 +46,8 @@ async function operate(inputs: GithubInputs, parts: EntryParts): Promise<number>
   const order = await orderOf(inputs, run).catch((thrown: unknown) => asRollbackError(thrown));
   if (order instanceof RollbackError) {
     if (inputs.raw.operation === 'doctor') return refuseDoctor(order, inputs, parts);
-    const report = unstarted(order, parts, aboutOf(inputs));
-    return deliver({ report, reports: {}, order: undefined, run, temp: inputs.temp }, parts);
+    const refused = await withReports(unstarted(order, parts, aboutOf(inputs)), inputs, parts);
+    return deliver({ ...refused, order: undefined, run, temp: inputs.temp }, parts);
   }
   if (asksDoctor(order)) return runDoctor(order, parts);
   const performed = await logGroup(titleOf(order.request), () => perform(order, parts));
@@ -58,7 +60,7 @@ function aboutOf({ raw }: GithubInputs): Partial<RollbackReport> & Pick<Rollback
     operation: (['restore', 'recover'] as const).find((each) => each === raw.operation) ?? 'rollback',
     version: printable(raw.version ?? ''),
     dry_run: isTrue(raw['dry-run']),
-    repository_location: locationGiven(raw),
+    ...placeGiven(raw),
   };
 }
 

@@ -4,14 +4,14 @@ import { writeJobSummary } from '../../adapters/github/job-summary.ts';
 import { logLines } from '../../adapters/github/log-line.ts';
 import { setDoctorOutputs } from '../../adapters/github/outputs.ts';
 import type { RollbackError } from '../../domain/errors.ts';
-import { REPOSITORY_TYPES } from '../../domain/types.ts';
 import { unexamined } from '../../engine/mod.ts';
 import { doctorSummary, doctorText } from '../../report/doctor.ts';
 import type { ActionOrder } from '../../request/action.ts';
-import { locationGiven } from '../../request/repository-reach.ts';
+import { placeGiven } from '../../request/repository-reach.ts';
 import type { DoctorRequest } from '../../request/request.ts';
 import { type Examined, examine } from '../examine.ts';
 import type { EntryParts } from '../wiring.ts';
+import { withDoctorReports } from './refused.ts';
 
 /** `operation: doctor`: log, outputs, summary and annotations; nothing is uploaded. Answers the exit code. */
 export async function runDoctor(order: ActionOrder<DoctorRequest>, parts: EntryParts): Promise<number> {
@@ -19,14 +19,14 @@ export async function runDoctor(order: ActionOrder<DoctorRequest>, parts: EntryP
 }
 
 /** The same of inputs that are no order. */
-export function refuseDoctor(
+export async function refuseDoctor(
   error: RollbackError,
-  { raw }: GithubInputs,
+  inputs: GithubInputs,
   parts: EntryParts,
 ): Promise<number> {
-  const type = REPOSITORY_TYPES.find((each) => each === raw['repository-type']) ?? 'local';
-  const report = unexamined(error, { type, location: locationGiven(raw) });
-  return deliver({ report, reports: {} }, true, parts);
+  const { repository_type: type, repository_location: location } = placeGiven(inputs.raw);
+  const report = unexamined(error, { type, location });
+  return deliver(await withDoctorReports(report, inputs, parts), true, parts);
 }
 
 async function deliver({ report, reports }: Examined, summary: boolean, parts: EntryParts): Promise<number> {

@@ -16,11 +16,14 @@ export function showReport(report: RollbackReport): void {
 export function summaryOf(
   report: RollbackReport,
   delivery: Delivery & { artifactName?: string },
-  { reports }: Ending,
+  { reports, order, run }: Ending,
 ): string {
   return jobSummary(report, {
     artifactName: delivery.artifactName,
     artifactUrl: delivery.artifactUrl === '' ? undefined : delivery.artifactUrl,
+    action: run.action,
+    actor: run.actor,
+    reason: order?.request.reason,
     reports: [reports.json, reports.text].filter((path) => path !== undefined),
   });
 }

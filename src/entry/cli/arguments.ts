@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../../domain/version.ts';
 import { nearest } from '../../request/nearest.ts';
+import { andList } from '../../request/option-reader.ts';
 import { OPTION_NAMES, type OptionName, type RawOptions } from '../../request/options.ts';
 import { helpText } from './help.ts';
 import type { OptionGroup } from './options.ts';
@@ -12,6 +13,8 @@ export interface CommandAbout {
   readonly groups: readonly OptionGroup[];
   /** Shown below the options. */
   readonly after: string;
+  /** The command's subcommands, this one among them, for options that belong to another one. */
+  readonly subcommands?: Readonly<Record<string, { readonly groups: readonly OptionGroup[] }>>;
 }
 
 /** What the entry itself looks at; everything else is in the request. */
@@ -111,15 +114,28 @@ function rawOptions({ groups }: CommandAbout, given: ReadonlyMap<string, string>
 /** `--policy` of an option that is declared as `--policy <MODE>`. */
 export const flagName = (flags: string): string => /^--([a-z0-9-]+)/.exec(flags)?.[1] ?? '';
 
-/** Unknown flags with the nearest right one; words that belong to no flag. */
-function strangers({ groups }: CommandAbout, words: readonly string[]): readonly string[] {
-  const known = groups.flatMap(({ options }) => options).map(({ flags }) => `--${flagName(flags)}`);
+/** Unknown flags with where they belong, or the nearest right one; words that belong to no flag. */
+function strangers(about: CommandAbout, words: readonly string[]): readonly string[] {
   const flags = words.filter((word) => word.startsWith('-') && word !== '-');
   if (flags.length === 0) return words.map((word) => `'${printable(word)}' belongs to no option`);
   return flags.map((word) => {
     const flag = word.split('=', 1)[0] ?? word;
-    const meant = nearest(flag, [...known, '--help']);
-    const question = meant === undefined ? '' : ` (did you mean ${meant}?)`;
-    return `${printable(flag)}: there is no such option${question}`;
+    return `${printable(flag)}: there is no such option${hint(about, flag)}`;
   });
 }
+
+function hint({ groups, subcommands = {} }: CommandAbout, flag: string): string {
+  const options = groups.flatMap((group) => group.options);
+  // `--dry-run`, which is called `--rollback-dry-run` here.
+  const renamed = options.find(({ means }) => means !== undefined && `--${means}` === flag);
+  const known = options.map(({ flags }) => `--${flagName(flags)}`);
+  if (renamed === undefined) {
+    const owners = Object.entries(subcommands).filter(([, other]) => has(other.groups, flag));
+    if (owners.length > 0) return ` here; it is for ${andList(owners.map(([name]) => name))}`;
+  }
+  const meant = renamed === undefined ? nearest(flag, [...known, '--help']) : `--${flagName(renamed.flags)}`;
+  return meant === undefined ? '' : ` (did you mean ${meant}?)`;
+}
+
+const has = (groups: readonly OptionGroup[], flag: string): boolean =>
+  groups.some(({ options }) => options.some(({ flags }) => `--${flagName(flags)}` === flag));

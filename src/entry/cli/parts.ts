@@ -24,6 +24,7 @@ export function cliParts(options: { verbose: boolean; signingKey: string | undef
   const { signal, stop } = watchSignals(streams.err);
   return {
     parts: {
+      voice: 'cli',
       reporter,
       cancelled: signal,
       clock,

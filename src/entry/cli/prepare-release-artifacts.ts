@@ -19,7 +19,7 @@ const label = (name: OptionName): string => LABELS.get(name) ?? `--${name}`;
 
 export function readPrepareReleaseArtifacts(argv: readonly string[]): CommandLine {
   const about = 'Takes a published release out of a repository. All files go to one output folder.';
-  const after = 'For restore, recover and list there is release-rollback.\n';
+  const after = 'For restore, recover, list and doctor there is release-rollback.\n';
   const read = readArguments({ name: USAGE, usage: 'OPTIONS', about, groups: PREPARE, after }, argv);
   if ('help' in read) return read;
   const { signingKey, rollbackOutputDir, json, color } = read.entry;

@@ -4,6 +4,7 @@ import { orList } from '../../request/option-reader.ts';
 import { parseDoctor, parseList, parseRecover, parseRestore, parseRollback } from '../../request/parse.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandLine, Task } from './command-line.ts';
+import { helpText } from './help.ts';
 import { identity } from './identity.ts';
 import { SUBCOMMANDS, type Subcommand } from './options.ts';
 
@@ -14,6 +15,7 @@ const label = (name: string): string => `--${name}`;
 export function readReleaseRollback(argv: readonly string[]): CommandLine {
   const [first = '', ...rest] = argv;
   if (first === 'help') return readReleaseRollback([...rest.slice(0, 1), '--help']);
+  if (first === '--help' || first === '-h') return { help: overview() };
   if (first === '' || first.startsWith('-')) return readSubcommand('rollback', argv);
   const subcommand = NAMES.find((name) => name === first);
   if (subcommand !== undefined) return readSubcommand(subcommand, rest);
@@ -29,7 +31,7 @@ export function readReleaseRollback(argv: readonly string[]): CommandLine {
 function readSubcommand(name: Subcommand, argv: readonly string[]): CommandLine {
   const usage = `release-rollback ${name}`;
   const read = readArguments(
-    { name: usage, usage: 'OPTIONS', after: after(name), ...SUBCOMMANDS[name] },
+    { name: usage, usage: 'OPTIONS', after: after(name), subcommands: SUBCOMMANDS, ...SUBCOMMANDS[name] },
     argv,
   );
   if ('help' in read) return read;
@@ -58,6 +60,18 @@ function parseTask(
   const parse = { rollback: parseRollback, restore: parseRestore, recover: parseRecover }[name];
   const parsed = parse(raw, identity(), label);
   return 'problems' in parsed ? parsed : { task: { operation: name, ...parsed.order } };
+}
+
+/** What there is besides a rollback comes before its many options: whoever looks for the way back finds it at once. */
+function overview(): string {
+  const lines = NAMES.map((name) => `  ${name.padEnd(10)}${SUBCOMMANDS[name].about}`);
+  return helpText({
+    name: 'release-rollback',
+    usage: '[SUBCOMMAND] OPTIONS',
+    about: `Subcommands (without one it is a rollback):\n${lines.join('\n')}`,
+    groups: SUBCOMMANDS.rollback.groups,
+    after: 'These are the options of a rollback; for others: release-rollback SUBCOMMAND --help\n',
+  });
 }
 
 function after(name: Subcommand): string {

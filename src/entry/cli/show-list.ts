@@ -4,7 +4,8 @@ import { traceOf } from '../../domain/trace.ts';
 import { list } from '../../engine/list.ts';
 import { failedListing, listingJson, listingText } from '../../report/listing.ts';
 import { oneLine } from '../../report/safe-text.ts';
-import { locationOf } from '../../request/repository-reach.ts';
+import { locationOf, whereIs } from '../../request/repository-reach.ts';
+import { fitting } from '../advice.ts';
 import { withAbsolutePaths } from '../paths.ts';
 import { reportFileOptions, reportPaths } from '../reports.ts';
 import { openStore } from '../wiring.ts';
@@ -27,7 +28,7 @@ export async function showList(
     const listing = await list({ store: await openStore(repository, parts), clock: parts.clock });
     for (const warning of listing.warnings) parts.reporter.warn(warning);
     const asJson = listingJson(listing);
-    const asText = listingText(listing);
+    const asText = listingText(listing, whereIs(repository));
     streams.out(json ? asJson : asText);
     told = true;
     if (output.jsonReport !== undefined) await writeReportFile(output.jsonReport, bytes(asJson), options);
@@ -35,11 +36,12 @@ export async function showList(
     return 0;
   } catch (thrown) {
     const error = asRollbackError(thrown);
+    const advice = fitting(error.advice, whereIs(repository), 'cli');
     for (const line of traceOf(error)) parts.reporter.debug(line);
     const where = { type: repository.type, location: locationOf(repository) };
     // A reader of --json always finds one document; a listing that only could not be written to a file is one.
-    if (json && !told) streams.out(listingJson(failedListing(error, where)));
-    return failed(error);
+    if (json && !told) streams.out(listingJson({ ...failedListing(error, where), advice }));
+    return failed(error, advice);
   } finally {
     stop();
   }
@@ -47,7 +49,7 @@ export async function showList(
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function failed({ message, details, advice, exitCode }: RollbackError): number {
+function failed({ message, details, exitCode }: RollbackError, advice: string): number {
   for (const line of [message, ...details]) streams.err(`ERROR: ${oneLine(line)}`);
   streams.err(`Next: ${oneLine(advice)}`);
   streams.err(`Exit Code: ${exitCode}`);
