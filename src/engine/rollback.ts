@@ -63,6 +63,7 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
   early.catch(() => {});
   const warnings = await context.store.inspect({
     forWriting: true,
+    begins: true,
     version: request.version,
     takesArtifacts: takesArtifacts(request.rollbackType),
   });

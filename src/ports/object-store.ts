@@ -59,6 +59,8 @@ export interface InspectOptions {
   readonly version?: string;
   /** Whether artifacts will be taken out or put back; `index_only` touches none. Default true. */
   readonly takesArtifacts?: boolean;
+  /** Whether something new is to begin, or is looked at as if: what could never be undone is refused. Else it is a warning. */
+  readonly begins?: boolean;
 }
 
 export interface ListOptions {
