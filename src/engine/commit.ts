@@ -43,7 +43,8 @@ export async function closeUnchanged(operation: Operation, report: RollbackRepor
   await operation.context.evidence.discard();
   try {
     await abort(operation, report.summary, report.exit_code);
-    return report;
+    // Its clean-up may have had something to say.
+    return { ...report, warnings: [...new Set([...report.warnings, ...operation.draft.warnings])] };
   } catch (thrown) {
     operation.tenure.release();
     operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);

@@ -1,4 +1,4 @@
-import { FAILURES, failure } from '../domain/errors.ts';
+import { FAILURES, failure, RollbackError } from '../domain/errors.ts';
 import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.ts';
 import { type OpenOperation, sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
@@ -8,7 +8,7 @@ import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
 import { withBackupsAt } from './backup-place.ts';
 import { ReportDraft } from './draft.ts';
-import { engineFailure } from './failures.ts';
+import { engineFailure, isUnreachable } from './failures.ts';
 import { decodeManifest } from './log/decoding.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo } from './transaction/complete.ts';
@@ -110,12 +110,28 @@ export async function abort(
   // An upload that got no answer may not have been aborted for the same reason.
   if (unanswered && !operation.recovering && !tenure.unresolved) await abortBackupUploads(operation);
   const manifest = await unboundManifest(context.store, tenure.open);
-  await discardBackup(workspace, manifest);
-  const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+  const removed = await discardUnused(operation, manifest);
+  const late = tenure.unresolved || !removed ? backupFolderOf(tenure.open) : undefined;
   const discards = late === undefined ? {} : discarding(tenure.open, late);
   await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
   await workspace.close();
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
+}
+
+/** A backup that may not be removed must not keep the repository: whoever may sweeps it. False when it stays. */
+async function discardUnused(
+  { workspace, draft, tenure }: Operation,
+  manifest: OperationManifest | undefined,
+): Promise<boolean> {
+  try {
+    await discardBackup(workspace, manifest);
+    return true;
+  } catch (thrown) {
+    if (isUnreachable(thrown) || !(thrown instanceof RollbackError)) throw thrown;
+    const folder = backupFolderOf(tenure.open) ?? '';
+    draft.warn(`${folder} is not needed and could not be removed: ${thrown.message}`);
+    return false;
+  }
 }
 
 /** Where the operation's manifest is, derived from what the claim says. */

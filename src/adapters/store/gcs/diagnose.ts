@@ -127,7 +127,8 @@ async function conditions(inspection: Inspection): Promise<readonly Finding[]> {
   ];
 }
 
-const KEPT = 'Rollbacks and restores are refused there: take it off the bucket, or keep releases in one without it.';
+const KEPT =
+  'Rollbacks and restores are refused there: take it off the bucket, or keep releases in one without it.';
 
 function keeping(settings: BucketSettings, { parts }: Inspection): readonly Finding[] {
   const warnings = settingsWarnings(settings, parts.names);

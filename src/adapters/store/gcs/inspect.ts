@@ -1,5 +1,5 @@
 import { failure } from '../../../domain/errors.ts';
-import { artifactsPrefix, WORK } from '../../../domain/keys.ts';
+import { artifactsPrefix, BACKUPS, WORK } from '../../../domain/keys.ts';
 import type { BackupMethod } from '../../../domain/manifest.ts';
 import { mustHoldSomething } from '../../../ports/existence.ts';
 import type { InspectOptions, StoredObject } from '../../../ports/object-store.ts';
@@ -80,6 +80,7 @@ export class Inspection {
       );
       if (denied.length > 0) throw permissionFailure(denied, names.keys.location);
     }
+    const staying = version === undefined ? [] : await this.#backupsThatStay(missing);
     this.holds = known.capabilities?.holds;
     if (forWriting && known.capabilities === undefined) await this.#probe(known.stored);
     if (forWriting && this.method === 'move') await this.#demandFolders(settings);
@@ -87,8 +88,17 @@ export class Inspection {
     api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
     return [
       ...this.#conditions(takesArtifacts),
+      ...staying,
       ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
     ];
+  }
+
+  /** No reason to refuse: nothing depends on whether a backup that is not needed after all can go again. */
+  async #backupsThatStay(missing: readonly string[] | undefined): Promise<readonly string[]> {
+    const removal = (missing ?? []).filter((permission) => permission === 'storage.objects.delete');
+    const [denied] = await deniedAt(this.parts, removal, BACKUPS);
+    if (denied === undefined) return [];
+    return [`A backup that is not needed after all will stay: ${denied} is not granted below ${BACKUPS}`];
   }
 
   /** Throws PERMISSION where moves would be refused for the folders that they have to make. */
