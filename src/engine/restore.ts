@@ -54,7 +54,8 @@ async function simulate(
   draft: ReportDraft,
 ): Promise<RollbackReport> {
   const open = await draft.stage('preflight', async () => {
-    for (const warning of await context.store.inspect({ forWriting: false, begins: true })) draft.warn(warning);
+    for (const warning of await context.store.inspect({ forWriting: false, begins: true }))
+      draft.warn(warning);
     await checkOutputs(context, draft, request.version ?? '');
     return openNow(context, draft);
   });

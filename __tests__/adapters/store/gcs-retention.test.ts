@@ -30,25 +30,28 @@ test.each(KEEPING)(
   },
 );
 
-test.each(KEEPING)('%s that was set after the probe is refused just the same', async (_name, config, words) => {
-  const remote = await GcsRemote.start({ moves: true });
-  const actor = async () => (await remote.actor()).context;
-  expect(await rollback(rollbackRequest('v1.0.2'), await actor())).toMatchObject({ exit_code: 0 });
-  Object.assign(remote.server.bucket(BUCKET).config, config);
-  remote.forget();
-  const tried = [
-    await rollback(rollbackRequest('v1.0.1', 'full', { force: true }), await actor()),
-    await rollback(rollbackRequest('v1.0.1', 'full', { force: true, dryRun: true }), await actor()),
-    await restore(restoreRequest('v1.0.2'), await actor()),
-    await restore(restoreRequest('v1.0.2', { dryRun: true }), await actor()),
-  ];
-  for (const report of tried) {
-    expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
-    expect(report.errors.join(' ')).toContain(words);
-  }
-  expect(remote.changes()).toEqual([]);
-  // Whatever is open, and nothing is here, could never be closed otherwise.
-  const recovered = await recover(recoverRequest(), await actor());
-  expect(recovered).toMatchObject({ exit_code: 0, warnings: [expect.stringContaining(words)] });
-  await remote.close();
-});
+test.each(KEEPING)(
+  '%s that was set after the probe is refused just the same',
+  async (_name, config, words) => {
+    const remote = await GcsRemote.start({ moves: true });
+    const actor = async () => (await remote.actor()).context;
+    expect(await rollback(rollbackRequest('v1.0.2'), await actor())).toMatchObject({ exit_code: 0 });
+    Object.assign(remote.server.bucket(BUCKET).config, config);
+    remote.forget();
+    const tried = [
+      await rollback(rollbackRequest('v1.0.1', 'full', { force: true }), await actor()),
+      await rollback(rollbackRequest('v1.0.1', 'full', { force: true, dryRun: true }), await actor()),
+      await restore(restoreRequest('v1.0.2'), await actor()),
+      await restore(restoreRequest('v1.0.2', { dryRun: true }), await actor()),
+    ];
+    for (const report of tried) {
+      expect(report).toMatchObject({ exit_code: 49, error_code: 'BAD_INPUT', changed: false });
+      expect(report.errors.join(' ')).toContain(words);
+    }
+    expect(remote.changes()).toEqual([]);
+    // Whatever is open, and nothing is here, could never be closed otherwise.
+    const recovered = await recover(recoverRequest(), await actor());
+    expect(recovered).toMatchObject({ exit_code: 0, warnings: [expect.stringContaining(words)] });
+    await remote.close();
+  },
+);
