@@ -4,7 +4,7 @@ import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { retryAfterMs } from '../remote/read-retries.ts';
 import { TimedOut } from '../remote/time-limit.ts';
 import { refusal } from './refusals.ts';
-import { readThrown, safeText, type Thrown } from './thrown.ts';
+import { isMute, readThrown, safeText, type Thrown } from './thrown.ts';
 
 /** What was being done, for the words of an error. */
 export interface Doing {
@@ -86,9 +86,11 @@ function unanswered(thrown: Thrown, doing: Doing, where: Where, cause: Error): U
     landed,
     retryAfterMs: retryAfterMs(thrown.headers['retry-after'], Date.parse(thrown.headers.date ?? '')),
     cause,
+    ...(EXPIRED.test(code) ? { advice: LOG_IN_AGAIN } : {}),
   });
   const message = `Could not ${doing.what} in ${where.location}: ${wordsFor(thrown)}`;
-  if (TURNED_AWAY.has(code) || status === 429) return new UnansweredError(message, options('no'));
+  const turnedAway = TURNED_AWAY.has(code) || status === 429 || (status === 400 && isMute(thrown));
+  if (turnedAway) return new UnansweredError(message, options('no'));
   if (network !== undefined && NEVER_SENT.test(network)) return new UnansweredError(message, options('no'));
   // What is no answer of the service's (a broken connection, a document cut short) says nothing of the effect.
   if (status === undefined || status < 300 || status >= 500) {
@@ -99,12 +101,18 @@ function unanswered(thrown: Thrown, doing: Doing, where: Where, cause: Error): U
   return code === 'RequestTimeout' ? new UnansweredError(message, options('unknown')) : undefined;
 }
 
-function wordsFor({ code, message, network, cause }: Thrown): string {
+const EXPIRED = /^Expired|^TokenRefresh/;
+const LOG_IN_AGAIN =
+  'Log in again, then run `release-rollback recover`: it brings to an end what was begun, if anything was.';
+
+function wordsFor(thrown: Thrown): string {
+  const { code, message, network, cause } = thrown;
   if (cause instanceof TimedOut) return cause.message;
+  if (isMute(thrown)) return 'it was refused with 400 without a reason, often for an expired token';
   if (code === 'RequestTimeTooSkewed') {
     return 'the clock of this machine and that of the store are too far apart (RequestTimeTooSkewed); set this clock right';
   }
-  if (/^Expired|^TokenRefresh/.test(code)) return `the credentials have expired (${code})`;
+  if (EXPIRED.test(code)) return `the credentials have expired (${code})`;
   if (network === 'ENOTFOUND' || network === 'EAI_AGAIN') return `its host can't be found (${network})`;
   if (network !== undefined) return `the connection failed (${network})`;
   return `${code}: ${safeText(message)}`;

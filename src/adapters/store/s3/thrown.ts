@@ -51,6 +51,10 @@ export function readThrown(thrown: unknown): Thrown {
   };
 }
 
+/** Refused by an answer without a body, as those to a HEAD are: the SDK has no name for it. */
+export const isMute = ({ code, status }: Thrown): boolean =>
+  code === 'Unknown' && (status === 400 || status === 403);
+
 /** The SDK keeps the answer where a spread would miss it. */
 const withHidden = (thrown: Error & { $metadata?: unknown; $response?: unknown; code?: unknown }) => ({
   name: thrown.name,
