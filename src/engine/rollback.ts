@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.ts';
+import { failure, knownOf } from '../domain/errors.ts';
 import { encodeManifest } from '../domain/json-file.ts';
 import { sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
@@ -154,7 +154,7 @@ async function backUp(operation: Operation, manifest: OperationManifest): Promis
     const error = engineFailure(thrown, 'BACKUP');
     if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code)) throw error;
     const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
-    throw failure(code, error.message, { cause: thrown, details: error.details });
+    throw failure(code, error.message, knownOf(error));
   }
 }
 
