@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { collectBody } from '../remote/bodies.ts';
+import { watchCredentials } from './credentials.ts';
 import type { S3StoreOptions, S3StoreParts } from './options.ts';
 import { agentsFor } from './proxies.ts';
 
@@ -16,6 +17,7 @@ export function openClient(
 ): S3Client {
   const client = new S3Client({ ...configOf(options, parts), ...credentialsOf(parts) });
   watch(client, observe);
+  watchCredentials(client, parts.env.AWS_PROFILE);
   if (options.endpoint !== undefined) addContentMd5(client);
   return client;
 }

@@ -3,8 +3,9 @@ import { printable } from '../../../domain/version.ts';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { retryAfterMs } from '../remote/read-retries.ts';
 import { TimedOut } from '../remote/time-limit.ts';
+import { CredentialsFailure, credentialsFailure, LOG_IN_AGAIN } from './credentials.ts';
 import { refusal } from './refusals.ts';
-import { isMute, readThrown, safeText, type Thrown } from './thrown.ts';
+import { isMute, isRegionMissing, readThrown, safeText, type Thrown } from './thrown.ts';
 
 /** What was being done, for the words of an error. */
 export interface Doing {
@@ -58,6 +59,7 @@ export const isArchived = ({ details }: RollbackError): boolean =>
 export function translate(thrown: unknown, doing: Doing, where: Where): Error {
   if (thrown instanceof RollbackError || thrown instanceof ConflictError || thrown instanceof AbsentError)
     return thrown;
+  if (thrown instanceof CredentialsFailure) return credentialsFailure(thrown, where);
   return translateCode(readThrown(thrown), doing, where);
 }
 
@@ -94,7 +96,7 @@ function unanswered(thrown: Thrown, doing: Doing, where: Where, cause: Error): U
   if (network !== undefined && NEVER_SENT.test(network)) return new UnansweredError(message, options('no'));
   // What is no answer of the service's (a broken connection, a document cut short) says nothing of the effect.
   if (status === undefined || status < 300 || status >= 500) {
-    return code === 'NotImplemented' || thrown.fromSdk
+    return code === 'NotImplemented' || isRegionMissing(thrown)
       ? undefined
       : new UnansweredError(message, options('unknown'));
   }
@@ -102,8 +104,6 @@ function unanswered(thrown: Thrown, doing: Doing, where: Where, cause: Error): U
 }
 
 const EXPIRED = /^Expired|^TokenRefresh/;
-const LOG_IN_AGAIN =
-  'Log in again, then run `release-rollback recover`: it brings to an end what was begun, if anything was.';
 
 function wordsFor(thrown: Thrown): string {
   const { code, message, network, cause } = thrown;
