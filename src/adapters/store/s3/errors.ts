@@ -25,8 +25,14 @@ export interface Where {
   readonly region: string | undefined;
 }
 
-/** The key is not there. */
-export class AbsentError extends Error {}
+/** The key is not there, or whatever else `code` says. */
+export class AbsentError extends Error {
+  readonly code: string;
+  constructor(message: string, code: string, options: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 /** Turned away without an effect. */
 const TURNED_AWAY = new Set([
@@ -71,7 +77,10 @@ export function translateCode(thrown: Thrown, doing: Doing, where: Where): Error
   );
   if (code === 'PreconditionFailed' || status === 412) return new ConflictError(doing.key ?? '', { cause });
   if (code === 'NoSuchBucket') return noBucket(where, cause);
-  if (status === 404) return new AbsentError(doing.what, { cause });
+  if (status === 404) {
+    const message = `Could not ${doing.what} in ${where.location}: it is not there (${code})`;
+    return new AbsentError(message, code, { cause });
+  }
   return unanswered(thrown, doing, where, cause) ?? refusal(thrown, doing, where, cause);
 }
 
