@@ -63,6 +63,16 @@ describe('unfinished uploads that a recovery finds in the folder of the version'
     expect(underWay()).toEqual(['v1.0.2/new']);
   });
 
+  it('are a publisher’s where they were under way before', async () => {
+    await rollback(rollbackRequest('v1.0.2'), (await world.actor()).context);
+    await upload('v1.0.2/README.md');
+    world.clock.time += 600_000;
+    await dies('restore');
+    await upload('v1.0.2/manifest.json');
+    expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+    expect(underWay()).toEqual(['v1.0.2/README.md']);
+  });
+
   it('are a dead revert’s, too', async () => {
     await dies('revert');
     await upload('v1.0.2/README.md');

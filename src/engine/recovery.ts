@@ -60,21 +60,29 @@ async function abortBackupUploads(operation: Operation): Promise<void> {
   if (folder !== undefined) await abortUploads(operation, folder, () => true);
 }
 
-/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+/** Clocks may differ by as much, milliseconds: what the dead run itself began is not left for that. */
+const SKEW = 300_000;
+
+/**
+ * Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back, and none
+ * that was under way before it began.
+ */
 async function abortReturningUploads(operation: CommittedOperation): Promise<void> {
   const { manifest, tenure } = operation;
   const restores = manifest.operation === 'restore';
   if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting')) return;
   const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
   if (returning.size === 0 || manifest.backup_path === '') return;
-  await abortUploads(operation, artifactsPrefix(manifest.version as never), (key) => returning.has(key));
+  const since = Date.parse(tenure.open.began) - SKEW;
+  const isOurs = (key: string, initiated: number) => returning.has(key) && initiated >= since;
+  await abortUploads(operation, artifactsPrefix(manifest.version as never), isOurs);
 }
 
 /** Invisible, but paid for: parts of large copies that the dead run had not put together. */
 async function abortUploads(
   { context, tenure, draft }: Operation,
   folder: string,
-  isOurs: (key: string) => boolean,
+  isOurs: (key: string, initiated: number) => boolean,
 ): Promise<void> {
   try {
     await context.store.abortUploads?.(folder, isOurs, tenure.guard);
