@@ -122,6 +122,23 @@ describe('an upload of a run that closed, and could not abort it', () => {
     ]);
   });
 
+  it('is left for a day where another repository may keep its backups, too', async () => {
+    world.backupPrefix = 'backups';
+    const key = 'backups/v2.0.0-20261124_120000-0123abcd/v2.0.0/big';
+    const client = clientOf(world.server);
+    await client.send(new CreateMultipartUploadCommand({ Bucket: BUCKET, Key: key }));
+    client.destroy();
+    const keys = () => [...world.server.bucket(BUCKET).uploads.values()].map((each) => each.key);
+    for (const [hours, left] of [
+      [12, [key]],
+      [25, []],
+    ] as const) {
+      world.clock.time += hours * 3_600_000;
+      expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+      expect(keys()).toEqual(left);
+    }
+  });
+
   /** Parts get no answer, nor do aborts until `until` says so. */
   function silent(until: () => boolean, struck: () => void = () => {}): () => void {
     const fault = world.server.faults.add(async ({ operation }, proceed) => {
