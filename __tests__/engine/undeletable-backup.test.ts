@@ -60,6 +60,29 @@ describe('a backup that may not be deleted', () => {
     expect(kinds(world).slice(0, 3)).toEqual(['claim', 'takeover', 'aborted']);
   });
 
+  it('is told before anything changes, and the rollback goes on', async () => {
+    const { world, allowCopies } = await start();
+    allowCopies();
+    const report = await rollback(rollbackRequest('v1.0.2'), await contextOf(world));
+    expect(report).toMatchObject({
+      exit_code: 0,
+      warnings: [expect.stringMatching(/^A backup that is not needed after all will stay: s3:DeleteObject/)],
+    });
+  });
+
+  it('is not told where the batch is refused as a whole, and deletes go one by one', async () => {
+    const { world, allowCopies } = await start();
+    allowCopies();
+    world.server.faults.refuse('AccessDenied', { operation: 'DeleteObjects' });
+    expect(await rollback(rollbackRequest('v1.0.2'), await contextOf(world))).toMatchObject({
+      exit_code: 0,
+      warnings: [],
+    });
+    expect(world.server.log.of('DeleteObject').map(({ key }) => key)).toEqual([
+      keyInBucket('v1.0.2/.rollback-nothing'),
+    ]);
+  });
+
   it('is told on GCS where the bucket as a whole does not grant it', async () => {
     const world = await GcsRemote.start({ moves: false });
     worlds.push(world);

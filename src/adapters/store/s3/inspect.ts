@@ -17,6 +17,7 @@ import {
   type Versioning,
 } from './settings.ts';
 import { tryDelete } from './try-delete.ts';
+import { triesBoth, tryDeletes } from './try-deletes.ts';
 
 export interface InspectParts {
   readonly context: S3Context;
@@ -51,8 +52,11 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   context.beside.countsTags = hasTags(known.stored?.attributes ?? {});
   const settings = await asked;
   const kept = { ...known, capabilities: stillTrue(known.capabilities, settings.versioning) };
-  const capabilities = forWriting ? await prove(parts, options, kept, settings) : kept.capabilities;
+  const found: string[] = [];
+  const tell = (words: readonly string[]): void => void found.push(...words);
+  const capabilities = forWriting ? await prove(parts, options, kept, settings, tell) : kept.capabilities;
   const warnings = [...judge(parts, options, capabilities, settings.versioning), ...settings.warnings];
+  warnings.push(...found);
   if (forWriting && capabilities !== undefined) {
     await inspectTags(context);
     warnings.push(...(await inspectAcls(context, dialectOf(capabilities), capabilities.object_acls)));
@@ -66,6 +70,7 @@ async function prove(
   { version, takesArtifacts = true }: InspectOptions,
   { capabilities, stored }: Known,
   { versioning, ownership }: Settings,
+  tell: (warnings: readonly string[]) => void,
 ): Promise<Capabilities> {
   if (capabilities === undefined) {
     // Among all else it tries to delete.
@@ -73,7 +78,10 @@ async function prove(
     await keep(found, stored);
     return found;
   }
-  if (takesArtifacts) await tryDelete(context, dialectOf(capabilities), { version, versioning });
+  const alone = () => tryDelete(context, dialectOf(capabilities), { version, versioning });
+  if (takesArtifacts && version !== undefined && triesBoth(capabilities, versioning))
+    tell(await tryDeletes(context, version, alone));
+  else if (takesArtifacts) await alone();
   // The index alone asks only for what nobody asked before.
   const asksNow = ownership === undefined && capabilities.object_acls === undefined;
   const told = asksNow ? await readSetting(context, askOwnership(context)) : ownership;
