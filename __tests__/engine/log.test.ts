@@ -67,6 +67,19 @@ describe('append', () => {
     expect((await log.all()).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
   });
 
+  it('that stands is no failure because the store does not tell its time', async () => {
+    class Timeless extends MemoryStore {
+      override async now(): Promise<number> {
+        throw failure('UNREACHABLE', 'no answer');
+      }
+    }
+    const log = new OperationLog(new Timeless(bucket, {}), sender());
+    const head = await log.append(draft({ time: '2026-11-24T12:00:00.000Z' }), undefined);
+    expect(head).toMatchObject({ record: { sequence: 1 }, modified: Date.parse(head.record.time) });
+    await log.append(draft(), link(head));
+    expect(logFaults(snapshotOf(bucket))).toEqual([]);
+  });
+
   it('of two at once, one wins, and the other is told by whom', async () => {
     const [first, second] = await Promise.allSettled([
       logOf().append(draft(), undefined),

@@ -63,6 +63,16 @@ describe('unfinished uploads that a recovery finds in the folder of the version'
     expect(underWay()).toEqual(['v1.0.2/new']);
   });
 
+  it('are a publisher’s where they were under way before', async () => {
+    await rollback(rollbackRequest('v1.0.2'), (await world.actor()).context);
+    await upload('v1.0.2/README.md');
+    world.clock.time += 600_000;
+    await dies('restore');
+    await upload('v1.0.2/manifest.json');
+    expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+    expect(underWay()).toEqual(['v1.0.2/README.md']);
+  });
+
   it('are a dead revert’s, too', async () => {
     await dies('revert');
     await upload('v1.0.2/README.md');
@@ -110,6 +120,23 @@ describe('an upload of a run that closed, and could not abort it', () => {
       '.rollback-backups/of-somebody-at-work/v1.0.1/README.md',
       'v1.0.2/README.md',
     ]);
+  });
+
+  it('is left for a day where another repository may keep its backups, too', async () => {
+    world.backupPrefix = 'backups';
+    const key = 'backups/v2.0.0-20261124_120000-0123abcd/v2.0.0/big';
+    const client = clientOf(world.server);
+    await client.send(new CreateMultipartUploadCommand({ Bucket: BUCKET, Key: key }));
+    client.destroy();
+    const keys = () => [...world.server.bucket(BUCKET).uploads.values()].map((each) => each.key);
+    for (const [hours, left] of [
+      [12, [key]],
+      [25, []],
+    ] as const) {
+      world.clock.time += hours * 3_600_000;
+      expect((await recover(recoverRequest(), (await world.actor()).context)).exit_code).toBe(0);
+      expect(keys()).toEqual(left);
+    }
   });
 
   /** Parts get no answer, nor do aborts until `until` says so. */

@@ -73,6 +73,10 @@ describe('the short form', () => {
     ['s3://', 'names no bucket; use s3://BUCKET/PREFIX'],
     ['gs:///p', 'names no bucket; use gs://BUCKET/PREFIX'],
     ['s3://a/p', "'a' is not a bucket name"],
+    ...['releases--euw1-az1--x-s3', 'point--euw1-az1--xa-s3'].map((bucket) => [
+      `s3://${bucket}/p`,
+      `'${bucket}' is a directory bucket, which is not supported: it lists objects in no order, so the log's newest record can't be found`,
+    ]),
     ['s3://tars?x=1', "'tars?x=1' is not a bucket name"],
     ['gs://tars releases/p', "'tars releases' is not a bucket name"],
     ['gs://tars/s3://x', "'/s3://x' contains an empty folder name, '.' or '..'"],

@@ -191,6 +191,16 @@ export function failure(code: FailureCode, message: string, options: FailureOpti
   return new Class(message, code, options);
 }
 
+/** The advice of who threw it; undefined where that is the table's. */
+export const ownAdvice = ({ code, advice }: RollbackError): string | undefined =>
+  advice === FAILURES[code].advice ? undefined : advice;
+
+/** For an error that takes the place of this one under another code: what was known of it goes along. */
+export function knownOf(error: RollbackError): Pick<FailureOptions, 'cause' | 'details' | 'advice'> {
+  const advice = ownAdvice(error);
+  return { cause: error, details: error.details, ...(advice === undefined ? {} : { advice }) };
+}
+
 /** Whatever was thrown, as one of ours: the cause is kept, the message says what it was. */
 export function asRollbackError(thrown: unknown, code: FailureCode = 'INTERNAL'): RollbackError {
   if (thrown instanceof RollbackError) return thrown;

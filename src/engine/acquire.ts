@@ -1,4 +1,5 @@
 import { failure, RollbackError } from '../domain/errors.ts';
+import { countdown } from '../domain/keys.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
@@ -58,8 +59,9 @@ export async function acquire(
   early?: Promise<Head | undefined>,
 ): Promise<Tenure> {
   const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
+  const races = new Races();
   for (let look = early; ; look = undefined) {
-    const head = await settle(session, deadline, recovered, look);
+    const head = await settle(session, deadline, recovered, look, races);
     const { store } = session.context;
     if (head === undefined && store.lateRequests) await mustHoldSomething(store);
     stopIfCancelled(session.context);
@@ -67,7 +69,25 @@ export async function acquire(
       return await Tenure.claim(session.parts, open, after(head));
     } catch (thrown) {
       if (!(thrown instanceof LostRace)) throw thrown;
+      races.lost(head);
     }
+  }
+}
+
+/** The number that was lost to another's record: a look that does not show it is not current, and no ground to act on. */
+class Races {
+  #taken = 0;
+
+  lost(head: Head | undefined): void {
+    this.#taken = (head?.record.sequence ?? 0) + 1;
+  }
+
+  /** Throws REPOSITORY_HELD after the deadline; otherwise whether the log has to be looked at again, after a pause. */
+  async waits({ clock }: EngineContext, head: Head | undefined, deadline: number): Promise<boolean> {
+    if ((head?.record.sequence ?? 0) >= this.#taken) return false;
+    if (clock.monotonic() >= deadline) throw unlisted(this.#taken);
+    await clock.sleep(POLL_MS);
+    return true;
   }
 }
 
@@ -77,6 +97,7 @@ export async function settle(
   deadline: number,
   recovered: Recovered[],
   early?: Promise<Head | undefined>,
+  races = new Races(),
 ): Promise<Head | undefined> {
   const { context, log, parts } = session;
   let look = early;
@@ -84,6 +105,7 @@ export async function settle(
     stopIfCancelled(context);
     const head = await (look ?? log.head());
     look = undefined;
+    if (await races.waits(context, head, deadline)) continue;
     const open = head?.record.open ?? null;
     if (head === undefined) return head;
     if (open === null) {
@@ -99,6 +121,7 @@ export async function settle(
     }
     if (context.store.lateRequests) await context.clock.sleep(session.waits.fenceMs);
     const tenure = await takeOver(parts, open, head);
+    if (tenure === undefined) races.lost(head);
     const ended = tenure && (await finish(session, tenure));
     if (ended !== undefined) recovered.push(ended);
   }
@@ -173,3 +196,13 @@ function held(head: Head, open: OpenOperation) {
     `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`,
   );
 }
+
+const unlisted = (sequence: number) =>
+  failure(
+    'REPOSITORY_HELD',
+    `Record ${countdown(sequence)} of the log is taken but not listed: this store's listings are not current`,
+    {
+      advice:
+        'Run again later. Where it lasts, use another store: what happened last is found out by listing the log.',
+    },
+  );

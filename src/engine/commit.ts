@@ -1,4 +1,4 @@
-import { asRollbackError, failure } from '../domain/errors.ts';
+import { asRollbackError, failure, ownAdvice } from '../domain/errors.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { engineFailure, isUnreachable } from './failures.ts';
@@ -30,8 +30,11 @@ export async function commit(operation: Operation, prepared: Prepared): Promise<
     if (!isUnreachable(thrown)) return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
     tenure.release();
     await context.evidence.discard();
-    const message = `Out of reach at the commit: ${asRollbackError(thrown).message}`;
-    const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+    const cause = asRollbackError(thrown);
+    const message = `Out of reach at the commit: ${cause.message}`;
+    const advice =
+      ownAdvice(cause) ??
+      'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
     const error = failure('UNREACHABLE', message, { cause: thrown, advice });
     return draft.fail(error, { changed: 'unknown', partial: true });
   }
@@ -43,7 +46,8 @@ export async function closeUnchanged(operation: Operation, report: RollbackRepor
   await operation.context.evidence.discard();
   try {
     await abort(operation, report.summary, report.exit_code);
-    return report;
+    // Its clean-up may have had something to say.
+    return { ...report, warnings: [...new Set([...report.warnings, ...operation.draft.warnings])] };
   } catch (thrown) {
     operation.tenure.release();
     operation.context.reporter.debug(`The claim could not be closed: ${engineFailure(thrown).message}`);

@@ -101,7 +101,7 @@ async function look(
   draft: ReportDraft,
 ): Promise<OpenOperation | undefined> {
   const { version, rollbackType } = request;
-  const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
+  const about = { forWriting: false, begins: true, version, takesArtifacts: takesArtifacts(rollbackType) };
   for (const warning of await context.store.inspect(about)) draft.warn(warning);
   await checkOutputs(context, draft, version);
   return openNow(context, draft);

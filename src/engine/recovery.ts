@@ -1,5 +1,5 @@
 import { absentArtifacts, artifactIndex } from '../domain/artifact-marks.ts';
-import { FAILURES, failure } from '../domain/errors.ts';
+import { FAILURES, failure, RollbackError } from '../domain/errors.ts';
 import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
@@ -9,7 +9,7 @@ import { SupersededError } from '../ports/workspace.ts';
 import type { Session } from './acquire.ts';
 import { withBackupsAt } from './backup-place.ts';
 import { ReportDraft } from './draft.ts';
-import { engineFailure } from './failures.ts';
+import { engineFailure, isUnreachable } from './failures.ts';
 import { readManifest } from './log/stored-manifest.ts';
 import type { Tenure } from './log/tenure.ts';
 import { complete, revertTo, tidy } from './transaction/complete.ts';
@@ -61,14 +61,21 @@ async function abortBackupUploads(operation: Operation): Promise<void> {
   if (folder !== undefined) await abortUploads(operation, folder, () => true);
 }
 
-/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+/** Clocks may differ by as much, milliseconds: what the dead run itself began is not left for that. */
+const SKEW = 300_000;
+
+/**
+ * Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back, and none
+ * that was under way before it began.
+ */
 async function abortReturningUploads(operation: CommittedOperation): Promise<void> {
   const { manifest, tenure } = operation;
   const restores = manifest.operation === 'restore';
   if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting')) return;
   const returning = restores ? absentArtifacts(manifest) : manifest.artifacts;
   if (returning.length === 0 || manifest.backup_path === '') return;
-  const isOurs = (key: string) => artifactIndex(returning).has(key);
+  const since = Date.parse(tenure.open.began) - SKEW;
+  const isOurs = (key: string, initiated: number) => artifactIndex(returning).has(key) && initiated >= since;
   await abortUploads(operation, artifactsPrefix(manifest.version as never), isOurs);
 }
 
@@ -76,7 +83,7 @@ async function abortReturningUploads(operation: CommittedOperation): Promise<voi
 async function abortUploads(
   { context, tenure, draft }: Operation,
   folder: string,
-  isOurs: (key: string) => boolean,
+  isOurs: (key: string, initiated: number) => boolean,
 ): Promise<void> {
   try {
     await context.store.abortUploads?.(folder, isOurs, tenure.guard);
@@ -105,19 +112,35 @@ export async function abort(
   message = 'Ended before its commit; nothing was changed',
   exitCode: number = FAILURES.STEP_FAILED.exitCode,
 ): Promise<Resumed> {
-  const { tenure, workspace, context } = operation;
+  const { tenure, context } = operation;
   const unanswered = tenure.unresolved;
   // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
   if (!context.cancelled.aborted) await fence(operation);
   // An upload that got no answer may not have been aborted for the same reason.
   if (unanswered && !operation.recovering && !tenure.unresolved) await abortBackupUploads(operation);
   const manifest = await unboundManifest(context.store, tenure.open);
-  await discardBackup(workspace, manifest);
-  const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+  const removed = await discardUnused(operation, manifest);
+  const late = tenure.unresolved || !removed ? backupFolderOf(tenure.open) : undefined;
   const discards = late === undefined ? {} : discarding(tenure.open, late);
   await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
   await tidy(operation);
   return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
+}
+
+/** A backup that may not be removed must not keep the repository: whoever may sweeps it. False when it stays. */
+async function discardUnused(
+  { workspace, draft, tenure }: Operation,
+  manifest: OperationManifest | undefined,
+): Promise<boolean> {
+  try {
+    await discardBackup(workspace, manifest);
+    return true;
+  } catch (thrown) {
+    if (isUnreachable(thrown) || !(thrown instanceof RollbackError)) throw thrown;
+    const folder = backupFolderOf(tenure.open) ?? '';
+    draft.warn(`${folder} is not needed and could not be removed: ${thrown.message}`);
+    return false;
+  }
 }
 
 /** Where the operation's manifest is, derived from what the claim says. */

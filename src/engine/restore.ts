@@ -54,7 +54,8 @@ async function simulate(
   draft: ReportDraft,
 ): Promise<RollbackReport> {
   const open = await draft.stage('preflight', async () => {
-    for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
+    for (const warning of await context.store.inspect({ forWriting: false, begins: true }))
+      draft.warn(warning);
     await checkOutputs(context, draft, request.version ?? '');
     return openNow(context, draft);
   });
@@ -146,7 +147,8 @@ async function preflight(
 ) {
   const { context, waits } = session;
   const about = request.version === undefined ? {} : { version: request.version };
-  for (const warning of await context.store.inspect({ forWriting: true, ...about })) draft.warn(warning);
+  const warnings = await context.store.inspect({ forWriting: true, begins: true, ...about });
+  for (const warning of warnings) draft.warn(warning);
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
   const deadline = context.clock.monotonic() + waits.lockTimeoutMs;

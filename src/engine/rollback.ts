@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.ts';
+import { failure, knownOf } from '../domain/errors.ts';
 import { encodeManifest } from '../domain/json-file.ts';
 import { sha256Hex } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
@@ -73,6 +73,7 @@ async function begin(request: RollbackRequest, session: Session, draft: ReportDr
   early.catch(() => {});
   const warnings = await context.store.inspect({
     forWriting: true,
+    begins: true,
     version: request.version,
     takesArtifacts: takesArtifacts(request.rollbackType),
   });
@@ -161,7 +162,7 @@ async function backUp(operation: Operation, manifest: OperationManifest): Promis
     const error = engineFailure(thrown, 'BACKUP');
     if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code)) throw error;
     const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
-    throw failure(code, error.message, { cause: thrown, details: error.details });
+    throw failure(code, error.message, knownOf(error));
   }
 }
 

@@ -77,7 +77,8 @@ async function logged<T>(
   version: string,
   step: (operation: Operation) => Promise<T>,
 ): Promise<T> {
-  for (const warning of await context.store.inspect({ forWriting: true })) context.reporter.warn(warning);
+  for (const warning of await context.store.inspect({ forWriting: true, begins: true }))
+    context.reporter.warn(warning);
   const session = openSession(context, { ...COMMON, actor: actor() });
   const asked = {
     operation: 'rollback',

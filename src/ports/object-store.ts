@@ -65,6 +65,8 @@ export interface InspectOptions {
   readonly version?: string;
   /** Whether artifacts will be taken out or put back; `index_only` touches none. Default true. */
   readonly takesArtifacts?: boolean;
+  /** Whether something new is to begin, or is looked at as if: what could never be undone is refused. Else it is a warning. */
+  readonly begins?: boolean;
 }
 
 export interface ListOptions {
@@ -149,9 +151,14 @@ export interface ObjectStore {
   demandReadable?(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<void>;
   /**
    * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
-   * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
+   * `isOurs` tells which of them may be its own, by key and by when they began (milliseconds, by the store's clock): a
+   * publisher's upload is none of ours.
    */
-  abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+  abortUploads?(
+    folder: string,
+    isOurs: (key: string, initiated: number) => boolean,
+    guard: Guard,
+  ): Promise<number>;
   /**
    * Takes back unfinished uploads to backups that began before `since` (the store's clock), when nothing was open: their
    * runs closed and could not do it. Never throws for what it may not. Only by a recovery.

@@ -16,6 +16,8 @@ export interface UnansweredOptions {
   /** Milliseconds that the store asks us to wait (`Retry-After`). */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
+  /** What to do, where that is more than waiting for the store. */
+  readonly advice?: string;
 }
 
 /** A request that may be sent again: no answer came, or the store was too busy to take it. Its code is UNREACHABLE. */
@@ -23,7 +25,8 @@ export class UnansweredError extends RollbackError {
   readonly landed: 'no' | 'unknown';
   readonly retryAfterMs: number | undefined;
   constructor(message: string, options: UnansweredOptions) {
-    super(message, 'UNREACHABLE', { cause: options.cause });
+    const { cause, advice } = options;
+    super(message, 'UNREACHABLE', { cause, ...(advice === undefined ? {} : { advice }) });
     this.landed = options.landed;
     this.retryAfterMs = options.retryAfterMs;
   }

@@ -6,6 +6,9 @@ import type { OptionName } from './options.ts';
 const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
 const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
 
+/** Directory buckets (S3 Express One Zone) and their access points: they list in no order, which the log rests on. */
+const DIRECTORY = /--xa?-s3$|^arn:[a-z0-9-]+:s3express:/;
+
 /** Always asked for: the guide's `default-bucket` may be a stranger's. */
 export function readBucketName(
   reader: OptionReader,
@@ -18,6 +21,9 @@ export function readBucketName(
     reader.problem(name, `'${withoutCredentials(bucket)}' is a URL; give the bucket's name alone`);
   } else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
     reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
+  } else if (type === 's3' && DIRECTORY.test(bucket)) {
+    const why = "it lists objects in no order, so the log's newest record can't be found";
+    reader.problem(name, `'${printable(bucket)}' is a directory bucket, which is not supported: ${why}`);
   }
   return bucket;
 }

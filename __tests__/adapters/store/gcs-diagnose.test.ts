@@ -73,6 +73,16 @@ describe('what is wrong is told, each by itself', () => {
     expect(results(await found({ singleWriter: true }))).toMatchObject({ conditions: 'warning' });
   });
 
+  test('what the bucket keeps by itself', async () => {
+    expect((await found())['retention and lifecycle']?.result).toBe('ok');
+    world.bucket.config.defaultEventBasedHold = true;
+    expect((await found()).retention).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('event-based hold on every new object'),
+      advice: expect.stringContaining('refused there'),
+    });
+  });
+
   test('lifecycle, and who may still read what was removed', async () => {
     world.bucket.config.lifecycle = { rule: [{ action: { type: 'Delete' }, condition: { age: 10 } }] };
     world.bucket.config.softDeletePolicy = { retentionDurationSeconds: '604800' };

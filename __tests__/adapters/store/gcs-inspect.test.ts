@@ -229,16 +229,6 @@ describe("the bucket's settings", () => {
     return store.inspect(WRITING);
   };
 
-  test('a retention policy', async () => {
-    const [warning] = await warnings({ retentionPolicy: { retentionPeriod: '604800' } });
-    expect(warning).toContain('keeps every object for 7 days');
-  });
-
-  test('an event-based hold on everything new', async () => {
-    const [warning] = await warnings({ defaultEventBasedHold: true });
-    expect(warning).toContain('event-based hold on every new object');
-  });
-
   const rule = (condition: object, type = 'Delete') => ({
     lifecycle: { rule: [{ action: { type }, condition }] },
   });

@@ -42,11 +42,38 @@ describe('the probe', () => {
     ]);
   });
 
+  test.each([
+    ['in another order', (contents: readonly string[]) => [...contents].reverse(), 'is in no order'],
+    ['late', (contents: readonly string[]) => contents.slice(0, -1), 'lacks what was just written'],
+  ])('refuses a store that lists %s, with single-writer, too', async (_name, changed, words) => {
+    world.server.faults.on(
+      { operation: 'ListObjectsV2', times: Number.POSITIVE_INFINITY },
+      async (_request, proceed) => {
+        const answer = await proceed();
+        if (answer === 'reset') return answer;
+        const text = answer.body.text();
+        const contents = text.match(/<Contents>.*?<\/Contents>/gs) ?? [];
+        if (contents.length < 2) return answer;
+        const rest = contents.reduce((left, each) => left.replace(each, ''), text);
+        const body = rest.replace('</ListBucketResult>', `${changed(contents).join('')}</ListBucketResult>`);
+        return { ...answer, body: world.content(body) };
+      },
+    );
+    for (const singleWriter of [false, true]) {
+      const refused = preflight({ singleWriter });
+      await expect(refused).rejects.toMatchObject({ code: 'BAD_INPUT', exitCode: 49 });
+      await expect(refused).rejects.toThrow(words);
+    }
+    expect(kept()).toBeNull();
+  });
+
   test('runs once a store and version of the tool', async () => {
     await preflight();
     world.server.log.reset();
     await preflight();
-    expect(world.server.log.changes.filter(({ operation }) => operation !== 'DeleteObject')).toEqual([]);
+    expect(world.server.log.changes.filter(({ operation }) => !operation.startsWith('DeleteObject'))).toEqual(
+      [],
+    );
     await preflight({ toolVersion: '1.2.4' });
     expect(kept()).toMatchObject({ tool_version: '1.2.4' });
   });

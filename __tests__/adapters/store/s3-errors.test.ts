@@ -95,6 +95,46 @@ describe('what a request met, in words', () => {
     await skewed.close();
   });
 
+  describe('a HEAD, which is refused without a reason', () => {
+    const refuse = (error: S3Error, operation?: 'HeadObject') =>
+      world.server.faults.on(
+        { times: Number.POSITIVE_INFINITY, ...(operation && { operation }) },
+        async ({ url }) => errorAnswer(error, url),
+      );
+
+    test('an expired token', async () => {
+      refuse(new S3Error('ExpiredToken'));
+      const error = await thrownBy(store.head('index.json'));
+      expect(error.code).toBe('UNREACHABLE');
+      expect(error.message).toContain('the credentials have expired (ExpiredToken)');
+      expect(error.advice).toMatch(/^Log in again, then run `release-rollback recover`/);
+      expect(mayHaveLanded(error)).toBe(false);
+    });
+
+    test('a clock that is far off', async () => {
+      refuse(new S3Error('RequestTimeTooSkewed'));
+      const { code, message } = await thrownBy(store.head('index.json'));
+      expect(code).toBe('UNREACHABLE');
+      expect(message).toContain('set this clock right');
+    });
+
+    test("a customer's own key", async () => {
+      const message =
+        'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.';
+      refuse(new S3Error('InvalidRequest', { message }));
+      expect((await thrownBy(store.head('index.json'))).message).toContain('(SSE-C)');
+    });
+
+    test('whatever it was, if the GET is answered', async () => {
+      await store.put('index.json', bytes, 'absent');
+      refuse(new S3Error('ExpiredToken'), 'HeadObject');
+      const error = await thrownBy(store.head('index.json'));
+      expect(error.code).toBe('UNREACHABLE');
+      expect(error.message).toContain('refused with 400 without a reason, often for an expired token');
+      expect(mayHaveLanded(error)).toBe(false);
+    });
+  });
+
   test('a store that is not there', async () => {
     await world.server.refuseConnections();
     const { code, message } = await thrownBy(store.read('index.json'));

@@ -27,7 +27,7 @@ describe('what a preflight asks', () => {
       GetBucketVersioning: 1,
       GetBucketLifecycleConfiguration: 1,
       GetBucketOwnershipControls: 1,
-      DeleteObject: 1,
+      DeleteObjects: 1,
     });
   });
 
@@ -55,8 +55,10 @@ describe('what a preflight asks', () => {
       const before = [...world.bucket.index.entries()];
       await preflight();
       await world.store().inspect({ forWriting: true });
+      // Two names by one request where no copy of a key would stay under a marker.
+      expect(world.server.log.count('DeleteObjects')).toBe(kind === 'versioned' ? 0 : 1);
       expect(world.server.log.of('DeleteObject').map(({ key, status }) => [key, status])).toEqual([
-        ['repository/v1/.rollback-nothing', 404],
+        ...(kind === 'versioned' ? [['repository/v1/.rollback-nothing', 404]] : []),
         ['repository/.rollback-work/.rollback-nothing', 404],
       ]);
       expect([...world.bucket.index.entries()]).toEqual(before);

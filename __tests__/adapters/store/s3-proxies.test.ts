@@ -49,6 +49,32 @@ test.each(['example.com', '127.0.0.1:1', '27.0.0.1'])('NO_PROXY=%s does not', as
   expect(passed).toHaveLength(1);
 });
 
+test.each([
+  ['::1', []],
+  ['[::1]', []],
+  ['localhost, 0:0:0:0:0:0:0:1', []],
+  ['[::1]:9', []],
+  ['[::1]:8', ['http://[::1]:9/']],
+  ['::2', ['http://[::1]:9/']],
+  ['1', ['http://[::1]:9/']],
+])('NO_PROXY=%s and an address of IPv6', async (list, expected) => {
+  const asked: string[] = [];
+  proxy.removeAllListeners('request');
+  proxy.on('request', ({ url }, answer) => {
+    asked.push(url ?? '');
+    answer.end();
+  });
+  const { httpAgent } = agentsFor({ HTTP_PROXY: address(), NO_PROXY: list }, 1);
+  // Nothing listens there: whoever goes by itself is refused.
+  await new Promise<void>((resolve) => {
+    const sent = send({ host: '::1', port: 9, path: '/', agent: httpAgent }, (answer) => {
+      answer.resume().on('end', resolve);
+    });
+    sent.on('error', () => resolve()).end();
+  });
+  expect(asked).toEqual(expected);
+});
+
 test('HTTPS_PROXY is for https alone: a tunnel is asked for', async () => {
   expect(await read({ HTTPS_PROXY: address() })).toBe('index');
   expect(passed).toEqual([]);

@@ -16,6 +16,8 @@ import {
 import { childText, parseXml } from './xml.ts';
 
 const KEPT = ['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires'];
+/** Of one object only: no copy takes it over (API Reference, CopyObject). */
+export const REDIRECT = 'x-amz-website-redirect-location';
 const ENCRYPTION = 'x-amz-server-side-encryption';
 
 /** What a write says of its object in headers. @throws S3Error AccessDenied, AccessControlListNotSupported, … */
@@ -43,7 +45,9 @@ export function attributesOf({ request, bucket, denials }: Call): Attributes {
 }
 
 function contentHeaders(headers: Headers): Record<string, string> {
-  const kept = Object.fromEntries(KEPT.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
+  const kept = Object.fromEntries(
+    [...KEPT, REDIRECT].flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])),
+  );
   const encodings = (headers['content-encoding'] ?? '').split(',').map((each) => each.trim());
   const encoding = encodings.filter((each) => each && each !== 'aws-chunked').join(',');
   return { ...PLAIN.headers, ...kept, ...(encoding ? { 'content-encoding': encoding } : {}) };

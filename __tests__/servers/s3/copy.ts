@@ -1,5 +1,5 @@
 import { type Answer, xmlAnswer } from './answer.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf, REDIRECT } from './attributes.ts';
 import { type Call, versionHeader } from './call.ts';
 import { ALGORITHMS, type Checksum, digest } from './checksums.ts';
 import { checkWrite } from './conditions.ts';
@@ -49,10 +49,16 @@ function copiedAttributes(call: Call, { bucket, version }: CopySource): Attribut
   }
   return {
     ...own,
-    headers: replacesMetadata ? own.headers : version.headers,
+    headers: replacesMetadata ? own.headers : withRedirectOf(own.headers, version.headers),
     metadata: replacesMetadata ? own.metadata : version.metadata,
     tags: replacesTags ? own.tags : version.tags,
   };
+}
+
+/** "Unique to each object and is not copied", but given by the request (API Reference, CopyObject). */
+function withRedirectOf(own: Attributes['headers'], source: Attributes['headers']): Attributes['headers'] {
+  const { [REDIRECT]: _, ...headers } = source;
+  return { ...headers, ...(own[REDIRECT] === undefined ? {} : { [REDIRECT]: own[REDIRECT] }) };
 }
 
 /** A copy is whole, so its checksum is too, of the algorithm asked for or of the source's. */

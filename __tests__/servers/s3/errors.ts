@@ -12,6 +12,7 @@ const CODES = {
   BucketNotEmpty: [409, 'The bucket that you tried to delete is not empty.'],
   ConditionalRequestConflict: [409, 'A conflicting operation occurred during the conditional request'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size'],
+  ExpiredToken: [400, 'The provided token has expired.'],
   GatewayTimeout: [504, 'Gateway Timeout'],
   IncompleteBody: [
     400,

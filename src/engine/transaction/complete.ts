@@ -1,4 +1,4 @@
-import { asRollbackError, failure, type RollbackError } from '../../domain/errors.ts';
+import { asRollbackError, failure, knownOf, ownAdvice, type RollbackError } from '../../domain/errors.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { SupersededError } from '../../ports/workspace.ts';
@@ -86,7 +86,7 @@ async function writeEvidence(
     if (thrown instanceof SupersededError || isUnreachable(thrown)) throw thrown;
     const error = asRollbackError(thrown, 'EVIDENCE');
     if (!operation.recovering)
-      throw failure('EVIDENCE', `The evidence could not be written: ${error.message}`, { cause: thrown });
+      throw failure('EVIDENCE', `The evidence could not be written: ${error.message}`, knownOf(error));
     draft.warn(`Finished, but without its evidence files: ${error.message}`);
     return { paths: {}, auditSha256: '' };
   }
@@ -174,6 +174,7 @@ function leftOpen(
   if (error.code === 'UNREACHABLE') {
     tenure.release();
     const advice =
+      ownAdvice(error) ??
       'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
     return draft.fail(
       failure('UNREACHABLE', `Out of reach after the commit: ${error.message}`, { cause: thrown, advice }),
@@ -189,7 +190,7 @@ function leftOpen(
   if (operation.recovering && error.code === 'PERMISSION') {
     tenure.release();
     return draft.fail(
-      failure('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, { cause: thrown }),
+      failure('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, knownOf(error)),
       unknown,
     );
   }
@@ -249,5 +250,5 @@ async function neitherWay(
 function endingFor(error: RollbackError): RollbackError {
   const own = ['INDEX_WRITE', 'EVIDENCE', 'SUPERSEDED', 'STEP_FAILED'];
   if (own.includes(error.code)) return error;
-  return failure('STEP_FAILED', error.message, { cause: error, details: error.details });
+  return failure('STEP_FAILED', error.message, knownOf(error));
 }

@@ -1,4 +1,4 @@
-import { failure, RollbackError } from '../../domain/errors.ts';
+import { failure, knownOf, RollbackError } from '../../domain/errors.ts';
 import {
   type IndexDocument,
   isOurIndexMarkdown,
@@ -153,7 +153,8 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
     if (thrown instanceof SupersededError || isUnanswered(thrown)) throw thrown;
     const named = ['INDEX_WRITE', 'SUPERSEDED'];
     if (thrown instanceof RollbackError && named.includes(thrown.code)) throw thrown;
-    throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, { cause: thrown });
+    const known = thrown instanceof RollbackError ? knownOf(thrown) : { cause: thrown };
+    throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, known);
   }
 }
 

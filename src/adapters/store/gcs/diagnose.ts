@@ -127,6 +127,9 @@ async function conditions(inspection: Inspection): Promise<readonly Finding[]> {
   ];
 }
 
+const KEPT =
+  'Rollbacks and restores are refused there: take it off the bucket, or keep releases in one without it.';
+
 function keeping(settings: BucketSettings, { parts }: Inspection): readonly Finding[] {
   const warnings = settingsWarnings(settings, parts.names);
   const rules = lifecycle(settings, parts.names);
@@ -137,7 +140,7 @@ function keeping(settings: BucketSettings, { parts }: Inspection): readonly Find
           detail,
           'Limit the rule by matchesPrefix to what it is meant for; backups can be kept elsewhere, too (backup-prefix).',
         )
-      : warning('retention', detail),
+      : { name: 'retention', result: 'failed' as const, detail, advice: KEPT },
   );
   if (findings.length === 0)
     findings.push(

@@ -1,6 +1,12 @@
-import { RollbackError } from '../../../domain/errors.ts';
+import { failure, RollbackError } from '../../../domain/errors.ts';
 import { WORK } from '../../../domain/keys.ts';
-import { ConflictError, isUnanswered, type ObjectStore, type Revision } from '../../../ports/object-store.ts';
+import {
+  ConflictError,
+  compareKeys,
+  isUnanswered,
+  type ObjectStore,
+  type Revision,
+} from '../../../ports/object-store.ts';
 import type { Holds } from './capabilities.ts';
 
 /** A store that sends every condition, whether it is held or not. */
@@ -53,6 +59,7 @@ async function tryAll(subject: ProbeSubject, folder: string): Promise<ProbeResul
   const copies = await tryCopies(subject, folder, { key, revision: swap.current }, stale);
   const moves = await tryMoves(subject, folder, stale);
   const batch = await tryBatch(subject, folder, stale);
+  await demandOrder(subject, folder);
   const late = await ends(subject.remove(key, stale));
   const right = await ends(subject.remove(key, swap.current));
   return {
@@ -70,6 +77,28 @@ async function tryAll(subject: ProbeSubject, folder: string): Promise<ProbeResul
 
 /** A revision that no object has, where none can be had that once was the right one. */
 const NEVER = 'ffffffffffffffffffffffffffffffff';
+
+/** Names that a listing by time of writing, by length or by hash would have in another order. */
+const OUT_OF_ORDER = ['order/b', 'order/a', 'order/c/d', 'order/ab'];
+
+/** Throws BAD_INPUT where listings are in no order: the newest record of the log is the first that is listed. */
+async function demandOrder(subject: ProbeSubject, folder: string): Promise<void> {
+  for (const name of OUT_OF_ORDER) await subject.put(folder + name, text(name), 'absent');
+  const listed: string[] = [];
+  for await (const { key } of subject.list(folder)) listed.push(key);
+  const missing = OUT_OF_ORDER.filter((name) => !listed.includes(folder + name));
+  const problem = missing.length > 0 ? 'lacks what was just written' : 'is in no order';
+  const ordered = listed.every((key, at) => at === 0 || compareKeys(listed[at - 1] ?? '', key) < 0);
+  if (missing.length === 0 && ordered) return;
+  throw failure(
+    'BAD_INPUT',
+    `A listing of this store ${problem}: the newest record of the log could not be found`,
+    {
+      advice:
+        'Use a store whose listings are current and in the order of keys, as those of S3 and GCS buckets are.',
+    },
+  );
+}
 
 async function trySwap(subject: ProbeSubject, folder: string, before: Revision) {
   const swap = (name: string, body: string) =>

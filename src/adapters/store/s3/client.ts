@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { collectBody } from '../remote/bodies.ts';
+import { watchCredentials } from './credentials.ts';
 import type { S3StoreOptions, S3StoreParts } from './options.ts';
 import { agentsFor } from './proxies.ts';
 
@@ -18,6 +19,7 @@ export function openClient(
   // It makes a copy of every request and answer for a log that nobody reads.
   client.middlewareStack.remove('loggerMiddleware');
   watch(client, observe);
+  watchCredentials(client, parts.env.AWS_PROFILE);
   if (options.endpoint !== undefined) addContentMd5(client);
   return client;
 }

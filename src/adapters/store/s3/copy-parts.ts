@@ -9,8 +9,9 @@ import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { lookAbsent } from '../remote/look-first.ts';
 import { attributesOf, carried } from './attributes.ts';
 import { quoted } from './context.ts';
-import { blamed, type CopyJob } from './copy-job.ts';
+import { blamed, type CopyJob, withoutUpload } from './copy-job.ts';
 import { copySourceOf } from './copy-source.ts';
+import { AbsentError } from './errors.ts';
 import { asCondition, revisionOf } from './etag.ts';
 import { headAnswer, headObject } from './read.ts';
 import { tagsToCarry } from './tags.ts';
@@ -57,6 +58,7 @@ export async function copyInParts(job: CopyJob): Promise<{ revision: string; mod
 
 /** Nothing was made: the whole copy may be asked for again. */
 function twinOr(thrown: unknown, parts: readonly Part[]): unknown {
+  if (thrown instanceof AbsentError) return withoutUpload(thrown);
   const refused =
     thrown instanceof RollbackError && thrown.details.some((each) => /^InvalidPart:/.test(each));
   if (!refused || !parts.some(({ again }) => again)) return thrown;

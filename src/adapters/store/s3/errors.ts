@@ -3,8 +3,9 @@ import { printable } from '../../../domain/version.ts';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.ts';
 import { retryAfterMs } from '../remote/read-retries.ts';
 import { TimedOut } from '../remote/time-limit.ts';
+import { CredentialsFailure, credentialsFailure, LOG_IN_AGAIN } from './credentials.ts';
 import { refusal } from './refusals.ts';
-import { readThrown, safeText, type Thrown } from './thrown.ts';
+import { isMute, isRegionMissing, readThrown, safeText, type Thrown } from './thrown.ts';
 
 /** What was being done, for the words of an error. */
 export interface Doing {
@@ -24,8 +25,14 @@ export interface Where {
   readonly region: string | undefined;
 }
 
-/** The key is not there. */
-export class AbsentError extends Error {}
+/** The key is not there, or whatever else `code` says. */
+export class AbsentError extends Error {
+  readonly code: string;
+  constructor(message: string, code: string, options: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 /** Turned away without an effect. */
 const TURNED_AWAY = new Set([
@@ -58,6 +65,7 @@ export const isArchived = ({ details }: RollbackError): boolean =>
 export function translate(thrown: unknown, doing: Doing, where: Where): Error {
   if (thrown instanceof RollbackError || thrown instanceof ConflictError || thrown instanceof AbsentError)
     return thrown;
+  if (thrown instanceof CredentialsFailure) return credentialsFailure(thrown, where);
   return translateCode(readThrown(thrown), doing, where);
 }
 
@@ -69,7 +77,10 @@ export function translateCode(thrown: Thrown, doing: Doing, where: Where): Error
   );
   if (code === 'PreconditionFailed' || status === 412) return new ConflictError(doing.key ?? '', { cause });
   if (code === 'NoSuchBucket') return noBucket(where, cause);
-  if (status === 404) return new AbsentError(doing.what, { cause });
+  if (status === 404) {
+    const message = `Could not ${doing.what} in ${where.location}: it is not there (${code})`;
+    return new AbsentError(message, code, { cause });
+  }
   return unanswered(thrown, doing, where, cause) ?? refusal(thrown, doing, where, cause);
 }
 
@@ -86,25 +97,31 @@ function unanswered(thrown: Thrown, doing: Doing, where: Where, cause: Error): U
     landed,
     retryAfterMs: retryAfterMs(thrown.headers['retry-after'], Date.parse(thrown.headers.date ?? '')),
     cause,
+    ...(EXPIRED.test(code) ? { advice: LOG_IN_AGAIN } : {}),
   });
   const message = `Could not ${doing.what} in ${where.location}: ${wordsFor(thrown)}`;
-  if (TURNED_AWAY.has(code) || status === 429) return new UnansweredError(message, options('no'));
+  const turnedAway = TURNED_AWAY.has(code) || status === 429 || (status === 400 && isMute(thrown));
+  if (turnedAway) return new UnansweredError(message, options('no'));
   if (network !== undefined && NEVER_SENT.test(network)) return new UnansweredError(message, options('no'));
   // What is no answer of the service's (a broken connection, a document cut short) says nothing of the effect.
   if (status === undefined || status < 300 || status >= 500) {
-    return code === 'NotImplemented' || thrown.fromSdk
+    return code === 'NotImplemented' || isRegionMissing(thrown)
       ? undefined
       : new UnansweredError(message, options('unknown'));
   }
   return code === 'RequestTimeout' ? new UnansweredError(message, options('unknown')) : undefined;
 }
 
-function wordsFor({ code, message, network, cause }: Thrown): string {
+const EXPIRED = /^Expired|^TokenRefresh/;
+
+function wordsFor(thrown: Thrown): string {
+  const { code, message, network, cause } = thrown;
   if (cause instanceof TimedOut) return cause.message;
+  if (isMute(thrown)) return 'it was refused with 400 without a reason, often for an expired token';
   if (code === 'RequestTimeTooSkewed') {
     return 'the clock of this machine and that of the store are too far apart (RequestTimeTooSkewed); set this clock right';
   }
-  if (/^Expired|^TokenRefresh/.test(code)) return `the credentials have expired (${code})`;
+  if (EXPIRED.test(code)) return `the credentials have expired (${code})`;
   if (network === 'ENOTFOUND' || network === 'EAI_AGAIN') return `its host can't be found (${network})`;
   if (network !== undefined) return `the connection failed (${network})`;
   return `${code}: ${safeText(message)}`;

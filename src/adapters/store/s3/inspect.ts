@@ -17,6 +17,7 @@ import {
   type Versioning,
 } from './settings.ts';
 import { tryDelete } from './try-delete.ts';
+import { triesBoth, tryDeletes } from './try-deletes.ts';
 
 export interface InspectParts {
   readonly context: S3Context;
@@ -52,8 +53,11 @@ export async function inspectStore(parts: InspectParts, options: InspectOptions)
   const settings = await asked;
   const capable = takesArtifacts ? stillTrue(known.capabilities, settings.versioning) : known.capabilities;
   const kept = { ...known, capabilities: capable };
-  const capabilities = forWriting ? await prove(parts, options, kept, settings) : kept.capabilities;
+  const found: string[] = [];
+  const tell = (words: readonly string[]): void => void found.push(...words);
+  const capabilities = forWriting ? await prove(parts, options, kept, settings, tell) : kept.capabilities;
   const warnings = [...judge(parts, options, capabilities, settings.versioning), ...settings.warnings];
+  warnings.push(...found);
   if (forWriting && capabilities !== undefined) {
     if (takesArtifacts) warnings.push(...trialWarnings(context, capabilities, settings.versioning));
     await inspectTags(context);
@@ -68,6 +72,7 @@ async function prove(
   { version, takesArtifacts = true }: InspectOptions,
   { capabilities, stored }: Known,
   { versioning, ownership }: Settings,
+  tell: (warnings: readonly string[]) => void,
 ): Promise<Capabilities> {
   if (capabilities === undefined) {
     // Among all else it tries to delete.
@@ -76,7 +81,10 @@ async function prove(
     return found;
   }
   const judged = capabilities.judges_absent_deletes;
-  if (takesArtifacts) await tryDelete(context, dialectOf(capabilities), { version, versioning, judged });
+  const alone = () => tryDelete(context, dialectOf(capabilities), { version, versioning, judged });
+  if (takesArtifacts && version !== undefined && triesBoth(capabilities, versioning))
+    tell(await tryDeletes(context, version, alone));
+  else if (takesArtifacts) await alone();
   // The index alone asks only for what nobody asked before.
   const asksNow = ownership === undefined && capabilities.object_acls === undefined;
   const told = asksNow ? await readSetting(context, askOwnership(context)) : ownership;

@@ -42,7 +42,7 @@ export interface S3StoreParts {
   /** Of another store of the same bucket, to send no more at once than one of them. */
   readonly turns?: Turns;
   /** Instead of what the SDK finds. */
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: Credentials | (() => Promise<Credentials>) | undefined;
 }
 
 export const LONGEST_REQUEST = 20_000;
@@ -53,3 +53,9 @@ export const LONGEST_REQUEST = 20_000;
  */
 export const COPY_THRESHOLD = 2 ** 30;
 export const PART_SIZE = 2 ** 28;
+
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly expiration?: Date;
+}

@@ -1,6 +1,7 @@
 import type { ClientRequest } from 'node:http';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { isIPv6 } from 'node:net';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 
@@ -71,15 +72,32 @@ function variable(env: Env, name: string): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
-/** Host names with all below them, each with a port or without; `*` for every host. */
+/** Host names with all below them, and addresses, each with a port or without; `*` for every host. */
 function exemptions(list: string | undefined): Exempt {
   const rules = (list ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
-  return (host, port) =>
-    rules.some((rule) => {
+  return (host, port) => {
+    const asked = canonical(host);
+    return rules.some((rule) => {
       if (rule === '*') return true;
-      const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(rule) ?? [];
+      const { name, only } = readRule(rule);
       if (only !== undefined && Number(only) !== port) return false;
-      const bare = name.replace(/^\*?\./, '').toLowerCase();
-      return host.toLowerCase() === bare || host.toLowerCase().endsWith(`.${bare}`);
+      const bare = canonical(name.replace(/^\*?\./, ''));
+      return asked === bare || asked.endsWith(`.${bare}`);
     });
+  };
+}
+
+/** An IPv6 address has colons of its own: with a port it stands in brackets. */
+function readRule(rule: string): { readonly name: string; readonly only?: string | undefined } {
+  const [, bracketed, port] = /^\[(.*)\](?::(\d+))?$/.exec(rule) ?? [];
+  if (bracketed !== undefined) return { name: bracketed, only: port };
+  if (isIPv6(rule)) return { name: rule };
+  const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(rule) ?? [];
+  return { name, only };
+}
+
+/** `::1` and `0:0::1` are the same address. */
+function canonical(host: string): string {
+  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  return isIPv6(bare) && !bare.includes('%') ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;
 }

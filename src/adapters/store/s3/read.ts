@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { GetObjectCommand, type GetObjectCommandOutput, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import type { ByteSink, ObjectInfo, StoredObject } from '../../../ports/object-store.ts';
 import { eachChunk } from '../remote/time-limit.ts';
 import { attributesOf } from './attributes.ts';
 import { unlessAbsent } from './caller.ts';
 import { quoted, type S3Context } from './context.ts';
+import { headOf } from './head.ts';
 import { infoOf } from './info.ts';
 import { wholeSums } from './sums.ts';
 
@@ -59,9 +60,7 @@ export function headAnswer(context: S3Context, key: string, checksums = false) {
     Key: context.keys.toBucket(key),
     ...(checksums ? { ChecksumMode: 'ENABLED' as const } : {}),
   };
-  return context.caller.askIfThere(doing, (client, options) =>
-    client.send(new HeadObjectCommand(command), options),
-  );
+  return context.caller.askIfThere(doing, headOf(command));
 }
 
 type Each = (take: (chunk: Uint8Array) => void) => Promise<void>;

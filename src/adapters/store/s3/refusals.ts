@@ -1,11 +1,10 @@
 import { failure, type RollbackError } from '../../../domain/errors.ts';
 import { printable } from '../../../domain/version.ts';
+import { LOG_IN } from './credentials.ts';
 import type { Doing, Where } from './errors.ts';
-import { safeText, type Thrown } from './thrown.ts';
+import { isRegionMissing, safeText, type Thrown } from './thrown.ts';
 
 const BAD_CREDENTIALS = new Set([
-  'CredentialsProviderError',
-  'TokenProviderError',
   'InvalidAccessKeyId',
   'SignatureDoesNotMatch',
   'InvalidToken',
@@ -21,7 +20,7 @@ export function refusal(thrown: Thrown, doing: Doing, where: Where, cause: Error
   const { code, status, message } = thrown;
   const told = safeText(message);
   if (BAD_CREDENTIALS.has(code)) return badCredentials(code, told, where, cause);
-  if (/^Region is missing/.test(message)) {
+  if (isRegionMissing(thrown)) {
     return failure('BAD_INPUT', 'No region is known', { cause, advice: 'Set s3-region, or AWS_REGION.' });
   }
   const region = rightRegion(thrown);
@@ -64,15 +63,10 @@ interface Said {
 }
 
 function badCredentials(code: string, told: string, where: Where, cause: Error): RollbackError {
-  const none = code === 'CredentialsProviderError' || code === 'TokenProviderError';
-  const message = none
-    ? `No AWS credentials were found for ${where.location}`
-    : `The credentials are not accepted at ${where.location} (${code})`;
-  return failure('PERMISSION', message, {
+  return failure('PERMISSION', `The credentials are not accepted at ${where.location} (${code})`, {
     cause,
-    details: none ? [] : [told],
-    advice:
-      'Log in first (in GitHub Actions: aws-actions/configure-aws-credentials), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    details: [told],
+    advice: LOG_IN,
   });
 }
 

@@ -196,7 +196,7 @@ export class S3Store implements ObjectStore {
     return this.#archive.demandKept(this.#context, manifest, artifacts);
   }
 
-  abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number> {
+  abortUploads(folder: string, isOurs: (key: string, at: number) => boolean, guard: Guard): Promise<number> {
     return abortUploads(this.#context, folder, isOurs, guard);
   }
 

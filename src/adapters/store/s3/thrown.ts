@@ -13,8 +13,6 @@ export interface Thrown {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The code of a failed connection. */
   readonly network?: string | undefined;
-  /** Thrown before anything was sent: no credentials, no region. */
-  readonly fromSdk?: boolean;
   readonly cause?: unknown;
 }
 
@@ -45,11 +43,14 @@ export function readThrown(thrown: unknown): Thrown {
     message,
     status,
     headers: $response?.headers ?? {},
-    network: status === undefined ? code : undefined,
-    fromSdk: status === undefined && isOfSdk(name, message),
+    network: status === undefined && code !== undefined && NETWORK.test(code) ? code : undefined,
     cause: thrown,
   };
 }
+
+/** Refused by an answer without a body, as those to a HEAD are: the SDK has no name for it. */
+export const isMute = ({ code, status }: Thrown): boolean =>
+  code === 'Unknown' && (status === 400 || status === 403);
 
 /** The SDK keeps the answer where a spread would miss it. */
 const withHidden = (thrown: Error & { $metadata?: unknown; $response?: unknown; code?: unknown }) => ({
@@ -60,10 +61,13 @@ const withHidden = (thrown: Error & { $metadata?: unknown; $response?: unknown; 
   $response: thrown.$response,
 });
 
-const isOfSdk = (name: string, message: string): boolean =>
-  name === 'CredentialsProviderError' ||
-  name === 'TokenProviderError' ||
-  message.startsWith('Region is missing');
+/** What Node calls a connection that could not be made, broke, or was not safe; a file that is missing is none. */
+const NETWORK =
+  /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ETIMEDOUT|EPIPE|EPROTO|EMFILE|HPE_|ERR_(TLS|SSL|SOCKET|STREAM|HTTP)|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA)/;
+
+/** Thrown before anything was sent. */
+export const isRegionMissing = ({ message, status }: Pick<Thrown, 'message' | 'status'>): boolean =>
+  status === undefined && message.startsWith('Region is missing');
 
 const SECRETS =
   /(?:A(?:KIA|SIA)[A-Z0-9]{12,}|(?:X-Amz-\w+|Signature|Credential|AWSAccessKeyId|authorization)=[^\s&,]+|https?:\/\/[^\s]*\?[^\s]*)/gi;

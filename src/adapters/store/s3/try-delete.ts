@@ -7,7 +7,7 @@ import { asCondition } from './etag.ts';
 import type { Versioning } from './settings.ts';
 
 /** Below a folder: a name that nothing has. */
-const NOTHING = '.rollback-nothing';
+export const NOTHING = '.rollback-nothing';
 
 export interface Trial {
   readonly version?: string | undefined;
