@@ -80,8 +80,10 @@ async function simulate(
   );
 }
 
+type LookAtBackup = Pick<Workspace, 'damaged' | 'demandRoom'>;
+
 /** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
-function readOnlyWorkspace(context: EngineContext, begun: boolean): Pick<Workspace, 'damaged'> {
+function readOnlyWorkspace(context: EngineContext, begun: boolean): LookAtBackup {
   if (begun) return { damaged: async () => [] };
   const guard = async (): Promise<void> => {
     throw failure('INTERNAL', 'A dry run tried to change something');
@@ -225,13 +227,14 @@ async function prepare(
 
 async function checkPlan(
   context: EngineContext,
-  workspace: Pick<Workspace, 'damaged'>,
+  workspace: LookAtBackup,
   marker: VersionMarker,
   seen: Seen,
   draft: ReportDraft,
 ): Promise<RestorePlan> {
   const manifest = await loadManifest(context.store, marker);
   const plan = await checkRestorable(context, workspace, manifest, seen);
+  if (plan.absent.length > 0) await workspace.demandRoom?.(manifest);
   draft.fields.policy_passed = true;
   draft.fields.dependencies_satisfied = true;
   for (const warning of plan.warnings) draft.warn(warning);

@@ -1,7 +1,6 @@
 import { accessSync, constants, lstatSync, type Stats, statSync } from 'node:fs';
 import { type FailureCode, failure } from '../../../domain/errors.ts';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
-import { checkRoom } from './inspect-room.ts';
 import { checkVersionFolder } from './inspect-version.ts';
 import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
@@ -26,9 +25,7 @@ export async function inspectRepository(
     checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
   }
   if (!options.forWriting) return warnings;
-  warnings.push(...indexWarnings(root, stats));
-  await checkRoom(root, stats, options.version);
-  return warnings;
+  return [...warnings, ...indexWarnings(root, stats)];
 }
 
 function checkRoot(root: LocalRoot, forWriting: boolean): Stats {

@@ -20,6 +20,7 @@ import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
 import { inspectRepository } from './inspect.ts';
+import { demandRoom } from './inspect-room.ts';
 import {
   codeOf,
   kindRefused,
@@ -61,6 +62,10 @@ export class LocalStore implements ObjectStore {
 
   inspect(options: InspectOptions): Promise<readonly string[]> {
     return inspectRepository(this.root, options);
+  }
+
+  demandRoom(version?: string): Promise<void> {
+    return demandRoom(this.root, version);
   }
 
   async now(): Promise<number> {
