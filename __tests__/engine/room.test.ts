@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -206,6 +207,28 @@ if (canMount) {
         expect(existsSync(join(path, 'v1.0.2'))).toBe(false);
         ballast(1);
         expect(await restoreIt()).toMatchObject({ exit_code: 0 });
+      }
+    });
+
+    const dry = () =>
+      rollback(rollbackRequest('v1.0.2', 'full', { dryRun: true, force: true }), actor().context);
+
+    it('refuses in a dry run as in the real one: too full for the records, or for a backup elsewhere', async () => {
+      ballast(26 * MiB);
+      expect(await dry()).toMatchObject({ exit_code: 47, would_exit_code: 45 });
+      expect(await forced()).toMatchObject({ exit_code: 45, changed: false });
+      ballast(1);
+      await backupsElsewhere('-t', 'tmpfs', '-o', 'size=20m', 'none');
+      expect(await dry()).toMatchObject({ exit_code: 47, would_exit_code: 45 });
+      expect(await forced()).toMatchObject({ exit_code: 45, changed: false });
+    });
+
+    it('a mount at or below the version folder is refused in a dry run, too', async () => {
+      for (const key of ['v1.0.2/docs', 'v1.0.2']) {
+        mount('--bind', join(path, 'v1.0.1'), join(path, key));
+        expect(await dry()).toMatchObject({ exit_code: 49, summary: expect.stringContaining('mount point') });
+        expect(await restoreIt(true)).toMatchObject({ exit_code: 49 });
+        spawnSync('umount', [join(path, key)]);
       }
     });
   });

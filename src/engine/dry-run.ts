@@ -104,7 +104,19 @@ async function look(
   const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
   for (const warning of await context.store.inspect(about)) draft.warn(warning);
   await checkOutputs(context, draft, version);
-  return openNow(context, draft);
+  const open = await openNow(context, draft);
+  const backsUp = request.createBackup && takesArtifacts(rollbackType);
+  await checkRoom(context, open, backsUp ? version : undefined);
+  return open;
+}
+
+/** What a real run asks for once nothing is open; what recovery would leave of the room is not known before. */
+export async function checkRoom(
+  { store }: EngineContext,
+  open: OpenOperation | undefined,
+  version?: string,
+): Promise<void> {
+  if (open === undefined) await store.demandRoom?.(version);
 }
 
 /** What a real run would refuse of its output folders and its key, as far as reading tells. */

@@ -18,7 +18,7 @@ import {
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
+import { checkOutputs, checkRoom, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
@@ -54,9 +54,12 @@ async function simulate(
   draft: ReportDraft,
 ): Promise<RollbackReport> {
   const open = await draft.stage('preflight', async () => {
-    for (const warning of await context.store.inspect({ forWriting: false })) draft.warn(warning);
+    const options = { forWriting: false, ...aboutOf(request) };
+    for (const warning of await context.store.inspect(options)) draft.warn(warning);
     await checkOutputs(context, draft, request.version ?? '');
-    return openNow(context, draft);
+    const found = await openNow(context, draft);
+    await checkRoom(context, found);
+    return found;
   });
   const projection = await foresee(context, open);
   const target = await draft.stage('policy', () =>
@@ -79,6 +82,9 @@ async function simulate(
     `DRY RUN: would restore ${target.marker.version} (rollback ${target.marker.rollback_id})`,
   );
 }
+
+/** By its id alone it is not known which version folder has to be usable. */
+const aboutOf = ({ version }: RestoreRequest) => (version === undefined ? {} : { version });
 
 type LookAtBackup = Pick<Workspace, 'damaged' | 'demandRoom'>;
 
@@ -146,8 +152,8 @@ async function preflight(
   recovered: Recovered[],
 ) {
   const { context, waits } = session;
-  const about = request.version === undefined ? {} : { version: request.version };
-  for (const warning of await context.store.inspect({ forWriting: true, ...about })) draft.warn(warning);
+  const options = { forWriting: true, ...aboutOf(request) };
+  for (const warning of await context.store.inspect(options)) draft.warn(warning);
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
   const deadline = context.clock.monotonic() + waits.lockTimeoutMs;
