@@ -37,6 +37,22 @@ describe.each(['full', 'artifacts_only', 'index_only'] as const)('rollback and r
   });
 });
 
+it.each(['full', 'artifacts_only', 'index_only'] as const)(
+  'without a backup, %s warns exactly if it cannot be restored',
+  async (type) => {
+    const world = new MemoryWorld();
+    const warned = ['No backup is made: this rollback cannot be restored'];
+    const expected = type === 'index_only' ? { can_restore: true, warnings: [] } : { warnings: warned };
+    for (const dryRun of [true, false]) {
+      const request = rollbackRequest('v1.0.2', type, { createBackup: false, dryRun });
+      const report = await rollback(request, world.actor().context);
+      expect(report).toMatchObject({ exit_code: 0, can_restore: false, ...expected });
+    }
+    const back = await restore(restoreRequest('v1.0.2'), world.actor().context);
+    expect(back.exit_code).toBe(type === 'index_only' ? 0 : 45);
+  },
+);
+
 it.each(['"3"', '3.5', 'null', '"\\u001b[31m"'])(
   'a total_releases of %s is told as it is written',
   async (total) => {

@@ -2,7 +2,7 @@ import type { EntryPlacement } from './index/mod.ts';
 import type { ManifestArtifact } from './manifest.ts';
 import { activeRollbacks, type Publication, remainingWork } from './publication.ts';
 import type { Rows } from './rows.ts';
-import type { RollbackTypeName } from './types.ts';
+import { type RollbackTypeName, takesArtifacts } from './types.ts';
 import type { Version } from './version.ts';
 
 /** What a rollback will do, before anything is done. A dry run is this, printed. */
@@ -82,7 +82,9 @@ function planWarnings(
       `${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${named(outward)}`,
     );
   }
-  if (!question.createBackup) warnings.push('No backup is made: this rollback cannot be restored');
+  // An entry alone comes back from the manifest, which is always kept.
+  if (!question.createBackup && takesArtifacts(question.type))
+    warnings.push('No backup is made: this rollback cannot be restored');
   return warnings;
 }
 

@@ -43,7 +43,7 @@ export async function simulateRollback(
     const files = fillArtifacts(draft, plan.artifacts);
     draft.fields.index_updated = plan.cut.length > 0;
     draft.fields.backup_created = request.createBackup;
-    draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
+    draft.fields.can_restore = request.createBackup || !takesArtifacts(request.rollbackType);
     return draft.succeed(
       `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`,
     );
