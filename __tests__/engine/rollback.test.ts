@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { list, restore, rollback } from '../../src/engine/mod.ts';
+import { listingText } from '../../src/report/listing.ts';
 import { MemoryWorld, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
 
 const withoutDate = (files: Map<string, string>): Map<string, string> => {
@@ -75,5 +76,31 @@ describe('list', () => {
     expect(listing.latest).toBe('v1.0.1');
     expect(listing.open).toBeNull();
     expect(listing.rollbacks).toMatchObject([{ version: 'v1.0.2', state: 'rolled_back', can_restore: true }]);
+  });
+});
+
+describe('a backup that somebody removed', () => {
+  const remove = (world: MemoryWorld, folder: string) => {
+    for (const key of [...world.bucket.objects.keys()])
+      if (key.startsWith(folder)) world.bucket.objects.delete(key);
+  };
+
+  it('is told by the listing, which offers no restore; the advice knows of no other place', async () => {
+    const world = new MemoryWorld();
+    const report = await rollback(rollbackRequest('v1.0.2'), world.actor().context);
+    await rollback(rollbackRequest('v1.0.1'), world.actor().context);
+    await rollback(rollbackRequest('v1.0.0', 'index_only', { createBackup: false }), world.actor().context);
+    remove(world, report.backup_path);
+    const listing = await list(world.actor().context);
+    expect(listing.rollbacks.map(({ can_restore, backup_gone }) => [can_restore, backup_gone])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [false, true],
+    ]);
+    expect(listingText(listing)).toMatch(new RegExp(`${report.rollback_id} .+ rolled back +backup is gone`));
+    const refused = await restore(restoreRequest('v1.0.2'), world.actor().context);
+    expect(refused.exit_code).toBe(45);
+    expect(refused.advice).toContain('publish the release anew');
+    expect(refused.advice).not.toContain('backup-prefix');
   });
 });

@@ -42,6 +42,8 @@ export interface ListedRollback {
   /** ISO 8601, when it was committed. */
   readonly time: string;
   readonly backup_path: string;
+  /** It is not where it is looked for any more; absent where it is, or where nothing needs it. */
+  readonly backup_gone?: boolean;
   readonly state: 'rolled_back' | 'restored' | 'reverted';
   readonly can_restore: boolean;
 }

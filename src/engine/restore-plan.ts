@@ -35,12 +35,13 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
     throw failure(
       'BACKUP',
       `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`,
-      { advice: 'Was it made with another backup-prefix? Restore with the same one.' },
+      { advice: store.backups === undefined ? NOT_WHOLE : ELSEWHERE },
     );
   }
   return manifest;
 }
 
+const ELSEWHERE = 'Was it made with another backup-prefix? Restore with the same one.';
 const NOT_WHOLE =
   'Somebody removed or changed what the rollback had kept. Bring it back to where the backup is, or publish the release anew; then nothing needs this restore.';
 
