@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { entryText, type IndexEntry, parseIndex } from '../../src/domain/index/mod.ts';
 import { list, restore, rollback } from '../../src/engine/mod.ts';
 import { listingText } from '../../src/report/listing.ts';
 import { MemoryWorld, restoreRequest, rollbackRequest } from '../builders/memory-world.ts';
+import { essenceOf } from './worlds.ts';
 
 const withoutDate = (files: Map<string, string>): Map<string, string> => {
   const index = files.get('index.json') ?? '';
@@ -103,4 +105,19 @@ describe('a backup that somebody removed', () => {
     expect(refused.advice).toContain('publish the release anew');
     expect(refused.advice).not.toContain('backup-prefix');
   });
+});
+
+it('a release that is listed twice with the same bytes comes back as it was', async () => {
+  const world = new MemoryWorld();
+  const index = world.bucket.text('index.json') ?? '';
+  const doc = parseIndex(new TextEncoder().encode(index));
+  const [first, last] = [doc.entries[0], doc.entries.at(-1)] as [IndexEntry, IndexEntry];
+  const twice = `${index.slice(0, last.end)},\n    ${entryText(doc, first)}${index.slice(last.end)}`;
+  world.bucket.write('index.json', twice.replace(/("total_releases": )\d+/, '$14'));
+  const before = essenceOf(world);
+  const forced = rollbackRequest('v1.0.2', 'full', { force: true });
+  expect(await rollback(forced, world.actor().context)).toMatchObject({ exit_code: 0 });
+  const report = await restore(restoreRequest('v1.0.2'), world.actor().context);
+  expect(report).toMatchObject({ exit_code: 0, new_latest: 'v1.0.2' });
+  expect(essenceOf(world)).toEqual(before);
 });
