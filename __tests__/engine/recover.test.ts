@@ -37,6 +37,25 @@ describe('recover', () => {
     expect(world.bucket.keys('.rollback-backups/')).toEqual([]);
   });
 
+  it.each(['full', 'artifacts_only', 'index_only'] as const)(
+    'of a %s restore tells what was put back, not what was lost',
+    async (type) => {
+      const world = new MemoryWorld();
+      await rollback(rollbackRequest('v1.0.2', type), world.actor().context);
+      await diesAfter(world, 'commit', ({ context }) => restore(restoreRequest('v1.0.2'), context));
+      const report = await recovered(world);
+      expect(report).toMatchObject({ exit_code: 0, recovered_operation: 'restore' });
+      const text = textReport(report);
+      const lines = [...closingLines(report, { color: false }).results, jobSummary(report), text].join('\n');
+      if (type !== 'artifacts_only') expect(text).toMatch(/Put back: .+(artifacts|the index entry)/);
+      else expect(text).toContain('no longer marked as removed');
+      expect(lines).not.toMatch(/Moved|cannot be restored|do not downgrade/);
+      expect(undoCommand({ ...report, repository_options: {} })).toMatch(
+        new RegExp(`rollback --version v1.0.2 --rollback-type ${type}`),
+      );
+    },
+  );
+
   it('after the commit: finished, with its evidence in our own folders', async () => {
     const world = new MemoryWorld();
     await diesAfter(world, 'commit');

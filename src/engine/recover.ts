@@ -98,7 +98,8 @@ function summarise(draft: ReportDraft, recovered: readonly Recovered[]): Rollbac
   tellRecovered(draft, recovered.slice(0, -1));
   draft.recoveryChanged ||= changedSomething(last);
   const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
-  Object.assign(draft.fields, facts, { operation: 'recover' });
+  const whose = { operation: 'recover', recovered_operation: open.operation } as const;
+  Object.assign(draft.fields, facts, whose);
   for (const warning of warnings) draft.warn(warning);
   draft.notes.push(...notes);
   if (ending === 'undone') draft.notes.push(report.summary);
