@@ -279,6 +279,19 @@ describe('a run that begins by finishing the same operation', () => {
     expect(undoCommand(restored)).toBeUndefined();
   });
 
+  it.each([
+    ['commit', 'Finishing what'],
+    ['claim', 'Undoing what'],
+  ] as const)('a person is told what is done with what died after its %s: %s', async (kind, told) => {
+    const world = new MemoryWorld();
+    await diesAfter(world, kind);
+    const { context } = world.actor();
+    const warnings: string[] = [];
+    const reporter = { ...context.reporter, warn: (message: string) => void warnings.push(message) };
+    await recover(recoverRequest(), { ...context, reporter });
+    expect(warnings[0]).toContain(told);
+  });
+
   it('a report of which nothing was recovered says nothing of it', async () => {
     const world = new MemoryWorld();
     const report = await rollback(rollbackRequest('v1.0.2'), world.actor().context);

@@ -60,7 +60,7 @@ export function planRollback(publication: Publication, question: PlanQuestion): 
     nothingToDo,
     estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
     warnings: planWarnings(publication, artifacts, question),
-    notes: planNotes(publication, question, previousLatest),
+    notes: planNotes(publication, question, previousLatest, nothingToDo),
   };
 }
 
@@ -92,6 +92,7 @@ function planNotes(
   publication: Publication,
   question: PlanQuestion,
   previousLatest: string,
+  nothingToDo: boolean,
 ): readonly string[] {
   const notes: string[] = [];
   const { version, history } = publication;
@@ -100,7 +101,7 @@ function planNotes(
   if (question.type === 'index_only')
     notes.push('The artifacts stay where they are; only the index entry goes');
   const earlier = activeRollbacks(history)[0];
-  if (earlier !== undefined) {
+  if (earlier !== undefined && !nothingToDo) {
     notes.push(`Goes on from rollback ${earlier.rollback_id} (${earlier.rollback_type})`);
   }
   return notes;

@@ -141,8 +141,9 @@ function unlessLost(thrown: unknown): undefined {
 /** Undefined when another run took it over from us in turn: then that one has to be waited for. */
 async function finish(session: Session, tenure: Tenure): Promise<Recovered | undefined> {
   const open = tenure.open;
+  const doing = open.phase === 'committed' ? 'Finishing' : 'Undoing';
   session.context.reporter.warn(
-    `Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`,
+    `${doing} what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`,
   );
   const { report, ending } = await resume(session, tenure);
   if (ending !== 'left') return { open, report, ending };
