@@ -42,6 +42,9 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
 }
 
 const ELSEWHERE = 'Was it made with another backup-prefix? Restore with the same one.';
+/** A tree that was moved was never read: size and time are all that is known of its files. */
+const WITHOUT_TIMES =
+  'If the repository was only copied without its times (cp -r, git, zip), docs/recovery.md says how to set them back.';
 const NOT_WHOLE =
   'Somebody removed or changed what the rollback had kept. Bring it back to where the backup is, or publish the release anew; then nothing needs this restore.';
 
@@ -61,7 +64,9 @@ export async function checkRestorable(
   await refuseOtherBytes(store, manifest, there);
   const damaged = await workspace.damaged(manifest, absent);
   if (damaged.length > 0)
-    throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`, { advice: NOT_WHOLE });
+    throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`, {
+      advice: store.workspaces === undefined ? NOT_WHOLE : `${NOT_WHOLE} ${WITHOUT_TIMES}`,
+    });
   await store.demandReadable?.(manifest, absent);
   if (doc !== undefined) refuseUnbacked(manifest, there);
   const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));
