@@ -43,7 +43,9 @@ describe('planRollback', () => {
   });
 
   it('has nothing to do after a full one', () => {
-    expect(planRollback(afterRollback('full'), question()).nothingToDo).toBe(true);
+    const plan = planRollback(afterRollback('full'), question());
+    expect(plan.nothingToDo).toBe(true);
+    expect(plan.notes.join()).not.toContain('Goes on');
   });
 
   it('takes every entry of a version that is listed twice', () => {

@@ -1,11 +1,17 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LocalStore } from '../../src/adapters/store/local/local-store.ts';
-import { recover, rollback } from '../../src/engine/mod.ts';
-import { FIXTURE, MemoryWorld, recoverRequest, rollbackRequest } from '../builders/memory-world.ts';
+import { list, recover, restore, rollback } from '../../src/engine/mod.ts';
+import {
+  FIXTURE,
+  MemoryWorld,
+  recoverRequest,
+  restoreRequest,
+  rollbackRequest,
+} from '../builders/memory-world.ts';
 import { HostDouble, Machine } from '../doubles/host-double.ts';
 import { RealClock } from '../doubles/store-clock.ts';
 import {
@@ -117,4 +123,20 @@ it('what was taken over and stays open may have been changed: nobody says that n
   };
   const report = await withInterference(refusing, () => rollback(rollbackRequest('v1.0.1'), actor().context));
   expect(report).toMatchObject({ exit_code: 43, status: 'partial', changed: 'unknown' });
+});
+
+it('a backup that somebody removed is told by the listing, though its folder stands', async () => {
+  const { backup_path } = await rollback(rollbackRequest('v1.0.2'), actor().context);
+  const listed = async () => (await list(actor().context)).rollbacks;
+  expect(await listed()).toMatchObject([{ can_restore: true }]);
+  rmSync(join(path, backup_path, 'manifest.json'));
+  expect(await listed()).toMatchObject([{ can_restore: false, backup_gone: true }]);
+});
+
+it('a backup whose times were lost in a copy is refused with a way to set them back', async () => {
+  const { backup_path } = await rollback(rollbackRequest('v1.0.2'), actor().context);
+  utimesSync(join(path, backup_path, 'v1.0.2/README.md'), 1, 1);
+  const report = await restore(restoreRequest('v1.0.2'), actor().context);
+  expect(report).toMatchObject({ exit_code: 45, changed: false });
+  expect(report.advice).toContain('docs/recovery.md says how to set them back');
 });

@@ -37,6 +37,25 @@ describe('recover', () => {
     expect(world.bucket.keys('.rollback-backups/')).toEqual([]);
   });
 
+  it.each(['full', 'artifacts_only', 'index_only'] as const)(
+    'of a %s restore tells what was put back, not what was lost',
+    async (type) => {
+      const world = new MemoryWorld();
+      await rollback(rollbackRequest('v1.0.2', type), world.actor().context);
+      await diesAfter(world, 'commit', ({ context }) => restore(restoreRequest('v1.0.2'), context));
+      const report = await recovered(world);
+      expect(report).toMatchObject({ exit_code: 0, recovered_operation: 'restore' });
+      const text = textReport(report);
+      const lines = [...closingLines(report, { color: false }).results, jobSummary(report), text].join('\n');
+      if (type !== 'artifacts_only') expect(text).toMatch(/Put back: .+(artifacts|the index entry)/);
+      else expect(text).toContain('no longer marked as removed');
+      expect(lines).not.toMatch(/Moved|cannot be restored|do not downgrade/);
+      expect(undoCommand({ ...report, repository_options: {} })).toMatch(
+        new RegExp(`rollback --version v1.0.2 --rollback-type ${type}`),
+      );
+    },
+  );
+
   it('after the commit: finished, with its evidence in our own folders', async () => {
     const world = new MemoryWorld();
     await diesAfter(world, 'commit');
@@ -281,6 +300,19 @@ describe('a run that begins by finishing the same operation', () => {
     expect(restored).toMatchObject({ exit_code: 40, operation: 'restore', changed: true });
     expect(restored.notes.join()).toContain('First brought to its end: rollback of v1.0.2');
     expect(undoCommand(restored)).toBeUndefined();
+  });
+
+  it.each([
+    ['commit', 'Finishing what'],
+    ['claim', 'Undoing what'],
+  ] as const)('a person is told what is done with what died after its %s: %s', async (kind, told) => {
+    const world = new MemoryWorld();
+    await diesAfter(world, kind);
+    const { context } = world.actor();
+    const warnings: string[] = [];
+    const reporter = { ...context.reporter, warn: (message: string) => void warnings.push(message) };
+    await recover(recoverRequest(), { ...context, reporter });
+    expect(warnings[0]).toContain(told);
   });
 
   it('a report of which nothing was recovered says nothing of it', async () => {

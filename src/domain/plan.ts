@@ -2,7 +2,7 @@ import type { EntryPlacement } from './index/mod.ts';
 import type { ManifestArtifact } from './manifest.ts';
 import { activeRollbacks, type Publication, remainingWork } from './publication.ts';
 import type { Rows } from './rows.ts';
-import type { RollbackTypeName } from './types.ts';
+import { type RollbackTypeName, takesArtifacts } from './types.ts';
 import type { Version } from './version.ts';
 
 /** What a rollback will do, before anything is done. A dry run is this, printed. */
@@ -60,7 +60,7 @@ export function planRollback(publication: Publication, question: PlanQuestion): 
     nothingToDo,
     estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
     warnings: planWarnings(publication, artifacts, question),
-    notes: planNotes(publication, question, previousLatest),
+    notes: planNotes(publication, question, previousLatest, nothingToDo),
   };
 }
 
@@ -82,7 +82,9 @@ function planWarnings(
       `${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${named(outward)}`,
     );
   }
-  if (!question.createBackup) warnings.push('No backup is made: this rollback cannot be restored');
+  // An entry alone comes back from the manifest, which is always kept.
+  if (!question.createBackup && takesArtifacts(question.type))
+    warnings.push('No backup is made: this rollback cannot be restored');
   return warnings;
 }
 
@@ -90,6 +92,7 @@ function planNotes(
   publication: Publication,
   question: PlanQuestion,
   previousLatest: string,
+  nothingToDo: boolean,
 ): readonly string[] {
   const notes: string[] = [];
   const { version, history } = publication;
@@ -98,7 +101,7 @@ function planNotes(
   if (question.type === 'index_only')
     notes.push('The artifacts stay where they are; only the index entry goes');
   const earlier = activeRollbacks(history)[0];
-  if (earlier !== undefined) {
+  if (earlier !== undefined && !nothingToDo) {
     notes.push(`Goes on from rollback ${earlier.rollback_id} (${earlier.rollback_type})`);
   }
   return notes;

@@ -2,10 +2,13 @@ import { failure, RollbackError } from '../domain/errors.ts';
 import { countdown } from '../domain/keys.ts';
 import type { OpenOperation } from '../domain/log-record.ts';
 import type { RollbackReport } from '../domain/report.ts';
+import { takesArtifacts } from '../domain/types.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
+import { isForRoom } from '../ports/object-store.ts';
 import { UNGUARDED } from '../ports/workspace.ts';
 import type { CommonOptions } from '../request/request.ts';
 import type { EngineContext } from './context.ts';
+import { engineFailure } from './failures.ts';
 import { type Head, LostRace, OperationLog } from './log/operation-log.ts';
 import { isWorking, Tenure, type TenureParts } from './log/tenure.ts';
 import { resume } from './recovery.ts';
@@ -64,6 +67,7 @@ export async function acquire(
     const head = await settle(session, deadline, recovered, look, races);
     const { store } = session.context;
     if (head === undefined && store.lateRequests) await mustHoldSomething(store);
+    await store.demandRoom?.(backedUp(open));
     stopIfCancelled(session.context);
     try {
       return await Tenure.claim(session.parts, open, after(head));
@@ -91,6 +95,12 @@ class Races {
   }
 }
 
+/** The version whose artifacts a backup is to take, if one is. */
+const backedUp = (open: OpenOperation): string | undefined =>
+  open.operation === 'rollback' && open.create_backup && takesArtifacts(open.rollback_type)
+    ? open.version
+    : undefined;
+
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
 export async function settle(
   session: Session,
@@ -99,7 +109,7 @@ export async function settle(
   early?: Promise<Head | undefined>,
   races = new Races(),
 ): Promise<Head | undefined> {
-  const { context, log, parts } = session;
+  const { context, log } = session;
   let look = early;
   for (let told = false; ; ) {
     stopIfCancelled(context);
@@ -120,27 +130,43 @@ export async function settle(
       continue;
     }
     if (context.store.lateRequests) await context.clock.sleep(session.waits.fenceMs);
-    const tenure = await takeOver(parts, open, head);
+    const tenure = await takeOver(session, open, head).catch(unlessLost);
     if (tenure === undefined) races.lost(head);
     const ended = tenure && (await finish(session, tenure));
     if (ended !== undefined) recovered.push(ended);
   }
 }
 
-async function takeOver(parts: TenureParts, open: OpenOperation, head: Head): Promise<Tenure | undefined> {
+/** Takes a dead run's operation over. A disk that its own unfinished copy filled is relieved of that first. */
+export async function takeOver(
+  { parts, context }: Session,
+  open: OpenOperation,
+  { record: { sequence }, hash }: Head,
+): Promise<Tenure> {
   try {
-    return await Tenure.takeOver(parts, open, after(head) as { sequence: number; hash: string });
+    return await Tenure.takeOver(parts, open, { sequence, hash });
   } catch (thrown) {
-    if (thrown instanceof LostRace) return undefined;
-    throw thrown;
+    const { workspaces } = context.store;
+    if (workspaces === undefined || !isForRoom(thrown)) throw thrown;
+    await workspaces.makeRoom();
   }
+  return Tenure.takeOver(parts, open, { sequence, hash }).catch((thrown: unknown) => {
+    if (!isForRoom(thrown)) throw thrown;
+    const { message: summary, code, details, advice } = engineFailure(thrown);
+    throw stillOpen(open, { summary, error_code: code, errors: details, advice });
+  });
+}
+
+function unlessLost(thrown: unknown): undefined {
+  if (!(thrown instanceof LostRace)) throw thrown;
 }
 
 /** Undefined when another run took it over from us in turn: then that one has to be waited for. */
 async function finish(session: Session, tenure: Tenure): Promise<Recovered | undefined> {
   const open = tenure.open;
+  const doing = open.phase === 'committed' ? 'Finishing' : 'Undoing';
   session.context.reporter.warn(
-    `Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`,
+    `${doing} what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`,
   );
   const { report, ending } = await resume(session, tenure);
   if (ending !== 'left') return { open, report, ending };
@@ -149,7 +175,10 @@ async function finish(session: Session, tenure: Tenure): Promise<Recovered | und
 }
 
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
-export const stillOpen = (open: OpenOperation, report: RollbackReport) =>
+export const stillOpen = (
+  open: OpenOperation,
+  report: Pick<RollbackReport, 'summary' | 'error_code' | 'errors' | 'advice'>,
+) =>
   new StillOpenError(
     `The ${open.operation} of ${open.version} that another run left stays open: ${report.summary}`,
     report.error_code === 'UNREACHABLE' ? 'UNREACHABLE' : 'REPOSITORY_HELD',

@@ -43,7 +43,7 @@ export async function simulateRollback(
     const files = fillArtifacts(draft, plan.artifacts);
     draft.fields.index_updated = plan.cut.length > 0;
     draft.fields.backup_created = request.createBackup;
-    draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
+    draft.fields.can_restore = request.createBackup || !takesArtifacts(request.rollbackType);
     return draft.succeed(
       `DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`,
     );
@@ -104,7 +104,19 @@ async function look(
   const about = { forWriting: false, begins: true, version, takesArtifacts: takesArtifacts(rollbackType) };
   for (const warning of await context.store.inspect(about)) draft.warn(warning);
   await checkOutputs(context, draft, version);
-  return openNow(context, draft);
+  const open = await openNow(context, draft);
+  const backsUp = request.createBackup && takesArtifacts(rollbackType);
+  await checkRoom(context, open, backsUp ? version : undefined);
+  return open;
+}
+
+/** What a real run asks for once nothing is open; what recovery would leave of the room is not known before. */
+export async function checkRoom(
+  { store }: EngineContext,
+  open: OpenOperation | undefined,
+  version?: string,
+): Promise<void> {
+  if (open === undefined) await store.demandRoom?.(version);
 }
 
 /** What a real run would refuse of its output folders and its key, as far as reading tells. */

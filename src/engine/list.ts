@@ -2,7 +2,9 @@ import type { ListedRollback, RepositoryListing } from '../domain/listing.ts';
 import type { VersionMarker } from '../domain/log-record.ts';
 import { activeRollbacks } from '../domain/publication.ts';
 import { mustHoldSomething } from '../ports/existence.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import type { EngineContext } from './context.ts';
+import { goneBackups } from './gone-backups.ts';
 import { readAllMarkers } from './log/markers.ts';
 import { OperationLog } from './log/operation-log.ts';
 import { latestOf, readIndex } from './publication.ts';
@@ -35,20 +37,26 @@ export async function list(context: Pick<EngineContext, 'store' | 'clock'>): Pro
       artifacts: entry.artifactCount,
       artifacts_removed: entry.removed !== undefined,
     })),
-    rollbacks: listRollbacks(markers),
+    rollbacks: await listRollbacks(store, markers),
     open,
     warnings,
   };
 }
 
-function listRollbacks(markers: readonly VersionMarker[]): readonly ListedRollback[] {
+async function listRollbacks(
+  store: ObjectStore,
+  markers: readonly VersionMarker[],
+): Promise<readonly ListedRollback[]> {
   const reverted = new Set(markers.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
+  const isActive = (marker: VersionMarker): boolean =>
+    activeRollbacks(markers.filter(({ version }) => version === marker.version)).includes(marker);
+  const gone = await goneBackups(store, markers.filter(isActive));
   return markers
     .filter((marker) => marker.event === 'rolled_back')
     .sort((left, right) => right.sequence - left.sequence)
     .map((marker) => {
-      const siblings = markers.filter(({ version }) => version === marker.version);
-      const active = activeRollbacks(siblings).includes(marker);
+      const active = isActive(marker);
+      const isGone = gone.has(marker.operation_id);
       const state = active ? 'rolled_back' : reverted.has(marker.operation_id) ? 'reverted' : 'restored';
       return {
         rollback_id: marker.rollback_id,
@@ -57,8 +65,9 @@ function listRollbacks(markers: readonly VersionMarker[]): readonly ListedRollba
         time: marker.time,
         backup_path: marker.backup_path,
         ...(marker.backup_prefix ? { backup_prefix: marker.backup_prefix } : {}),
+        ...(isGone ? { backup_gone: true } : {}),
         state,
-        can_restore: active && marker.can_restore,
+        can_restore: active && marker.can_restore && !isGone,
       };
     });
 }

@@ -4,7 +4,6 @@ import type { RollbackReport } from '../domain/report.ts';
 import { SupersededError } from '../ports/workspace.ts';
 import type { RecoverRequest } from '../request/request.ts';
 import {
-  after,
   holderName,
   isDead,
   openSession,
@@ -12,6 +11,7 @@ import {
   type Session,
   settle,
   stillOpen,
+  takeOver,
 } from './acquire.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
@@ -98,7 +98,8 @@ function summarise(draft: ReportDraft, recovered: readonly Recovered[]): Rollbac
   tellRecovered(draft, recovered.slice(0, -1));
   draft.recoveryChanged ||= changedSomething(last);
   const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
-  Object.assign(draft.fields, facts, { operation: 'recover' });
+  const whose = { operation: 'recover', recovered_operation: open.operation } as const;
+  Object.assign(draft.fields, facts, whose);
   for (const warning of warnings) draft.warn(warning);
   draft.notes.push(...notes);
   if (ending === 'undone') draft.notes.push(report.summary);
@@ -117,12 +118,11 @@ async function byChoice(
   session: Session,
   draft: ReportDraft,
 ): Promise<RollbackReport> {
-  const { log, parts } = session;
-  const head = await log.head();
+  const head = await session.log.head();
   const open = head?.record.open ?? null;
   if (head === undefined || open === null) return draft.succeed('Nothing was open; the repository is whole');
   await mustBeDead(session, head, open);
-  const tenure = await Tenure.takeOver(parts, open, after(head) as { sequence: number; hash: string });
+  const tenure = await takeOver(session, open, head);
   draft.fields.version = open.version;
   draft.fields.rollback_id = open.rollback_id;
   if (request.choice === 'abandon') {

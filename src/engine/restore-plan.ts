@@ -36,7 +36,7 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
     throw failure(
       'BACKUP',
       `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`,
-      { advice: MOVED },
+      { advice: store.backups === undefined ? NOT_WHOLE : MOVED },
     );
   }
   return manifest;
@@ -44,6 +44,9 @@ export async function loadManifest(store: ObjectStore, marker: VersionMarker): P
 
 const MOVED =
   'It was looked for where the rollback kept it, and where backup-prefix says. If somebody moved the backup, bring it back, or name its folder by backup-prefix.';
+/** A tree that was moved was never read: size and time are all that is known of its files. */
+const WITHOUT_TIMES =
+  'If the repository was only copied without its times (cp -r, git, zip), docs/recovery.md says how to set them back.';
 const NOT_WHOLE =
   'Somebody removed or changed what the rollback had kept. Bring it back to where the backup is, or publish the release anew; then nothing needs this restore.';
 
@@ -63,7 +66,9 @@ export async function checkRestorable(
   if (found.length > 0) await refuseOtherBytes(store, manifest, there);
   const damaged = await workspace.damaged(manifest, absent);
   if (damaged.length > 0)
-    throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`, { advice: NOT_WHOLE });
+    throw failure('BACKUP', `The backup is not whole: ${named(damaged)}`, {
+      advice: store.workspaces === undefined ? NOT_WHOLE : `${NOT_WHOLE} ${WITHOUT_TIMES}`,
+    });
   await store.demandReadable?.(manifest, absent);
   if (doc !== undefined) refuseUnbacked(manifest, there);
   const shown = doc === undefined ? undefined : show(doc, manifest, new Date(clock.now()));

@@ -19,7 +19,7 @@ import { withBackupOf } from './backup-place.ts';
 import { closeUnchanged, commit, type Prepared } from './commit.ts';
 import type { EngineContext } from './context.ts';
 import { ReportDraft } from './draft.ts';
-import { checkOutputs, dryRunFailure, openNow } from './dry-run.ts';
+import { checkOutputs, checkRoom, dryRunFailure, openNow } from './dry-run.ts';
 import { engineFailure } from './failures.ts';
 import { adopt, tellingRecovered } from './finished-before.ts';
 import { freshOperation } from './fresh-operation.ts';
@@ -54,10 +54,12 @@ async function simulate(
   draft: ReportDraft,
 ): Promise<RollbackReport> {
   const open = await draft.stage('preflight', async () => {
-    for (const warning of await context.store.inspect({ forWriting: false, begins: true }))
-      draft.warn(warning);
+    const options = { forWriting: false, begins: true, ...aboutOf(request) };
+    for (const warning of await context.store.inspect(options)) draft.warn(warning);
     await checkOutputs(context, draft, request.version ?? '');
-    return openNow(context, draft);
+    const found = await openNow(context, draft);
+    await checkRoom(context, found);
+    return found;
   });
   const projection = await foresee(context, open);
   const target = await draft.stage('policy', () =>
@@ -82,8 +84,13 @@ async function simulate(
   );
 }
 
+/** By its id alone it is not known which version folder has to be usable. */
+const aboutOf = ({ version }: RestoreRequest) => (version === undefined ? {} : { version });
+
+type LookAtBackup = Pick<Workspace, 'damaged' | 'demandRoom'>;
+
 /** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
-function readOnlyWorkspace(context: EngineContext, begun: boolean): Pick<Workspace, 'damaged'> {
+function readOnlyWorkspace(context: EngineContext, begun: boolean): LookAtBackup {
   if (begun) return { damaged: async () => [] };
   const guard = async (): Promise<void> => {
     throw failure('INTERNAL', 'A dry run tried to change something');
@@ -146,9 +153,8 @@ async function preflight(
   recovered: Recovered[],
 ) {
   const { context, waits } = session;
-  const about = request.version === undefined ? {} : { version: request.version };
-  const warnings = await context.store.inspect({ forWriting: true, begins: true, ...about });
-  for (const warning of warnings) draft.warn(warning);
+  const options = { forWriting: true, begins: true, ...aboutOf(request) };
+  for (const warning of await context.store.inspect(options)) draft.warn(warning);
   await context.evidence.prepare(request.version ?? '');
   draft.notes.push(...((await context.signer?.prepare()) ?? []));
   const deadline = context.clock.monotonic() + waits.lockTimeoutMs;
@@ -228,13 +234,14 @@ async function prepare(
 
 async function checkPlan(
   context: EngineContext,
-  workspace: Pick<Workspace, 'damaged'>,
+  workspace: LookAtBackup,
   marker: VersionMarker,
   seen: Seen,
   draft: ReportDraft,
 ): Promise<RestorePlan> {
   const manifest = await loadManifest(context.store, marker);
   const plan = await checkRestorable(context, workspace, manifest, seen);
+  if (plan.absent.length > 0) await workspace.demandRoom?.(manifest);
   draft.fields.policy_passed = true;
   draft.fields.dependencies_satisfied = true;
   for (const warning of plan.warnings) draft.warn(warning);

@@ -60,7 +60,7 @@ export interface StoredObject {
 }
 
 export interface InspectOptions {
-  /** Also what changes need: permissions, room, capabilities (which may be probed by writing, in a place of its own). */
+  /** Also what changes need: permissions, capabilities (which may be probed by writing, in a place of its own). */
   readonly forWriting: boolean;
   readonly version?: string;
   /** Whether artifacts will be taken out or put back; `index_only` touches none. Default true. */
@@ -104,6 +104,11 @@ export interface ObjectStore {
    * Returns warnings for people. Without `forWriting` it writes nothing.
    */
   inspect(options: InspectOptions): Promise<readonly string[]>;
+  /**
+   * Throws BACKUP when there is too little room to begin an operation, `version` being what it backs up. Reads only. No
+   * part of `inspect`: what a dead run left is brought to its end before, which may give room.
+   */
+  demandRoom?(version?: string): Promise<void>;
   /** The store's clock, milliseconds since the epoch: what `modified` is compared with. */
   now(): Promise<number>;
   read(key: string): Promise<StoredObject | undefined>;

@@ -10,6 +10,22 @@ export class ConflictError extends Error {
   }
 }
 
+/** The cause of a failure that whoever makes room can mend: a file system is full, or a quota is used up. */
+export class NoRoom extends Error {
+  constructor(cause: unknown) {
+    super('there is no room', { cause });
+    this.name = 'NoRoom';
+  }
+}
+
+/** Whether a lack of room is what is behind it, in whatever words it was told since. */
+export function isForRoom(thrown: unknown): boolean {
+  for (let each = thrown; each instanceof Error; each = each.cause) {
+    if (each instanceof NoRoom) return true;
+  }
+  return false;
+}
+
 export interface UnansweredOptions {
   /** 'no': the store turned the request away (throttled, busy) and it had no effect. 'unknown': it may have, or may yet. */
   readonly landed: 'no' | 'unknown';

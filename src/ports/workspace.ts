@@ -93,6 +93,8 @@ export interface Workspace {
   ): Promise<Retracted>;
   /** Whether everything needed to reinstate is there and whole; the keys that are not. `deep` reads and hashes. */
   damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
+  /** Throws BACKUP when what is kept has to be copied back, and there is no room for it. Reads only. */
+  demandRoom?(manifest: OperationManifest): Promise<void>;
   /** After `aborted` or `reverted`: removes what the operation made for itself (an unused backup folder). */
   discard(manifest: OperationManifest): Promise<void>;
   /** After the closer: deletes what only the open operation needed (with --no-backup, the moved tree). */
@@ -107,6 +109,11 @@ export interface WorkspaceFactory {
    * operation left, which is known to be closed.
    */
   sweep(openOperationId: string | undefined, closedOperationId?: string): Promise<void>;
+  /**
+   * On a disk without room for a record: gives up every copy that is not whole, by a rename first. Only when the holder
+   * of the open operation is dead.
+   */
+  makeRoom(): Promise<void>;
 }
 
 /** Another holder took the operation over: stop at once, touch nothing. */

@@ -50,6 +50,12 @@ function checksOfRestore(report: RollbackReport): readonly Check[] {
 export const wasRefused = ({ error_code: code, stages }: RollbackReport): boolean =>
   code === 'BAD_INPUT' && stages.length === 0;
 
+/** Whose facts they are: of a recovery those of what it brought to its end. */
+export const actingOf = ({
+  operation,
+  recovered_operation: recovered,
+}: RollbackReport): RollbackReport['operation'] => recovered ?? operation;
+
 export type Fact = readonly [label: string, value: string];
 
 /** What the operation did (a dry run: would do), for people; nothing when it did nothing. */
@@ -61,7 +67,8 @@ export function factsOf(report: RollbackReport): readonly Fact[] {
 }
 
 function movedFacts(report: RollbackReport): readonly Fact[] {
-  const { total_artifacts_removed: total, operation, dry_run } = report;
+  const { total_artifacts_removed: total, dry_run } = report;
+  const operation = actingOf(report);
   const parts = [
     ...(total > 0 ? [`${counted(total, 'artifact')} (${bytesMoved(report)})`] : []),
     ...(report.index_updated ? ['the index entry'] : []),
@@ -73,16 +80,19 @@ function movedFacts(report: RollbackReport): readonly Fact[] {
 }
 
 /** DESIGN §7: bytes that a backup keeps are not freed, and we say so. */
-function bytesMoved({ total_bytes_freed: bytes, operation, backup_created }: RollbackReport): string {
-  return operation !== 'restore' && backup_created ? `${sized(bytes)}, kept in the backup` : sized(bytes);
+function bytesMoved(report: RollbackReport): string {
+  const { total_bytes_freed: bytes, backup_created } = report;
+  return actingOf(report) !== 'restore' && backup_created
+    ? `${sized(bytes)}, kept in the backup`
+    : sized(bytes);
 }
 
 function backupFacts(report: RollbackReport): readonly Fact[] {
   if (report.backup_path !== '') {
-    if (report.operation === 'restore') return [['From', report.backup_path]];
+    if (actingOf(report) === 'restore') return [['From', report.backup_path]];
     if (report.backup_created) return [['Backup', report.backup_path]];
   }
-  const gone = report.operation !== 'restore' && report.total_artifacts_removed > 0 && !report.can_restore;
+  const gone = actingOf(report) !== 'restore' && report.total_artifacts_removed > 0 && !report.can_restore;
   return gone ? [['No backup', 'it cannot be restored']] : [];
 }
 
@@ -156,7 +166,7 @@ export const noDowngrade = ({ version }: RollbackReport): string =>
 
 /** Whether a release was taken from clients' sight: then the remark above belongs to it. */
 export function hidesRelease(report: RollbackReport): boolean {
-  if (report.operation === 'restore' || report.version === '') return false;
+  if (actingOf(report) === 'restore' || report.version === '') return false;
   if (report.dry_run) return report.operation === 'rollback' && report.status === 'dry_run';
   return changedItself(report) && (report.operation === 'rollback' || report.can_restore);
 }

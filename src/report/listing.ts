@@ -57,13 +57,14 @@ function releaseRow(release: ListedRelease, latest: string): readonly string[] {
 const STATES = { rolled_back: 'rolled back', restored: 'restored', reverted: 'reverted' } as const;
 
 function rollbackRow(rollback: ListedRollback): readonly string[] {
-  const { rollback_id: id, version, time, rollback_type: type, state, can_restore, backup_path } = rollback;
-  const hint = can_restore
-    ? `restore --rollback-id ${id}`
-    : state === 'rolled_back'
-      ? 'cannot be restored'
-      : '';
-  return [id, version, time, type, STATES[state], hint, backup_path];
+  const { rollback_id: id, version, time, rollback_type: type, state, backup_path } = rollback;
+  return [id, version, time, type, STATES[state], hintOf(rollback), backup_path];
+}
+
+function hintOf({ rollback_id: id, state, can_restore, backup_gone }: ListedRollback): string {
+  if (can_restore) return `restore --rollback-id ${id}`;
+  if (state !== 'rolled_back') return '';
+  return backup_gone === true ? 'backup is gone' : 'cannot be restored';
 }
 
 /** Rows as columns of equal width, two spaces apart; 'none' where there is no row. */

@@ -1,5 +1,6 @@
 import type { RollbackReport } from '../domain/report.ts';
 import {
+  actingOf,
   checksOf,
   evidenceOf,
   type Fact,
@@ -26,7 +27,7 @@ const TITLES: Readonly<Record<RollbackReport['operation'], readonly [heading: st
 /** The text report, `--text-report` (DESIGN §7). */
 export function textReport(report: RollbackReport): string {
   const [heading, details] = TITLES[report.operation];
-  const listed = report.dry_run ? `ARTIFACTS (dry run)` : OPERATIONS[report.operation].listed;
+  const listed = report.dry_run ? `ARTIFACTS (dry run)` : OPERATIONS[actingOf(report)].listed;
   const checks = checkLines(report);
   return [
     [RULE, heading, RULE],

@@ -1,5 +1,5 @@
 import type { RollbackReport } from '../domain/report.ts';
-import { changedItself } from './facts.ts';
+import { actingOf, changedItself } from './facts.ts';
 import { isHarmless } from './safe-text.ts';
 
 /** Flags that take no value; they are there only when they are on. */
@@ -44,7 +44,7 @@ function undoing(report: RollbackReport): { operation: string; flags: Flags } | 
   if (report.error_code === 'ABANDONED') return undefined;
   const repository = repositoryFlags(report);
   if (repository === undefined) return undefined;
-  if (report.operation === 'restore') {
+  if (actingOf(report) === 'restore') {
     const flags: Flags = [
       ['version', report.version],
       ['rollback-type', report.rollback_type],

@@ -168,17 +168,18 @@ describe('the version folder', () => {
       const small = repository.at('small');
       await mkdir(small);
       mount('-t', 'tmpfs', '-o', 'size=2m', 'none', small);
-      const inspect = LocalStore.open(small, new RealClock()).inspect({ forWriting: true });
-      await expect(inspect).rejects.toMatchObject({ code: 'BACKUP', exitCode: 45 });
-      await expect(inspect).rejects.toThrow(/only 2\.0 MiB are free .+ 8\.0 MiB are needed/);
+      const demand = LocalStore.open(small, new RealClock()).demandRoom();
+      await expect(demand).rejects.toMatchObject({ code: 'BACKUP', exitCode: 45 });
+      await expect(demand).rejects.toThrow(/only 2\.0 MiB are free .+ 8\.0 MiB are needed/);
     });
 
     test('backups on another file system need room for the whole version', async () => {
       await mkdir(repository.at('.rollback-backups'));
       mount('-t', 'tmpfs', '-o', 'size=10m', 'none', repository.at('.rollback-backups'));
-      expect(await writing()).toEqual([]);
+      await repository.store.demandRoom(VERSION);
       await repository.write(`${VERSION}/big`, 'x'.repeat(3 << 20));
-      await expect(writing()).rejects.toThrow(/11\.\d MiB are needed/);
+      await expect(repository.store.demandRoom(VERSION)).rejects.toThrow(/11\.\d MiB are needed/);
+      await repository.store.demandRoom();
     });
 
     test('the log or the work folder on another file system is refused', async () => {

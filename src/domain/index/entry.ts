@@ -1,7 +1,7 @@
 import { BrokenIndexError } from './broken-index-error.ts';
 import type { IndexDocument, IndexEntry, Removal } from './document.ts';
 import { encode, keyIs, parseSlice } from './json-slice.ts';
-import { OPEN_BRACE, type Span, scanObject, skipValue } from './scan.ts';
+import { mustGoOn, OPEN_BRACE, type Span, scanObject, skipValue } from './scan.ts';
 
 /** What an entry says beyond the fields that {@link IndexEntry} keeps. */
 export interface EntryDetails {
@@ -27,6 +27,7 @@ const NONE: readonly string[] = Object.freeze([]);
 /** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
 export function parseEntry(bytes: Uint8Array, start: number, position: number): IndexEntry {
   const what = `release ${position + 1}`;
+  mustGoOn(bytes, start);
   if (bytes[start] !== OPEN_BRACE) throw new BrokenIndexError(`${what} is not an object`, start);
   const end = checkedEnd(bytes, start, what);
   const json = parseSlice(bytes, start, end, what) as Record<string, unknown>;

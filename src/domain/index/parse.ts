@@ -2,7 +2,16 @@ import { BrokenIndexError } from './broken-index-error.ts';
 import type { IndexDocument, IndexEntry } from './document.ts';
 import { parseEntry } from './entry.ts';
 import { keyText, parseSlice } from './json-slice.ts';
-import { OPEN_BRACE, OPEN_BRACKET, type Span, scanArray, scanObject, skipSpace, skipValue } from './scan.ts';
+import {
+  mustGoOn,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  type Span,
+  scanArray,
+  scanObject,
+  skipSpace,
+  skipValue,
+} from './scan.ts';
 
 const NAMES = ['releases', 'total_releases', 'last_updated'] as const;
 type Name = (typeof NAMES)[number];
@@ -57,6 +66,7 @@ function documentOf(
 }
 
 function readReleases(bytes: Uint8Array, start: number, into: IndexEntry[]): number {
+  mustGoOn(bytes, start);
   if (bytes[start] !== OPEN_BRACKET) throw new BrokenIndexError('"releases" is not an array', start);
   return scanArray(bytes, start, (at) => {
     const entry = parseEntry(bytes, at, into.length);

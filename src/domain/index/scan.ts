@@ -23,6 +23,11 @@ const MAX_DEPTH = 512;
 
 const TRUNCATED = 'it ends too early';
 
+/** Of something that has to begin at `at`; before it is said what it is not. */
+export function mustGoOn(bytes: Uint8Array, at: number): void {
+  if (at >= bytes.length) throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
+
 /** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
 export function skipSpace(bytes: Uint8Array, from: number): number {
   let at = from;

@@ -1,6 +1,7 @@
 import { asRollbackError, failure, knownOf, ownAdvice, type RollbackError } from '../../domain/errors.ts';
 import type { OperationManifest } from '../../domain/manifest.ts';
 import type { RollbackReport } from '../../domain/report.ts';
+import { isForRoom } from '../../ports/object-store.ts';
 import { SupersededError } from '../../ports/workspace.ts';
 import { engineFailure, isUnreachable } from '../failures.ts';
 import {
@@ -223,7 +224,7 @@ async function neitherWay(
   const { draft, tenure } = operation;
   const second = engineFailure(thrown, 'STEP_FAILED');
   draft.errors.push(`Putting back failed as well: ${second.message}`);
-  const left = leftOpen({ ...operation, recovering: true }, thrown, second);
+  const left = leftOpen({ ...operation, recovering: true }, thrown, second) ?? leftForRoom(operation, second);
   if (left !== undefined) return left;
   try {
     // What is under way still may move a key that the closer names.
@@ -241,9 +242,22 @@ async function neitherWay(
     await tenure.close('abandoned', { exit_code: ending.exitCode, message: ending.message, misplaced });
     return draft.fail(ending, { changed: true, partial: true });
   } catch (third) {
+    const error = engineFailure(third);
+    const still = leftForRoom(operation, error);
+    if (still !== undefined) return still;
     tenure.release();
-    return draft.fail(engineFailure(third), { changed: 'unknown', partial: true });
+    return draft.fail(error, { changed: 'unknown', partial: true });
   }
+}
+
+/** Nothing but room is missing to put everything back: nobody has to give the operation up for that. */
+function leftForRoom({ draft, tenure }: Operation, error: RollbackError): RollbackReport | undefined {
+  if (!isForRoom(error)) return undefined;
+  tenure.release();
+  const advice = `${error.advice} Then \`release-rollback recover\` brings it to its end.`;
+  const why = `Left open, there is no room to put everything back: ${error.message}`;
+  const held = failure('REPOSITORY_HELD', why, { cause: error, advice });
+  return draft.fail(held, { changed: 'unknown', partial: true });
 }
 
 /** After the commit only these keep their own code; whatever else failed is a step that failed (43). */

@@ -2,7 +2,6 @@ import {
   cutEntries,
   type EntryPlacement,
   entriesOf,
-  findRaw,
   type IndexDocument,
   type IndexEntry,
   insertEntry,
@@ -52,9 +51,8 @@ export function hide(doc: IndexDocument, manifest: OperationManifest, now: Date)
 export function show(doc: IndexDocument, manifest: OperationManifest, now: Date): Uint8Array | undefined {
   if (takesEntry(manifest.rollback_type)) {
     return fold(doc, (current) => {
-      // Oldest first: each then finds the neighbours that it had.
-      const missing = missingPlacements(current, manifest).at(-1);
-      return missing === undefined ? undefined : insertEntry(current, missing, now);
+      const next = nextMissing(current, manifest);
+      return next === undefined ? undefined : insertEntry(current, next, now);
     });
   }
   return fold(doc, (current) => {
@@ -66,7 +64,7 @@ export function show(doc: IndexDocument, manifest: OperationManifest, now: Date)
       marked,
       {
         rollbackId: manifest.mark.rollback_id,
-        ...(original !== undefined && manifest.entries.length === 1 ? { originalRaw: original } : {}),
+        ...(original !== undefined && isOnlyText(manifest, original) ? { originalRaw: original } : {}),
       },
       now,
     );
@@ -74,8 +72,33 @@ export function show(doc: IndexDocument, manifest: OperationManifest, now: Date)
   });
 }
 
+const isOnlyText = ({ entries }: OperationManifest, text: string): boolean =>
+  entries.every(({ raw }) => raw === text);
+
+/**
+ * Oldest first: each then finds the neighbours that it had. Those of its own version that are back already stood behind
+ * it, and those that are not yet do not count in its position.
+ */
+function nextMissing(doc: IndexDocument, manifest: OperationManifest): EntryPlacement | undefined {
+  const missing = missingPlacements(doc, manifest);
+  const next = missing.at(-1);
+  if (next === undefined) return undefined;
+  const { version } = manifest;
+  const onlyOurs = ourEntries(doc, manifest).length === entriesOf(doc, version).length;
+  const newer = onlyOurs ? next.newer.filter((each) => each !== version) : next.newer;
+  return { ...next, newer, position: next.position - (missing.length - 1) };
+}
+
+/** Of entries with the same bytes as many as are not there, the newest of them: the oldest come back first. */
 function missingPlacements(doc: IndexDocument, manifest: OperationManifest): readonly EntryPlacement[] {
-  return manifest.entries.filter((placement) => findRaw(doc, manifest.version, placement.raw) === undefined);
+  const ours = ourEntries(doc, manifest);
+  const left = new Map<string, number>();
+  const missing = manifest.entries.toReversed().filter(({ raw }) => {
+    const there = left.get(raw) ?? ours.filter((entry) => isRaw(doc, entry, raw)).length;
+    left.set(raw, there - 1);
+    return there <= 0;
+  });
+  return missing.reverse();
 }
 
 /** Applies a one-entry edit until it has nothing left to do. */

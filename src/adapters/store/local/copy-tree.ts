@@ -14,8 +14,9 @@ import type { ManifestArtifact, OperationManifest } from '../../../domain/manife
 import type { Rows } from '../../../domain/rows.ts';
 import type { Progress } from '../../../ports/workspace.ts';
 import { copyFile, copyLink } from './copy-file.ts';
+import { deleteTree } from './delete-tree.ts';
 import { applyShape, syncFolder, temporaryName, writeTemporary } from './durable-file.ts';
-import { attempt, unlessAbsent } from './io-errors.ts';
+import { attempt, located, unlessAbsent } from './io-errors.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** SHA-256 of each copied file, by key. */
@@ -33,8 +34,18 @@ export interface TreeCopy {
 /** Files in flight at once: a copy waits on fsync more than on anything else. */
 const PARALLEL = 8;
 
-/** Copies a version's tree to another file system, everything fsynced and read back. */
+/** Copies a version's tree to another file system, everything fsynced and read back; of one that fails nothing stays. */
 export async function copyTree(work: WorkFolder, copy: TreeCopy, progress: Progress): Promise<CopiedHashes> {
+  try {
+    return await copyWhole(work, copy, progress);
+  } catch (thrown) {
+    // Room for the record that turns the operation back. No guard: it may want to write itself, and the name is ours.
+    await deleteTree(copy.to).catch(() => undefined);
+    throw located(thrown, copy.to);
+  }
+}
+
+async function copyWhole(work: WorkFolder, copy: TreeCopy, progress: Progress): Promise<CopiedHashes> {
   const { artifacts, version } = copy.manifest;
   const folders = foldersOf(artifacts, version);
   for (const folder of folders) await work.change(() => mkdirSync(copy.to + folder, { mode: 0o700 }));

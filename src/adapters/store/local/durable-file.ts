@@ -16,7 +16,7 @@ import {
 import { dirname } from 'node:path';
 import { ConflictError, type Revision } from '../../../ports/object-store.ts';
 import { infoAt, modeOf, revisionOf, statOf } from './file-info.ts';
-import { attempt, codeOf } from './io-errors.ts';
+import { attempt, codeOf, located } from './io-errors.ts';
 
 // A file of ours is small, and a local call takes microseconds, less than to ask another thread for it: so these wait
 // for the system in place. What is before each change, a turn of the event loop and the guard, is in `WorkFolder`.
@@ -50,7 +50,7 @@ export function writeTemporary(path: string, body: Uint8Array, shape: FileShape 
     return fstatSync(file, { bigint: true });
   } catch (thrown) {
     forget(path);
-    throw thrown;
+    throw located(thrown, path);
   } finally {
     closeSync(file);
   }

@@ -2,7 +2,6 @@ import { accessSync, constants, lstatSync, type Stats, statSync } from 'node:fs'
 import { asRollbackError, type FailureCode, failure } from '../../../domain/errors.ts';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
-import { checkRoom } from './inspect-room.ts';
 import { checkVersionFolder } from './inspect-version.ts';
 import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.ts';
 import { type LocalRoot, pathOf } from './local-root.ts';
@@ -27,9 +26,7 @@ export async function inspectRepository(
     checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
   }
   if (!options.forWriting) return warnings;
-  warnings.push(...indexWarnings(root, stats));
-  await checkRoom(root, stats, options.version);
-  return warnings;
+  return [...warnings, ...indexWarnings(root, stats)];
 }
 
 /** For `doctor`: what else a preflight would refuse after the first that it meets, each look by itself. */
@@ -41,7 +38,6 @@ export async function furtherProblems(root: LocalRoot): Promise<readonly Finding
       (key) => [key, () => demandNone(ownFolderProblem(root, key, stats, true))] as const,
     ),
     ['index file', () => indexWarnings(root, stats)],
-    ['room', () => checkRoom(root, stats, undefined)],
   ];
   const problems: Finding[] = [];
   for (const [name, look] of looks) {

@@ -22,6 +22,7 @@ import { copyDurably, hashFile } from './copy-file.ts';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.ts';
 import { infoAt, infoOf } from './file-info.ts';
 import { furtherProblems, inspectRepository } from './inspect.ts';
+import { demandRoom } from './inspect-room.ts';
 import {
   codeOf,
   kindRefused,
@@ -67,6 +68,10 @@ export class LocalStore implements ObjectStore {
 
   diagnose(): Promise<readonly Finding[]> {
     return furtherProblems(this.root);
+  }
+
+  demandRoom(version?: string): Promise<void> {
+    return demandRoom(this.root, version);
   }
 
   async now(): Promise<number> {

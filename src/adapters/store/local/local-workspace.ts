@@ -11,6 +11,7 @@ import { CopyError } from './copy-file.ts';
 import { damaged } from './damaged.ts';
 import { replaceDurably, replaceWhole } from './durable-file.ts';
 import { lockIndex, unlockIndex } from './index-lock.ts';
+import { demandRoomToReturn } from './inspect-room.ts';
 import { quoted, telling } from './io-errors.ts';
 import { pathOf } from './local-root.ts';
 import { createOwnFile } from './own-files.ts';
@@ -101,6 +102,10 @@ export class LocalWorkspace implements Workspace {
     return telling(`look at the backup of ${quoted(manifest.version)}`, () =>
       damaged(this.work, manifest, artifacts),
     );
+  }
+
+  async demandRoom(manifest: OperationManifest): Promise<void> {
+    demandRoomToReturn(this.work, manifest);
   }
 
   discard(manifest: OperationManifest): Promise<void> {

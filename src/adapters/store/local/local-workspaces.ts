@@ -1,10 +1,15 @@
-import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.ts';
 import type { Guard, Ticket, Workspace, WorkspaceFactory } from '../../../ports/workspace.ts';
+import { deleteTree } from './delete-tree.ts';
+import { temporaryName } from './durable-file.ts';
 import { statOf } from './file-info.ts';
 import { attempt, telling, unlessAbsent } from './io-errors.ts';
+import { PARTIAL } from './keep-copy.ts';
 import { isTemporary, type LocalRoot, pathOf } from './local-root.ts';
 import { LocalWorkspace } from './local-workspace.ts';
+import { RETURNING } from './reinstate.ts';
 import { CLOSED, deleteWorkFolder, holdsTree, parseWorkName, WorkFolder } from './work-folder.ts';
 
 /** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
@@ -39,6 +44,20 @@ export class LocalWorkspaces implements WorkspaceFactory {
     });
   }
 
+  async makeRoom(): Promise<void> {
+    for (const name of this.namesIn(WORK)) {
+      const folder = pathOf(this.root, WORK + name);
+      if (name.startsWith(CLOSED)) await deleteWorkFolder(this.root, name).catch(() => undefined);
+      else await giveUp(`${folder}/${RETURNING}`, `${folder}/${temporaryName()}`);
+    }
+    for (const name of this.namesIn(BACKUPS)) {
+      for (const each of this.namesIn(BACKUPS + name).filter((inner) => inner.startsWith(PARTIAL))) {
+        const folder = pathOf(this.root, BACKUPS + name);
+        await giveUp(`${folder}/${each}`, `${folder}/${PARTIAL}${randomUUID()}`);
+      }
+    }
+  }
+
   private isLeftover(
     name: string,
     openOperationId: string | undefined,
@@ -69,4 +88,10 @@ export class LocalWorkspaces implements WorkspaceFactory {
   private namesIn(prefix: string): string[] {
     return unlessAbsent(() => readdirSync(pathOf(this.root, prefix))) ?? [];
   }
+}
+
+/** A holder that still copies into it, though it was taken for dead, meets ENOENT. */
+async function giveUp(path: string, renamed: string): Promise<void> {
+  attempt(() => renameSync(path, renamed));
+  await deleteTree(renamed).catch(() => undefined);
 }

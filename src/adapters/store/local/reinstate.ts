@@ -59,13 +59,16 @@ async function fetchTree(
   return true;
 }
 
+/** In the work folder, a tree that is being copied back and is not whole yet. */
+export const RETURNING = '.partial';
+
 async function copyBack(
   work: WorkFolder,
   manifest: OperationManifest,
   places: Places,
   progress: Progress,
 ): Promise<void> {
-  const partial = `${work.path}/.partial`;
+  const partial = `${work.path}/${RETURNING}`;
   await work.change(() => deleteTree(partial));
   const known = readHashes(places.copied);
   const kept = { ...manifest, artifacts: keptArtifacts(manifest, places) };
