@@ -878,20 +878,27 @@ class Reading {
         });
         return this.#found(answer) ? infoOf(key, jsonOf(answer)) : undefined;
     }
-    digest(key) {
+    /** Each attempt has a sink of its own, which ends only when its bytes are what is stored. */
+    readInto(key, begin) {
         return this.#api.again(async () => {
-            const sha256 = (0,external_node_crypto_.createHash)('sha256');
+            const sink = begin();
             const crc32c = new src/* CRC32C */.Pz();
             let size = 0;
             const answer = await this.#api.stream({ ...this.#media(key), headers: RAW }, (chunk) => {
-                sha256.update(chunk);
-                crc32c.update(Buffer.from(chunk));
+                sink.take(chunk);
+                crc32c.update(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
                 size += chunk.length;
             });
             if (!this.#found(answer))
                 return undefined;
             checkWhole(key, answer, crc32c.toString(), size);
-            return sha256.digest('hex');
+            return sink.end();
+        });
+    }
+    digest(key) {
+        return this.readInto(key, () => {
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            return { take: (chunk) => hash.update(chunk), end: () => hash.digest('hex') };
         });
     }
     subject(key, doing = 'reading', permissions = [GET]) {
@@ -1135,6 +1142,9 @@ class BareStore {
     }
     read(key) {
         return this.#reading.read(key);
+    }
+    readInto(key, begin) {
+        return this.#reading.readInto(key, begin);
     }
     head(key) {
         return this.#reading.head(key);
@@ -1575,12 +1585,13 @@ async function conditions(inspection) {
             : warning('moves', 'Artifacts are copied to the backup and then removed: moves are not offered here or hold to no conditions'),
     ];
 }
+const KEPT = 'Rollbacks and restores are refused there: take it off the bucket, or keep releases in one without it.';
 function keeping(settings, { parts }) {
     const warnings = settingsWarnings(settings, parts.names);
     const rules = lifecycle(settings, parts.names);
     const findings = warnings.map((detail) => rules.includes(detail)
         ? warning('lifecycle', detail, 'Limit the rule by matchesPrefix to what it is meant for; backups can be kept elsewhere, too (backup-prefix).')
-        : warning('retention', detail));
+        : { name: 'retention', result: 'failed', detail, advice: KEPT });
     if (findings.length === 0)
         findings.push(ok('retention and lifecycle', 'Nothing keeps objects from being removed, or deletes backups'));
     const kept = [];
@@ -1682,7 +1693,8 @@ class Inspection {
      * One request for the capabilities; with artifacts one for the settings, and for writing one for the permissions.
      * More only where something is unknown or missing: the probe, once per bucket and version of this tool.
      */
-    async inspect({ forWriting, version, takesArtifacts = true }) {
+    async inspect(options) {
+        const { forWriting, version, takesArtifacts = true, begins = false } = options;
         const { api, names } = this.parts;
         const [known, settings, missing] = await Promise.all([
             this.parts.file.read(),
@@ -1691,11 +1703,14 @@ class Inspection {
         ]);
         if (settings !== undefined)
             this.#learn(settings);
+        if (begins)
+            this.#mustLetGo(settings);
         if (missing !== undefined && missing.length > 0) {
             const denied = await deniedAt(this.parts, missing, version === undefined ? domain_keys/* WORK */.Ar : (0,domain_keys/* artifactsPrefix */.oP)(version));
             if (denied.length > 0)
                 throw permissionFailure(denied, names.keys.location);
         }
+        const staying = version === undefined ? [] : await this.#backupsThatStay(missing);
         this.holds = known.capabilities?.holds;
         if (forWriting && known.capabilities === undefined)
             await this.#probe(known.stored);
@@ -1705,8 +1720,17 @@ class Inspection {
         api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
         return [
             ...this.#conditions(takesArtifacts),
+            ...staying,
             ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
         ];
+    }
+    /** No reason to refuse: nothing depends on whether a backup that is not needed after all can go again. */
+    async #backupsThatStay(missing) {
+        const removal = (missing ?? []).filter((permission) => permission === 'storage.objects.delete');
+        const [denied] = await deniedAt(this.parts, removal, domain_keys/* BACKUPS */.Gk);
+        if (denied === undefined)
+            return [];
+        return [`A backup that is not needed after all will stay: ${denied} is not granted below ${domain_keys/* BACKUPS */.Gk}`];
     }
     /** Throws PERMISSION where moves would be refused for the folders that they have to make. */
     async #demandFolders(settings) {
@@ -1726,7 +1750,8 @@ class Inspection {
         const { subject, toolVersion, api, now, id, names } = this.parts;
         const { location } = names.keys;
         await (0,existence/* mustHoldSomething */.H)({ location, list: (prefix, options) => subject.list(prefix, options) });
-        await this.#mustLetGo();
+        // What a bucket keeps looks like a condition that is not held, and the probe's objects would stay.
+        this.#mustLetGo(this.settings ?? (await bucketSettings(this.parts.api, names)));
         await this.sweepProbes();
         const { holds, batch_delete } = await (0,probe/* probe */.d)(subject, id());
         this.holds = holds;
@@ -1741,14 +1766,13 @@ class Inspection {
         await this.parts.file.keep(found, stored);
         return found;
     }
-    /** What a bucket keeps by itself looks like a condition that is not held, and the probe's objects would stay. */
-    async #mustLetGo() {
-        const { api, names } = this.parts;
-        const settings = this.settings ?? (await bucketSettings(api, names));
+    /** What is put there can't be taken away again, so nothing could be undone: neither a rollback nor a restore. */
+    #mustLetGo(settings) {
         const [reason] = settings === undefined ? [] : keepsEverything(settings);
         if (reason === undefined)
             return;
-        throw (0,errors/* failure */.V2)('BAD_INPUT', `No rollback can be made in gs://${names.bucket}: ${reason}`, {
+        const { bucket } = this.parts.names;
+        throw (0,errors/* failure */.V2)('BAD_INPUT', `Neither a rollback nor a restore can be made in gs://${bucket}: ${reason}`, {
             advice: 'Take the policy off the bucket, or keep releases in one without it.',
         });
     }
@@ -2098,6 +2122,9 @@ class GcsStore {
     }
     read(key) {
         return this.#bare.read(key);
+    }
+    readInto(key, begin) {
+        return this.#bare.readInto(key, begin);
     }
     head(key) {
         return this.#bare.head(key);

@@ -9,7 +9,8 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   RsaPssSigner: () => (/* binding */ RsaPssSigner),
-  keyFilesOf: () => (/* binding */ keyFilesOf)
+  keyFilesOf: () => (/* binding */ keyFilesOf),
+  machineKeyFilesIn: () => (/* reexport */ machineKeyFilesIn)
 });
 
 // UNUSED EXPORTS: verifySignature
@@ -109,11 +110,14 @@ var external_node_util_ = __webpack_require__(57975);
 
 
 
+
 const generate = (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair);
 const PRIVATE_NAME = 'signing-key.pem';
 const PUBLIC_NAME = 'signing-key.pub.pem';
 const machineKeyPath = (folder) => (0,external_node_path_.join)(folder, PRIVATE_NAME);
 const machinePublicKeyPath = (folder) => (0,external_node_path_.join)(folder, PUBLIC_NAME);
+/** The files of this machine's key that are there: no output may replace them, also where nothing is signed. */
+const machineKeyFilesIn = (folder) => [machineKeyPath(folder), machinePublicKeyPath(folder)].filter((path) => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined);
 /** Makes this machine's key if there is none yet; true if we made it. Two runs at once agree on one key. */
 async function ensureMachineKey(folder) {
     const path = machineKeyPath(folder);
@@ -174,6 +178,7 @@ async function isThere(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/sign/rsa-pss-signer.js
+
 
 
 

@@ -10,6 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  checkArtifacts: () => (/* binding */ checkArtifacts),
+  checkEntries: () => (/* binding */ checkEntries),
+  checkManifest: () => (/* binding */ checkManifest),
+  checkPaths: () => (/* binding */ checkPaths),
   decodeManifest: () => (/* binding */ decodeManifest),
   decodeMarker: () => (/* binding */ decodeMarker),
   decodeRecord: () => (/* binding */ decodeRecord)
@@ -1120,6 +1124,7 @@ const marker = object({
     backup_path: string(),
     manifest_key: string(),
     manifest_sha256: string(),
+    backup_prefix: optional(string()),
     can_restore: schemas_boolean(),
     time: string(),
 });
@@ -1136,6 +1141,9 @@ const artifact = object({
     storage_class: optional(string()),
     listed: schemas_boolean(),
 });
+const artifacts = array(artifact);
+const paths = array(string());
+const placements = array(looseObject({ raw: string(), position: count }));
 const manifest = object({
     schema_version: literal(1),
     operation: operationName,
@@ -1148,27 +1156,35 @@ const manifest = object({
     backup_method: _enum(BACKUP_METHODS),
     reason: string(),
     backup_path: string(),
-    artifacts: array(artifact),
-    entries: array(looseObject({ raw: string(), position: count })),
+    artifacts,
+    entries: placements,
     index_revision: string(),
     mark: optional(object({ removed_at: string(), rollback_id: string() })),
     undoes: optional(string()),
-    absent: optional(array(string())),
+    absent: optional(paths),
     folder_present: schemas_boolean(),
 });
 /** Parses UTF-8 JSON of the given shape; undefined when it is anything else. */
 function decode(schema, bytes) {
     try {
-        const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-        return parsed.success ? parsed.data : undefined;
+        return checked(schema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     }
     catch {
         return undefined;
     }
 }
+function checked(schema, value) {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : undefined;
+}
 const decodeRecord = (bytes) => decode(schemas_record, bytes);
 const decodeMarker = (bytes) => decode(marker, bytes);
 const decodeManifest = (bytes) => decode(manifest, bytes);
+/** A manifest's parts as they are parsed; undefined for what has another shape. */
+const checkManifest = (value) => checked(manifest, value);
+const checkArtifacts = (items) => checked(artifacts, items);
+const checkEntries = (items) => checked(placements, items);
+const checkPaths = (items) => checked(paths, items);
 
 
 /***/ })

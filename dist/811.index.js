@@ -77,6 +77,11 @@ const capabilitiesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     bare_etags: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
     /** Whether there are removals by batch at all. */
     batch_delete: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /**
+     * S3: whether a delete of what is not there is judged by its condition, or places a marker all the same. Absent where
+     * the bucket keeps no versions.
+     */
+    judges_absent_deletes: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
     /** S3: whether objects may have access lists of their own, as it was when this was last asked. */
     object_acls: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
 });
@@ -243,7 +248,9 @@ function demandApart(prefix, backupPrefix) {
     if (backupPrefix === '')
         return;
     const [root, backups] = [folder(prefix), folder(backupPrefix)];
-    const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part));
+    const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part)) ||
+        /\p{Cc}/u.test(backupPrefix) ||
+        keyProblem(backupPrefix) !== undefined;
     if (!odd && !backups.startsWith(root) && !root.startsWith(backups))
         return;
     throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BAD_INPUT', `The log names '${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(backupPrefix)}' as the place of backups, which is none`);
@@ -395,6 +402,7 @@ async function tryAll(subject, folder) {
     const copies = await tryCopies(subject, folder, { key, revision: swap.current }, stale);
     const moves = await tryMoves(subject, folder, stale);
     const batch = await tryBatch(subject, folder, stale);
+    await demandOrder(subject, folder);
     const late = await ends(subject.remove(key, stale));
     const right = await ends(subject.remove(key, swap.current));
     return {
@@ -411,6 +419,24 @@ async function tryAll(subject, folder) {
 }
 /** A revision that no object has, where none can be had that once was the right one. */
 const NEVER = 'ffffffffffffffffffffffffffffffff';
+/** Names that a listing by time of writing, by length or by hash would have in another order. */
+const OUT_OF_ORDER = ['order/b', 'order/a', 'order/c/d', 'order/ab'];
+/** Throws BAD_INPUT where listings are in no order: the newest record of the log is the first that is listed. */
+async function demandOrder(subject, folder) {
+    for (const name of OUT_OF_ORDER)
+        await subject.put(folder + name, text(name), 'absent');
+    const listed = [];
+    for await (const { key } of subject.list(folder))
+        listed.push(key);
+    const missing = OUT_OF_ORDER.filter((name) => !listed.includes(folder + name));
+    const problem = missing.length > 0 ? 'lacks what was just written' : 'is in no order';
+    const ordered = listed.every((key, at) => at === 0 || (0,_ports_object_store_js__WEBPACK_IMPORTED_MODULE_1__/* .compareKeys */ .YD)(listed[at - 1] ?? '', key) < 0);
+    if (missing.length === 0 && ordered)
+        return;
+    throw (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BAD_INPUT', `A listing of this store ${problem}: the newest record of the log could not be found`, {
+        advice: 'Use a store whose listings are current and in the order of keys, as those of S3 and GCS buckets are.',
+    });
+}
 async function trySwap(subject, folder, before) {
     const swap = (name, body) => ends(subject.put(folder + name, text(body), { unchangedSince: before }));
     const right = await swap('object', 'the third');

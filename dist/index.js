@@ -29309,6 +29309,7 @@ function unknownInputs(environment) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   KO: () => (/* binding */ textParts),
 /* harmony export */   Y5: () => (/* binding */ lengthOf),
 /* harmony export */   mE: () => (/* binding */ joinBytes),
 /* harmony export */   n6: () => (/* binding */ withoutLast),
@@ -29336,6 +29337,19 @@ function joinBytes(bytes) {
     }
     return whole;
 }
+/** Characters of a text that are made into bytes at once. */
+const TEXT_AT_ONCE = 64 * 1024;
+/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
+function* textParts(text) {
+    const encoder = new TextEncoder();
+    for (let at = 0; at < text.length;) {
+        const isPair = isHighSurrogate(text.charCodeAt(at + TEXT_AT_ONCE - 1));
+        const end = at + TEXT_AT_ONCE + Number(isPair);
+        yield encoder.encode(text.slice(at, end));
+        at = end;
+    }
+}
+const isHighSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 /** Without the last byte. */
 function withoutLast(bytes) {
     return byteParts(function* () {
@@ -29404,6 +29418,8 @@ const byKind = (checksums) => new Map(checksums.split(' ').map((checksum) => {
 /* harmony export */   EM: () => (/* binding */ FAILURES),
 /* harmony export */   V2: () => (/* binding */ failure),
 /* harmony export */   ZS: () => (/* binding */ RollbackError),
+/* harmony export */   bz: () => (/* binding */ knownOf),
+/* harmony export */   df: () => (/* binding */ ownAdvice),
 /* harmony export */   p2: () => (/* binding */ asRollbackError)
 /* harmony export */ });
 /* unused harmony exports RollbackVersionNotFoundError, RollbackPolicyViolationError, RollbackDependencyError, RollbackAtomicError, RollbackIndexError, RollbackBackupError, RollbackAlreadyRolledBackError, RollbackDryRunError, RollbackManifestError */
@@ -29418,7 +29434,7 @@ const kind = (exitCode, className, meaning, advice) => ({
     advice,
 });
 const FAILURES = {
-    VERSION_NOT_FOUND: kind(40, 'RollbackVersionNotFoundError', 'The version is in neither the index nor the store', 'Check the spelling (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.'),
+    VERSION_NOT_FOUND: kind(40, 'RollbackVersionNotFoundError', 'The version is in neither the index nor the store', 'Check the spelling against index.json (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.'),
     POLICY_VIOLATION: kind(41, 'RollbackPolicyViolationError', 'A policy check failed; nothing was changed', 'Read the violations; fix them, or run again with --force or --policy lenient if they are understood.'),
     DEPENDENCY: kind(42, 'RollbackDependencyError', 'Another listed release depends on this version; nothing was changed', 'Roll the depending release back first, or run again with --force if breaking it is intended.'),
     STEP_FAILED: kind(43, 'RollbackAtomicError', 'A step failed; everything is exactly as it was before', 'Read the cause, mend it, and run the same command again.'),
@@ -29434,7 +29450,7 @@ const FAILURES = {
     NO_REPOSITORY: kind(49, 'RollbackError', 'There is no such repository', 'Check --repository-type and --repository-path (or bucket and prefix); a repository is never created.'),
     PERMISSION: kind(49, 'RollbackError', 'A permission is missing; nothing was changed', 'Grant what is named above to the account that runs the rollback.'),
     SIGNING_KEY: kind(49, 'RollbackError', 'There is no usable signing key; nothing was changed', 'Give an RSA private key of at least 3072 bits in PEM form, or leave signing off.'),
-    UNREACHABLE: kind(49, 'RollbackError', 'The store is out of reach', 'Check the network and credentials, then run `release-rollback recover`.'),
+    UNREACHABLE: kind(49, 'RollbackError', 'The store is out of reach', 'Check the network and credentials, then run it again: a rollback or restore first brings to its end what may be open.'),
     LOG_BROKEN: kind(49, 'RollbackError', 'The operation log has a gap or was tampered with; nothing was changed', 'Find out who changed .rollback-log/; `release-rollback recover --accept-log-break` goes on from the newest record.'),
     INTERNAL: kind(49, 'RollbackError', 'An unexpected error', 'Run again with --verbose; `release-rollback recover` finishes or undoes what is open.'),
 };
@@ -29486,6 +29502,13 @@ const CLASSES = {
 function failure(code, message, options = {}) {
     const Class = CLASSES[FAILURES[code].className] ?? RollbackError;
     return new Class(message, code, options);
+}
+/** The advice of who threw it; undefined where that is the table's. */
+const ownAdvice = ({ code, advice }) => advice === FAILURES[code].advice ? undefined : advice;
+/** For an error that takes the place of this one under another code: what was known of it goes along. */
+function knownOf(error) {
+    const advice = ownAdvice(error);
+    return { cause: error, details: error.details, ...(advice === undefined ? {} : { advice }) };
 }
 /** Whatever was thrown, as one of ours: the cause is kept, the message says what it was. */
 function asRollbackError(thrown, code = 'INTERNAL') {
@@ -29658,10 +29681,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ax: () => (/* reexport */ insertEntry),
   Eu: () => (/* reexport */ isOurIndexMarkdown),
   QK: () => (/* reexport */ isOurLock),
+  Zi: () => (/* reexport */ isRaw),
   gj: () => (/* reexport */ markEntry),
   A1: () => (/* reexport */ parseIndex),
   xc: () => (/* reexport */ placementOf),
   hB: () => (/* reexport */ readEntry),
+  Ij: () => (/* reexport */ readPlaced),
   mf: () => (/* reexport */ renderIndexMarkdown),
   p0: () => (/* reexport */ unmarkEntry)
 });
@@ -29860,7 +29885,10 @@ function rangesOf(doc, cut) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __nccwpck_require__(11199);
 ;// CONCATENATED MODULE: ./lib/domain/index/document.js
+
 
 /** The entries of exactly this version, case included. More than one is a violation that policy judges. */
 function entriesOf(doc, version) {
@@ -29876,8 +29904,17 @@ function entryText(doc, entry) {
 }
 /** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
 function findRaw(doc, version, raw) {
-    const wanted = encode(raw);
-    return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+    return entriesOf(doc, version).find((entry) => isRaw(doc, entry, raw));
+}
+/** Whether the entry's bytes are those of this text. */
+function isRaw(doc, entry, raw) {
+    let at = entry.start;
+    for (const part of (0,byte_parts/* textParts */.KO)(raw)) {
+        if (!sameBytes(doc.bytes.subarray(at, Math.min(entry.end, at + part.length)), part))
+            return false;
+        at += part.length;
+    }
+    return at === entry.end;
 }
 /** Whether two byte strings are equal. */
 function sameBytes(a, b) {
@@ -29897,6 +29934,11 @@ const CLOSE_BRACE = 0x7d;
 /** No publisher nests so deep, and whoever prints a value of this depth again is still far from the end of its stack. */
 const MAX_DEPTH = 512;
 const TRUNCATED = 'it ends too early';
+/** Of something that has to begin at `at`; before it is said what it is not. */
+function mustGoOn(bytes, at) {
+    if (at >= bytes.length)
+        throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
 /** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
 function skipSpace(bytes, from) {
     let at = from;
@@ -30003,6 +30045,7 @@ const NONE = Object.freeze([]);
 /** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
 function parseEntry(bytes, start, position) {
     const what = `release ${position + 1}`;
+    mustGoOn(bytes, start);
     if (bytes[start] !== OPEN_BRACE)
         throw new BrokenIndexError(`${what} is not an object`, start);
     const end = checkedEnd(bytes, start, what);
@@ -30036,6 +30079,26 @@ function readEntry(doc, entry) {
         sha256: stringOf(json.sha256),
         json,
     };
+}
+/** What an entry lists that is in no document. Throws {@link BrokenIndexError} where `raw` is no entry. */
+function readPlaced({ raw }) {
+    const json = parsed(raw);
+    const { version, artifacts } = json;
+    if (typeof version !== 'string' || !isStrings(artifacts))
+        throw new BrokenIndexError('the entry to put back is none', 0);
+    return { version, artifacts, removed: removalOf(json) };
+}
+function parsed(raw) {
+    let json;
+    try {
+        json = JSON.parse(raw);
+    }
+    catch {
+        // Told below.
+    }
+    if (typeof json === 'object' && json !== null)
+        return json;
+    throw new BrokenIndexError('the entry to put back is not valid JSON', 0);
 }
 /** JSON.parse takes the last of two equal keys, another reader the first: a doubled key that we rely on is refused. */
 function checkedEnd(bytes, start, what) {
@@ -30138,7 +30201,7 @@ const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
 function insertEntry(doc, placement, now) {
     const raw = checkedRaw(placement);
     const slot = slotByNeighbours(doc, placement) ?? slotByTimestamp(doc, placement.timestamp);
-    return editIndex(doc, [spliceAt(doc, slot, placement, raw)], now, totalWith(doc, slot, placement));
+    return editIndex(doc, splicesAt(doc, slot, placement, raw), now, totalWith(doc, slot, placement));
 }
 function checkedRaw({ raw, version }) {
     const bytes = encode(raw);
@@ -30147,7 +30210,7 @@ function checkedRaw({ raw, version }) {
         throw new BrokenIndexError('something follows the entry to put back', entry.end);
     if (entry.version !== version)
         throw new BrokenIndexError('the entry to put back is of another version', 0);
-    return raw;
+    return bytes;
 }
 function slotByNeighbours(doc, { newer, older, position }) {
     const places = placesOf(doc, new Set([...newer, ...older]));
@@ -30186,17 +30249,19 @@ function slotByTimestamp(doc, timestamp) {
         ? { position: doc.entries.length, side: 'behind newer' }
         : { position: older, side: 'before older' };
 }
-function spliceAt(doc, slot, { glue }, raw) {
+/** One after the other in one place: the entry may be long, and is not copied to stand beside its separator. */
+function splicesAt(doc, slot, { glue }, raw) {
     const neighbour = doc.entries[slot.side === 'behind newer' ? slot.position - 1 : slot.position];
     if (neighbour === undefined) {
         const inside = { start: doc.releases.start + 1, end: doc.releases.end - 1 };
-        return { ...inside, bytes: encode(spaceOr(glue.lead) + raw + spaceOr(glue.tail)) };
+        const behind = [raw, encode(spaceOr(glue.tail))];
+        return [{ ...inside, bytes: encode(spaceOr(glue.lead)) }, ...placedAt(inside.end, behind)];
     }
     const behind = slot.side === 'behind newer';
-    const separator = separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]);
-    const at = behind ? neighbour.end : neighbour.start;
-    return { start: at, end: at, bytes: encode(behind ? separator + raw : raw + separator) };
+    const separator = encode(separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]));
+    return behind ? placedAt(neighbour.end, [separator, raw]) : placedAt(neighbour.start, [raw, separator]);
 }
+const placedAt = (at, parts) => parts.map((bytes) => ({ start: at, end: at, bytes }));
 /** The first remembered one, else as the index separates its entries now, else as it sets off its only one. */
 function separatorOf(doc, remembered) {
     const known = remembered.find((text) => text !== undefined && SEPARATOR.test(text));
@@ -30440,6 +30505,7 @@ function documentOf(bytes, entries, spans) {
     };
 }
 function readReleases(bytes, start, into) {
+    mustGoOn(bytes, start);
     if (bytes[start] !== OPEN_BRACKET)
         throw new BrokenIndexError('"releases" is not an array', start);
     return scanArray(bytes, start, (at) => {
@@ -30531,15 +30597,20 @@ function artifactLines(artifacts) {
 /** The operation's own manifest, as it is stored and hashed. */
 function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+    const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)]);
+    const { absent } = rest;
+    return encodeMembers({
+        ...Object.fromEntries(texts),
+        ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
+        artifacts: artifactLines(artifacts),
+    });
 }
 /** A JSON file from its members, which are taken over as they are. */
 function encodeMembers(members) {
     return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
         for (const [i, [name, json]] of Object.entries(members).entries()) {
             yield encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
-            yield* (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(typeof json === 'string' ? encoder.encode(json) : json);
+            yield* typeof json === 'string' ? (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .textParts */ .KO)(json) : (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(json);
         }
         yield encoder.encode('\n}\n');
     });
@@ -30772,7 +30843,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20203);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45262);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -30782,7 +30853,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 20203:
+/***/ 45262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30889,22 +30960,49 @@ async function logGroup(title, work) {
 
 /** Who runs which workflow. Fields that the runner does not set are empty, never guessed. */
 async function readRun() {
+    const action = actionOf(process.env);
     try {
         const { context } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
         const { actor = '', runId, runAttempt, serverUrl, repo } = context;
         const attempt = Number.isInteger(runAttempt) ? runAttempt : 1;
         const runUrl = `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}`;
         if (!Number.isInteger(runId))
-            return { actor, run: OUTSIDE, runUrl: '', attempt };
-        return { actor, run: `${runUrl}/attempts/${attempt}`, runUrl, attempt };
+            return { actor, run: OUTSIDE, runUrl: '', attempt, action };
+        return { actor, run: `${runUrl}/attempts/${attempt}`, runUrl, attempt, action };
     }
     catch (thrown) {
         // No repository, or an event file that is no JSON: who asked is worth knowing, not worth failing for.
         core/* debug */.Yz(`No context of a workflow run: ${thrown}`);
-        return { actor: process.env.GITHUB_ACTOR ?? '', run: OUTSIDE, runUrl: '', attempt: 1 };
+        return { actor: process.env.GITHUB_ACTOR ?? '', run: OUTSIDE, runUrl: '', attempt: 1, action };
     }
 }
 const OUTSIDE = 'github-actions';
+function actionOf({ GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', }) {
+    return repository === '' || ref === '' ? '' : `${repository}@${ref}`;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/adapters/sign/state-folder.js
+
+
+/** Where this machine's key is kept (XDG Base Directory Specification: a relative path there is to be ignored). */
+function stateFolder(environment = process.env) {
+    const { XDG_STATE_HOME = '' } = environment;
+    const base = (0,external_node_path_.isAbsolute)(XDG_STATE_HOME) ? XDG_STATE_HOME : (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.local', 'state');
+    return (0,external_node_path_.join)(base, 'release-rollback');
+}
+/** The same; undefined for a user without a home, who can have no key there. */
+function stateFolderIfAny(environment) {
+    try {
+        return stateFolder(environment);
+    }
+    catch {
+        return undefined;
+    }
+}
 
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __nccwpck_require__(49285);
@@ -31062,7 +31160,7 @@ var types = __nccwpck_require__(28737);
  * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
  * use the same names, so that one parser reads both.
  */
-const OPTION_NAMES = (/* unused pure expression or super */ null && ([
+const OPTION_NAMES = [
     'version',
     'rollback-id',
     'repository',
@@ -31104,7 +31202,7 @@ const OPTION_NAMES = (/* unused pure expression or super */ null && ([
     'artifact-name',
     'artifact-retention-days',
     'summary',
-]));
+];
 /** The guide's defaults (CLI Reference) and ours. */
 const DEFAULTS = {
     'repository-type': 'local',
@@ -31157,6 +31255,8 @@ var domain_keys = __nccwpck_require__(76850);
 // A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
 const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
 const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Directory buckets (S3 Express One Zone) and their access points: they list in no order, which the log rests on. */
+const DIRECTORY = /--xa?-s3$|^arn:[a-z0-9-]+:s3express:/;
 /** Always asked for: the guide's `default-bucket` may be a stranger's. */
 function readBucketName(reader, name, type, bucket) {
     if (bucket === undefined)
@@ -31166,6 +31266,10 @@ function readBucketName(reader, name, type, bucket) {
     }
     else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
         reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is not a bucket name`);
+    }
+    else if (type === 's3' && DIRECTORY.test(bucket)) {
+        const why = "it lists objects in no order, so the log's newest record can't be found";
+        reader.problem(name, `'${(0,domain_version/* printable */.g$)(bucket)}' is a directory bucket, which is not supported: ${why}`);
     }
     return bucket;
 }
@@ -31589,19 +31693,32 @@ function readArtifactName(reader) {
 
 ;// CONCATENATED MODULE: ./lib/request/repository-reach.js
 
+
 /** Where it is, for people: a path, or a store's URL without anything secret. */
 function locationOf(repository) {
     if (repository.type === 'local')
         return repository.path;
-    const { type, bucket, prefix } = repository;
-    const scheme = type === 's3' ? 's3' : 'gs';
-    return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+    return locationIn(repository.type, repository.bucket, repository.prefix);
 }
-/** Where it would have been, of options that are no order. */
-function locationGiven(raw) {
-    const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
-    return withoutCredentials(given);
+/** Of options that are no order: which kind of repository was meant, as far as they say, and where; empty where they don't. */
+function placeGiven(raw) {
+    const short = raw.repository;
+    const [, scheme] = /^(s3|gs):\/\//.exec(short ?? '') ?? [];
+    const type = short === undefined
+        ? (types/* REPOSITORY_TYPES */.VH.find((each) => each === raw['repository-type']) ?? 'local')
+        : { s3: 's3', gs: 'gcs' }[scheme];
+    return {
+        repository_type: type ?? 'local',
+        repository_location: withoutCredentials(short ?? partsGiven(raw, type ?? 'local')),
+    };
 }
+function partsGiven(raw, type) {
+    if (type === 'local')
+        return raw['repository-path'] ?? '';
+    const [bucket = '', prefix = ''] = [raw['repository-bucket'], raw['repository-prefix']];
+    return bucket === '' ? '' : locationIn(type, bucket, prefix);
+}
+const locationIn = (type, bucket, prefix) => `${type === 's3' ? 's3' : 'gs'}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
 /**
  * The options besides the type that lead to the same bucket again, and to the same backups in it; undefined for a
  * folder, whose location says all. How patient we are with the store is nobody's business later.
@@ -31619,6 +31736,12 @@ function reachOf(repository) {
         ...own,
         'single-writer': singleWriter ? 'true' : '',
     });
+}
+/** Where it is and what leads there, as reports have it. */
+function whereIs(repository) {
+    const options = reachOf(repository);
+    const place = { repository_type: repository.type, repository_location: locationOf(repository) };
+    return options === undefined ? place : { ...place, repository_options: options };
 }
 /** So that the report alone says how to undo what it tells of. */
 function withReach(report, repository) {
@@ -31675,18 +31798,17 @@ const masked = (text) => SECRETS.reduce((shown, [secret, mask]) => shown.replace
 var mod = __nccwpck_require__(76202);
 // EXTERNAL MODULE: ./lib/ports/existence.js
 var existence = __nccwpck_require__(28824);
+// EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
+var object_store = __nccwpck_require__(95272);
 // EXTERNAL MODULE: ./lib/ports/workspace.js
 var ports_workspace = __nccwpck_require__(46529);
 // EXTERNAL MODULE: ./lib/domain/log-record.js
 var log_record = __nccwpck_require__(30558);
-// EXTERNAL MODULE: ./lib/ports/object-store.js + 1 modules
-var object_store = __nccwpck_require__(95272);
 ;// CONCATENATED MODULE: ./lib/engine/log/decoding.js
 /** Loading the schemas takes about 10 ms, which a start that finds no log never pays. */
 const schemas = () => Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81610));
 const decodeRecord = async (bytes) => (await schemas()).decodeRecord(bytes);
 const decodeMarker = async (bytes) => (await schemas()).decodeMarker(bytes);
-const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);
 
 ;// CONCATENATED MODULE: ./lib/engine/log/operation-log.js
 
@@ -31790,7 +31912,6 @@ class operation_log_OperationLog {
         };
         try {
             await this.#sender.send(put);
-            return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified: await this.#store.now() };
         }
         catch (thrown) {
             if (thrown instanceof object_store/* ConflictError */.fK)
@@ -31803,6 +31924,9 @@ class operation_log_OperationLog {
                 throw unanswered(sequence, thrown);
             return landed;
         }
+        // The record stands, whatever becomes of a look at the store's clock; then ours has to do.
+        const modified = await this.#store.now().catch(() => Date.parse(record.time));
+        return { record, hash: (0,log_record/* sha256Hex */.fg)(body), modified };
     }
     /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
     async #landed(sequence, nonce) {
@@ -31856,6 +31980,19 @@ function unanswered(sequence, cause) {
     return new object_store/* UnansweredError */.jd(message, { landed: 'unknown', cause });
 }
 const broken = (what) => (0,errors/* failure */.V2)('LOG_BROKEN', `The operation log is broken: ${what}`);
+
+;// CONCATENATED MODULE: ./lib/engine/failures.js
+
+
+
+/** Whatever was thrown, as one of ours; an operation that was taken from us is 43, not an unexpected error. */
+function engineFailure(thrown, code = 'INTERNAL') {
+    if (thrown instanceof ports_workspace/* SupersededError */.Z || thrown instanceof LostRace) {
+        return (0,errors/* failure */.V2)('SUPERSEDED', 'Another run took this operation over', { cause: thrown });
+    }
+    return (0,errors/* asRollbackError */.p2)(thrown, code);
+}
+
 
 ;// CONCATENATED MODULE: ./lib/engine/log/tenure.js
 
@@ -32040,6 +32177,389 @@ function stamp(parts, open, holder, kind) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/domain/columns.js
+/**
+ * Plain JSON values as text: of objects with the same fields in the same order the names once, and what is the same in all
+ * of them once, which takes half of what JSON alone would. Anything else is JSON.
+ */
+function columnsOf(items) {
+    const names = sharedNames(items);
+    if (names === undefined)
+        return JSON.stringify([items]);
+    const columns = names.map((name) => columnOf(items.map((item) => item[name])));
+    return JSON.stringify([names, items.length, columns]);
+}
+/** The items of `columnsOf`. */
+function fromColumns(text) {
+    const parsed = JSON.parse(text);
+    if (parsed.length === 1)
+        return parsed[0];
+    const [names, count, columns] = parsed;
+    const items = Array.from({ length: count }, () => ({}));
+    for (const [position, name] of names.entries())
+        fill(items, name, columns[position] ?? [null]);
+    return items;
+}
+/** Undefined where the items are not all objects of the same fields, or JSON would leave a field out. */
+function sharedNames(items) {
+    const [first] = items;
+    if (!isObject(first))
+        return undefined;
+    const names = Object.keys(first);
+    // It could not be set as a field.
+    if (names.length === 0 || names.includes('__proto__'))
+        return undefined;
+    return items.every((item) => isObject(item) && hasJust(item, names)) ? names : undefined;
+}
+const isObject = (item) => typeof item === 'object' && item !== null && !Array.isArray(item);
+function hasJust(item, names) {
+    let position = 0;
+    for (const name in item) {
+        if (name !== names[position] || item[name] === undefined)
+            return false;
+        position += 1;
+    }
+    return position === names.length;
+}
+function columnOf(values) {
+    const [first] = values;
+    if (typeof first !== 'object' && values.every((value) => value === first))
+        return [first];
+    if (!values.every((value) => typeof value === 'string'))
+        return [0, 0, values];
+    const beginning = sharedBeginning(values);
+    return [beginning, values.map((value) => value.slice(beginning.length))];
+}
+function sharedBeginning(texts) {
+    let [shared = ''] = texts;
+    for (const text of texts)
+        while (!text.startsWith(shared))
+            shared = shared.slice(0, -1);
+    return shared;
+}
+function fill(items, name, column) {
+    const [first, ends, each] = column;
+    for (let at = 0; at < items.length; at += 1) {
+        const item = items[at];
+        if (item === undefined)
+            continue;
+        if (each !== undefined)
+            item[name] = each[at];
+        else
+            item[name] = Array.isArray(ends) ? `${first}${ends[at]}` : first;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rows.js
+
+/** Items that are made into text, and back, at once. */
+const AT_ONCE = 64;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Rows that are made when they are asked for. */
+class LazyRows {
+    map(each) {
+        return Array.from(this, each);
+    }
+    /** The same rows, seen through what was kept: nothing is packed twice. */
+    filter(keep) {
+        const kept = new Uint8Array(this.length);
+        let position = 0;
+        for (const item of this) {
+            kept[position] = Number(Boolean(keep(item)));
+            position += 1;
+        }
+        return chosen(this, (at) => kept[at] === 1);
+    }
+    /** The same rows, each as `view` shows it whenever it is asked for. */
+    through(view) {
+        return new ViewedRows(this, view);
+    }
+    every(holds) {
+        return !this.some((item) => !holds(item));
+    }
+    some(holds) {
+        for (const item of this)
+            if (holds(item))
+                return true;
+        return false;
+    }
+    reduce(add, start) {
+        let sum = start;
+        for (const item of this)
+            sum = add(sum, item);
+        return sum;
+    }
+}
+/**
+ * Plain JSON values as UTF-8 outside of the heap, made into objects again whenever they are asked for: of 100,000
+ * objects that live the garbage collector lets the heap grow to a multiple, and follows each of them.
+ */
+class PackedRows extends LazyRows {
+    #blocks = [];
+    #last = [];
+    #length = 0;
+    #unpacked;
+    static from(items) {
+        const rows = new PackedRows();
+        for (const item of items)
+            rows.push(item);
+        return rows;
+    }
+    get length() {
+        return this.#length;
+    }
+    /** What is pushed must not be changed any more. */
+    push(item) {
+        this.#last.push(item);
+        this.#length += 1;
+        if (this.#last.length < AT_ONCE)
+            return;
+        this.#blocks.push(encoder.encode(columnsOf(this.#last)));
+        this.#last = [];
+    }
+    at(position) {
+        const item = this.#block(Math.floor(position / AT_ONCE))[position % AT_ONCE];
+        if (item === undefined)
+            throw new RangeError(`there is no row ${position}`);
+        return item;
+    }
+    *[Symbol.iterator]() {
+        for (let block = 0; block <= this.#blocks.length; block += 1)
+            yield* this.#block(block);
+    }
+    /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
+    #block(block) {
+        const bytes = this.#blocks[block];
+        if (bytes === undefined)
+            return block === this.#blocks.length ? this.#last : [];
+        if (this.#unpacked?.block === block)
+            return this.#unpacked.items;
+        const items = fromColumns(decoder.decode(bytes));
+        this.#unpacked = { block, items };
+        return items;
+    }
+}
+class ViewedRows extends LazyRows {
+    #rows;
+    #view;
+    constructor(rows, view) {
+        super();
+        this.#rows = rows;
+        this.#view = view;
+    }
+    get length() {
+        return this.#rows.length;
+    }
+    at(position) {
+        return this.#view(this.#rows.at(position), position);
+    }
+    *[Symbol.iterator]() {
+        let position = 0;
+        for (const item of this.#rows) {
+            yield this.#view(item, position);
+            position += 1;
+        }
+    }
+}
+/** Some of other rows, by their positions. */
+class ChosenRows extends LazyRows {
+    #rows;
+    #positions;
+    constructor(rows, positions) {
+        super();
+        this.#rows = rows;
+        this.#positions = positions;
+    }
+    get length() {
+        return this.#positions.length;
+    }
+    at(position) {
+        const at = this.#positions[position];
+        if (at === undefined)
+            throw new RangeError(`there is no row ${position}`);
+        return this.#rows.at(at);
+    }
+    *[Symbol.iterator]() {
+        for (const at of this.#positions)
+            yield this.#rows.at(at);
+    }
+}
+function chosen(rows, keep) {
+    const positions = new Uint32Array(rows.length);
+    let count = 0;
+    for (let at = 0; at < positions.length; at += 1) {
+        if (!keep(at))
+            continue;
+        positions[count] = at;
+        count += 1;
+    }
+    return new ChosenRows(rows, positions.slice(0, count));
+}
+/** The rows whose positions are kept; of lazy ones none is made for it. */
+function choose(rows, keep) {
+    return rows instanceof LazyRows ? chosen(rows, keep) : [...rows].filter((_, position) => keep(position));
+}
+/** The rows as `view` shows them; lazy ones whenever they are asked for. */
+function view(rows, as) {
+    return rows instanceof LazyRows ? rows.through((item) => as(item)) : rows.map(as);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/row-index.js
+
+
+/**
+ * Finds rows by their names. Of packed ones in the order of keys only the name that each block of neighbours begins with is
+ * kept: quickest for neighbours, one after the other. Others, and those in no order (a manifest of others may be), cost a map.
+ */
+class RowIndex {
+    at;
+    positionOf;
+    /** The rows must not become more any more. */
+    constructor(rows, nameOf) {
+        this.at = atOf(rows);
+        this.positionOf = finder(rows, this.at, nameOf);
+    }
+    has(name) {
+        return this.positionOf(name) !== undefined;
+    }
+    find(name) {
+        const position = this.positionOf(name);
+        return position === undefined ? undefined : this.at(position);
+    }
+}
+function finder(rows, at, nameOf) {
+    // Rows that are there as objects are few, and a map of them is made before comparing code is compiled.
+    const firsts = rows instanceof LazyRows ? readFirsts(rows, nameOf) : undefined;
+    if (firsts !== undefined)
+        return bisecting((position) => nameOf(at(position)), rows.length, firsts);
+    const positions = new Map(rows.map(nameOf).map((name, position) => [name, position]));
+    return (name) => positions.get(name);
+}
+/** First which block, by the name that it begins with, then in there: no other one is unpacked, whatever the order. */
+function bisecting(nameAt, length, firsts) {
+    return (name) => {
+        const blocks = countBefore(0, firsts.length, (block) => (0,domain_keys/* compareKeys */.YD)(firsts[block] ?? '', name) <= 0);
+        const begin = (blocks - 1) * AT_ONCE;
+        if (begin < 0)
+            return undefined;
+        const end = Math.min(length, begin + AT_ONCE);
+        const position = countBefore(begin, end, (each) => (0,domain_keys/* compareKeys */.YD)(nameAt(each), name) < 0);
+        return position < end && nameAt(position) === name ? position : undefined;
+    };
+}
+/** The first number from `low` on, or `high`, of which `isBefore` does not hold; it holds of none after that. */
+function countBefore(low, high, isBefore) {
+    let [from, to] = [low, high];
+    while (from < to) {
+        const middle = (from + to) >>> 1;
+        if (isBefore(middle))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+/** The name that each block of neighbours begins with; undefined for what is in no order. */
+function readFirsts(rows, nameOf) {
+    const firsts = [];
+    let before = '';
+    let position = 0;
+    for (const row of rows) {
+        const name = nameOf(row);
+        if ((0,domain_keys/* compareKeys */.YD)(before, name) >= 0)
+            return undefined;
+        if (position % AT_ONCE === 0)
+            firsts.push(name);
+        before = name;
+        position += 1;
+    }
+    return firsts;
+}
+function atOf(rows) {
+    if (rows instanceof LazyRows)
+        return (position) => rows.at(position);
+    const list = Array.isArray(rows) ? rows : [...rows];
+    return (position) => list[position];
+}
+
+;// CONCATENATED MODULE: ./lib/domain/artifact-marks.js
+
+
+
+const artifact_marks_known = new WeakMap();
+/** Artifacts by their paths; made once for each manifest. */
+function artifactIndex(artifacts) {
+    const index = artifact_marks_known.get(artifacts) ?? new RowIndex(artifacts, ({ path }) => path);
+    artifact_marks_known.set(artifacts, index);
+    return index;
+}
+/**
+ * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
+ * sets. Quickest for neighbours, one after the other.
+ */
+class ArtifactMarks {
+    #artifacts;
+    #index;
+    #marked;
+    constructor(artifacts) {
+        this.#artifacts = artifacts;
+        this.#index = artifactIndex(artifacts);
+        this.#marked = new Uint8Array(artifacts.length);
+    }
+    /** The artifact of this path; undefined when there is none. */
+    find(path) {
+        return this.#index.find(path);
+    }
+    /** The same, marked from now on. */
+    mark(path) {
+        const position = this.#index.positionOf(path);
+        if (position === undefined)
+            return undefined;
+        this.#marked[position] = 1;
+        return this.#index.at(position);
+    }
+    /** In any order: answers to many requests at once come as they like. */
+    markAll(paths) {
+        for (const path of [...paths].sort(domain_keys/* compareKeys */.YD))
+            this.mark(path);
+        return this;
+    }
+    isMarked(path) {
+        const position = this.#index.positionOf(path);
+        return position !== undefined && this.#marked[position] === 1;
+    }
+    *marked() {
+        yield* this.#those(1);
+    }
+    *unmarked() {
+        yield* this.#those(0);
+    }
+    /** Those that are marked now, as rows. */
+    markedRows() {
+        return choose(this.#artifacts, (position) => this.#marked[position] === 1);
+    }
+    /** Those that are not marked now, as rows. */
+    unmarkedRows() {
+        return choose(this.#artifacts, (position) => this.#marked[position] === 0);
+    }
+    *#those(mark) {
+        let position = 0;
+        for (const artifact of this.#artifacts) {
+            if (this.#marked[position] === mark)
+                yield artifact;
+            position += 1;
+        }
+    }
+}
+/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
+function absentArtifacts(manifest) {
+    const absent = new ArtifactMarks(manifest.artifacts);
+    for (const path of manifest.absent ?? [])
+        absent.mark(path);
+    return absent.markedRows();
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/named.js
 /** Keys for a message: the first five, and how many more. */
 function named(keys) {
@@ -32048,6 +32568,7 @@ function named(keys) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/backup-place.js
+
 
 
 
@@ -32060,6 +32581,27 @@ async function withBackupsAt(context, prefix) {
     if (prefix === undefined || store.backups === undefined || store.backups.prefix === prefix)
         return context;
     return { ...context, store: await store.backups.at(prefix) };
+}
+/**
+ * With the backups where a rollback's marker says that its own is, whatever `backup-prefix` this run was given: a restore
+ * needs none. Only where nothing is there, and something is where this run was told to look, somebody has moved it.
+ * `note` is told where a prefix that was given does not count. Throws BAD_INPUT as `withBackupsAt`.
+ */
+async function withBackupOf(context, { backup_prefix: prefix, manifest_key: key }, note) {
+    const there = await withBackupsAt(context, prefix);
+    if (there === context)
+        return context;
+    const { store } = context;
+    const given = store.backups?.prefix ?? '';
+    const isThere = async (from) => (await from.head(key)) !== undefined;
+    const kept = prefix === '' ? 'its usual place' : `'${(0,domain_version/* printable */.g$)(prefix ?? '')}'`;
+    if (!(await isThere(there.store)) && (await isThere(store))) {
+        note(`The rollback kept its backup in ${kept}; it was moved, and is taken from where this run looks for backups`);
+        return context;
+    }
+    if (given !== '')
+        note(`The rollback kept its backup in ${kept}: backup-prefix '${given}' does not count here`);
+    return there;
 }
 /**
  * A backup's key is longer than its artifact's. Throws BAD_INPUT naming what the bucket can't hold a backup of: before
@@ -32247,18 +32789,280 @@ const BLANK = {
     evidence: {},
 };
 
-;// CONCATENATED MODULE: ./lib/engine/failures.js
-
-
-
-/** Whatever was thrown, as one of ours; an operation that was taken from us is 43, not an unexpected error. */
-function engineFailure(thrown, code = 'INTERNAL') {
-    if (thrown instanceof ports_workspace/* SupersededError */.Z || thrown instanceof LostRace) {
-        return (0,errors/* failure */.V2)('SUPERSEDED', 'Another run took this operation over', { cause: thrown });
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/domain/json-lists.js
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
+const [ARRAY, ARRAY_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
+const SPACES = [0x20, 0x09, 0x0a, 0x0d];
+/** Bytes of a list that are parsed at once. */
+const PIECE = 32 * 1024;
+/** Bytes of the longest name that is looked at, each letter of it escaped; a list's name must not be longer. */
+const LONGEST_NAME = 6 * 20;
+const OPEN = Uint8Array.of(ARRAY);
+const CLOSE = Uint8Array.of(ARRAY_END);
+const NOTHING = new Uint8Array();
+/**
+ * One JSON text in UTF-8, given in chunks of any size, of which some lists are never there as a whole: members of the
+ * outermost object, whose items are handed over a few at a time. All else is parsed at the end, those lists empty. It
+ * holds to what `JSON.parse` holds to, for that is what it gives each piece to: quotation marks, backslashes and brackets
+ * alone say where an item ends, and where they are misleading the pieces are no JSON either.
+ */
+class JsonLists {
+    #atOnce;
+    #takers;
+    #decoder = new TextDecoder('utf-8', { fatal: true });
+    #rest = [];
+    #chunk = NOTHING;
+    /** Up to where the chunk is kept. */
+    #kept = 0;
+    /** The first backslash in the chunk that was not passed yet, or the chunk's length. */
+    #backslash = -1;
+    #piece = [];
+    #pieceLength = 0;
+    #first = true;
+    /** The list that we are in. */
+    #taker;
+    #depth = 0;
+    #inString = false;
+    #escaped = false;
+    /** The last string directly in the outermost object, and whether it is followed by a colon and nothing else yet. */
+    #name = [];
+    #after = 'else';
+    /** `atOnce`: bytes of a list that are parsed at once, at least. */
+    constructor(takers, atOnce = PIECE) {
+        this.#takers = new Map(Object.entries(takers));
+        this.#atOnce = atOnce;
     }
-    return (0,errors/* asRollbackError */.p2)(thrown, code);
+    /** The chunk must not be changed any more. Throws when a piece of a list is no JSON. */
+    write(chunk) {
+        this.#chunk = chunk;
+        this.#kept = 0;
+        this.#backslash = -1;
+        for (let at = 0; at < chunk.length;)
+            at = this.#inString ? this.#string(at) : this.#outside(at);
+        this.#keep(chunk.length);
+        this.#chunk = NOTHING;
+    }
+    /** All but the lists. Throws when it is no JSON. */
+    end() {
+        if (this.#taker !== undefined)
+            throw new SyntaxError('a list does not end');
+        return this.#parse(this.#rest);
+    }
+    /** One byte that is in no string; where the next one is. */
+    #outside(at) {
+        const byte = this.#chunk[at] ?? 0;
+        if (byte === QUOTE)
+            this.#beginString();
+        else if (byte === ARRAY || byte === OBJECT)
+            this.#open(byte, at);
+        else if (byte === ARRAY_END || byte === OBJECT_END)
+            this.#close(at);
+        else if (byte === COMMA && this.#isLong(at)) {
+            // The comma between two pieces belongs to none of them.
+            this.#keep(at, at + 1);
+            this.#handOver(false);
+        }
+        if (this.#depth === 1)
+            this.#follow(byte);
+        return at + 1;
+    }
+    #open(byte, at) {
+        const taker = byte === ARRAY && this.#depth === 1 && this.#after === 'colon' ? this.#named() : undefined;
+        this.#depth += 1;
+        if (taker === undefined)
+            return;
+        this.#keep(at + 1);
+        this.#taker = taker;
+        this.#pieceLength = 0;
+        this.#first = true;
+        taker.begin();
+    }
+    #close(at) {
+        this.#depth -= 1;
+        if (this.#taker === undefined || this.#depth !== 1)
+            return;
+        this.#keep(at);
+        this.#handOver(true);
+        this.#taker = undefined;
+    }
+    #beginString() {
+        this.#inString = true;
+        if (this.#depth === 1)
+            this.#name = [];
+    }
+    /** From `begin` up to the end of the string, or of the chunk; where it goes on. */
+    #string(begin) {
+        const chunk = this.#chunk;
+        const end = this.#endOfString(begin);
+        const isWhole = end < chunk.length;
+        if (this.#depth === 1)
+            this.#noteName(chunk.subarray(begin, end), isWhole);
+        this.#inString = !isWhole;
+        return isWhole ? end + 1 : end;
+    }
+    /** Where the quotation mark stands that ends it; the chunk's length where it goes on after that. */
+    #endOfString(begin) {
+        const { length } = this.#chunk;
+        let at = begin + Number(this.#escaped);
+        this.#escaped = false;
+        // Whole strings by one native call each: a small manifest is read before any of this is compiled.
+        while (at < length) {
+            if (this.#backslash < at)
+                this.#backslash = this.#find(BACKSLASH, at);
+            const quote = this.#find(QUOTE, at);
+            if (quote < this.#backslash)
+                return quote;
+            this.#escaped = this.#backslash === length - 1;
+            at = this.#backslash + 2;
+        }
+        return length;
+    }
+    #find(byte, from) {
+        const at = this.#chunk.indexOf(byte, from);
+        return at === -1 ? this.#chunk.length : at;
+    }
+    #noteName(bytes, isWhole) {
+        this.#name.push(...bytes.subarray(0, LONGEST_NAME + 1 - this.#name.length));
+        if (isWhole)
+            this.#after = 'name';
+    }
+    /** What a byte directly in the outermost object makes of the name before it. */
+    #follow(byte) {
+        if (byte === COLON && this.#after === 'name')
+            this.#after = 'colon';
+        else if (!SPACES.includes(byte))
+            this.#after = 'else';
+    }
+    /** Whether what stands before this comma between two items is enough to be handed over. */
+    #isLong(at) {
+        const waiting = at - this.#kept;
+        return this.#taker !== undefined && this.#depth === 2 && this.#pieceLength + waiting >= this.#atOnce;
+    }
+    #handOver(isLast) {
+        const items = this.#parse([OPEN, ...this.#piece, CLOSE]);
+        this.#piece = [];
+        this.#pieceLength = 0;
+        if (items.length > 0)
+            this.#taker?.take(items);
+        else if (!this.#first || !isLast)
+            throw new SyntaxError('a list has a comma too many');
+        this.#first = false;
+    }
+    /** Takes what the chunk has before `end` to where it belongs, and goes on at `next`. */
+    #keep(end, next = end) {
+        const bytes = this.#chunk.subarray(this.#kept, end);
+        this.#kept = next;
+        if (this.#taker === undefined)
+            this.#rest.push(bytes);
+        else
+            this.#piece.push(bytes);
+        this.#pieceLength += bytes.length;
+    }
+    #named() {
+        if (this.#name.length > LONGEST_NAME)
+            return undefined;
+        const name = this.#parse([OPEN, Uint8Array.of(QUOTE, ...this.#name, QUOTE), CLOSE]);
+        return this.#takers.get(name[0] ?? '');
+    }
+    #parse(parts) {
+        let text = '';
+        for (const part of parts)
+            text += this.#decoder.decode(part, { stream: true });
+        return JSON.parse(text + this.#decoder.decode());
+    }
 }
 
+;// CONCATENATED MODULE: ./lib/engine/log/stored-manifest.js
+
+
+
+
+/**
+ * Reads a manifest: of a bucket without ever having all of its bytes or artifacts in memory at once, of a folder as a
+ * whole, where the reader's own code would take longer than a local restore has for it.
+ */
+async function readManifest(store, key) {
+    // Loaded only here: a start that finds no log never needs it.
+    const schemas = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81610));
+    if (store.workspaces === undefined)
+        return store.readInto(key, () => new ManifestSink(schemas));
+    const stored = await store.read(key);
+    return stored && { sha256: (0,log_record/* sha256Hex */.fg)(stored.body), manifest: schemas.decodeManifest(stored.body) };
+}
+/** Parses and hashes in one go. Never throws: only the hash tells whether bytes that are no manifest matter. */
+class ManifestSink {
+    #check;
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    #lists;
+    #json;
+    #broken = false;
+    constructor(schemas) {
+        this.#check = schemas.checkManifest;
+        this.#lists = {
+            // The entry of a large release is long as well: its bytes are gone before the artifacts come.
+            entries: new CheckedList(() => [], schemas.checkEntries),
+            artifacts: new CheckedList(() => new PackedRows(), schemas.checkArtifacts),
+            absent: new CheckedList(() => new PackedRows(), schemas.checkPaths),
+        };
+        this.#json = new JsonLists(this.#lists);
+    }
+    take(chunk) {
+        this.#hash.update(chunk);
+        if (this.#broken)
+            return;
+        try {
+            this.#json.write(chunk);
+        }
+        catch {
+            this.#broken = true;
+        }
+    }
+    end() {
+        return { sha256: this.#hash.digest('hex'), manifest: this.#manifest() };
+    }
+    #manifest() {
+        if (this.#broken)
+            return undefined;
+        try {
+            const rest = this.#check(this.#json.end());
+            const { entries, artifacts, absent } = this.#lists;
+            if (rest === undefined || !entries.right || !artifacts.right || !absent.right)
+                return undefined;
+            const manifest = { ...rest, entries: entries.items, artifacts: artifacts.items };
+            return rest.absent === undefined ? manifest : { ...manifest, absent: absent.items };
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+/** A list whose items are checked piece by piece; each beginning makes a new one. */
+class CheckedList {
+    items;
+    /** Whether every item has its shape. */
+    right = true;
+    #gather;
+    #check;
+    constructor(gather, check) {
+        this.#gather = gather;
+        this.#check = check;
+        this.items = gather();
+    }
+    begin() {
+        this.items = this.#gather();
+        this.right = true;
+    }
+    take(items) {
+        const checked = this.#check(items);
+        if (checked === undefined)
+            this.right = false;
+        else
+            for (const item of checked)
+                this.items.push(item);
+    }
+}
 
 // EXTERNAL MODULE: ./lib/domain/evidence.js
 var domain_evidence = __nccwpck_require__(43151);
@@ -32508,240 +33312,31 @@ async function settle(store, key, marker) {
     return standing;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rows.js
-/** Items that are made into text, and back, at once. */
-const AT_ONCE = 64;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-/** Rows that are made when they are asked for. */
-class LazyRows {
-    map(each) {
-        return Array.from(this, each);
-    }
-    filter(keep) {
-        const kept = new PackedRows();
-        for (const item of this)
-            if (keep(item))
-                kept.push(item);
-        return kept;
-    }
-    every(holds) {
-        return !this.some((item) => !holds(item));
-    }
-    some(holds) {
-        for (const item of this)
-            if (holds(item))
-                return true;
-        return false;
-    }
-    reduce(add, start) {
-        let sum = start;
-        for (const item of this)
-            sum = add(sum, item);
-        return sum;
-    }
-}
-/**
- * Plain JSON values as UTF-8 outside of the heap, made into objects again whenever they are asked for: of 100,000
- * objects that live the garbage collector lets the heap grow to a multiple, and follows each of them.
- */
-class PackedRows extends LazyRows {
-    #blocks = [];
-    #last = [];
-    #length = 0;
-    #unpacked;
-    static from(items) {
-        const rows = new PackedRows();
-        for (const item of items)
-            rows.push(item);
-        return rows;
-    }
-    get length() {
-        return this.#length;
-    }
-    /** What is pushed must not be changed any more. */
-    push(item) {
-        this.#last.push(item);
-        this.#length += 1;
-        if (this.#last.length < AT_ONCE)
-            return;
-        this.#blocks.push(encoder.encode(JSON.stringify(this.#last)));
-        this.#last = [];
-    }
-    at(position) {
-        const item = this.#block(Math.floor(position / AT_ONCE))[position % AT_ONCE];
-        if (item === undefined)
-            throw new RangeError(`there is no row ${position}`);
-        return item;
-    }
-    *[Symbol.iterator]() {
-        for (let block = 0; block <= this.#blocks.length; block += 1)
-            yield* this.#block(block);
-    }
-    /** The same rows, each as `view` shows it: nothing is packed twice. */
-    through(view) {
-        return new ViewedRows(this, view);
-    }
-    /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
-    #block(block) {
-        const bytes = this.#blocks[block];
-        if (bytes === undefined)
-            return block === this.#blocks.length ? this.#last : [];
-        if (this.#unpacked?.block === block)
-            return this.#unpacked.items;
-        const items = JSON.parse(decoder.decode(bytes));
-        this.#unpacked = { block, items };
-        return items;
-    }
-}
-class ViewedRows extends LazyRows {
-    #rows;
-    #view;
-    constructor(rows, view) {
-        super();
-        this.#rows = rows;
-        this.#view = view;
-    }
-    get length() {
-        return this.#rows.length;
-    }
-    at(position) {
-        return this.#view(this.#rows.at(position), position);
-    }
-    *[Symbol.iterator]() {
-        let position = 0;
-        for (const item of this.#rows) {
-            yield this.#view(item, position);
-            position += 1;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/artifact-marks.js
-
-
-/**
- * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
- * sets. Quickest for neighbours, one after the other.
- */
-class ArtifactMarks {
-    #artifacts;
-    #marked;
-    #position;
-    constructor(artifacts) {
-        this.#artifacts = artifacts;
-        this.#marked = new Uint8Array(artifacts.length);
-        this.#position = finder(artifacts);
-    }
-    /** The artifact of this path; undefined when there is none. */
-    find(path) {
-        const position = this.#position(path);
-        return position === undefined ? undefined : atOf(this.#artifacts)(position);
-    }
-    /** The same, marked from now on. */
-    mark(path) {
-        const position = this.#position(path);
-        if (position === undefined)
-            return undefined;
-        this.#marked[position] = 1;
-        return atOf(this.#artifacts)(position);
-    }
-    /** In any order: answers to many requests at once come as they like. */
-    markAll(paths) {
-        for (const path of [...paths].sort(domain_keys/* compareKeys */.YD))
-            this.mark(path);
-        return this;
-    }
-    isMarked(path) {
-        const position = this.#position(path);
-        return position !== undefined && this.#marked[position] === 1;
-    }
-    *marked() {
-        yield* this.#those(1);
-    }
-    *unmarked() {
-        yield* this.#those(0);
-    }
-    *#those(mark) {
-        let position = 0;
-        for (const artifact of this.#artifacts) {
-            if (this.#marked[position] === mark)
-                yield artifact;
-            position += 1;
-        }
-    }
-}
-function finder(artifacts) {
-    const firsts = firstsOf(artifacts);
-    if (firsts !== undefined)
-        return bisecting(atOf(artifacts), artifacts.length, firsts);
-    const positions = new Map(artifacts.map(({ path }) => path).map((path, position) => [path, position]));
-    return (path) => positions.get(path);
-}
-/** First which block, by the path that it begins with, then in there: no other one is unpacked, whatever the order. */
-function bisecting(at, length, firsts) {
-    return (path) => {
-        const blocks = countBefore(0, firsts.length, (block) => (0,domain_keys/* compareKeys */.YD)(firsts[block] ?? '', path) <= 0);
-        const begin = (blocks - 1) * AT_ONCE;
-        if (begin < 0)
-            return undefined;
-        const end = Math.min(length, begin + AT_ONCE);
-        const position = countBefore(begin, end, (each) => (0,domain_keys/* compareKeys */.YD)(at(each).path, path) < 0);
-        return position < end && at(position).path === path ? position : undefined;
-    };
-}
-/** The first number from `low` on, or `high`, of which `isBefore` does not hold; it holds of none after that. */
-function countBefore(low, high, isBefore) {
-    let [from, to] = [low, high];
-    while (from < to) {
-        const middle = (from + to) >>> 1;
-        if (isBefore(middle))
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
-}
-const artifact_marks_known = new WeakMap();
-/** The path that each block of neighbours begins with; undefined for what is in no order, as a manifest of others may be. */
-function firstsOf(artifacts) {
-    const found = artifact_marks_known.get(artifacts) ?? readFirsts(artifacts);
-    artifact_marks_known.set(artifacts, found);
-    return found === 'not in order' ? undefined : found;
-}
-function readFirsts(artifacts) {
-    const firsts = [];
-    let before = '';
-    let position = 0;
-    for (const { path } of artifacts) {
-        if ((0,domain_keys/* compareKeys */.YD)(before, path) >= 0)
-            return 'not in order';
-        if (position % AT_ONCE === 0)
-            firsts.push(path);
-        before = path;
-        position += 1;
-    }
-    return firsts;
-}
-function atOf(artifacts) {
-    if (artifacts instanceof LazyRows)
-        return (position) => artifacts.at(position);
-    const list = Array.isArray(artifacts) ? artifacts : [...artifacts];
-    return (position) => list[position];
-}
-
 // EXTERNAL MODULE: ./lib/domain/checksum.js
 var domain_checksum = __nccwpck_require__(80297);
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/surveys.js
 
 
 
-/** What stands below a prefix, by key. */
-async function surveys_listed(store, prefix) {
-    const there = new Map();
-    for await (const info of store.list(prefix))
-        there.set(info.key, info);
-    return there;
+
+
+/** What stands below a folder, by key: packed, for there may be as much as the release is large. */
+async function surveys_listed(store, folder) {
+    const rows = new PackedRows();
+    for await (const { key, revision, size, checksum } of store.list(folder)) {
+        rows.push(checksum === undefined ? { key, revision, size } : { key, revision, size, checksum });
+    }
+    return new RowIndex(rows, (standing) => standing.key);
+}
+/** Marks those of the artifacts of which `holds` is true, as the pages come; `folder` is what stands before their paths. */
+async function markListed(store, folder, manifest, artifacts, holds) {
+    const marks = new ArtifactMarks(artifacts);
+    for await (const info of store.list(folder + versionPrefix(manifest))) {
+        const artifact = marks.find(info.key.slice(folder.length));
+        if (artifact !== undefined && holds(artifact, info))
+            marks.mark(artifact.path);
+    }
+    return marks;
 }
 const versionPrefix = ({ version }) => (0,domain_keys/* artifactsPrefix */.oP)(version);
 /** How the manifest's artifacts stand in the version folder. */
@@ -32800,10 +33395,8 @@ function isWhole({ size, checksum }, kept) {
 async function damagedIn(store, manifest, artifacts) {
     if (artifacts.length === 0)
         return [];
-    const kept = await keptOf(store, manifest);
-    return artifacts
-        .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-        .map(({ path }) => path);
+    const whole = await markListed(store, manifest.backup_path, manifest, artifacts, isWhole);
+    return Array.from(whole.unmarked(), ({ path }) => path);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/put-back-each.js
@@ -32971,14 +33564,15 @@ class CopiesShelf {
         return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
     }
     async putBack(manifest, artifacts, progress) {
-        const there = await surveys_listed(this.#store, versionPrefix(manifest));
-        const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
+        const isThere = ({ revision }, info) => info.revision === revision;
+        const there = await markListed(this.#store, '', manifest, artifacts, isThere);
+        const absent = there.unmarkedRows();
         if (absent.length === 0)
             return;
         const kept = await keptOf(this.#store, manifest);
         const hindrances = new Hindrances();
         const copy = async (artifact) => {
-            const source = kept.get(manifest.backup_path + artifact.path);
+            const source = kept.find(manifest.backup_path + artifact.path);
             if (source === undefined)
                 return hindrances.note(NO_BACKUP, artifact.path);
             await this.#copy(copyOf(source, artifact), artifact.path);
@@ -32992,10 +33586,10 @@ class CopiesShelf {
         const ours = [];
         const left = [];
         const judge = async ({ path }) => {
-            const standing = there.get(path);
+            const standing = there.find(path);
             if (standing === undefined)
                 return;
-            const copy = kept.get(manifest.backup_path + path);
+            const copy = kept.find(manifest.backup_path + path);
             // The listings tell of most; only what they leave open is looked at.
             const verdict = copy?.size === standing.size ? (0,domain_checksum/* compareChecksums */.a)(standing.checksum, copy.checksum) : 'different';
             const same = verdict === 'unknown'
@@ -33008,7 +33602,7 @@ class CopiesShelf {
         };
         await this.#requests.each(artifacts, judge);
         const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
-        return [...left, ...changed];
+        return { left: [...left, ...changed], lacking: [] };
     }
     damaged(manifest, artifacts) {
         return damagedIn(this.#store, manifest, artifacts);
@@ -33058,6 +33652,8 @@ const copyOf = ({ key, revision, size, checksum }, artifact) => ({
 
 
 
+
+
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 class MovesShelf {
     /** What lies there is the only one. */
@@ -33088,14 +33684,14 @@ class MovesShelf {
         if (artifacts.length === 0)
             return;
         const [there, kept] = await Promise.all([
-            surveys_listed(this.#store, versionPrefix(manifest)),
+            markListed(this.#store, '', manifest, artifacts, isWhole),
             keptOf(this.#store, manifest),
         ]);
         const hindrances = new Hindrances();
         const back = async (artifact) => {
-            const source = kept.get(manifest.backup_path + artifact.path);
+            const source = kept.find(manifest.backup_path + artifact.path);
             if (source === undefined) {
-                if (!isWhole(artifact, there.get(artifact.path)))
+                if (!there.isMarked(artifact.path))
                     hindrances.note(NO_BACKUP, artifact.path);
                 return;
             }
@@ -33110,7 +33706,7 @@ class MovesShelf {
         const there = await surveys_listed(this.#store, versionPrefix(manifest));
         const left = [];
         const away = async (artifact) => {
-            const standing = there.get(artifact.path);
+            const standing = there.find(artifact.path);
             if (standing === undefined)
                 return;
             const moved = isWhole(artifact, standing) &&
@@ -33119,7 +33715,30 @@ class MovesShelf {
                 left.push(artifact.path);
         };
         await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
-        return left;
+        const taken = new Set([...artifacts].map(({ path }) => path));
+        const staying = absentArtifacts(manifest).filter(({ path }) => !taken.has(path));
+        if (left.length + staying.length === 0)
+            return { left, lacking: [] };
+        await this.#copyStaying(manifest, staying, there);
+        return { left, lacking: await damagedIn(this.#store, manifest, absentArtifacts(manifest)) };
+    }
+    /** What stays where it was put, because somebody else counts on it there, must not be missing in the backup. */
+    async #copyStaying({ backup_path: backup }, staying, there) {
+        const copy = async (artifact) => {
+            const standing = there.find(artifact.path);
+            if (standing === undefined || !isWhole(artifact, standing))
+                return;
+            const source = { ...sourceOf(artifact), revision: standing.revision };
+            try {
+                await this.#requests.send((guard) => this.#store.copy(source, backup + artifact.path, guard));
+            }
+            catch (thrown) {
+                // A copy of ours from before, or one that is refused: what the backup lacks is looked for.
+                if (thrown instanceof ports_workspace/* SupersededError */.Z || (0,object_store/* isUnanswered */.Ni)(thrown))
+                    throw thrown;
+            }
+        };
+        await this.#requests.each(staying, copy);
     }
     damaged(manifest, artifacts) {
         return damagedIn(this.#store, manifest, artifacts);
@@ -33140,6 +33759,7 @@ class MovesShelf {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/versions.js
+
 
 
 
@@ -33183,10 +33803,13 @@ class VersionsShelf {
         return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
     }
     async uncover(manifest, keys) {
-        const stacks = await this.#stacks(manifest);
-        const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+        const wanted = new Set(keys);
+        const markers = [];
+        for await (const [key, [top]] of this.#eachStack(versionPrefix(manifest)))
+            if (wanted.has(key) && top?.marker === true)
+                markers.push(top);
         const hindrances = new Hindrances();
-        await this.#unhide(markers, hindrances, () => { });
+        await this.#unhide([markers], hindrances, () => { });
         hindrances.tell();
     }
     /**
@@ -33207,46 +33830,67 @@ class VersionsShelf {
         return this.#hide(standing, progress);
     }
     async putBack(manifest, artifacts, progress) {
-        const stacks = await this.#stacks(manifest);
         const hindrances = new Hindrances();
-        const markers = [...artifacts].flatMap((artifact) => {
-            const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
-            if (typeof over !== 'function')
-                return over;
-            hindrances.note(over, artifact.path);
-            return [];
-        });
-        await this.#unhide(markers, hindrances, progress);
+        const underOthers = new ArtifactMarks(artifacts);
+        const kept = new ArtifactMarks(artifacts);
+        const rounds = [];
+        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
+            const artifact = kept.find(key);
+            const over = artifact === undefined ? VERSION_GONE : markersOver(artifact, stack);
+            if (over === IN_THE_WAY)
+                underOthers.mark(key);
+            if (typeof over === 'function')
+                continue;
+            kept.mark(key);
+            for (const [round, { version_id }] of over.entries()) {
+                rounds[round] ??= new PackedRows();
+                rounds[round].push({ key, version_id });
+            }
+        }
+        for (const { path } of kept.unmarked())
+            hindrances.note(underOthers.isMarked(path) ? IN_THE_WAY : VERSION_GONE, path);
+        await this.#unhide(rounds, hindrances, progress);
         hindrances.tell();
     }
-    async #unhide(markers, hindrances, progress) {
+    /** One marker a request and key, for the answers go by key: in no round is a key twice. */
+    async #unhide(rounds, hindrances, progress) {
+        const total = rounds.reduce((sum, { length }) => sum + length, 0);
         let done = 0;
         const note = (answer) => {
             if (answer.result === 'failed')
                 throw answer.error;
             done += 1;
-            progress(done, markers.length);
+            progress(done, total);
         };
-        // One marker a request and key: the answers go by key.
-        for (const round of rounds(markers)) {
+        for (const round of rounds) {
             const unhide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
             const { size, atOnce } = this.#keeper;
             await hindrances.each(this.#requests, chunks(round, size), unhide, { atOnce });
         }
     }
     async takeAgain(manifest, artifacts, progress) {
-        const stacks = await this.#stacks(manifest);
-        const visible = artifacts.filter(({ path }) => isVisible(stacks.get(path) ?? []));
-        const isOurs = ({ path, version_id }) => stacks.get(path)?.[0]?.version_id === version_id;
-        const { changed } = await this.#hide(visible.filter(isOurs), progress);
-        return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
+        const ours = new ArtifactMarks(artifacts);
+        const left = [];
+        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
+            const artifact = isVisible(stack) ? ours.find(key) : undefined;
+            if (artifact === undefined)
+                continue;
+            if (stack[0]?.version_id === artifact.version_id)
+                ours.mark(key);
+            else
+                left.push(key);
+        }
+        const { changed } = await this.#hide(ours.markedRows(), progress);
+        return { left: [...left, ...changed], lacking: [] };
     }
     async damaged(manifest, artifacts) {
         if (artifacts.length === 0)
             return [];
-        const stacks = await this.#stacks(manifest);
-        const isKept = ({ path, version_id }) => stacks.get(path)?.some((version) => !version.marker && version.version_id === version_id) === true;
-        return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
+        const kept = new ArtifactMarks(artifacts);
+        for await (const { key, version_id, marker } of this.#keeper.list(versionPrefix(manifest)))
+            if (!marker && kept.find(key)?.version_id === version_id)
+                kept.mark(key);
+        return Array.from(kept.unmarked(), ({ path }) => path);
     }
     async #hide(artifacts, progress) {
         const taken = { removed: [], changed: [] };
@@ -33260,12 +33904,6 @@ class VersionsShelf {
         const { size, atOnce } = this.#keeper;
         await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
         return taken;
-    }
-    async #stacks(manifest) {
-        const stacks = new Map();
-        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest)))
-            stacks.set(key, stack);
-        return stacks;
     }
     /** As the pages come: all versions of a key stand together. */
     async *#eachStack(prefix) {
@@ -33305,21 +33943,6 @@ function markersOver({ version_id: pinned }, stack) {
 function isCovered({ version_id: pinned }, stack) {
     const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
     return stack[0]?.marker === true && stack[at - 1]?.marker === false;
-}
-/** Splits so that no key comes twice in one round. */
-function rounds(items) {
-    const result = [];
-    const seen = new Map();
-    for (const item of items) {
-        const round = seen.get(item.key) ?? 0;
-        seen.set(item.key, round + 1);
-        const there = result[round];
-        if (there === undefined)
-            result.push([item]);
-        else
-            there.push(item);
-    }
-    return result;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/store-workspace.js
@@ -33403,13 +34026,15 @@ class StoreWorkspace {
             return;
         const own = [`${manifest.backup_path}restored.json`, `${manifest.backup_path}manifest.json`];
         const { copies } = this.#shelf(manifest);
-        const found = [];
-        for await (const info of this.#store.list(manifest.backup_path)) {
-            if (copies || own.includes(info.key))
-                found.push(info);
+        const found = new PackedRows();
+        const last = [];
+        for await (const { key, revision } of this.#store.list(manifest.backup_path)) {
+            if (key === own[1])
+                last.push({ key, revision });
+            else if (copies || key === own[0])
+                found.push({ key, revision });
         }
-        const last = found.filter(({ key }) => key === own[1]);
-        await removeAll(this.#store, this.#requests, found.filter((info) => !last.includes(info)));
+        await removeAll(this.#store, this.#requests, found);
         await removeAll(this.#store, this.#requests, last);
     }
     #shelf({ backup_method: method }) {
@@ -33426,7 +34051,7 @@ class StoreWorkspace {
 function without(artifacts, paths) {
     if (paths.length === 0)
         return artifacts;
-    return PackedRows.from(new ArtifactMarks(artifacts).markAll(paths).unmarked());
+    return new ArtifactMarks(artifacts).markAll(paths).unmarkedRows();
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/operation.js
@@ -33437,6 +34062,11 @@ function workspaceFor(context, tenure) {
     const ticket = { operationId, epoch, version };
     return (context.store.workspaces?.create(ticket, tenure.guard) ??
         new StoreWorkspace(context.store, requestsOf(context, tenure)));
+}
+/** The first of what is done under the claim: whatever it meets has to close that, as all that comes before the commit. */
+async function openClean({ context, tenure, workspace }) {
+    await context.store.workspaces?.sweep(tenure.open.operation_id);
+    await workspace.open();
 }
 const senderOf = ({ context, tenure }) => requestsOf(context, tenure);
 /** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
@@ -33478,11 +34108,10 @@ async function fence(operation) {
     await tenure.beat();
     tenure.unresolved = false;
 }
+/** Where an operation's backup is, for whoever comes after it. */
+const placeOf = ({ backup_prefix: prefix }) => prefix === undefined ? {} : { backup_prefix: prefix };
 /** Of a closer: a backup folder that nobody needs any more, and where it is. */
-const discarding = ({ backup_prefix: prefix }, folder) => ({
-    discards: folder,
-    ...(prefix === undefined ? {} : { backup_prefix: prefix }),
-});
+const discarding = (open, folder) => ({ discards: folder, ...placeOf(open) });
 const isOpen = (open) => open !== null && open !== undefined;
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/marking.js
@@ -33518,6 +34147,18 @@ async function unpromise(operation, missing) {
         // Giving up is the last way that is left.
         draft.warn(`What can be restored was not looked for: ${(0,errors/* asRollbackError */.p2)(thrown).message}`);
     }
+}
+/** A restore was undone, and the backup of the rollback that it was to undo is not whole any more. */
+async function unpromiseUndone(operation) {
+    const { context, manifest, tenure } = operation;
+    const markers = await readMarkers(context.store, manifest.version);
+    const undone = markers.find(({ operation_id, event }) => operation_id === manifest.undoes && event === 'rolled_back');
+    if (undone?.can_restore !== true)
+        return;
+    // A number of its own: the marker that says the restore was taken back has the next one.
+    await tenure.beat();
+    await write(operation, takenBack(operation, undone));
+    await tenure.beat();
 }
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 async function markReverted(operation) {
@@ -33560,6 +34201,7 @@ function markerOf(operation) {
         backup_path: manifest.backup_path,
         manifest_key: tenure.open.manifest_key,
         manifest_sha256: tenure.open.manifest_sha256,
+        ...placeOf(tenure.open),
         can_restore: canRestore(operation),
         time: new Date(context.clock.now()).toISOString(),
     };
@@ -33620,15 +34262,19 @@ const gathering = (store) => store.workspaces === undefined ? new PackedRows() :
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 async function listArtifacts(store, version) {
     const found = gathering(store);
+    await eachArtifact(store, version, (info) => found.push(info));
+    return found;
+}
+/** The same as the pages come: of a large release all that stands there is never in memory at once. */
+async function eachArtifact(store, version, take) {
     for await (const info of store.list((0,domain_keys/* artifactsPrefix */.oP)(version), { versions: true })) {
         if (info.type === 'other') {
             throw (0,errors/* failure */.V2)('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
                 advice: 'Remove it from the version folder, then run again.',
             });
         }
-        found.push(info);
+        take(info);
     }
-    return found;
 }
 /** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
 async function readPublication(store, clock, version) {
@@ -33690,7 +34336,7 @@ function dependentsOf(doc, version) {
     return [...new Set(names)];
 }
 function asArtifacts(found, listed) {
-    if (!(found instanceof PackedRows))
+    if (!(found instanceof LazyRows))
         return found.map((info) => asArtifact(info, listed.has(info.key)));
     const marks = new Uint8Array(found.length);
     let position = 0;
@@ -33730,8 +34376,7 @@ function asArtifact(info, listed) {
 
 /** Ours are the entries whose raw bytes are the manifest's; another entry of the same version is never touched. */
 function ourEntries(doc, manifest) {
-    const raws = manifest.entries.map((placement) => placement.raw);
-    return (0,mod/* entriesOf */.Mc)(doc, manifest.version).filter((entry) => raws.includes((0,mod/* entryText */.u0)(doc, entry)));
+    return (0,mod/* entriesOf */.Mc)(doc, manifest.version).filter((entry) => manifest.entries.some(({ raw }) => (0,mod/* isRaw */.Zi)(doc, entry, raw)));
 }
 /** Entries of the version that are neither ours nor ours marked: somebody published it again. */
 function foreignEntries(doc, manifest) {
@@ -33761,9 +34406,8 @@ function hide(doc, manifest, now) {
 function show(doc, manifest, now) {
     if ((0,types/* takesEntry */.vj)(manifest.rollback_type)) {
         return fold(doc, (current) => {
-            // Oldest first: each then finds the neighbours that it had.
-            const missing = missingPlacements(current, manifest).at(-1);
-            return missing === undefined ? undefined : (0,mod/* insertEntry */.Ax)(current, missing, now);
+            const next = nextMissing(current, manifest);
+            return next === undefined ? undefined : (0,mod/* insertEntry */.Ax)(current, next, now);
         });
     }
     return fold(doc, (current) => {
@@ -33773,13 +34417,36 @@ function show(doc, manifest, now) {
         const original = manifest.entries[0]?.raw;
         const result = (0,mod/* unmarkEntry */.p0)(current, marked, {
             rollbackId: manifest.mark.rollback_id,
-            ...(original !== undefined && manifest.entries.length === 1 ? { originalRaw: original } : {}),
+            ...(original !== undefined && isOnlyText(manifest, original) ? { originalRaw: original } : {}),
         }, now);
         return result === 'not-ours' ? undefined : result;
     });
 }
+const isOnlyText = ({ entries }, text) => entries.every(({ raw }) => raw === text);
+/**
+ * Oldest first: each then finds the neighbours that it had. Those of its own version that are back already stood behind
+ * it, and those that are not yet do not count in its position.
+ */
+function nextMissing(doc, manifest) {
+    const missing = missingPlacements(doc, manifest);
+    const next = missing.at(-1);
+    if (next === undefined)
+        return undefined;
+    const { version } = manifest;
+    const onlyOurs = ourEntries(doc, manifest).length === (0,mod/* entriesOf */.Mc)(doc, version).length;
+    const newer = onlyOurs ? next.newer.filter((each) => each !== version) : next.newer;
+    return { ...next, newer, position: next.position - (missing.length - 1) };
+}
+/** Of entries with the same bytes as many as are not there, the newest of them: the oldest come back first. */
 function missingPlacements(doc, manifest) {
-    return manifest.entries.filter((placement) => (0,mod/* findRaw */.yw)(doc, manifest.version, placement.raw) === undefined);
+    const ours = ourEntries(doc, manifest);
+    const left = new Map();
+    const missing = manifest.entries.toReversed().filter(({ raw }) => {
+        const there = left.get(raw) ?? ours.filter((entry) => (0,mod/* isRaw */.Zi)(doc, entry, raw)).length;
+        left.set(raw, there - 1);
+        return there <= 0;
+    });
+    return missing.reverse();
 }
 /** Applies a one-entry edit until it has nothing left to do. */
 function fold(doc, edit) {
@@ -33917,82 +34584,11 @@ async function translated(work) {
         const named = ['INDEX_WRITE', 'SUPERSEDED'];
         if (thrown instanceof errors/* RollbackError */.ZS && named.includes(thrown.code))
             throw thrown;
-        throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json could not be written: ${index_edit_text(thrown)}`, { cause: thrown });
+        const known = thrown instanceof errors/* RollbackError */.ZS ? (0,errors/* knownOf */.bz)(thrown) : { cause: thrown };
+        throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json could not be written: ${index_edit_text(thrown)}`, known);
     }
 }
 const index_edit_text = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
-
-;// CONCATENATED MODULE: ./lib/engine/transaction/restore-steps.js
-
-
-
-
-
-
-
-/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
-function absentArtifacts(manifest) {
-    const absent = new Set(manifest.absent ?? []);
-    return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
-}
-/** Artifacts back first, the index last: a release is never listed before it is whole. */
-async function restoreForward(operation) {
-    const { draft, manifest, workspace } = operation;
-    const artifacts = absentArtifacts(manifest);
-    // So far it is only planned; a revert asks whether the index was touched.
-    draft.fields.index_updated = false;
-    await draft.stage('artifacts', async () => {
-        if (artifacts.length > 0 || manifest.folder_present) {
-            await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
-        }
-        const files = artifacts.filter((artifact) => artifact.type !== 'folder');
-        draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
-        draft.fields.total_artifacts_removed = files.length;
-        draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
-    });
-    await draft.stage('verify', () => verifyArtifacts(operation));
-    return draft.stage('index', () => showEntry(operation));
-}
-async function verifyArtifacts(operation) {
-    const { context, manifest } = operation;
-    if (manifest.artifacts.length === 0)
-        return;
-    const found = await listArtifacts(context.store, manifest.version);
-    const there = new Map(found.map((info) => [info.key, info]));
-    const wrong = manifest.artifacts.filter((artifact) => {
-        const info = there.get(artifact.path);
-        if (info === undefined || info.type !== artifact.type || info.size !== artifact.size)
-            return true;
-        return (0,domain_checksum/* compareChecksums */.a)(info.checksum, artifact.checksum) === 'different';
-    });
-    if (wrong.length > 0) {
-        throw (0,errors/* failure */.V2)('STEP_FAILED', `Not back as it was: ${wrong
-            .map(({ path }) => path)
-            .slice(0, 5)
-            .join(', ')}`);
-    }
-}
-async function showEntry(operation) {
-    const { draft, manifest } = operation;
-    if (manifest.entries.length === 0)
-        return { before: undefined, after: undefined };
-    const result = await editIndex(indexParts(operation), (doc, now) => {
-        const foreign = foreignEntries(doc, manifest);
-        if ((0,types/* takesEntry */.vj)(manifest.rollback_type) && foreign.length > 0) {
-            throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
-        }
-        if (draft.fields.previous_latest === '')
-            draft.fields.previous_latest = publication_latestOf(doc);
-        return show(doc, manifest, now);
-    });
-    if (result.after === undefined)
-        throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing');
-    draft.fields.index_updated = (0,types/* takesEntry */.vj)(manifest.rollback_type);
-    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
-    if (reading.state === 'present')
-        draft.fields.new_latest = publication_latestOf(reading.doc);
-    return result;
-}
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/same-artifact.js
 
@@ -34046,16 +34642,16 @@ async function undoRollback(operation) {
     const { manifest, workspace, draft } = operation;
     let foreign = [];
     if ((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) && manifest.folder_present) {
-        const missing = new Set(await missingKeys(operation));
-        const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
+        const standing = await markStanding(operation);
+        const absent = standing.unmarkedRows();
         // Also with nothing absent: a tree in the work folder must not go with it.
         await workspace.reinstate(manifest, absent, draft.progress('artifacts'));
         const left = await missingKeys(operation);
         if (left.length > 0)
             throw (0,errors/* failure */.V2)('STEP_FAILED', `Could not be put back: ${named(left)}`);
-        foreign = await rewritten(operation, missing);
+        foreign = await rewritten(operation, (path) => !standing.isMarked(path));
         // What we had taken is back, but not all of it is ours any more: the old entry must not list other bytes.
-        if (missing.size > 0 && foreign.length > 0) {
+        if (absent.length > 0 && foreign.length > 0) {
             throw (0,errors/* failure */.V2)('STEP_FAILED', `Written by somebody else meanwhile: ${named(foreign)}`);
         }
     }
@@ -34065,15 +34661,19 @@ async function undoRollback(operation) {
 }
 /** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
 async function rewritten({ manifest, workspace, context }, putBackNow) {
-    const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+    const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow(path)));
     if (changed.size === 0)
         return [];
-    const found = await listArtifacts(context.store, manifest.version);
-    const there = new Map(found.map((info) => [info.key, info]));
+    const artifacts = artifactIndex(manifest.artifacts);
+    const found = [];
+    await eachArtifact(context.store, manifest.version, (info) => {
+        if (changed.has(info.key))
+            found.push(info);
+    });
     const foreign = [];
-    for (const artifact of manifest.artifacts) {
-        const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
-        if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
+    for (const info of found) {
+        const artifact = artifacts.find(info.key);
+        if (artifact !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
             foreign.push(artifact.path);
     }
     return foreign;
@@ -34111,8 +34711,21 @@ async function undoRestore(operation) {
             await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
-    const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
-    return workspace.retract(manifest, ours, draft.progress('artifacts'));
+    const put = absentArtifacts(manifest);
+    const staying = put.filter(({ path }) => counted.has(path)).map(({ path }) => path);
+    if (staying.length > 0)
+        draft.warn(`Another entry of ${manifest.version} counts on what was put back, so it stays: ${named(staying)}`);
+    const ours = put.filter(({ path }) => !counted.has(path));
+    const { left, lacking } = await workspace.retract(manifest, ours, draft.progress('artifacts'));
+    if (lacking.length > 0)
+        await tellLacking(operation, lacking);
+    return left;
+}
+/** What the rollback had kept can't be brought back whole any more: nobody must learn that from the next restore. */
+async function tellLacking(operation, lacking) {
+    const { manifest, draft } = operation;
+    draft.warn(`The backup ${manifest.backup_path} lacks what could not be taken back into it: ${named(lacking)}. A restore refuses until it is there again`);
+    await unpromiseUndone(operation);
 }
 async function untouchedByRestore(operation) {
     const { manifest, context, draft, recovering } = operation;
@@ -34139,16 +34752,21 @@ async function discardBackup(workspace, manifest) {
 }
 /** Keys of the manifest that are not in the version folder. */
 async function missingKeys(operation) {
-    const found = await listArtifacts(operation.context.store, operation.manifest.version);
-    const there = new Set(found.map((info) => info.key));
-    return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+    return Array.from((await markStanding(operation)).unmarked(), ({ path }) => path);
+}
+/** Those of the manifest's artifacts at whose keys something stands. */
+async function markStanding({ context, manifest }) {
+    const standing = new ArtifactMarks(manifest.artifacts);
+    await eachArtifact(context.store, manifest.version, ({ key }) => standing.mark(key));
+    return standing;
 }
 /** Keys that are not where they should be: missing, or written by somebody else. */
 async function misplacedKeys(operation) {
-    const missing = await missingKeys(operation);
+    const standing = await markStanding(operation);
+    const missing = Array.from(standing.unmarked(), ({ path }) => path);
     if (operation.manifest.operation !== 'rollback')
         return missing;
-    return [...missing, ...(await rewritten(operation, new Set(missing)))];
+    return [...missing, ...(await rewritten(operation, (path) => !standing.isMarked(path)))];
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-steps.js
@@ -34168,7 +34786,7 @@ const RELISTED_LIMIT = 5;
 async function rollForward(operation) {
     const { draft } = operation;
     const index = await draft.stage('index', () => hideEntry(operation));
-    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
     const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
     if (operation.recovering)
         await warnOfDamage(operation, withdrawal.removed);
@@ -34216,12 +34834,12 @@ function noteLatest(operation, doc) {
     const foreign = foreignEntries(doc, manifest).length > 0;
     draft.fields.new_latest = hidden && !foreign ? publication_latestOf(doc, manifest.version) : latest;
 }
-async function takeArtifacts(operation) {
+async function takeArtifacts(operation, index) {
     const { manifest, workspace, draft } = operation;
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present) {
         return { removed: [], changed: [], unknown: [] };
     }
-    const begun = await leftToRepublished(operation);
+    const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
     const fresh = !operation.recovering;
     const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
     if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
@@ -34268,9 +34886,11 @@ function noteRemoved({ manifest, draft }, removed) {
  * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
  * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
  */
-async function leftToRepublished(operation) {
+async function leftToRepublished(operation, written) {
     const { manifest, workspace } = operation;
-    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    const reading = written === undefined
+        ? await publication_readIndex(operation.context.store, operation.context.clock)
+        : { state: 'present', doc: (0,mod/* parseIndex */.A1)(written) };
     if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
         return undefined;
     const standing = await workspace.survey(manifest);
@@ -34278,6 +34898,15 @@ async function leftToRepublished(operation) {
     if (operation.recovering || standing.removed.length > 0)
         return leftStanding(operation, standing);
     throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+/**
+ * The index as this run has just put it, on condition that nobody else had changed it: on a bucket that is as good as
+ * another look, and saves a request of each rollback. Who lists the release after that is met by `verify`.
+ */
+function writtenJustNow({ context: { store }, recovering }, { before, after }) {
+    if (store.workspaces !== undefined || store.replacesBlindly === true || recovering)
+        return undefined;
+    return after === before ? undefined : after;
 }
 /** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */
 async function leftStanding(operation, standing) {
@@ -34427,7 +35056,76 @@ function partly(error, standing) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/engine/transaction/restore-steps.js
+
+
+
+
+
+
+
+
+/** Artifacts back first, the index last: a release is never listed before it is whole. */
+async function restoreForward(operation) {
+    const { draft, manifest, workspace } = operation;
+    const artifacts = absentArtifacts(manifest);
+    // So far it is only planned; a revert asks whether the index was touched.
+    draft.fields.index_updated = false;
+    await draft.stage('artifacts', async () => {
+        if (artifacts.length > 0 || manifest.folder_present) {
+            await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
+        }
+        const files = artifacts.filter((artifact) => artifact.type !== 'folder');
+        draft.fields.artifacts_removed = files.map((artifact) => artifact.path);
+        draft.fields.total_artifacts_removed = files.length;
+        draft.fields.total_bytes_freed = files.reduce((sum, artifact) => sum + artifact.size, 0);
+    });
+    await draft.stage('verify', () => verifyArtifacts(operation));
+    return draft.stage('index', () => showEntry(operation));
+}
+async function verifyArtifacts(operation) {
+    const { context, manifest } = operation;
+    if (manifest.artifacts.length === 0)
+        return;
+    const right = new ArtifactMarks(manifest.artifacts);
+    await eachArtifact(context.store, manifest.version, (info) => {
+        const artifact = right.find(info.key);
+        if (artifact !== undefined && isBack(artifact, info))
+            right.mark(info.key);
+    });
+    const wrong = right.unmarkedRows();
+    if (wrong.length > 0) {
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Not back as it was: ${wrong
+            .map(({ path }) => path)
+            .slice(0, 5)
+            .join(', ')}`);
+    }
+}
+const isBack = ({ type, size, checksum }, info) => info.type === type && info.size === size && (0,domain_checksum/* compareChecksums */.a)(info.checksum, checksum) !== 'different';
+async function showEntry(operation) {
+    const { draft, manifest } = operation;
+    if (manifest.entries.length === 0)
+        return { before: undefined, after: undefined };
+    const result = await editIndex(indexParts(operation), (doc, now) => {
+        const foreign = foreignEntries(doc, manifest);
+        if ((0,types/* takesEntry */.vj)(manifest.rollback_type) && foreign.length > 0) {
+            throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
+        }
+        if (draft.fields.previous_latest === '')
+            draft.fields.previous_latest = publication_latestOf(doc);
+        return show(doc, manifest, now);
+    });
+    if (result.after === undefined)
+        throw (0,errors/* failure */.V2)('INDEX_WRITE', 'index.json is missing');
+    draft.fields.index_updated = (0,types/* takesEntry */.vj)(manifest.rollback_type);
+    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    if (reading.state === 'present')
+        draft.fields.new_latest = publication_latestOf(reading.doc);
+    return result;
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/transaction/complete.js
+
 
 
 
@@ -34501,7 +35199,7 @@ async function writeEvidence(operation, index, ending) {
             throw thrown;
         const error = (0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE');
         if (!operation.recovering)
-            throw (0,errors/* failure */.V2)('EVIDENCE', `The evidence could not be written: ${error.message}`, { cause: thrown });
+            throw (0,errors/* failure */.V2)('EVIDENCE', `The evidence could not be written: ${error.message}`, (0,errors/* knownOf */.bz)(error));
         draft.warn(`Finished, but without its evidence files: ${error.message}`);
         return { paths: {}, auditSha256: '' };
     }
@@ -34576,7 +35274,8 @@ function leftOpen(operation, thrown, error) {
     }
     if (error.code === 'UNREACHABLE') {
         tenure.release();
-        const advice = 'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
+        const advice = (0,errors/* ownAdvice */.df)(error) ??
+            'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
         return draft.fail((0,errors/* failure */.V2)('UNREACHABLE', `Out of reach after the commit: ${error.message}`, { cause: thrown, advice }), unknown);
     }
     if (thrown instanceof CancelledError || operation.context.cancelled.aborted) {
@@ -34587,7 +35286,7 @@ function leftOpen(operation, thrown, error) {
     }
     if (operation.recovering && error.code === 'PERMISSION') {
         tenure.release();
-        return draft.fail((0,errors/* failure */.V2)('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, { cause: thrown }), unknown);
+        return draft.fail((0,errors/* failure */.V2)('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, (0,errors/* knownOf */.bz)(error)), unknown);
     }
     return undefined;
 }
@@ -34609,7 +35308,7 @@ async function neitherWay(operation, first, thrown) {
     const { draft, tenure } = operation;
     const second = engineFailure(thrown, 'STEP_FAILED');
     draft.errors.push(`Putting back failed as well: ${second.message}`);
-    const left = leftOpen({ ...operation, recovering: true }, thrown, second);
+    const left = leftOpen({ ...operation, recovering: true }, thrown, second) ?? leftForRoom(operation, second);
     if (left !== undefined)
         return left;
     try {
@@ -34629,16 +35328,30 @@ async function neitherWay(operation, first, thrown) {
         return draft.fail(ending, { changed: true, partial: true });
     }
     catch (third) {
+        const error = engineFailure(third);
+        const still = leftForRoom(operation, error);
+        if (still !== undefined)
+            return still;
         tenure.release();
-        return draft.fail(engineFailure(third), { changed: 'unknown', partial: true });
+        return draft.fail(error, { changed: 'unknown', partial: true });
     }
+}
+/** Nothing but room is missing to put everything back: nobody has to give the operation up for that. */
+function leftForRoom({ draft, tenure }, error) {
+    if (!(0,object_store/* isForRoom */.PW)(error))
+        return undefined;
+    tenure.release();
+    const advice = `${error.advice} Then \`release-rollback recover\` brings it to its end.`;
+    const why = `Left open, there is no room to put everything back: ${error.message}`;
+    const held = (0,errors/* failure */.V2)('REPOSITORY_HELD', why, { cause: error, advice });
+    return draft.fail(held, { changed: 'unknown', partial: true });
 }
 /** After the commit only these keep their own code; whatever else failed is a step that failed (43). */
 function endingFor(error) {
     const own = ['INDEX_WRITE', 'EVIDENCE', 'SUPERSEDED', 'STEP_FAILED'];
     if (own.includes(error.code))
         return error;
-    return (0,errors/* failure */.V2)('STEP_FAILED', error.message, { cause: error, details: error.details });
+    return (0,errors/* failure */.V2)('STEP_FAILED', error.message, (0,errors/* knownOf */.bz)(error));
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recovery.js
@@ -34685,16 +35398,23 @@ async function abortBackupUploads(operation) {
     if (folder !== undefined)
         await abortUploads(operation, folder, () => true);
 }
-/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+/** Clocks may differ by as much, milliseconds: what the dead run itself began is not left for that. */
+const SKEW = 300_000;
+/**
+ * Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back, and none
+ * that was under way before it began.
+ */
 async function abortReturningUploads(operation) {
     const { manifest, tenure } = operation;
     const restores = manifest.operation === 'restore';
     if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting'))
         return;
-    const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
-    if (returning.size === 0 || manifest.backup_path === '')
+    const returning = restores ? absentArtifacts(manifest) : manifest.artifacts;
+    if (returning.length === 0 || manifest.backup_path === '')
         return;
-    await abortUploads(operation, (0,domain_keys/* artifactsPrefix */.oP)(manifest.version), (key) => returning.has(key));
+    const since = Date.parse(tenure.open.began) - SKEW;
+    const isOurs = (key, initiated) => artifactIndex(returning).has(key) && initiated >= since;
+    await abortUploads(operation, (0,domain_keys/* artifactsPrefix */.oP)(manifest.version), isOurs);
 }
 /** Invisible, but paid for: parts of large copies that the dead run had not put together. */
 async function abortUploads({ context, tenure, draft }, folder, isOurs) {
@@ -34722,7 +35442,7 @@ async function back(operation) {
 }
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
 async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = errors/* FAILURES */.EM.STEP_FAILED.exitCode) {
-    const { tenure, workspace, context } = operation;
+    const { tenure, context } = operation;
     const unanswered = tenure.unresolved;
     // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
@@ -34731,12 +35451,26 @@ async function abort(operation, message = 'Ended before its commit; nothing was 
     if (unanswered && !operation.recovering && !tenure.unresolved)
         await abortBackupUploads(operation);
     const manifest = await unboundManifest(context.store, tenure.open);
-    await discardBackup(workspace, manifest);
-    const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+    const removed = await discardUnused(operation, manifest);
+    const late = tenure.unresolved || !removed ? backupFolderOf(tenure.open) : undefined;
     const discards = late === undefined ? {} : discarding(tenure.open, late);
     await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
-    await workspace.close();
+    await tidy(operation);
     return { report: operation.draft.fail((0,errors/* failure */.V2)('STEP_FAILED', message)), ending: 'undone' };
+}
+/** A backup that may not be removed must not keep the repository: whoever may sweeps it. False when it stays. */
+async function discardUnused({ workspace, draft, tenure }, manifest) {
+    try {
+        await discardBackup(workspace, manifest);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,object_store/* isUnanswered */.Ni)(thrown) || !(thrown instanceof errors/* RollbackError */.ZS))
+            throw thrown;
+        const folder = backupFolderOf(tenure.open) ?? '';
+        draft.warn(`${folder} is not needed and could not be removed: ${thrown.message}`);
+        return false;
+    }
 }
 /** Where the operation's manifest is, derived from what the claim says. */
 function manifestKeyOf(open) {
@@ -34750,19 +35484,21 @@ function backupFolderOf(open) {
     return (0,domain_keys/* backupPath */.wZ)(open.version, new Date(open.began), open.rollback_id);
 }
 async function unboundManifest(store, open) {
-    const stored = await store.read(manifestKeyOf(open));
-    const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
+    // Nothing else is to be cleaned up, and a look that fails would keep the claim open.
+    if (backupFolderOf(open) === undefined)
+        return undefined;
+    const manifest = (await readManifest(store, manifestKeyOf(open)))?.manifest;
     return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 /** Throws BACKUP when it is not the one that was committed. */
 async function committedManifest(store, open) {
-    const stored = await store.read(open.manifest_key);
-    if (stored === undefined || (0,log_record/* sha256Hex */.fg)(stored.body) !== open.manifest_sha256) {
+    const stored = await readManifest(store, open.manifest_key);
+    if (stored?.sha256 !== open.manifest_sha256) {
         throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
             advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
-    const manifest = await decodeManifest(stored.body);
+    const { manifest } = stored;
     if (manifest === undefined)
         throw (0,errors/* failure */.V2)('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
     return manifest;
@@ -34797,6 +35533,7 @@ function draftOf({ context }, { open }) {
 
 
 
+
 /**
  * Takes away the backup that the newest record, a closer, says nobody needs any more: its writer may have died before it
  * did. Only while nothing is open, so that the log still says so when we die, too. Never throws: it is litter.
@@ -34825,9 +35562,9 @@ async function sweepBackup({ context, waits, requests }, head) {
 }
 async function sweepFolder({ store }, requests, folder, { record }) {
     await store.abortUploads?.(folder, () => true, requests.guard);
-    const stored = await store.read(`${folder}manifest.json`);
+    const stored = await readManifest(store, `${folder}manifest.json`);
     if (stored !== undefined) {
-        const manifest = await decodeManifest(stored.body);
+        const { manifest } = stored;
         if (manifest?.operation_id !== record.operation_id || manifest.backup_path !== folder)
             return;
         return new StoreWorkspace(store, requests).discard(manifest);
@@ -34835,13 +35572,17 @@ async function sweepFolder({ store }, requests, folder, { record }) {
     // The manifest goes last; one that never was bound to the log can have had nothing moved to its folder.
     if (record.kind !== 'aborted')
         return;
-    const found = [];
+    const found = new PackedRows();
     for await (const { key, revision } of store.list(folder))
         found.push({ key, revision });
     await removeAll(store, requests, found);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/acquire.js
+
+
+
+
 
 
 
@@ -34874,11 +35615,13 @@ function unbound({ store, clock, cancelled }) {
  */
 async function acquire(session, open, recovered, early) {
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
+    const races = new Races();
     for (let look = early;; look = undefined) {
-        const head = await acquire_settle(session, deadline, recovered, look);
+        const head = await acquire_settle(session, deadline, recovered, look, races);
         const { store } = session.context;
         if (head === undefined && store.lateRequests)
             await (0,existence/* mustHoldSomething */.H)(store);
+        await store.demandRoom?.(backedUp(open));
         stopIfCancelled(session.context);
         try {
             return await Tenure.claim(session.parts, open, after(head));
@@ -34886,17 +35629,40 @@ async function acquire(session, open, recovered, early) {
         catch (thrown) {
             if (!(thrown instanceof LostRace))
                 throw thrown;
+            races.lost(head);
         }
     }
 }
+/** The number that was lost to another's record: a look that does not show it is not current, and no ground to act on. */
+class Races {
+    #taken = 0;
+    lost(head) {
+        this.#taken = (head?.record.sequence ?? 0) + 1;
+    }
+    /** Throws REPOSITORY_HELD after the deadline; otherwise whether the log has to be looked at again, after a pause. */
+    async waits({ clock }, head, deadline) {
+        if ((head?.record.sequence ?? 0) >= this.#taken)
+            return false;
+        if (clock.monotonic() >= deadline)
+            throw unlisted(this.#taken);
+        await clock.sleep(POLL_MS);
+        return true;
+    }
+}
+/** The version whose artifacts a backup is to take, if one is. */
+const backedUp = (open) => open.operation === 'rollback' && open.create_backup && (0,types/* takesArtifacts */.Qe)(open.rollback_type)
+    ? open.version
+    : undefined;
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-async function acquire_settle(session, deadline, recovered, early) {
-    const { context, log, parts } = session;
+async function acquire_settle(session, deadline, recovered, early, races = new Races()) {
+    const { context, log } = session;
     let look = early;
     for (let told = false;;) {
         stopIfCancelled(context);
         const head = await (look ?? log.head());
         look = undefined;
+        if (await races.waits(context, head, deadline))
+            continue;
         const open = head?.record.open ?? null;
         if (head === undefined)
             return head;
@@ -34915,26 +35681,41 @@ async function acquire_settle(session, deadline, recovered, early) {
         }
         if (context.store.lateRequests)
             await context.clock.sleep(session.waits.fenceMs);
-        const tenure = await takeOver(parts, open, head);
+        const tenure = await takeOver(session, open, head).catch(unlessLost);
+        if (tenure === undefined)
+            races.lost(head);
         const ended = tenure && (await finish(session, tenure));
         if (ended !== undefined)
             recovered.push(ended);
     }
 }
-async function takeOver(parts, open, head) {
+/** Takes a dead run's operation over. A disk that its own unfinished copy filled is relieved of that first. */
+async function takeOver({ parts, context }, open, { record: { sequence }, hash }) {
     try {
-        return await Tenure.takeOver(parts, open, after(head));
+        return await Tenure.takeOver(parts, open, { sequence, hash });
     }
     catch (thrown) {
-        if (thrown instanceof LostRace)
-            return undefined;
-        throw thrown;
+        const { workspaces } = context.store;
+        if (workspaces === undefined || !(0,object_store/* isForRoom */.PW)(thrown))
+            throw thrown;
+        await workspaces.makeRoom();
     }
+    return Tenure.takeOver(parts, open, { sequence, hash }).catch((thrown) => {
+        if (!(0,object_store/* isForRoom */.PW)(thrown))
+            throw thrown;
+        const { message: summary, code, details, advice } = engineFailure(thrown);
+        throw stillOpen(open, { summary, error_code: code, errors: details, advice });
+    });
+}
+function unlessLost(thrown) {
+    if (!(thrown instanceof LostRace))
+        throw thrown;
 }
 /** Undefined when another run took it over from us in turn: then that one has to be waited for. */
 async function finish(session, tenure) {
     const open = tenure.open;
-    session.context.reporter.warn(`Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`);
+    const doing = open.phase === 'committed' ? 'Finishing' : 'Undoing';
+    session.context.reporter.warn(`${doing} what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`);
     const { report, ending } = await resume(session, tenure);
     if (ending !== 'left')
         return { open, report, ending };
@@ -34976,6 +35757,9 @@ function holderName(head) {
 function held(head, open) {
     return (0,errors/* failure */.V2)('REPOSITORY_HELD', `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`);
 }
+const unlisted = (sequence) => (0,errors/* failure */.V2)('REPOSITORY_HELD', `Record ${(0,domain_keys/* countdown */.qW)(sequence)} of the log is taken but not listed: this store's listings are not current`, {
+    advice: 'Run again later. Where it lasts, use another store: what happened last is found out by listing the log.',
+});
 
 ;// CONCATENATED MODULE: ./lib/engine/doctor-checks.js
 
@@ -34996,6 +35780,7 @@ const DOCTOR_CHECKS = [
 const MOST_NAMES = 5;
 async function lookAtRepository({ store }) {
     const warnings = await store.inspect({ forWriting: true });
+    await store.demandRoom?.();
     if (warnings.length > 0)
         return { result: 'warning', detail: warnings.join('; ') };
     return { result: 'ok', detail: 'it is there, and what a rollback needs is permitted' };
@@ -35132,21 +35917,30 @@ async function doctor(_request, context) {
             found.push({ check: check(name, { result: 'skipped', detail: hopeless }), exitCode: 0 });
             continue;
         }
-        try {
-            found.push(examined(name, await look(context)));
-            if (name === 'repository')
-                found.push(...(await diagnosed(context)));
-        }
-        catch (thrown) {
-            const error = engineFailure(thrown);
-            for (const line of traceOf(error))
-                context.reporter.debug(line);
-            found.push(failed(name, error));
-            if (name === 'repository' && HOPELESS.has(error.code))
-                hopeless = 'the repository is out of reach';
-        }
+        const error = await add(found, name, context, async () => [examined(name, await look(context))]);
+        if (name !== 'repository')
+            continue;
+        // What preflight refuses first is seldom all: each look of the store's own is by itself.
+        if (error === undefined || !HOPELESS.has(error.code))
+            await add(found, 'settings', context, () => diagnosed(context));
+        else
+            hopeless = 'the repository is out of reach';
     }
     return report({ type: context.store.type, location: context.store.location }, found);
+}
+/** Adds what a look found, or that it failed; then the error. */
+async function add(found, name, { reporter }, look) {
+    try {
+        found.push(...(await look()));
+        return undefined;
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown);
+        for (const line of traceOf(error))
+            reporter.debug(line);
+        found.push(failed(name, error));
+        return error;
+    }
 }
 /** The report of a repository, or of inputs, that could not even be opened. */
 function unexamined(error, repository) {
@@ -35194,7 +35988,55 @@ function report({ type, location }, found) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/engine/gone-backups.js
+
+
+/**
+ * Those of the rollbacks whose backup is not where a restore looks for it, by the operation's id: a look at the manifest
+ * of each, on a bucket one listing of folders for each place of backups. What is whole only a restore finds out.
+ */
+async function gone_backups_goneBackups(store, rollbacks) {
+    const kept = rollbacks.filter(({ can_restore, backup_path: path }) => can_restore && path !== '');
+    const isThere = store.workspaces === undefined ? byFolder(store) : byManifest(store);
+    const gone = new Set();
+    for (const marker of kept)
+        if (!(await unlessHidden(isThere(marker))))
+            gone.add(marker.operation_id);
+    return gone;
+}
+/** Whoever may read releases only, and no backups, gets a listing all the same; so does who reads a place that is none. */
+async function unlessHidden(look) {
+    try {
+        return await look;
+    }
+    catch (thrown) {
+        if (thrown instanceof RollbackError && ['PERMISSION', 'BAD_INPUT'].includes(thrown.code))
+            return true;
+        throw thrown;
+    }
+}
+/** Where its rollback kept it, or, when somebody moved it, where this run was told to look. */
+function byFolder(store) {
+    const told = store.backups?.prefix;
+    const known = new Map();
+    const foldersAt = (prefix) => {
+        const found = known.get(prefix) ?? folders(store, prefix === told ? undefined : prefix);
+        known.set(prefix, found);
+        return found;
+    };
+    return async ({ backup_prefix: prefix = told, backup_path: path }) => (await foldersAt(prefix)).has(path) || (prefix !== told && (await foldersAt(told)).has(path));
+}
+async function folders(store, elsewhere) {
+    const from = elsewhere === undefined ? store : ((await store.backups?.at(elsewhere)) ?? store);
+    const found = new Set();
+    for await (const { key } of from.list(BACKUPS, { shallow: true }))
+        found.add(key);
+    return found;
+}
+const byManifest = (store) => async (marker) => (await store.head(marker.manifest_key)) !== undefined;
+
 ;// CONCATENATED MODULE: ./lib/engine/list.js
+
 
 
 
@@ -35233,19 +36075,21 @@ async function list(context) {
             artifacts: entry.artifactCount,
             artifacts_removed: entry.removed !== undefined,
         })),
-        rollbacks: listRollbacks(markers),
+        rollbacks: await listRollbacks(store, markers),
         open,
         warnings,
     };
 }
-function listRollbacks(markers) {
+async function listRollbacks(store, markers) {
     const reverted = new Set(markers.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
+    const isActive = (marker) => activeRollbacks(markers.filter(({ version }) => version === marker.version)).includes(marker);
+    const gone = await goneBackups(store, markers.filter(isActive));
     return markers
         .filter((marker) => marker.event === 'rolled_back')
         .sort((left, right) => right.sequence - left.sequence)
         .map((marker) => {
-        const siblings = markers.filter(({ version }) => version === marker.version);
-        const active = activeRollbacks(siblings).includes(marker);
+        const active = isActive(marker);
+        const isGone = gone.has(marker.operation_id);
         const state = active ? 'rolled_back' : reverted.has(marker.operation_id) ? 'reverted' : 'restored';
         return {
             rollback_id: marker.rollback_id,
@@ -35253,8 +36097,10 @@ function listRollbacks(markers) {
             rollback_type: marker.rollback_type,
             time: marker.time,
             backup_path: marker.backup_path,
+            ...(marker.backup_prefix ? { backup_prefix: marker.backup_prefix } : {}),
+            ...(isGone ? { backup_gone: true } : {}),
             state,
-            can_restore: active && marker.can_restore,
+            can_restore: active && marker.can_restore && !isGone,
         };
     });
 }
@@ -35412,6 +36258,7 @@ function lenientMessages(publication, violation) {
 
 ;// CONCATENATED MODULE: ./lib/domain/plan.js
 
+
 /** Requests that any rollback makes besides those for each artifact: log, manifest, index, markers. */
 const FIXED_REQUESTS = 20;
 /** Artifact requests in flight at once. */
@@ -35438,7 +36285,7 @@ function planRollback(publication, question) {
         nothingToDo,
         estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
         warnings: planWarnings(publication, artifacts, question),
-        notes: planNotes(publication, question, previousLatest),
+        notes: planNotes(publication, question, previousLatest, nothingToDo),
     };
 }
 function planWarnings(publication, artifacts, question) {
@@ -35451,11 +36298,12 @@ function planWarnings(publication, artifacts, question) {
     if (outward.length > 0) {
         warnings.push(`${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${plan_named(outward)}`);
     }
-    if (!question.createBackup)
+    // An entry alone comes back from the manifest, which is always kept.
+    if (!question.createBackup && (0,types/* takesArtifacts */.Qe)(question.type))
         warnings.push('No backup is made: this rollback cannot be restored');
     return warnings;
 }
-function planNotes(publication, question, previousLatest) {
+function planNotes(publication, question, previousLatest, nothingToDo) {
     const notes = [];
     const { version, history } = publication;
     if (previousLatest === version)
@@ -35465,7 +36313,7 @@ function planNotes(publication, question, previousLatest) {
     if (question.type === 'index_only')
         notes.push('The artifacts stay where they are; only the index entry goes');
     const earlier = publication_activeRollbacks(history)[0];
-    if (earlier !== undefined) {
+    if (earlier !== undefined && !nothingToDo) {
         notes.push(`Goes on from rollback ${earlier.rollback_id} (${earlier.rollback_type})`);
     }
     return notes;
@@ -35545,6 +36393,9 @@ function applyPlan(draft, plan) {
 
 
 
+
+
+
 /** What recovery would leave of this version, worked out without touching anything. */
 async function project(context, version, open) {
     const { store } = context;
@@ -35590,10 +36441,10 @@ function projectIndex(reading, manifest, out, now) {
     return bytes === undefined ? reading : { ...reading, doc: (0,mod/* parseIndex */.A1)(bytes) };
 }
 function projectArtifacts(found, manifest, out) {
-    const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const known = artifactIndex(manifest.artifacts);
     if (out)
-        return found.filter((info) => known.get(info.key)?.revision !== info.revision);
-    const there = new Set(found.map((info) => info.key));
+        return found.filter((info) => known.find(info.key)?.revision !== info.revision);
+    const there = new RowIndex(found, ({ key }) => key);
     const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
     return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
 }
@@ -35610,6 +36461,7 @@ function projection_markerOf(open, manifest) {
         backup_path: manifest.backup_path,
         manifest_key: open.manifest_key,
         manifest_sha256: open.manifest_sha256,
+        ...placeOf(open),
         can_restore: manifest.create_backup || !(0,types/* takesArtifacts */.Qe)(open.rollback_type),
         time: open.began,
     };
@@ -35692,7 +36544,7 @@ async function simulateRollback(request, context, draft) {
         const files = fillArtifacts(draft, plan.artifacts);
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
-        draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
+        draft.fields.can_restore = request.createBackup || !(0,types/* takesArtifacts */.Qe)(request.rollbackType);
         return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
@@ -35733,11 +36585,19 @@ function dryRunFailure(draft, error) {
 }
 async function dry_run_look(request, context, draft) {
     const { version, rollbackType } = request;
-    const about = { forWriting: false, version, takesArtifacts: (0,types/* takesArtifacts */.Qe)(rollbackType) };
+    const about = { forWriting: false, begins: true, version, takesArtifacts: (0,types/* takesArtifacts */.Qe)(rollbackType) };
     for (const warning of await context.store.inspect(about))
         draft.warn(warning);
     await checkOutputs(context, draft, version);
-    return openNow(context, draft);
+    const open = await openNow(context, draft);
+    const backsUp = request.createBackup && (0,types/* takesArtifacts */.Qe)(rollbackType);
+    await checkRoom(context, open, backsUp ? version : undefined);
+    return open;
+}
+/** What a real run asks for once nothing is open; what recovery would leave of the room is not known before. */
+async function checkRoom({ store }, open, version) {
+    if (open === undefined)
+        await store.demandRoom?.(version);
 }
 /** What a real run would refuse of its output folders and its key, as far as reading tells. */
 async function checkOutputs({ evidence, signer }, draft, version) {
@@ -35933,7 +36793,8 @@ function summarise(draft, recovered) {
     tellRecovered(draft, recovered.slice(0, -1));
     draft.recoveryChanged ||= changedSomething(last);
     const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
-    Object.assign(draft.fields, facts, { operation: 'recover' });
+    const whose = { operation: 'recover', recovered_operation: open.operation };
+    Object.assign(draft.fields, facts, whose);
     for (const warning of warnings)
         draft.warn(warning);
     draft.notes.push(...notes);
@@ -35948,17 +36809,18 @@ function summarise(draft, recovered) {
 const VERBS = { finished: 'Finished', undone: 'Undid', abandoned: 'Gave up' };
 /** `--revert` and `--abandon`: a person chooses against the log's direction; a living holder is still left alone. */
 async function byChoice(request, session, draft) {
-    const { log, parts } = session;
-    const head = await log.head();
+    const head = await session.log.head();
     const open = head?.record.open ?? null;
     if (head === undefined || open === null)
         return draft.succeed('Nothing was open; the repository is whole');
     await mustBeDead(session, head, open);
-    const tenure = await Tenure.takeOver(parts, open, after(head));
+    const tenure = await takeOver(session, open, head);
     draft.fields.version = open.version;
     draft.fields.rollback_id = open.rollback_id;
-    if (request.choice === 'abandon')
-        return abandon(request, session, tenure, draft);
+    if (request.choice === 'abandon') {
+        // Closed, or as it was: what nobody works on any more must not go on beating.
+        return abandon(request, session, tenure, draft).finally(() => tenure.release());
+    }
     const { report, ending } = await resume(session, tenure, 'revert');
     if (ending === 'left')
         throw stillOpen(open, report);
@@ -36067,8 +36929,10 @@ async function commit(operation, prepared) {
             return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
         tenure.release();
         await context.evidence.discard();
-        const message = `Out of reach at the commit: ${(0,errors/* asRollbackError */.p2)(thrown).message}`;
-        const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+        const cause = (0,errors/* asRollbackError */.p2)(thrown);
+        const message = `Out of reach at the commit: ${cause.message}`;
+        const advice = (0,errors/* ownAdvice */.df)(cause) ??
+            'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
         const error = (0,errors/* failure */.V2)('UNREACHABLE', message, { cause: thrown, advice });
         return draft.fail(error, { changed: 'unknown', partial: true });
     }
@@ -36079,7 +36943,8 @@ async function closeUnchanged(operation, report) {
     await operation.context.evidence.discard();
     try {
         await abort(operation, report.summary, report.exit_code);
-        return report;
+        // Its clean-up may have had something to say.
+        return { ...report, warnings: [...new Set([...report.warnings, ...operation.draft.warnings])] };
     }
     catch (thrown) {
         operation.tenure.release();
@@ -36101,29 +36966,36 @@ async function closeUnchanged(operation, report) {
 
 
 
+
+
 /** The manifest that the log names by hash. Throws BACKUP. */
 async function loadManifest(store, marker) {
-    const stored = await store.read(marker.manifest_key);
-    const whole = stored !== undefined && (0,log_record/* sha256Hex */.fg)(stored.body) === marker.manifest_sha256;
-    const manifest = whole ? await decodeManifest(stored.body) : undefined;
+    const stored = await readManifest(store, marker.manifest_key);
+    const manifest = stored?.sha256 === marker.manifest_sha256 ? stored.manifest : undefined;
     if (manifest === undefined) {
-        throw (0,errors/* failure */.V2)('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`, { advice: 'Was it made with another backup-prefix? Restore with the same one.' });
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup's manifest ${marker.manifest_key} is ${stored === undefined ? 'missing' : 'not the one that was written'}`, { advice: store.backups === undefined ? NOT_WHOLE : MOVED });
     }
     return manifest;
 }
+const MOVED = 'It was looked for where the rollback kept it, and where backup-prefix says. If somebody moved the backup, bring it back, or name its folder by backup-prefix.';
+/** A tree that was moved was never read: size and time are all that is known of its files. */
+const WITHOUT_TIMES = 'If the repository was only copied without its times (cp -r, git, zip), docs/recovery.md says how to set them back.';
 const NOT_WHOLE = 'Somebody removed or changed what the rollback had kept. Bring it back to where the backup is, or publish the release anew; then nothing needs this restore.';
 /** Throws POLICY_VIOLATION when something else is in the way, BACKUP when the backup is not whole. */
 async function checkRestorable(context, workspace, manifest, { reading, found }) {
     const { store, clock } = context;
     const doc = usableIndex(reading, manifest);
-    const there = new Map(found.map((info) => [info.key, info]));
+    const there = new RowIndex(found, ({ key }) => key);
     const absent = (0,types/* takesArtifacts */.Qe)(manifest.rollback_type)
         ? manifest.artifacts.filter((artifact) => !there.has(artifact.path))
         : [];
-    await refuseOtherBytes(store, manifest, there);
+    if (found.length > 0)
+        await refuseOtherBytes(store, manifest, there);
     const damaged = await workspace.damaged(manifest, absent);
     if (damaged.length > 0)
-        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${named(damaged)}`, { advice: NOT_WHOLE });
+        throw (0,errors/* failure */.V2)('BACKUP', `The backup is not whole: ${named(damaged)}`, {
+            advice: store.workspaces === undefined ? NOT_WHOLE : `${NOT_WHOLE} ${WITHOUT_TIMES}`,
+        });
     await store.demandReadable?.(manifest, absent);
     if (doc !== undefined)
         refuseUnbacked(manifest, there);
@@ -36137,7 +37009,7 @@ async function checkRestorable(context, workspace, manifest, { reading, found })
         latestAfter: next === undefined ? '' : publication_latestOf(next),
         indexBytes: reading.state === 'present' ? reading.object.body : undefined,
         indexRevision: reading.state === 'present' ? reading.object.info.revision : '',
-        warnings: strangers(manifest, there),
+        warnings: strangers(manifest, found),
     };
 }
 function usableIndex(reading, manifest) {
@@ -36163,7 +37035,7 @@ async function refuseOtherBytes(store, manifest, there) {
         return;
     const other = [];
     for (const artifact of manifest.artifacts) {
-        const info = there.get(artifact.path);
+        const info = there.find(artifact.path);
         if (info !== undefined && !(await isSameArtifact(store, manifest, artifact, info)))
             other.push(artifact.path);
     }
@@ -36175,13 +37047,15 @@ async function refuseOtherBytes(store, manifest, there) {
 }
 /** No restore lists an entry whose artifacts are not all there (marked ones aside). */
 function refuseUnbacked(manifest, there) {
-    const back = new Set((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) ? manifest.artifacts.map(({ path }) => path) : []);
+    const back = artifactIndex((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) ? manifest.artifacts : []);
     const missing = manifest.entries.flatMap((placement) => {
-        const doc = (0,mod/* parseIndex */.A1)(new TextEncoder().encode(`{"releases":[${placement.raw}]}`));
-        const [entry] = (0,mod/* entriesOf */.Mc)(doc, manifest.version);
-        if (entry === undefined || entry.removed !== undefined)
+        const entry = (0,mod/* readPlaced */.Ij)(placement);
+        if (entry.version !== manifest.version || entry.removed !== undefined)
             return [];
-        return (0,mod/* readEntry */.hB)(doc, entry).artifacts.filter((path) => !there.has(path) && !back.has(path));
+        // In about the order of what they are looked for in, whatever the index has: that is quickest for packed rows.
+        const sought = [...entry.artifacts].sort();
+        const unbacked = new Set(sought.filter((path) => !there.has(path) && !back.has(path)));
+        return entry.artifacts.filter((path) => unbacked.has(path));
     });
     if (missing.length === 0)
         return;
@@ -36189,12 +37063,14 @@ function refuseUnbacked(manifest, there) {
         advice: 'Bring the artifacts back first; a release is never listed before it is whole.',
     });
 }
-function strangers(manifest, there) {
-    const known = new Set(manifest.artifacts.map(({ path }) => path));
-    const unknown = [...there.keys()].filter((key) => !known.has(key) && key !== `${manifest.version}/`);
-    if (unknown.length === 0 || !(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
+function strangers(manifest, found) {
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
         return [];
-    return [`Not part of the release, left where it is: ${named(unknown)}`];
+    const known = artifactIndex(manifest.artifacts);
+    const unknown = found.filter(({ key }) => !known.has(key) && key !== `${manifest.version}/`);
+    if (unknown.length === 0)
+        return [];
+    return [`Not part of the release, left where it is: ${named(unknown.map(({ key }) => key))}`];
 }
 /** The restore's own manifest: what the rollback took, and which keys were absent. */
 function restoreManifest(plan, open, marker, reason) {
@@ -36206,7 +37082,7 @@ function restoreManifest(plan, open, marker, reason) {
         reason,
         index_revision: plan.indexRevision,
         undoes: marker.operation_id,
-        absent: plan.absent.map(({ path }) => path),
+        absent: view(plan.absent, ({ path }) => path),
     };
 }
 
@@ -36277,6 +37153,7 @@ function unknown({ version, rollbackId }) {
 
 
 
+
 /** Brings back what a rollback took, exactly. Always answers with a report. */
 async function restore(request, context) {
     const draft = new ReportDraft(context, {
@@ -36295,10 +37172,13 @@ async function restore(request, context) {
 }
 async function simulate(request, context, draft) {
     const open = await draft.stage('preflight', async () => {
-        for (const warning of await context.store.inspect({ forWriting: false }))
+        const options = { forWriting: false, begins: true, ...aboutOf(request) };
+        for (const warning of await context.store.inspect(options))
             draft.warn(warning);
         await checkOutputs(context, draft, request.version ?? '');
-        return openNow(context, draft);
+        const found = await openNow(context, draft);
+        await checkRoom(context, found);
+        return found;
     });
     const projection = await foresee(context, open);
     const target = await draft.stage('policy', () => chooseRollback(context.store, request, projection.markers));
@@ -36314,11 +37194,14 @@ async function simulate(request, context, draft) {
     const plan = await draft.stage('plan', async () => {
         const seen = projection.state(marker.version, await look(context, marker.version));
         const begun = open?.operation_id === marker.operation_id;
-        return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+        const there = await withBackupOf(context, marker, (words) => draft.notes.push(words));
+        return checkPlan(there, readOnlyWorkspace(there, begun), marker, seen, draft);
     });
     fillPlan(draft, plan);
     return draft.succeed(`DRY RUN: would restore ${target.marker.version} (rollback ${target.marker.rollback_id})`);
 }
+/** By its id alone it is not known which version folder has to be usable. */
+const aboutOf = ({ version }) => (version === undefined ? {} : { version });
 /** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
 function readOnlyWorkspace(context, begun) {
     if (begun)
@@ -36334,13 +37217,12 @@ function readOnlyWorkspace(context, begun) {
 async function carryOut(request, context, draft) {
     const session = openSession(context, request);
     const recovered = [];
-    const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
+    const { target, held } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
     const { marker } = target;
-    if (tenure === undefined)
+    if (held === undefined)
         return restoredAlready(draft, target, recovered);
-    await context.store.workspaces?.sweep(tenure.open.operation_id);
-    const workspace = workspaceFor(context, tenure);
-    const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+    const workspace = workspaceFor(held.context, held.tenure);
+    const operation = { ...held, workspace, draft, waits: session.waits, recovering: false };
     return transact(request, operation, marker, recovered);
 }
 function restoredAlready(draft, { marker, inForce }, recovered) {
@@ -36357,14 +37239,15 @@ async function begin(request, session, draft, recovered) {
     restore_describe(draft, target.marker);
     if (target.restored)
         return { target };
-    const open = claimFor(request, session.context, target.marker);
+    const context = await withBackupOf(session.context, target.marker, (words) => draft.notes.push(words));
+    const open = claimFor(request, context, target.marker);
     const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
-    return { target, tenure };
+    return { target, held: { tenure, context } };
 }
 async function preflight(request, session, draft, recovered) {
     const { context, waits } = session;
-    const about = request.version === undefined ? {} : { version: request.version };
-    for (const warning of await context.store.inspect({ forWriting: true, ...about }))
+    const options = { forWriting: true, begins: true, ...aboutOf(request) };
+    for (const warning of await context.store.inspect(options))
         draft.warn(warning);
     await context.evidence.prepare(request.version ?? '');
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
@@ -36390,10 +37273,10 @@ function claimFor(request, context, marker) {
     }, marker.rollback_id);
 }
 async function transact(request, operation, marker, recovered) {
-    const { draft, context, workspace } = operation;
+    const { draft, context } = operation;
     let prepared;
     try {
-        await workspace.open();
+        await openClean(operation);
         // What was chosen before the claim may have been restored by somebody else since.
         const again = await chooseRollback(context.store, request);
         if (again.marker.operation_id !== marker.operation_id) {
@@ -36431,6 +37314,8 @@ async function prepare(request, operation, marker) {
 async function checkPlan(context, workspace, marker, seen, draft) {
     const manifest = await loadManifest(context.store, marker);
     const plan = await checkRestorable(context, workspace, manifest, seen);
+    if (plan.absent.length > 0)
+        await workspace.demandRoom?.(manifest);
     draft.fields.policy_passed = true;
     draft.fields.dependencies_satisfied = true;
     for (const warning of plan.warnings)
@@ -36475,12 +37360,17 @@ function fillPlan(draft, plan) {
 
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 async function rollback(request, context) {
-    const draft = draftFor(request, context);
     if (request.dryRun)
-        return simulateRollback(request, context, draft);
+        return simulateRollback(request, context, draftFor(request, context));
+    return attempt(request, context, []);
+}
+/** `earlier`: what an attempt of this run, whose id was taken, had brought to its end. */
+async function attempt(request, context, earlier) {
+    const draft = draftFor(request, context);
+    tellRecovered(draft, earlier);
     try {
         const session = openSession(context, request);
-        const recovered = [];
+        const recovered = [...earlier];
         const tenure = await draft.stage('preflight', () => tellingRecovered(draft, recovered, () => rollback_begin(request, session, draft, recovered)));
         const operation = {
             context,
@@ -36513,6 +37403,7 @@ async function rollback_begin(request, session, draft, recovered) {
     early.catch(() => { });
     const warnings = await context.store.inspect({
         forWriting: true,
+        begins: true,
         version: request.version,
         takesArtifacts: (0,types/* takesArtifacts */.Qe)(request.rollbackType),
     });
@@ -36532,9 +37423,7 @@ async function rollback_begin(request, session, draft, recovered) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const tenure = await acquire(session, open, recovered, early);
-    await context.store.workspaces?.sweep(open.operation_id);
-    return tenure;
+    return acquire(session, open, recovered, early);
 }
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function rollback_carryOut(request, operation, recovered) {
@@ -36546,7 +37435,7 @@ async function rollback_carryOut(request, operation, recovered) {
     catch (thrown) {
         if (thrown instanceof RollbackIdTaken) {
             await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-            return rollback(request, operation.context);
+            return attempt(request, operation.context, recovered);
         }
         return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
     }
@@ -36559,8 +37448,8 @@ class RollbackIdTaken extends Error {
 }
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
 async function rollback_prepare(request, operation, recovered) {
-    const { draft, context, tenure, workspace } = operation;
-    await workspace.open();
+    const { draft, context, tenure } = operation;
+    await openClean(operation);
     const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
     const finished = finishedFor(request, recovered);
     if (finished !== undefined && decision.alreadyDone)
@@ -36602,7 +37491,7 @@ async function backUp(operation, manifest) {
         if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
             throw error;
         const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
-        throw (0,errors/* failure */.V2)(code, error.message, { cause: thrown, details: error.details });
+        throw (0,errors/* failure */.V2)(code, error.message, (0,errors/* knownOf */.bz)(error));
     }
 }
 /** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */
@@ -36620,6 +37509,45 @@ async function writeManifest({ workspace, tenure }, manifest) {
 
 
 
+
+// EXTERNAL MODULE: ./lib/report/undo-command.js
+var undo_command = __nccwpck_require__(15782);
+;// CONCATENATED MODULE: ./lib/entry/advice.js
+
+
+const COMMAND = /`release-rollback (restore|recover|list|doctor)([^`]*)`/g;
+/** What is one word only as an option's name. */
+const UNMISTAKABLE = OPTION_NAMES.filter((name) => name.includes('-'));
+const OPTION = new RegExp(`(^|[\\s(])(--)?(${OPTION_NAMES.join('|')})(?![\\w-])`, 'g');
+/** Advice that can be followed as it is printed: commands name their repository, options are called as the reader calls them. */
+function fitting(text, reach, voice, version = '') {
+    const pieces = text.split(/(`[^`]*`)/);
+    return pieces
+        .map((piece) => piece.startsWith('`')
+        ? piece.replace(COMMAND, (_, name, rest) => advice_named(name, rest, reach, voice, version))
+        : piece.replace(OPTION, (whole, before, dashes, name) => dashes === undefined && !UNMISTAKABLE.includes(name)
+            ? whole
+            : `${before}${voice === 'cli' ? '--' : ''}${name}`))
+        .join('');
+}
+function advice_named(name, rest, reach, voice, version) {
+    const [, id] = /^ --rollback-id ([0-9a-f]{8})$/.exec(rest) ?? [];
+    // What it can't say by its inputs (`list`, `--abandon`) is for the command alone.
+    if (voice === 'action' && name !== 'list' && (rest === '' || id !== undefined))
+        return `\`operation: ${name}\`${id === undefined ? '' : ` with \`rollback-id: ${id}\``}`;
+    const which = name === 'restore' && rest === '' && version !== '' ? [['version', version]] : [];
+    const command = `\`${(0,undo_command/* commandFor */.Fw)(`${name}${rest}`, which, reach)}\``;
+    return voice === 'action' ? `${command} on a command line` : command;
+}
+function withFittingAdvice(report, voice) {
+    const fitted = (text) => fitting(text, report, voice, report.version);
+    return { ...report, advice: fitted(report.advice), notes: report.notes.map(fitted) };
+}
+/** The same of what `doctor` found. */
+function withFittingChecks(report, reach, voice) {
+    const checks = report.checks.map((check) => ({ ...check, advice: fitting(check.advice, reach, voice) }));
+    return { ...report, checks };
+}
 
 ;// CONCATENATED MODULE: ./lib/entry/reports.js
 
@@ -36651,14 +37579,28 @@ const reportPaths = ({ jsonReport, textReport }) => ({
     text: textReport,
 });
 /** What a report may not replace or lie in, and how its folder is made. */
-async function reportFileOptions({ repository, output }, version, { makeFolder, signingKey }) {
+async function reportFileOptions({ repository, output }, version, { makeFolder, ...keyParts }) {
     const forbidden = repository.type === 'local' ? { repositoryRoot: repository.path, version: version ?? '' } : undefined;
-    const keys = output.sign ? await keyFiles(signingKey()) : [];
+    const keys = await keyFiles(output, keyParts);
     return { forbidden, folders: [output.manifestDir, output.auditDir], keys, makeFolder };
 }
-async function keyFiles(source) {
-    const { keyFilesOf } = await __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 439));
-    return keyFilesOf(source);
+/** Of the key that signs this run, and of the one that this machine signs others with. */
+async function keyFiles(output, { signingKey, machineKeyFolder }) {
+    const { json, text } = reportPaths(output);
+    if (json === undefined && text === undefined)
+        return [];
+    const { keyFilesOf, machineKeyFilesIn } = await __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 439));
+    const machine = machineKeyFolder === undefined ? [] : machineKeyFilesIn(machineKeyFolder);
+    return [...(output.sign ? signingFiles(() => keyFilesOf(signingKey())) : []), ...machine];
+}
+/** That there is no key is told by whoever asks for it to sign. */
+function signingFiles(ask) {
+    try {
+        return ask();
+    }
+    catch {
+        return [];
+    }
 }
 /** The operation ended well, and what was to tell of it did not: `partial` and 48, for 49 says that nothing was changed. */
 function withLateFailure(report, error) {
@@ -36691,8 +37633,6 @@ function unstarted(error, { clock, reporter }, about) {
     return about.dry_run === true ? dryRunFailure(draft, error) : draft.fail(error);
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/adapters/turn.js
 /**
  * Lets in what waits: a signal, a timer, a reply. Calls that wait for the disk in place give up nothing of their own,
@@ -37122,10 +38062,6 @@ function takeBack(undo) {
 
 // EXTERNAL MODULE: ./lib/adapters/evidence/overlaps.js
 var overlaps = __nccwpck_require__(49866);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/adapters/host/darwin-processes.js
 /** Start times are printed in the reader's time zone and language: both are fixed here. */
 const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
@@ -37271,6 +38207,7 @@ function exists(pid) {
 
 
 
+
 const WORDS = {
     EACCES: ['PERMISSION', 'permission denied'],
     EPERM: ['PERMISSION', 'the system does not permit it'],
@@ -37308,9 +38245,28 @@ function ioError(thrown, doing, only) {
         return thrown;
     const [code, words] = WORDS[errno] ?? ['UNREACHABLE', thrown.message];
     const told = toldAs(code, only);
+    const message = `can't ${doing}: ${words} (${errno})`;
+    if (FULL.includes(errno)) {
+        const { path } = thrown;
+        return (0,errors/* failure */.V2)(told, message, { cause: new object_store/* NoRoom */.Pd(thrown), advice: makeRoomAt(path) });
+    }
     // No input is to be corrected: something in the repository is.
     const advice = told === 'BAD_INPUT' ? { advice: io_errors_IN_THE_WAY } : {};
-    return (0,errors/* failure */.V2)(told, `can't ${doing}: ${words} (${errno})`, { cause: thrown, ...advice });
+    return (0,errors/* failure */.V2)(told, message, { cause: thrown, ...advice });
+}
+const FULL = ['ENOSPC', 'EDQUOT'];
+/** What lies in a folder of ours is gone when somebody looks. */
+const BELOW_OURS = /(\/\.rollback-[a-z]+)\/.*/s;
+/** What to do about a full file system: the one that `path` is on. */
+function makeRoomAt(path) {
+    const where = path === undefined ? 'that is full' : `of '${path.replace(BELOW_OURS, '$1')}'`;
+    return `Make room on the file system ${where}, then run again.`;
+}
+/** A write does not say into what: so that the advice can name it. */
+function located(thrown, path) {
+    if (codeOf(thrown) !== undefined)
+        Object.assign(thrown, { path });
+    return thrown;
 }
 const io_errors_IN_THE_WAY = 'Look at what is there, put it right, then run again; --force does not change this.';
 /** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */
@@ -37353,7 +38309,7 @@ function nothingThere(thrown) {
         throw thrown;
 }
 /** Runs what may fail without harm. */
-function attempt(action) {
+function io_errors_attempt(action) {
     try {
         action();
     }
@@ -37479,7 +38435,7 @@ function writeTemporary(path, body, shape = {}) {
     }
     catch (thrown) {
         forget(path);
-        throw thrown;
+        throw located(thrown, path);
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
@@ -37489,7 +38445,7 @@ function writeTemporary(path, body, shape = {}) {
 function applyShape(file, { mode, uid, gid }) {
     // Only root may give a file away; the mode still says who may read it.
     if (uid !== undefined && gid !== undefined)
-        attempt(() => (0,external_node_fs_.fchownSync)(file, uid, gid));
+        io_errors_attempt(() => (0,external_node_fs_.fchownSync)(file, uid, gid));
     // After the owner, because a change of owner clears bits; past the umask, which is the caller's and not the folder's.
     if (mode !== undefined)
         (0,external_node_fs_.fchmodSync)(file, mode);
@@ -37560,7 +38516,7 @@ function syncFolder(path) {
 }
 /** A temporary file that stays is never listed, and swept later. */
 function forget(path) {
-    attempt(() => (0,external_node_fs_.unlinkSync)(path));
+    io_errors_attempt(() => (0,external_node_fs_.unlinkSync)(path));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-file.js
@@ -37655,7 +38611,7 @@ async function copyDurably(source, where) {
         throw thrown;
     }
     finally {
-        attempt(() => (0,external_node_fs_.unlinkSync)(where.temporary));
+        io_errors_attempt(() => (0,external_node_fs_.unlinkSync)(where.temporary));
     }
     const info = infoAt(where.path, where.key);
     if (info === undefined)
@@ -37706,6 +38662,229 @@ const TEMPORARY = '.tmp-';
 const HOLDS_TEMPORARIES = /^(?:\.rollback-(?:log|work)\/(?:.*\/)?|\.rollback-backups\/(?:[^/]*\/)?)?$/s;
 /** A file of ours that has no name yet; an artifact may be called like that, so version folders are left out. */
 const isTemporary = (prefix, name) => name.startsWith(TEMPORARY) && HOLDS_TEMPORARIES.test(prefix);
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/permissions.js
+
+
+
+const TRAVERSE = external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK;
+const CHANGE = TRAVERSE | external_node_fs_.constants.W_OK;
+/** Throws PERMISSION, in words, when a folder can't be used; root passes everything but a read-only file system. */
+function mayUse(path, shown, forWriting) {
+    const doing = forWriting ? `change the folder ${shown}` : `read the folder ${shown}`;
+    try {
+        (0,external_node_fs_.accessSync)(path, forWriting ? CHANGE : TRAVERSE);
+    }
+    catch (thrown) {
+        throw ioError(thrown, doing);
+    }
+}
+/** In a folder with the sticky bit only the owners of the entry and of the folder may rename (and root). */
+function refuseSticky(parent, child, key) {
+    const uid = process.geteuid?.() ?? 0;
+    if ((parent.mode & 0o1000) === 0 || uid === 0 || uid === parent.uid || uid === child.uid)
+        return;
+    throw (0,errors/* failure */.V2)('PERMISSION', `can't move ${quoted(key)}: it belongs to user ${child.uid}, and the repository's sticky bit lets only its owner`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect-version.js
+
+
+
+
+
+/** The version folder must be something that one rename can take away. */
+function checkVersionFolder(root, rootStats, options) {
+    const key = `${options.version}/`;
+    const path = pathOf(root, key);
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
+    if (stats === undefined)
+        return;
+    if (stats.isSymbolicLink()) {
+        throw symlinkRefused(key, 'a symlinked version folder is refused');
+    }
+    if (!stats.isDirectory())
+        throw kindRefused(key, 'a file, not a folder');
+    if (stats.dev !== rootStats.dev)
+        throw mounted(key);
+    mayUse(path, quoted(key), false);
+    if (options.forWriting) {
+        // A folder that goes to another parent is written itself: its '..' changes.
+        mayUse(path, quoted(key), true);
+        refuseSticky(rootStats, stats, key);
+    }
+    const mount = mountBelow(path, rootStats.dev);
+    if (mount !== undefined)
+        throw mounted(`${key}${mount}`);
+}
+function mounted(key) {
+    return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a mount point; a version folder that is one, or holds one, is refused`, {
+        advice: 'Unmount it, then run again.',
+    });
+}
+/** The first mount at or below a folder; '' for the folder itself. */
+function mountBelow(path, device) {
+    const table = unlessAbsent(() => (0,external_node_fs_.readFileSync)('/proc/self/mountinfo', 'utf8'));
+    if (table === undefined)
+        return otherDeviceBelow(path, device);
+    const real = external_node_fs_.realpathSync.native(path);
+    const mount = mountPoints(table).find((point) => point === real || point.startsWith(`${real}/`));
+    return mount?.slice(real.length + 1);
+}
+/** Fifth field of each line of Linux's mount table (proc(5)); blanks and backslashes are in octal there. */
+function mountPoints(table) {
+    return table
+        .split('\n')
+        .map((line) => line.split(' ')[4] ?? '')
+        .map((point) => point.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
+}
+/** Without a mount table (macOS): a folder on another device is a mount. */
+function otherDeviceBelow(path, device) {
+    for (const entry of unlessAbsent(() => (0,external_node_fs_.readdirSync)(path, { withFileTypes: true })) ?? []) {
+        if (!entry.isDirectory())
+            continue;
+        const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(`${path}/${entry.name}`));
+        if (stats !== undefined && stats.dev !== device)
+            return entry.name;
+        const deeper = otherDeviceBelow(`${path}/${entry.name}`, device);
+        if (deeper !== undefined)
+            return `${entry.name}/${deeper}`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect.js
+
+
+
+
+
+
+
+/** Preflight of a local repository: whatever would stop a change half-way is found before it begins; writes nothing. */
+async function inspectRepository(root, options) {
+    const stats = checkRoot(root, options.forWriting);
+    const warnings = [];
+    // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
+    const strictly = options.forWriting || options.version !== undefined;
+    for (const key of [domain_keys/* LOG */.$9, domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* WORK */.Ar, domain_keys/* BACKUPS */.Gk]) {
+        const problem = ownFolderProblem(root, key, stats, options.forWriting);
+        if (problem === undefined)
+            continue;
+        if (strictly || key !== domain_keys/* BACKUPS */.Gk)
+            throw problem;
+        warnings.push(problem.message);
+    }
+    if (options.version !== undefined) {
+        checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
+    }
+    if (!options.forWriting)
+        return warnings;
+    return [...warnings, ...indexWarnings(root, stats)];
+}
+/** For `doctor`: what else a preflight would refuse after the first that it meets, each look by itself. */
+async function furtherProblems(root) {
+    const stats = statOfRoot(root);
+    const looks = [
+        ['repository folder', () => mayUse(root.path, `'${root.path}'`, true)],
+        ...[domain_keys/* LOG */.$9, domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* WORK */.Ar, domain_keys/* BACKUPS */.Gk].map((key) => [key, () => demandNone(ownFolderProblem(root, key, stats, true))]),
+        ['index file', () => indexWarnings(root, stats)],
+    ];
+    const problems = [];
+    for (const [name, look] of looks) {
+        try {
+            await look();
+        }
+        catch (thrown) {
+            const { message, advice } = (0,errors/* asRollbackError */.p2)(thrown);
+            problems.push({ name, result: 'failed', detail: message, advice });
+        }
+    }
+    return problems.slice(1);
+}
+function demandNone(problem) {
+    if (problem !== undefined)
+        throw problem;
+}
+function checkRoot(root, forWriting) {
+    const stats = statOfRoot(root);
+    if (!stats.isDirectory())
+        throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
+    mayUse(root.path, `'${root.path}'`, forWriting);
+    return stats;
+}
+function statOfRoot(root) {
+    try {
+        return (0,external_node_fs_.statSync)(root.path);
+    }
+    catch (thrown) {
+        if (codeOf(thrown) === 'ENOENT')
+            throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' does not exist`);
+        throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
+    }
+}
+function ownFolderProblem(root, key, rootStats, forWriting) {
+    const path = pathOf(root, key);
+    const refused = key === domain_keys/* BACKUPS */.Gk ? 'BACKUP' : 'BAD_INPUT';
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
+    if (stats === undefined)
+        return undefined;
+    if (!stats.isDirectory()) {
+        const what = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
+        return (0,errors/* failure */.V2)(refused, `${quoted(key)} is ${what}; a folder has to be there`, {
+            advice: `Look at what '${path}' is, move it away, then run again.`,
+        });
+    }
+    // Locks, records and the index are renamed and linked between these; only backups can be copied across.
+    if (key !== domain_keys/* BACKUPS */.Gk && stats.dev !== rootStats.dev) {
+        return (0,errors/* failure */.V2)(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
+    }
+    try {
+        mayUse(path, quoted(key), forWriting);
+        return undefined;
+    }
+    catch (thrown) {
+        return thrown;
+    }
+}
+function indexWarnings(root, rootStats) {
+    const path = pathOf(root, domain_keys/* INDEX_KEY */.lr);
+    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
+    if (stats === undefined)
+        return [];
+    if (stats.isSymbolicLink()) {
+        throw symlinkRefused(domain_keys/* INDEX_KEY */.lr, 'a symlinked index is refused');
+    }
+    refuseSticky(rootStats, stats, domain_keys/* INDEX_KEY */.lr);
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
+    }
+    catch (thrown) {
+        throw ioError(thrown, `read ${quoted(domain_keys/* INDEX_KEY */.lr)}`);
+    }
+    const uid = process.geteuid?.();
+    if (uid === undefined || uid === 0 || stats.uid === uid)
+        return [];
+    return [`${domain_keys/* INDEX_KEY */.lr} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store/local/places.js
+
+
+function placesOf(work, manifest) {
+    const backup = manifest.backup_path === '' ? undefined : pathOf(work.root, manifest.backup_path);
+    const keeper = backup ?? work.path;
+    return {
+        version: pathOf(work.root, manifest.version),
+        tree: work.tree,
+        kept: backup === undefined ? `${keeper}/removed` : `${keeper}/${manifest.version}`,
+        keeper,
+        copied: `${keeper}/copied.json`,
+        reinstated: `${work.path}/reinstated`,
+    };
+}
+/** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
+const isCopied = (places) => isThere(places.kept) && isThere(places.copied);
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -37820,29 +38999,64 @@ function hasExactName(root, key) {
 
 
 
+
+
+
 /** For records, manifest and index, whatever their size in practice. */
 const MARGIN = 8 << 20;
 const FEWEST_INODES = 64;
 /** Throws BACKUP when the file systems that will be written to are as good as full; quotas show only later. */
-async function checkRoom(root, rootStats, version) {
-    requireRoom(root.path, MARGIN);
+async function demandRoom(root, version) {
+    requireRoom(root.path, () => ({ bytes: 0, files: 0 }));
     const backups = pathOf(root, domain_keys/* BACKUPS */.Gk);
-    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(backups));
     // On the same file system a backup is a rename and takes no room.
-    if (stats === undefined || stats.dev === rootStats.dev || version === undefined)
+    if (version === undefined || !isElsewhere(root, backups))
         return;
-    requireRoom(backups, MARGIN + (await sizeOf(root, `${version}/`)));
+    const sizes = [];
+    const folder = folderOf(root, `${version}/`);
+    if (folder !== undefined)
+        for await (const batch of walk(folder, `${version}/`))
+            sizes.push(...batch.map(({ size }) => size));
+    requireRoom(backups, (block) => demandOf(sizes, block));
 }
-function requireRoom(path, bytes) {
+/** The same for what a restore copies back: the whole tree, or nothing where it is a rename. */
+function demandRoomToReturn(work, manifest) {
+    if (!isElsewhere(work.root, placesOf(work, manifest).kept))
+        return;
+    const sizes = Array.from(manifest.artifacts, ({ size }) => size);
+    requireRoom(work.root.path, (block) => demandOf(sizes, block));
+}
+/** A file takes whole blocks, and a folder or a link one. */
+function demandOf(sizes, block) {
+    const bytes = sizes.reduce((sum, size) => sum + Math.max(1, Math.ceil(size / block)) * block, 0);
+    return { bytes, files: sizes.length };
+}
+/** Whether no rename leads there: another device, or a mount of the same one. False where nothing is. */
+function isElsewhere(root, path) {
+    const [here, there] = [statOf(root.path), statOf(path)];
+    if (there === undefined)
+        return false;
+    if (there.dev !== here?.dev)
+        return true;
+    const table = unlessAbsent(() => (0,external_node_fs_.readFileSync)('/proc/self/mountinfo', 'utf8')) ?? '';
+    const [above, real] = [external_node_fs_.realpathSync.native(root.path), external_node_fs_.realpathSync.native(path)];
+    return mountPoints(table).some((point) => point.startsWith(`${above}/`) && `${real}/`.startsWith(`${point}/`));
+}
+function requireRoom(path, demanded) {
     const space = spaceAt(path);
     if (space === undefined || space.blocks === 0)
         return;
+    const { bytes, files } = demanded(space.bsize);
+    const advice = makeRoomAt(path);
     const free = space.bavail * space.bsize;
-    if (free < bytes) {
-        throw (0,errors/* failure */.V2)('BACKUP', `only ${inMiB(free)} MiB are free at '${path}'; ${inMiB(bytes)} MiB are needed`);
+    const needed = MARGIN + bytes;
+    if (free < needed) {
+        const message = `only ${inMiB(free)} MiB are free at '${path}'; ${inMiB(needed)} MiB are needed`;
+        throw (0,errors/* failure */.V2)('BACKUP', message, { advice });
     }
-    if (space.files > 0 && space.ffree < FEWEST_INODES) {
-        throw (0,errors/* failure */.V2)('BACKUP', `only ${space.ffree} more files can be made on the file system of '${path}'`);
+    if (space.files > 0 && space.ffree < FEWEST_INODES + files) {
+        const message = `only ${space.ffree} more files can be made on the file system of '${path}'`;
+        throw (0,errors/* failure */.V2)('BACKUP', message, { advice });
     }
 }
 function spaceAt(path) {
@@ -37855,200 +39069,40 @@ function spaceAt(path) {
     }
 }
 const inMiB = (bytes) => (bytes / (1 << 20)).toFixed(1);
-async function sizeOf(root, prefix) {
-    const folder = folderOf(root, prefix);
-    let bytes = 0;
-    if (folder === undefined)
-        return bytes;
-    for await (const batch of walk(folder, prefix)) {
-        for (const info of batch)
-            bytes += info.size;
-    }
-    return bytes;
-}
 
-;// CONCATENATED MODULE: ./lib/adapters/store/local/permissions.js
+;// CONCATENATED MODULE: ./lib/adapters/store/local/delete-tree.js
 
 
-
-const TRAVERSE = external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK;
-const CHANGE = TRAVERSE | external_node_fs_.constants.W_OK;
-/** Throws PERMISSION, in words, when a folder can't be used; root passes everything but a read-only file system. */
-function mayUse(path, shown, forWriting) {
-    const doing = forWriting ? `change the folder ${shown}` : `read the folder ${shown}`;
-    try {
-        (0,external_node_fs_.accessSync)(path, forWriting ? CHANGE : TRAVERSE);
-    }
-    catch (thrown) {
-        throw ioError(thrown, doing);
-    }
-}
-/** In a folder with the sticky bit only the owners of the entry and of the folder may rename (and root). */
-function refuseSticky(parent, child, key) {
-    const uid = process.geteuid?.() ?? 0;
-    if ((parent.mode & 0o1000) === 0 || uid === 0 || uid === parent.uid || uid === child.uid)
+/** Deletes a whole tree, also folders that their owner made read-only; what is large takes other threads to do. */
+async function deleteTree(path) {
+    if (removedEmpty(path))
         return;
-    throw (0,errors/* failure */.V2)('PERMISSION', `can't move ${quoted(key)}: it belongs to user ${child.uid}, and the repository's sticky bit lets only its owner`);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect-version.js
-
-
-
-
-
-/** The version folder must be something that one rename can take away. */
-function checkVersionFolder(root, rootStats, options) {
-    const key = `${options.version}/`;
-    const path = pathOf(root, key);
-    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
-    if (stats === undefined)
-        return;
-    if (stats.isSymbolicLink()) {
-        throw symlinkRefused(key, 'a symlinked version folder is refused');
-    }
-    if (!stats.isDirectory())
-        throw kindRefused(key, 'a file, not a folder');
-    if (stats.dev !== rootStats.dev)
-        throw mounted(key);
-    mayUse(path, quoted(key), false);
-    if (!options.forWriting)
-        return;
-    // A folder that goes to another parent is written itself: its '..' changes.
-    mayUse(path, quoted(key), true);
-    refuseSticky(rootStats, stats, key);
-    const mount = mountBelow(path, rootStats.dev);
-    if (mount !== undefined)
-        throw mounted(`${key}${mount}`);
-}
-function mounted(key) {
-    return (0,errors/* failure */.V2)('BAD_INPUT', `${quoted(key)} is a mount point; a version folder that is one, or holds one, is refused`, {
-        advice: 'Unmount it, then run again.',
-    });
-}
-/** The first mount at or below a folder; '' for the folder itself. */
-function mountBelow(path, device) {
-    const table = unlessAbsent(() => (0,external_node_fs_.readFileSync)('/proc/self/mountinfo', 'utf8'));
-    if (table === undefined)
-        return otherDeviceBelow(path, device);
-    const real = external_node_fs_.realpathSync.native(path);
-    const mount = mountPoints(table).find((point) => point === real || point.startsWith(`${real}/`));
-    return mount?.slice(real.length + 1);
-}
-/** Fifth field of each line of Linux's mount table (proc(5)); blanks and backslashes are in octal there. */
-function mountPoints(table) {
-    return table
-        .split('\n')
-        .map((line) => line.split(' ')[4] ?? '')
-        .map((point) => point.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
-}
-/** Without a mount table (macOS): a folder on another device is a mount. */
-function otherDeviceBelow(path, device) {
-    for (const entry of unlessAbsent(() => (0,external_node_fs_.readdirSync)(path, { withFileTypes: true })) ?? []) {
-        if (!entry.isDirectory())
-            continue;
-        const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(`${path}/${entry.name}`));
-        if (stats !== undefined && stats.dev !== device)
-            return entry.name;
-        const deeper = otherDeviceBelow(`${path}/${entry.name}`, device);
-        if (deeper !== undefined)
-            return `${entry.name}/${deeper}`;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/store/local/inspect.js
-
-
-
-
-
-
-
-
-/** Preflight of a local repository: whatever would stop a change half-way is found before it begins; writes nothing. */
-async function inspectRepository(root, options) {
-    const stats = checkRoot(root, options.forWriting);
-    const warnings = [];
-    // Reading alone needs only the log; a run about a version also wants to know whether its backup could be made.
-    const strictly = options.forWriting || options.version !== undefined;
-    for (const key of [domain_keys/* LOG */.$9, domain_keys/* BY_VERSION */.TM, domain_keys/* MANIFESTS */.V4, domain_keys/* WORK */.Ar, domain_keys/* BACKUPS */.Gk]) {
-        const problem = ownFolderProblem(root, key, stats, options.forWriting);
-        if (problem === undefined)
-            continue;
-        if (strictly || key !== domain_keys/* BACKUPS */.Gk)
-            throw problem;
-        warnings.push(problem.message);
-    }
-    if (options.version !== undefined) {
-        checkVersionFolder(root, stats, { version: options.version, forWriting: options.forWriting });
-    }
-    if (!options.forWriting)
-        return warnings;
-    warnings.push(...indexWarnings(root, stats));
-    await checkRoom(root, stats, options.version);
-    return warnings;
-}
-function checkRoot(root, forWriting) {
-    const stats = statOfRoot(root);
-    if (!stats.isDirectory())
-        throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' is a file, not a folder`);
-    mayUse(root.path, `'${root.path}'`, forWriting);
-    return stats;
-}
-function statOfRoot(root) {
     try {
-        return (0,external_node_fs_.statSync)(root.path);
+        await external_node_fs_.promises.rm(path, { recursive: true, force: true });
     }
     catch (thrown) {
-        if (codeOf(thrown) === 'ENOENT')
-            throw (0,errors/* failure */.V2)('NO_REPOSITORY', `'${root.path}' does not exist`);
-        throw ioError(thrown, `open the repository '${root.path}'`, 'NO_REPOSITORY');
+        if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
+            throw thrown;
+        await openFolders(path);
+        await external_node_fs_.promises.rm(path, { recursive: true, force: true });
     }
 }
-function ownFolderProblem(root, key, rootStats, forWriting) {
-    const path = pathOf(root, key);
-    const refused = key === domain_keys/* BACKUPS */.Gk ? 'BACKUP' : 'BAD_INPUT';
-    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
-    if (stats === undefined)
-        return undefined;
-    if (!stats.isDirectory()) {
-        const what = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
-        return (0,errors/* failure */.V2)(refused, `${quoted(key)} is ${what}; a folder has to be there`, {
-            advice: `Look at what '${path}' is, move it away, then run again.`,
-        });
-    }
-    // Locks, records and the index are renamed and linked between these; only backups can be copied across.
-    if (key !== domain_keys/* BACKUPS */.Gk && stats.dev !== rootStats.dev) {
-        return (0,errors/* failure */.V2)(refused, `${quoted(key)} is on another file system than the repository, which is refused`);
-    }
+/** Most are empty: then it is one call. */
+function removedEmpty(path) {
     try {
-        mayUse(path, quoted(key), forWriting);
-        return undefined;
+        (0,external_node_fs_.rmdirSync)(path);
+        return true;
     }
-    catch (thrown) {
-        return thrown;
+    catch {
+        return false;
     }
 }
-function indexWarnings(root, rootStats) {
-    const path = pathOf(root, domain_keys/* INDEX_KEY */.lr);
-    const stats = unlessAbsent(() => (0,external_node_fs_.lstatSync)(path));
-    if (stats === undefined)
-        return [];
-    if (stats.isSymbolicLink()) {
-        throw symlinkRefused(domain_keys/* INDEX_KEY */.lr, 'a symlinked index is refused');
+async function openFolders(path) {
+    await external_node_fs_.promises.chmod(path, 0o700).catch(() => undefined);
+    for (const entry of await external_node_fs_.promises.readdir(path, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            await openFolders(`${path}/${entry.name}`);
     }
-    refuseSticky(rootStats, stats, domain_keys/* INDEX_KEY */.lr);
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
-    }
-    catch (thrown) {
-        throw ioError(thrown, `read ${quoted(domain_keys/* INDEX_KEY */.lr)}`);
-    }
-    const uid = process.geteuid?.();
-    if (uid === undefined || uid === 0 || stats.uid === uid)
-        return [];
-    return [`${domain_keys/* INDEX_KEY */.lr} belongs to user ${stats.uid}; the edited file will belong to user ${uid}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/copy-tree.js
@@ -38057,10 +39111,21 @@ function indexWarnings(root, rootStats) {
 
 
 
+
 /** Files in flight at once: a copy waits on fsync more than on anything else. */
 const PARALLEL = 8;
-/** Copies a version's tree to another file system, everything fsynced and read back. */
+/** Copies a version's tree to another file system, everything fsynced and read back; of one that fails nothing stays. */
 async function copyTree(work, copy, progress) {
+    try {
+        return await copyWhole(work, copy, progress);
+    }
+    catch (thrown) {
+        // Room for the record that turns the operation back. No guard: it may want to write itself, and the name is ours.
+        await deleteTree(copy.to).catch(() => undefined);
+        throw located(thrown, copy.to);
+    }
+}
+async function copyWhole(work, copy, progress) {
     const { artifacts, version } = copy.manifest;
     const folders = foldersOf(artifacts, version);
     for (const folder of folders)
@@ -38122,7 +39187,7 @@ function foldersOf(artifacts, version) {
 }
 function likeOriginal(original, copy) {
     const { mode, uid, gid, atime, mtime } = (0,external_node_fs_.statSync)(original);
-    attempt(() => (0,external_node_fs_.lchownSync)(copy, uid, gid));
+    io_errors_attempt(() => (0,external_node_fs_.lchownSync)(copy, uid, gid));
     (0,external_node_fs_.lutimesSync)(copy, atime, mtime);
     const folder = (0,external_node_fs_.openSync)(copy, 'r');
     try {
@@ -38147,59 +39212,6 @@ function readHashes(path) {
         return new Map();
     return new Map(Object.entries(JSON.parse(text).sha256));
 }
-
-;// CONCATENATED MODULE: ./lib/adapters/store/local/delete-tree.js
-
-
-/** Deletes a whole tree, also folders that their owner made read-only; what is large takes other threads to do. */
-async function deleteTree(path) {
-    if (removedEmpty(path))
-        return;
-    try {
-        await external_node_fs_.promises.rm(path, { recursive: true, force: true });
-    }
-    catch (thrown) {
-        if (!['EACCES', 'EPERM'].includes(codeOf(thrown) ?? ''))
-            throw thrown;
-        await openFolders(path);
-        await external_node_fs_.promises.rm(path, { recursive: true, force: true });
-    }
-}
-/** Most are empty: then it is one call. */
-function removedEmpty(path) {
-    try {
-        (0,external_node_fs_.rmdirSync)(path);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function openFolders(path) {
-    await external_node_fs_.promises.chmod(path, 0o700).catch(() => undefined);
-    for (const entry of await external_node_fs_.promises.readdir(path, { withFileTypes: true })) {
-        if (entry.isDirectory())
-            await openFolders(`${path}/${entry.name}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/store/local/places.js
-
-
-function placesOf(work, manifest) {
-    const backup = manifest.backup_path === '' ? undefined : pathOf(work.root, manifest.backup_path);
-    const keeper = backup ?? work.path;
-    return {
-        version: pathOf(work.root, manifest.version),
-        tree: work.tree,
-        kept: backup === undefined ? `${keeper}/removed` : `${keeper}/${manifest.version}`,
-        keeper,
-        copied: `${keeper}/copied.json`,
-        reinstated: `${work.path}/reinstated`,
-    };
-}
-/** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
-const isCopied = (places) => isThere(places.kept) && isThere(places.copied);
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/keep-copy.js
 
@@ -38728,8 +39740,8 @@ async function index_lock_takeAway(work, path, expected) {
     const wrong = lock?.operation_id !== expected.operation_id || lock.epoch !== expected.epoch;
     // As a link, which can't overwrite the next one's lock.
     if (wrong)
-        attempt(() => (0,external_node_fs_.linkSync)(taken, path));
-    attempt(() => (0,external_node_fs_.unlinkSync)(taken));
+        io_errors_attempt(() => (0,external_node_fs_.linkSync)(taken, path));
+    io_errors_attempt(() => (0,external_node_fs_.unlinkSync)(taken));
 }
 function foreignLock(work, path) {
     const info = infoAt(path, domain_keys/* INDEX_LOCK_KEY */.ZH);
@@ -38788,8 +39800,10 @@ async function fetchTree(work, manifest, places, progress) {
     }
     return true;
 }
+/** In the work folder, a tree that is being copied back and is not whole yet. */
+const RETURNING = '.partial';
 async function copyBack(work, manifest, places, progress) {
-    const partial = `${work.path}/.partial`;
+    const partial = `${work.path}/${RETURNING}`;
     await work.change(() => deleteTree(partial));
     const known = readHashes(places.copied);
     const kept = { ...manifest, artifacts: keptArtifacts(manifest, places) };
@@ -38842,6 +39856,68 @@ async function mustStand(work, manifest, places, artifacts) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/store/local/keep-staying.js
+
+
+
+
+
+
+
+
+/**
+ * A restore moved its files out of the backup, and some of them have to stay where it put them: the tree that goes back
+ * gets a copy of each that it lacks. What can't be copied is looked for afterwards, by `lackingIn`.
+ */
+async function keepStaying(work, holding, taken, makeInTree) {
+    const { manifest, source } = holding;
+    const gone = new Set([...taken].map(({ path }) => path));
+    for (const artifact of absentArtifacts(manifest)) {
+        const below = belowVersion(manifest, artifact);
+        if (gone.has(artifact.path) || isThere(source + below))
+            continue;
+        if ((await put_each_standing(holding, artifact)) !== 'same')
+            continue;
+        await makeInTree(artifact.type === 'folder' ? [...parentsOf(below), below] : parentsOf(below));
+        if (artifact.type !== 'folder')
+            await copyOne(work, holding, artifact);
+    }
+}
+async function copyOne(work, { places, manifest }, artifact) {
+    const below = belowVersion(manifest, artifact);
+    const path = places.version + below;
+    const source = { path, key: artifact.path, revision: infoAt(path, artifact.path)?.revision ?? '' };
+    const copy = work.temporary();
+    try {
+        if (artifact.type === 'symlink')
+            await work.change(() => copyLink(source, copy));
+        else
+            await noteHash(work, places, artifact.path, await work.change(() => copy_file_copyFile(source, copy)));
+        await work.move(copy, places.tree + below);
+    }
+    catch (thrown) {
+        // No room, not readable, or changed under the copy: the others are kept all the same.
+        const ofThisFile = thrown instanceof object_store/* ConflictError */.fK || thrown instanceof CopyError;
+        if (!ofThisFile && codeOf(thrown) === undefined)
+            throw thrown;
+        work.mustBeOurs();
+    }
+    finally {
+        io_errors_attempt(() => (0,external_node_fs_.unlinkSync)(copy));
+    }
+}
+/** A copy has not the time of its original to the last digit, so its bytes tell that it is whole: noted before it is there. */
+async function noteHash(work, places, key, sha256) {
+    const hashes = new Map(readHashes(places.copied)).set(key, sha256);
+    await work.change(() => writeHashes(places.keeper, places.copied, hashes));
+}
+/** What the restore had put, and the backup has not now. */
+function lackingIn(places, manifest) {
+    return absentArtifacts(manifest)
+        .filter((artifact) => !isThere(places.kept + belowVersion(manifest, artifact)))
+        .map(({ path }) => path);
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/remove-empty.js
 
 
@@ -38871,18 +39947,23 @@ async function removeEmpty(work, path) {
 
 
 
+
 /** Undoes a restore: what it put goes back to the backup; the keys that somebody changed meanwhile are left and told. */
 async function retract(work, manifest, artifacts, progress) {
     const places = placesOf(work, manifest);
     if (!isThere(places.tree) && isThere(places.reinstated)) {
         await work.move(places.reinstated, places.tree);
     }
+    // Given back by a run that died then: what is still to come goes the same way, never into a tree that is deleted.
+    if (!isThere(places.tree) && isThere(places.kept) && lackingIn(places, manifest).length > 0) {
+        await work.move(places.kept, places.tree);
+    }
     const left = (await takeWhole(work, manifest, places, artifacts))
         ? []
         : await takeEach(work, manifest, places, artifacts);
     await retract_giveBack(work, manifest, places, progress);
     progress(artifacts.length, artifacts.length);
-    return left;
+    return { left, lacking: lackingIn(places, manifest) };
 }
 /** As the restore put it: one rename, if nothing is there but what it put. */
 async function takeWhole(work, manifest, places, artifacts) {
@@ -38913,6 +39994,7 @@ async function takeEach(work, manifest, places, artifacts) {
         if (state === 'same')
             await retract_takeOne(work, holding, artifact);
     }
+    await keepStaying(work, holding, artifacts, (folders) => makeInTree(work, places, folders));
     // As they were before the restore: the folders that hold nothing any more were its own.
     if (artifacts.length > 0) {
         for (const folder of foldersOf(artifacts, manifest.version).reverse()) {
@@ -38974,11 +40056,11 @@ async function retract_giveBack(work, manifest, places, progress) {
 
 
 
-const NOTHING = { removed: [], changed: [], unknown: [] };
+const withdraw_NOTHING = { removed: [], changed: [], unknown: [] };
 /** Step 6: version folder → work folder → where it is kept, each one rename; compared in between, where nobody writes. */
 async function withdraw(work, manifest, progress) {
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
-        return NOTHING;
+        return withdraw_NOTHING;
     const places = placesOf(work, manifest);
     const copied = isCopied(places);
     if (isThere(places.kept) && !copied)
@@ -39175,6 +40257,7 @@ function leftover(found, taken) {
 
 
 
+
 /** What an open operation changes in a local repository: every change a rename or link under the work folder's fence. */
 class LocalWorkspace {
     work;
@@ -39223,6 +40306,9 @@ class LocalWorkspace {
     }
     damaged(manifest, artifacts) {
         return telling(`look at the backup of ${quoted(manifest.version)}`, () => damaged(this.work, manifest, artifacts));
+    }
+    async demandRoom(manifest) {
+        demandRoomToReturn(this.work, manifest);
     }
     discard(manifest) {
         return telling(`remove ${quoted(manifest.backup_path)}`, () => backup_folder_discardBackup(this.work, manifest));
@@ -39385,7 +40471,7 @@ class WorkFolder {
             .filter((parsed) => parsed?.operationId === this.ticket.operationId)
             .map((parsed) => parsed?.epoch ?? 0);
         if (epochs.some((epoch) => epoch > this.ticket.epoch)) {
-            attempt(() => (0,external_node_fs_.rmdirSync)(this.path));
+            io_errors_attempt(() => (0,external_node_fs_.rmdirSync)(this.path));
             throw new ports_workspace/* SupersededError */.Z();
         }
         for (const epoch of epochs.filter((each) => each < this.ticket.epoch).sort((a, b) => b - a)) {
@@ -39474,6 +40560,11 @@ function tryRename(from, to) {
 
 
 
+
+
+
+
+
 /** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
 const STALE_MS = 3_600_000;
 /** As long as a holder is silent before it counts as dead. */
@@ -39499,9 +40590,24 @@ class LocalWorkspaces {
             // Of a run that died between making its backup folder and writing the manifest into it.
             for (const name of this.namesIn(domain_keys/* BACKUPS */.Gk)) {
                 if (openOperationId !== undefined)
-                    attempt(() => (0,external_node_fs_.rmdirSync)(pathOf(this.root, domain_keys/* BACKUPS */.Gk + name)));
+                    io_errors_attempt(() => (0,external_node_fs_.rmdirSync)(pathOf(this.root, domain_keys/* BACKUPS */.Gk + name)));
             }
         });
+    }
+    async makeRoom() {
+        for (const name of this.namesIn(domain_keys/* WORK */.Ar)) {
+            const folder = pathOf(this.root, domain_keys/* WORK */.Ar + name);
+            if (name.startsWith(CLOSED))
+                await deleteWorkFolder(this.root, name).catch(() => undefined);
+            else
+                await giveUp(`${folder}/${RETURNING}`, `${folder}/${temporaryName()}`);
+        }
+        for (const name of this.namesIn(domain_keys/* BACKUPS */.Gk)) {
+            for (const each of this.namesIn(domain_keys/* BACKUPS */.Gk + name).filter((inner) => inner.startsWith(PARTIAL))) {
+                const folder = pathOf(this.root, domain_keys/* BACKUPS */.Gk + name);
+                await giveUp(`${folder}/${each}`, `${folder}/${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+            }
+        }
     }
     isLeftover(name, openOperationId, closedOperationId) {
         if (name.startsWith(CLOSED))
@@ -39521,7 +40627,7 @@ class LocalWorkspaces {
         for (const name of this.namesIn(prefix)) {
             const path = pathOf(this.root, prefix + name);
             if (isTemporary(prefix, name) && this.age(path) > STALE_MS)
-                attempt(() => (0,external_node_fs_.unlinkSync)(path));
+                io_errors_attempt(() => (0,external_node_fs_.unlinkSync)(path));
         }
     }
     age(path) {
@@ -39532,8 +40638,14 @@ class LocalWorkspaces {
         return unlessAbsent(() => (0,external_node_fs_.readdirSync)(pathOf(this.root, prefix))) ?? [];
     }
 }
+/** A holder that still copies into it, though it was taken for dead, meets ENOENT. */
+async function giveUp(path, renamed) {
+    io_errors_attempt(() => (0,external_node_fs_.renameSync)(path, renamed));
+    await deleteTree(renamed).catch(() => undefined);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/store/local/local-store.js
+
 
 
 
@@ -39573,6 +40685,12 @@ class LocalStore {
     inspect(options) {
         return inspectRepository(this.root, options);
     }
+    diagnose() {
+        return furtherProblems(this.root);
+    }
+    demandRoom(version) {
+        return demandRoom(this.root, version);
+    }
     async now() {
         return this.root.clock.now();
     }
@@ -39592,6 +40710,15 @@ class LocalStore {
                 (0,external_node_fs_.closeSync)(file);
             }
         });
+    }
+    /** In one piece: what is in the page cache takes no time to be read. */
+    async readInto(key, begin) {
+        const stored = await this.read(key);
+        if (stored === undefined)
+            return undefined;
+        const sink = begin();
+        sink.take(stored.body);
+        return sink.end();
     }
     async head(key) {
         return telling(`look at ${quoted(key)}`, () => {
@@ -39686,7 +40813,7 @@ async function openStore(options, parts) {
         case 'local':
             return LocalStore.open(options.path, parts.clock);
         case 's3': {
-            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(606), __nccwpck_require__.e(688), __nccwpck_require__.e(811), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69093));
+            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(606), __nccwpck_require__.e(688), __nccwpck_require__.e(811), __nccwpck_require__.e(241)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96241));
             return openS3(options, parts);
         }
         case 'gcs': {
@@ -39749,6 +40876,20 @@ function wiring_openStore(repository, { clock, reporter }) {
     keepHeapLean();
     return openStore(repository, { clock, debug: (message) => reporter.debug(message) });
 }
+/** Opened for `doctor`: a key that can't be had is what its own check finds, and keeps no other from being looked at. */
+async function openForDoctor(repository, output, parts) {
+    const { standbyKey: _, ...others } = parts;
+    const context = await openContext(repository, { ...output, sign: false }, others);
+    if (!output.sign)
+        return context;
+    try {
+        return { ...context, signer: await openSigner(parts.signingKey(), output) };
+    }
+    catch (thrown) {
+        const refuse = () => Promise.reject(thrown);
+        return { ...context, signer: { check: refuse, prepare: refuse, sign: refuse } };
+    }
+}
 /** What the signer has to say (a key was made) comes with the other notes of the preflight. */
 async function openSigner(source, { manifestDir, auditDir }) {
     const { keyFilesOf, RsaPssSigner } = await __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 439));
@@ -39771,9 +40912,10 @@ async function openSigner(source, { manifestDir, auditDir }) {
 
 
 
+
 /** Carries an order out and writes its reports. Never throws: whatever happens is in the report. */
 async function perform(order, parts) {
-    const report = withReach(await perform_carryOut(order, parts), order.repository);
+    const report = withFittingAdvice(withReach(await perform_carryOut(order, parts), order.repository), parts.voice);
     return writeReports(report, order, parts);
 }
 async function perform_carryOut(order, parts) {
@@ -39839,12 +40981,12 @@ var words = __nccwpck_require__(58191);
 
 
 const MOST_ERRORS = 10;
-/** `Release rollback failed (exit code 41): …`, what else is wrong, and what to do next; one line each. */
+/** `Release ${OPERATIONS[report.operation].noun} failed (exit code 41): …`, what else is wrong, and what to do next; one line each. */
 function failureAnnotation(report) {
     const [cause = report.summary, ...others] = report.errors;
     const { shown, more } = (0,words/* first */.$1)(others, MOST_ERRORS);
     const lines = [
-        `Release rollback failed (exit code ${report.exit_code}): ${(0,safe_text/* oneLine */.TN)(cause)}`,
+        `Release ${words/* OPERATIONS */.xb[report.operation].noun} failed (exit code ${report.exit_code}): ${(0,safe_text/* oneLine */.TN)(cause)}`,
         ...shown.map((error) => `- ${(0,safe_text/* oneLine */.TN)(error)}`),
         ...(more > 0 ? [`- and ${(0,words/* grouped */.zD)(more)} more`] : []),
         (0,safe_text/* oneLine */.TN)(report.advice),
@@ -40040,8 +41182,6 @@ function absoluteBackup({ backup_path, repository_location }) {
 var report_facts = __nccwpck_require__(85697);
 // EXTERNAL MODULE: ./lib/report/text-report.js
 var text_report = __nccwpck_require__(23898);
-// EXTERNAL MODULE: ./lib/report/undo-command.js
-var undo_command = __nccwpck_require__(15782);
 ;// CONCATENATED MODULE: ./lib/report/console.js
 
 
@@ -40214,15 +41354,17 @@ const CUT = '> The summary was cut here, for GitHub shows at most 1 MiB of it. T
 const summary_MOST_FILES = 10;
 const summary_MOST_MESSAGES = 20;
 const LONGEST_MESSAGE = 500;
+/** Where the runner doesn't say which action it runs (`uses: ./`). */
+const SOME_ACTION = 'OWNER/release-rollback@v1';
 /** The job summary, what an engineer wants to see at night (GitHub-flavoured Markdown, at most `limit` bytes). */
 function jobSummary(report, extras = {}, limit = SUMMARY_LIMIT) {
     const blocks = [
         `## ${headline(report)}`,
-        ...opening(report),
-        ...undoBlocks(report),
+        ...opening(report, extras),
+        ...undoBlocks(report, extras.action || SOME_ACTION),
         ...((0,report_facts/* hidesRelease */.RP)(report) ? [`> [!NOTE]\n> ${markdown_escaped((0,report_facts/* noDowngrade */.DR)(report))}`] : []),
         ...fileBlock(report),
-        `### Checks\n\n${table(['Check', 'Result'], (0,report_facts/* checksOf */.tg)(report).map(checkRow))}`,
+        ...checkBlock(report),
         ...stageBlock(report),
         ...messageBlock('Warnings', report.warnings),
         ...messageBlock('Notes', report.notes),
@@ -40251,11 +41393,16 @@ function headline(report) {
     const remark = report.warnings.length > 0 ? ', with warnings' : '';
     return `✅ ${markdown_escaped(report.version)} was ${done}${remark}`;
 }
+/** First of all, for whoever has to let it go. */
+const askedBy = ({ reason = '', actor = '' }) => [
+    ...(reason === '' ? [] : [['Reason', reason]]),
+    ...(actor === '' ? [] : [['Asked by', actor]]),
+];
 /** Facts whose value is a name to copy. */
 const summary_NAMES = new Set(['Backup', 'From', 'Rollback id', 'Repository']);
 /** Verdict, facts, or what went wrong and what to do next. */
-function opening(report) {
-    const facts = [...(0,report_facts/* factsOf */.xS)(report), ...identity(report)];
+function opening(report, extras) {
+    const facts = [...askedBy(extras), ...(0,report_facts/* factsOf */.xS)(report), ...identity(report)];
     const rows = facts.map(([label, value]) => [label, summary_NAMES.has(label) ? code(value) : markdown_escaped(value)]);
     return [
         ...(report.exit_code === 0 ? [markdown_escaped(report.summary)] : failureBlocks(report)),
@@ -40264,13 +41411,15 @@ function opening(report) {
     ].filter((block) => block !== '');
 }
 function identity(report) {
+    const type = `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`;
     return [
-        ['Type', `${report.rollback_type}, ${report.policy_mode}${report.forced ? ', forced' : ''}`],
+        ...(asksType(report) ? [['Type', type]] : []),
         ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id]]),
-        ['Repository', (0,words/* placeOf */.$t)(report)],
+        ...(report.repository_location === '' ? [] : [['Repository', (0,words/* placeOf */.$t)(report)]]),
         ['Took', (0,words/* lasted */.aG)(report.rollback_duration_seconds)],
     ];
 }
+const asksType = (report) => report.operation !== 'recover' && !(0,report_facts/* wasRefused */.GD)(report);
 function failureBlocks(report) {
     const errors = report.errors.length > 0 ? report.errors : [report.summary];
     return [
@@ -40290,14 +41439,15 @@ function planBlock(report) {
         ...(estimate > 0 ? [`It would take about ${estimate.toFixed(1)} s.`] : []),
     ];
 }
-function undoBlocks(report) {
-    const command = (0,undo_command/* undoCommand */.Eb)(report);
-    if (command === undefined)
+/** The step first: of the readers of a summary few have the command at hand. */
+function undoBlocks(report, action) {
+    const [step, command] = [(0,undo_command/* undoStep */.Dh)(report, action), (0,undo_command/* undoCommand */.Eb)(report)];
+    if (step === undefined || command === undefined)
         return [];
-    const inputs = (0,undo_command/* undoInputs */.q9)(report)?.split('\n') ?? [];
+    const login = report.repository_type === 'local' ? '' : ', after the login';
     return [
-        `### How to undo it\n\n${fenced('sh', [command])}`,
-        folded('or as a step of a workflow', fenced('yaml', inputs)),
+        `### How to undo it\n\nAs a step of a workflow${login}:\n\n${fenced('yaml', step.split('\n'))}`,
+        folded('or on a command line', fenced('sh', [command])),
     ];
 }
 function fileBlock(report) {
@@ -40310,6 +41460,10 @@ function fileBlock(report) {
     return [folded((0,words/* counted */.hS)(report.artifacts_removed.length, 'artifact'), names.join('\n'))];
 }
 const summary_MARKS = { passed: '✅', failed: '❌', overridden: '⚠️', 'not checked': '➖' };
+function checkBlock(report) {
+    const rows = (0,report_facts/* checksOf */.tg)(report).map(checkRow);
+    return rows.length === 0 ? [] : [`### Checks\n\n${table(['Check', 'Result'], rows)}`];
+}
 const checkRow = ({ name, result }) => [
     markdown_escaped(name),
     `${summary_MARKS[result]} ${result}`,
@@ -40372,10 +41526,13 @@ function showReport(report) {
     const { results, problems } = closingLines(report, { color: false });
     logLines([...results, ...problems].join('\n'));
 }
-function summaryOf(report, delivery, { reports }) {
+function summaryOf(report, delivery, { reports, order, run }) {
     return jobSummary(report, {
         artifactName: delivery.artifactName,
         artifactUrl: delivery.artifactUrl === '' ? undefined : delivery.artifactUrl,
+        action: run.action,
+        actor: run.actor,
+        reason: order?.request.reason,
         reports: [reports.json, reports.text].filter((path) => path !== undefined),
     });
 }
@@ -40640,6 +41797,7 @@ async function withReportFiles(order, temp) {
     };
     return { ...order, output };
 }
+/** A folder of our own below it; throws EVIDENCE. */
 async function newFolder(temp) {
     try {
         await makeFolder(temp);
@@ -40659,7 +41817,42 @@ function stemOf(request) {
     return `${about}.${request.operation}-report`;
 }
 
+;// CONCATENATED MODULE: ./lib/entry/action/refused.js
+
+
+
+
+
+
+// Of inputs that are no order it is not known which places are the repository's own: their reports go to the runner's
+// temp folder, wherever else they were asked to.
+async function withReports(report, place, parts) {
+    const files = { json: (0,json_report/* encodeReport */.B)(report), text: bytes((0,text_report/* textReport */.M)(report)) };
+    return { report, reports: await refused_write(`${report.operation}-report`, files, place, parts) };
+}
+/** The same of `doctor`. */
+async function withDoctorReports(report, place, parts) {
+    const files = { json: bytes(doctorJson(report)), text: bytes(doctorText(report)) };
+    return { report, reports: await refused_write('doctor-report', files, place, parts) };
+}
+const bytes = (text) => new TextEncoder().encode(text);
+async function refused_write(stem, { json, text }, { temp }, { reporter, makeFolder }) {
+    try {
+        const { writeReportFile } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 21886));
+        const path = (0,external_node_path_.join)(await newFolder(temp), stem);
+        return {
+            json: await writeReportFile(`${path}.json`, json, { makeFolder }),
+            text: await writeReportFile(`${path}.txt`, text, { makeFolder }),
+        };
+    }
+    catch (thrown) {
+        reporter.warn((0,errors/* asRollbackError */.p2)(thrown, 'EVIDENCE').message);
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/entry/examine.js
+
 
 
 
@@ -40669,7 +41862,8 @@ function stemOf(request) {
 
 /** Carries `doctor` out and writes its reports. Never throws: what fails is a check that failed. */
 async function examine(order, parts) {
-    const report = await examine_look(order, parts);
+    const reach = whereIs(order.repository);
+    const report = withFittingChecks(await examine_look(order, parts), reach, parts.voice);
     const written = {};
     const { json, text } = reportPaths(order.output);
     try {
@@ -40687,7 +41881,7 @@ async function examine(order, parts) {
 }
 async function examine_look({ request, repository, output }, parts) {
     try {
-        return await doctor(request, await openContext(repository, output, parts));
+        return await doctor(request, await openForDoctor(repository, output, parts));
     }
     catch (thrown) {
         const error = (0,errors/* asRollbackError */.p2)(thrown);
@@ -40720,10 +41914,10 @@ async function runDoctor(order, parts) {
     return run_doctor_deliver(await examine(order, parts), order.action.summary, parts);
 }
 /** The same of inputs that are no order. */
-function refuseDoctor(error, { raw }, parts) {
-    const type = types/* REPOSITORY_TYPES */.VH.find((each) => each === raw['repository-type']) ?? 'local';
-    const report = unexamined(error, { type, location: locationGiven(raw) });
-    return run_doctor_deliver({ report, reports: {} }, true, parts);
+async function refuseDoctor(error, inputs, parts) {
+    const { repository_type: type, repository_location: location } = placeGiven(inputs.raw);
+    const report = unexamined(error, { type, location });
+    return run_doctor_deliver(await withDoctorReports(report, inputs, parts), true, parts);
 }
 async function run_doctor_deliver({ report, reports }, summary, parts) {
     logLines(doctorText(report).trimEnd());
@@ -40755,16 +41949,20 @@ async function run_doctor_deliver({ report, reports }, summary, parts) {
 
 
 
+
+
 /** Inputs to exit code: parse, perform, deliver. */
 async function runAction(inputs) {
     const reporter = new ActionsReporter({ verbose: isTrue(inputs.raw.verbose) });
     const cancellation = watchSignals((line) => reporter.info(line));
     const parts = {
+        voice: 'action',
         reporter,
         cancelled: cancellation.signal,
         clock: new SystemClock(),
         makeFolder: makeFolder,
         signingKey: () => keyOf(inputs),
+        machineKeyFolder: stateFolderIfAny(),
         standbyKey: () => (inputs.signingKey === undefined ? undefined : keyOf(inputs)),
     };
     try {
@@ -40780,8 +41978,8 @@ async function operate(inputs, parts) {
     if (order instanceof errors/* RollbackError */.ZS) {
         if (inputs.raw.operation === 'doctor')
             return refuseDoctor(order, inputs, parts);
-        const report = unstarted(order, parts, aboutOf(inputs));
-        return deliver({ report, reports: {}, order: undefined, run, temp: inputs.temp }, parts);
+        const refused = await withReports(unstarted(order, parts, run_action_aboutOf(inputs)), inputs, parts);
+        return deliver({ ...refused, order: undefined, run, temp: inputs.temp }, parts);
     }
     if (asksDoctor(order))
         return runDoctor(order, parts);
@@ -40789,12 +41987,12 @@ async function operate(inputs, parts) {
     return deliver({ ...performed, order, run, temp: inputs.temp }, parts);
 }
 /** What can be told of inputs that are no order. */
-function aboutOf({ raw }) {
+function run_action_aboutOf({ raw }) {
     return {
         operation: ['restore', 'recover'].find((each) => each === raw.operation) ?? 'rollback',
         version: (0,domain_version/* printable */.g$)(raw.version ?? ''),
         dry_run: isTrue(raw['dry-run']),
-        repository_location: locationGiven(raw),
+        ...placeGiven(raw),
     };
 }
 function titleOf(request) {
@@ -40841,9 +42039,11 @@ async function mustHoldSomething(store) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   fK: () => (/* reexport */ ConflictError),
+  Pd: () => (/* reexport */ NoRoom),
   jd: () => (/* reexport */ UnansweredError),
   Uy: () => (/* reexport */ askedWait),
   YD: () => (/* reexport */ keys/* compareKeys */.YD),
+  PW: () => (/* reexport */ isForRoom),
   Ni: () => (/* reexport */ isUnanswered),
   I7: () => (/* reexport */ mayHaveLanded)
 });
@@ -40865,12 +42065,28 @@ class ConflictError extends Error {
         this.key = key;
     }
 }
+/** The cause of a failure that whoever makes room can mend: a file system is full, or a quota is used up. */
+class NoRoom extends Error {
+    constructor(cause) {
+        super('there is no room', { cause });
+        this.name = 'NoRoom';
+    }
+}
+/** Whether a lack of room is what is behind it, in whatever words it was told since. */
+function isForRoom(thrown) {
+    for (let each = thrown; each instanceof Error; each = each.cause) {
+        if (each instanceof NoRoom)
+            return true;
+    }
+    return false;
+}
 /** A request that may be sent again: no answer came, or the store was too busy to take it. Its code is UNREACHABLE. */
 class UnansweredError extends errors/* RollbackError */.ZS {
     landed;
     retryAfterMs;
     constructor(message, options) {
-        super(message, 'UNREACHABLE', { cause: options.cause });
+        const { cause, advice } = options;
+        super(message, 'UNREACHABLE', { cause, ...(advice === undefined ? {} : { advice }) });
         this.landed = options.landed;
         this.retryAfterMs = options.retryAfterMs;
     }
@@ -40922,7 +42138,9 @@ class SupersededError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DR: () => (/* binding */ noDowngrade),
 /* harmony export */   Du: () => (/* binding */ marksEntry),
+/* harmony export */   GD: () => (/* binding */ wasRefused),
 /* harmony export */   Mh: () => (/* binding */ changedItself),
+/* harmony export */   O8: () => (/* binding */ actingOf),
 /* harmony export */   RP: () => (/* binding */ hidesRelease),
 /* harmony export */   X1: () => (/* binding */ evidenceOf),
 /* harmony export */   _5: () => (/* binding */ verdictInWords),
@@ -40937,8 +42155,13 @@ class SupersededError extends Error {
 
 
 
-/** The checks before anything was changed, with their results. */
+/** The checks before anything was changed, with their results; none where none was asked for, or nothing was begun. */
 function checksOf(report) {
+    if (report.operation === 'recover' || wasRefused(report))
+        return [];
+    return report.operation === 'restore' ? checksOfRestore(report) : checksOfRollback(report);
+}
+function checksOfRollback(report) {
     const { version_exists, policy_passed, dependencies_satisfied } = report;
     const ran = (name) => report.stages.some((stage) => stage.name === name);
     const reached = policy_passed || ran('policy');
@@ -40956,6 +42179,21 @@ function checksOf(report) {
         { name: 'Dependencies satisfied', result: judge(dependencies_satisfied) },
     ];
 }
+/** A restore asks for other things, and ends at the first that fails: which one, its code says. */
+function checksOfRestore(report) {
+    const { version_exists: known, policy_passed: restorable } = report;
+    const code = report.would_exit_code ?? report.exit_code;
+    const judge = (holds, kind) => holds ? 'passed' : code === kind.exitCode ? 'failed' : 'not checked';
+    return [
+        { name: 'Rollback known', result: judge(known, _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .EM.VERSION_NOT_FOUND) },
+        { name: 'Index and place free', result: judge(restorable, _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .EM.POLICY_VIOLATION) },
+        { name: 'Backup whole', result: judge(restorable, _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .EM.BACKUP) },
+    ];
+}
+/** Whether the inputs themselves were refused: then type and policy are only what a report has when nobody says. */
+const wasRefused = ({ error_code: code, stages }) => code === 'BAD_INPUT' && stages.length === 0;
+/** Whose facts they are: of a recovery those of what it brought to its end. */
+const actingOf = ({ operation, recovered_operation: recovered, }) => recovered ?? operation;
 /** What the operation did (a dry run: would do), for people; nothing when it did nothing. */
 function factsOf(report) {
     // Where it is not known what was done, only what can be relied on is told.
@@ -40965,7 +42203,8 @@ function factsOf(report) {
     return nothing ? [] : [...movedFacts(report), ...backupFacts(report), ...latestFacts(report)];
 }
 function movedFacts(report) {
-    const { total_artifacts_removed: total, operation, dry_run } = report;
+    const { total_artifacts_removed: total, dry_run } = report;
+    const operation = actingOf(report);
     const parts = [
         ...(total > 0 ? [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(total, 'artifact')} (${bytesMoved(report)})`] : []),
         ...(report.index_updated ? ['the index entry'] : []),
@@ -40977,17 +42216,20 @@ function movedFacts(report) {
     return [[_words_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .xb[operation][dry_run ? 'moves' : 'moved'], parts.join(' and ')], ...entry];
 }
 /** DESIGN §7: bytes that a backup keeps are not freed, and we say so. */
-function bytesMoved({ total_bytes_freed: bytes, operation, backup_created }) {
-    return operation !== 'restore' && backup_created ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sized */ .Sk)(bytes)}, kept in the backup` : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sized */ .Sk)(bytes);
+function bytesMoved(report) {
+    const { total_bytes_freed: bytes, backup_created } = report;
+    return actingOf(report) !== 'restore' && backup_created
+        ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sized */ .Sk)(bytes)}, kept in the backup`
+        : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sized */ .Sk)(bytes);
 }
 function backupFacts(report) {
     if (report.backup_path !== '') {
-        if (report.operation === 'restore')
+        if (actingOf(report) === 'restore')
             return [['From', report.backup_path]];
         if (report.backup_created)
             return [['Backup', report.backup_path]];
     }
-    const gone = report.operation !== 'restore' && report.total_artifacts_removed > 0 && !report.can_restore;
+    const gone = actingOf(report) !== 'restore' && report.total_artifacts_removed > 0 && !report.can_restore;
     return gone ? [['No backup', 'it cannot be restored']] : [];
 }
 function latestFacts(report) {
@@ -41058,7 +42300,7 @@ function verdictInWords(report) {
 const noDowngrade = ({ version }) => `Clients that already updated to ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(version)} do not downgrade by this.`;
 /** Whether a release was taken from clients' sight: then the remark above belongs to it. */
 function hidesRelease(report) {
-    if (report.operation === 'restore' || report.version === '')
+    if (actingOf(report) === 'restore' || report.version === '')
         return false;
     if (report.dry_run)
         return report.operation === 'rollback' && report.status === 'dry_run';
@@ -41167,11 +42409,12 @@ const TITLES = {
 /** The text report, `--text-report` (DESIGN §7). */
 function textReport(report) {
     const [heading, details] = TITLES[report.operation];
-    const listed = report.dry_run ? `ARTIFACTS (dry run)` : _words_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[report.operation].listed;
+    const listed = report.dry_run ? `ARTIFACTS (dry run)` : _words_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .actingOf */ .O8)(report)].listed;
+    const checks = checkLines(report);
     return [
         [RULE, heading, RULE],
         aligned(headOf(report)),
-        section('PRE-FLIGHT CHECKS', checkLines(report)),
+        ...(checks.length === 0 ? [] : [section('PRE-FLIGHT CHECKS', checks)]),
         section(details, aligned(detailsOf(report), '  ')),
         section(`${listed} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(report.total_artifacts_removed)})`, fileLines(report.artifacts_removed)),
         section(`WARNINGS (${report.warnings.length})`, messageLines(report.warnings)),
@@ -41186,16 +42429,18 @@ const headOf = (report) => [
     ['Status', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(report)],
     ['Version', report.version === '' ? '-' : report.version],
     ['Timestamp', report.timestamp],
-    ['Repository', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(report)],
+    ['Repository', report.repository_location === '' ? '-' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(report)],
 ];
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };
 const checkLines = (report) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .checksOf */ .tg)(report).map(({ name, result }) => `  [${MARKS[result]}] ${name}`);
 function detailsOf(report) {
+    const asked = report.operation !== 'recover' && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasRefused */ .GD)(report);
+    const mode = report.policy_mode;
     const stages = report.stages.map(({ name, seconds }) => [`  ${name}`, (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(seconds)]);
     return [
-        ...(report.operation === 'recover' ? [] : [['Rollback type', report.rollback_type]]),
+        ...(asked ? [['Rollback type', report.rollback_type]] : []),
         ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id]]),
-        ['Policy mode', report.forced ? `${report.policy_mode} (forced)` : report.policy_mode],
+        ...(asked ? [['Policy mode', report.forced ? `${mode} (forced)` : mode]] : []),
         ['Dry run', report.dry_run ? 'yes' : 'no'],
         ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .factsOf */ .xS)(report),
         ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceOf */ .X1)(report),
@@ -41252,8 +42497,9 @@ function aligned(facts, indent = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dh: () => (/* binding */ undoStep),
 /* harmony export */   Eb: () => (/* binding */ undoCommand),
-/* harmony export */   q9: () => (/* binding */ undoInputs)
+/* harmony export */   Fw: () => (/* binding */ commandFor)
 /* harmony export */ });
 /* unused harmony export shellQuoted */
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85697);
@@ -41267,16 +42513,25 @@ function undoCommand(report) {
     const undo = undoing(report);
     if (undo === undefined)
         return undefined;
-    const flags = undo.flags.map(([name, value]) => SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`);
-    return ['release-rollback', undo.operation, ...flags].join(' ');
+    return ['release-rollback', undo.operation, ...words(undo.flags)].join(' ');
 }
-/** The same for the Action: the `with:` block of a step. */
-function undoInputs(report) {
+/** `release-rollback recover …` with all that leads to the repository; without it where that is not known. */
+function commandFor(operation, flags, reach) {
+    const where = reach.repository_location === '' ? [] : (repositoryFlags(reach) ?? []);
+    return ['release-rollback', operation, ...words([...flags, ...where])].join(' ');
+}
+const words = (flags) => flags.map(([name, value]) => (SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`));
+/** The same for the Action: a whole step of a workflow. `action` is `owner/repository@ref`. */
+function undoStep(report, action) {
     const undo = undoing(report);
     if (undo === undefined)
         return undefined;
     const inputs = [['operation', undo.operation], ...undo.flags];
-    return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
+    return [
+        `- uses: ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isHarmless */ .EW)(action) && /^[\w./@-]+$/.test(action) ? action : yamlQuoted(action)}`,
+        '  with:',
+        ...inputs.map(([name, value]) => `    ${name}: ${yamlQuoted(value)}`),
+    ].join('\n');
 }
 function undoing(report) {
     if (report.dry_run || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .changedItself */ .Mh)(report) || report.version === '')
@@ -41287,7 +42542,7 @@ function undoing(report) {
     const repository = repositoryFlags(report);
     if (repository === undefined)
         return undefined;
-    if (report.operation === 'restore') {
+    if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .actingOf */ .O8)(report) === 'restore') {
         const flags = [
             ['version', report.version],
             ['rollback-type', report.rollback_type],
@@ -41299,8 +42554,8 @@ function undoing(report) {
     return { operation: 'restore', flags: [['rollback-id', report.rollback_id], ...repository] };
 }
 /** A bucket is more than its location: endpoint, region and backup prefix lead to it, too. Nothing is guessed at. */
-function repositoryFlags(report) {
-    const { repository_type: type, repository_location: location, repository_options: options } = report;
+function repositoryFlags(reach) {
+    const { repository_type: type, repository_location: location, repository_options: options } = reach;
     const kind = ['repository-type', type];
     if (type === 'local')
         return [kind, ['repository-path', location]];

@@ -281,6 +281,116 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 9285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ FAILURES),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   ZS: () => (/* binding */ RollbackError),
+/* harmony export */   bz: () => (/* binding */ knownOf),
+/* harmony export */   df: () => (/* binding */ ownAdvice),
+/* harmony export */   p2: () => (/* binding */ asRollbackError)
+/* harmony export */ });
+/* unused harmony exports RollbackVersionNotFoundError, RollbackPolicyViolationError, RollbackDependencyError, RollbackAtomicError, RollbackIndexError, RollbackBackupError, RollbackAlreadyRolledBackError, RollbackDryRunError, RollbackManifestError */
+/**
+ * Every way an operation can end badly: code, exit code, meaning, advice. The one table behind the error
+ * classes, the annotations, and docs/errors.md (guide, "Exit Codes"; DESIGN §6).
+ */
+const kind = (exitCode, className, meaning, advice) => ({
+    exitCode,
+    className,
+    meaning,
+    advice,
+});
+const FAILURES = {
+    VERSION_NOT_FOUND: kind(40, 'RollbackVersionNotFoundError', 'The version is in neither the index nor the store', 'Check the spelling against index.json (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.'),
+    POLICY_VIOLATION: kind(41, 'RollbackPolicyViolationError', 'A policy check failed; nothing was changed', 'Read the violations; fix them, or run again with --force or --policy lenient if they are understood.'),
+    DEPENDENCY: kind(42, 'RollbackDependencyError', 'Another listed release depends on this version; nothing was changed', 'Roll the depending release back first, or run again with --force if breaking it is intended.'),
+    STEP_FAILED: kind(43, 'RollbackAtomicError', 'A step failed; everything is exactly as it was before', 'Read the cause, mend it, and run the same command again.'),
+    REPOSITORY_HELD: kind(43, 'RollbackAtomicError', 'Another operation holds the repository', 'Wait for the holder to end and run again, or give it longer with --lock-timeout.'),
+    SUPERSEDED: kind(43, 'RollbackAtomicError', 'Somebody else changed this release, or took the operation over, while it ran', 'Look at the repository with `release-rollback list`, stop the other writer, and run again.'),
+    ABANDONED: kind(43, 'RollbackAtomicError', 'The operation could be neither finished nor undone and was abandoned', 'Put the named keys right by hand; what was taken out is in the backup folder. docs/recovery.md, "Given up", has the steps.'),
+    INDEX_WRITE: kind(44, 'RollbackIndexError', 'The index could not be written; everything is exactly as it was before', 'Check who may write index.json and whether index.json.lock was left by a publisher, then run again.'),
+    BACKUP: kind(45, 'RollbackBackupError', 'The backup could not be made, or is damaged or missing; nothing was changed', 'Check room and permissions under .rollback-backups/, then run again.'),
+    ALREADY_ROLLED_BACK: kind(46, 'RollbackAlreadyRolledBackError', 'The version is rolled back already and nothing was published since', 'Nothing is left to do; `release-rollback restore` brings it back.'),
+    DRY_RUN: kind(47, 'RollbackDryRunError', 'The dry run shows that the rollback would fail', 'Mend what the report names before the real run.'),
+    EVIDENCE: kind(48, 'RollbackManifestError', 'The manifest or the audit log could not be written', 'Check the output folders (--manifest-output-dir, --audit-output-dir), then run again.'),
+    BAD_INPUT: kind(49, 'RollbackError', 'An input is not usable; nothing was changed', 'Correct the inputs named above.'),
+    NO_REPOSITORY: kind(49, 'RollbackError', 'There is no such repository', 'Check --repository-type and --repository-path (or bucket and prefix); a repository is never created.'),
+    PERMISSION: kind(49, 'RollbackError', 'A permission is missing; nothing was changed', 'Grant what is named above to the account that runs the rollback.'),
+    SIGNING_KEY: kind(49, 'RollbackError', 'There is no usable signing key; nothing was changed', 'Give an RSA private key of at least 3072 bits in PEM form, or leave signing off.'),
+    UNREACHABLE: kind(49, 'RollbackError', 'The store is out of reach', 'Check the network and credentials, then run it again: a rollback or restore first brings to its end what may be open.'),
+    LOG_BROKEN: kind(49, 'RollbackError', 'The operation log has a gap or was tampered with; nothing was changed', 'Find out who changed .rollback-log/; `release-rollback recover --accept-log-break` goes on from the newest record.'),
+    INTERNAL: kind(49, 'RollbackError', 'An unexpected error', 'Run again with --verbose; `release-rollback recover` finishes or undoes what is open.'),
+};
+/** Base of every error that the engine, the library and the entries raise on purpose. */
+class RollbackError extends Error {
+    code;
+    exitCode;
+    advice;
+    details;
+    constructor(message, code = 'INTERNAL', options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.exitCode = FAILURES[code].exitCode;
+        this.advice = options.advice ?? FAILURES[code].advice;
+        this.details = options.details ?? [];
+    }
+}
+class RollbackVersionNotFoundError extends RollbackError {
+}
+class RollbackPolicyViolationError extends RollbackError {
+}
+class RollbackDependencyError extends RollbackError {
+}
+class RollbackAtomicError extends RollbackError {
+}
+class RollbackIndexError extends RollbackError {
+}
+class RollbackBackupError extends RollbackError {
+}
+class RollbackAlreadyRolledBackError extends RollbackError {
+}
+class RollbackDryRunError extends RollbackError {
+}
+class RollbackManifestError extends RollbackError {
+}
+const CLASSES = {
+    RollbackVersionNotFoundError,
+    RollbackPolicyViolationError,
+    RollbackDependencyError,
+    RollbackAtomicError,
+    RollbackIndexError,
+    RollbackBackupError,
+    RollbackAlreadyRolledBackError,
+    RollbackDryRunError,
+    RollbackManifestError,
+};
+/** The error of a code, in the class that the guide names for it. */
+function failure(code, message, options = {}) {
+    const Class = CLASSES[FAILURES[code].className] ?? RollbackError;
+    return new Class(message, code, options);
+}
+/** The advice of who threw it; undefined where that is the table's. */
+const ownAdvice = ({ code, advice }) => advice === FAILURES[code].advice ? undefined : advice;
+/** For an error that takes the place of this one under another code: what was known of it goes along. */
+function knownOf(error) {
+    const advice = ownAdvice(error);
+    return { cause: error, details: error.details, ...(advice === undefined ? {} : { advice }) };
+}
+/** Whatever was thrown, as one of ours: the cause is kept, the message says what it was. */
+function asRollbackError(thrown, code = 'INTERNAL') {
+    if (thrown instanceof RollbackError)
+        return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return failure(code, message, { cause: thrown });
+}
+
+
+/***/ }),
+
 /***/ 6850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -470,24 +580,63 @@ function printable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   at: () => (/* binding */ lostOutput),
 /* harmony export */   ku: () => (/* binding */ tolerateClosedPipes),
 /* harmony export */   oS: () => (/* binding */ streams),
 /* harmony export */   z4: () => (/* binding */ isAllWritten),
 /* harmony export */   zK: () => (/* binding */ wantsColor)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
 const streams = {
-    out: (text) => write(process.stdout, text),
+    out: writeOut,
     err: (text) => write(process.stderr, text),
 };
 /** A reader that went away (`release-rollback list | head -1`) must not break a rollback half-way. */
 function tolerateClosedPipes() {
     for (const stream of [process.stdout, process.stderr]) {
-        stream.on('error', (error) => {
-            // EIO: the terminal was closed.
-            if (error.code !== 'EPIPE' && error.code !== 'EIO')
-                throw error;
-        });
+        // What is lost on stdout is noted where it is written; on stderr there is nobody left to tell.
+        stream.on('error', () => undefined);
     }
+}
+let unwritten;
+let waiting = Promise.resolve();
+/** Why not all of stdout was written, once it is known; undefined where it was, or where its reader went away. */
+async function lostOutput() {
+    await waiting;
+    return unwritten;
+}
+function writeOut(text) {
+    if (text === '' || unwritten !== undefined || !process.stdout.writable)
+        return;
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    if (isFile())
+        writeAll(whole);
+    else
+        waiting = new Promise((resolve) => process.stdout.write(whole, (error) => resolve(note(error))));
+}
+/** On a disk that fills up a write takes a part, and Node's own stream for files doesn't look how much. */
+function writeAll(text) {
+    const bytes = new TextEncoder().encode(text);
+    try {
+        for (let done = 0; done < bytes.length;)
+            done += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stdout.fd, bytes, done);
+    }
+    catch (thrown) {
+        note(thrown);
+    }
+}
+function isFile() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(process.stdout.fd).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function note(error) {
+    if (error && error.code !== 'EPIPE')
+        unwritten ??= error;
 }
 /** Whether nothing waits for a reader. */
 const isAllWritten = () => [process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0);
@@ -521,6 +670,8 @@ function wantsColor(allowed) {
 // A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
 const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
 const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Directory buckets (S3 Express One Zone) and their access points: they list in no order, which the log rests on. */
+const DIRECTORY = /--xa?-s3$|^arn:[a-z0-9-]+:s3express:/;
 /** Always asked for: the guide's `default-bucket` may be a stranger's. */
 function readBucketName(reader, name, type, bucket) {
     if (bucket === undefined)
@@ -530,6 +681,10 @@ function readBucketName(reader, name, type, bucket) {
     }
     else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
         reader.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(bucket)}' is not a bucket name`);
+    }
+    else if (type === 's3' && DIRECTORY.test(bucket)) {
+        const why = "it lists objects in no order, so the log's newest record can't be found";
+        reader.problem(name, `'${(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(bucket)}' is a directory bucket, which is not supported: ${why}`);
     }
     return bucket;
 }
@@ -715,6 +870,89 @@ const andList = (words) => listed(words, 'and');
 function listed(words, last) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
+
+
+/***/ }),
+
+/***/ 6755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ RANGES),
+/* harmony export */   TM: () => (/* binding */ OPTION_NAMES),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */ });
+/**
+ * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
+ * use the same names, so that one parser reads both.
+ */
+const OPTION_NAMES = [
+    'version',
+    'rollback-id',
+    'repository',
+    'repository-type',
+    'repository-path',
+    'repository-bucket',
+    'repository-prefix',
+    'backup-prefix',
+    's3-endpoint',
+    's3-region',
+    's3-force-path-style',
+    'gcs-endpoint',
+    'gcs-project-id',
+    'concurrency',
+    'request-timeout',
+    'retries',
+    'single-writer',
+    'rollback-type',
+    'policy',
+    'dry-run',
+    'force',
+    'create-backup',
+    'no-backup',
+    'reason',
+    'manifest-output-dir',
+    'audit-output-dir',
+    'json-report',
+    'text-report',
+    'sign-audit-log',
+    'lock-timeout',
+    'fence-seconds',
+    'verbose',
+    'revert',
+    'abandon',
+    'accept-log-break',
+    'operation',
+    'confirm',
+    'upload-artifacts',
+    'artifact-name',
+    'artifact-retention-days',
+    'summary',
+];
+/** The guide's defaults (CLI Reference) and ours. */
+const DEFAULTS = {
+    'repository-type': 'local',
+    'repository-path': './repository',
+    'rollback-type': 'full',
+    policy: 'strict',
+    'output-dir': '.',
+    'lock-timeout': 120,
+    'fence-seconds': 60,
+    concurrency: 16,
+    'request-timeout': 20,
+    retries: 5,
+};
+/**
+ * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
+ * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
+ */
+const RANGES = {
+    'lock-timeout': { min: 0, max: 86_400 },
+    'fence-seconds': { min: 0, max: 3_600 },
+    concurrency: { min: 1, max: 256, whole: true },
+    'request-timeout': { min: 1, max: 20 },
+    retries: { min: 0, max: 20, whole: true },
+};
 
 
 /***/ })
@@ -911,85 +1149,42 @@ __nccwpck_require__.d(__webpack_exports__, {
   _H: () => (/* binding */ releaseRollback)
 });
 
+// EXTERNAL MODULE: ./lib/domain/errors.js
+var errors = __nccwpck_require__(9285);
+// EXTERNAL MODULE: ./lib/entry/cli/streams.js
+var streams = __nccwpck_require__(9900);
+;// CONCATENATED MODULE: ./lib/entry/cli/lost-output.js
+
+
+/** The exit code once stdout is written. Where the answer itself was to be there and is not, it can't be 0. */
+async function afterOutput(line, exitCode) {
+    const lost = await (0,streams/* lostOutput */.at)();
+    if (lost === undefined)
+        return exitCode;
+    const changes = 'task' in line && changesSomething(line.task);
+    const message = `stdout can't be written: ${lost.message}`;
+    if (exitCode !== 0 || (changes && !line.json)) {
+        streams/* streams */.oS.err(`WARNING: ${message}`);
+        return exitCode;
+    }
+    const again = changes ? `The ${line.task.operation} itself is done: don't run it again for that.` : '';
+    streams/* streams */.oS.err(`ERROR: ${message}`);
+    streams/* streams */.oS.err(`Next: ${again === '' ? 'Make room where the output goes, then run it again.' : again}`);
+    streams/* streams */.oS.err(`Exit Code: ${errors/* FAILURES */.EM.EVIDENCE.exitCode}`);
+    return errors/* FAILURES */.EM.EVIDENCE.exitCode;
+}
+function changesSomething(task) {
+    return task.operation !== 'list' && task.operation !== 'doctor' && !task.request.dryRun;
+}
+
 // EXTERNAL MODULE: ./lib/domain/version.js
 var domain_version = __nccwpck_require__(9416);
 // EXTERNAL MODULE: ./lib/domain/types.js
 var types = __nccwpck_require__(8737);
 // EXTERNAL MODULE: ./lib/request/option-reader.js
 var option_reader = __nccwpck_require__(5866);
-;// CONCATENATED MODULE: ./lib/request/options.js
-/**
- * Every option by the name that the guide's CLI reference gives it, without dashes. The commands and the Action
- * use the same names, so that one parser reads both.
- */
-const OPTION_NAMES = [
-    'version',
-    'rollback-id',
-    'repository',
-    'repository-type',
-    'repository-path',
-    'repository-bucket',
-    'repository-prefix',
-    'backup-prefix',
-    's3-endpoint',
-    's3-region',
-    's3-force-path-style',
-    'gcs-endpoint',
-    'gcs-project-id',
-    'concurrency',
-    'request-timeout',
-    'retries',
-    'single-writer',
-    'rollback-type',
-    'policy',
-    'dry-run',
-    'force',
-    'create-backup',
-    'no-backup',
-    'reason',
-    'manifest-output-dir',
-    'audit-output-dir',
-    'json-report',
-    'text-report',
-    'sign-audit-log',
-    'lock-timeout',
-    'fence-seconds',
-    'verbose',
-    'revert',
-    'abandon',
-    'accept-log-break',
-    'operation',
-    'confirm',
-    'upload-artifacts',
-    'artifact-name',
-    'artifact-retention-days',
-    'summary',
-];
-/** The guide's defaults (CLI Reference) and ours. */
-const DEFAULTS = {
-    'repository-type': 'local',
-    'repository-path': './repository',
-    'rollback-type': 'full',
-    policy: 'strict',
-    'output-dir': '.',
-    'lock-timeout': 120,
-    'fence-seconds': 60,
-    concurrency: 16,
-    'request-timeout': 20,
-    retries: 5,
-};
-/**
- * What can be asked for. Seconds: a day of waiting, an hour of fence; a request of a store is given up after at most
- * 20 (DESIGN §4), which the fence and a holder that stops itself count on.
- */
-const RANGES = {
-    'lock-timeout': { min: 0, max: 86_400 },
-    'fence-seconds': { min: 0, max: 3_600 },
-    concurrency: { min: 1, max: 256, whole: true },
-    'request-timeout': { min: 1, max: 20 },
-    retries: { min: 0, max: 20, whole: true },
-};
-
+// EXTERNAL MODULE: ./lib/request/options.js
+var options = __nccwpck_require__(6755);
 ;// CONCATENATED MODULE: ./lib/request/output-options.js
 
 /** Where the results go. Paths stay as they were given: only the entry knows what they are relative to. */
@@ -1000,8 +1195,8 @@ function readOutput(reader) {
         reader.problem('text-report', `is the same file as ${reader.label('json-report')}`);
     }
     return {
-        manifestDir: reader.path('manifest-output-dir') ?? DEFAULTS['output-dir'],
-        auditDir: reader.path('audit-output-dir') ?? DEFAULTS['output-dir'],
+        manifestDir: reader.path('manifest-output-dir') ?? options/* DEFAULTS */.zY['output-dir'],
+        auditDir: reader.path('audit-output-dir') ?? options/* DEFAULTS */.zY['output-dir'],
         jsonReport,
         textReport,
         sign: reader.flag('sign-audit-log'),
@@ -1055,7 +1250,7 @@ const REGION = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,98}[A-Za-z0-9])?$/;
 /** What S3 and GCS are told alike. */
 function readBucketOptions(reader, { bucket, prefix }, endpoint) {
-    const number = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    const number = (name) => reader.number(name, options/* RANGES */.$M[name], options/* DEFAULTS */.zY[name]);
     return {
         bucket,
         prefix,
@@ -1128,11 +1323,11 @@ function readPlace(reader) {
     return readShort(reader, short);
 }
 function readParts(reader) {
-    const type = reader.choice('repository-type', types/* REPOSITORY_TYPES */.VH, DEFAULTS['repository-type']);
+    const type = reader.choice('repository-type', types/* REPOSITORY_TYPES */.VH, options/* DEFAULTS */.zY['repository-type']);
     const given = reader.given('repository-type');
     const said = given === undefined || given === type ? `${reader.label('repository-type')} is ${type}` : undefined;
     if (type === 'local') {
-        const path = reader.path('repository-path') ?? DEFAULTS['repository-path'];
+        const path = reader.path('repository-path') ?? options/* DEFAULTS */.zY['repository-path'];
         return { type, path, said };
     }
     const [bucket, prefix] = [reader.given('repository-bucket'), reader.given('repository-prefix') ?? ''];
@@ -1291,8 +1486,8 @@ function readRollback(reader, who) {
         operation: 'rollback',
         // Without one there is a problem, and the request goes nowhere.
         version: version,
-        rollbackType: reader.choice('rollback-type', types/* ROLLBACK_TYPES */.lR, DEFAULTS['rollback-type']),
-        policyMode: reader.choice('policy', types/* POLICY_MODES */.yK, DEFAULTS.policy),
+        rollbackType: reader.choice('rollback-type', types/* ROLLBACK_TYPES */.lR, options/* DEFAULTS */.zY['rollback-type']),
+        policyMode: reader.choice('policy', types/* POLICY_MODES */.yK, options/* DEFAULTS */.zY.policy),
         force: reader.flag('force'),
         createBackup: readBackup(reader),
         ...readCommon(reader, who),
@@ -1315,7 +1510,7 @@ function readRecover(reader, who) {
 }
 const readDoctor = () => ({ operation: 'doctor' });
 function readCommon(reader, { actor, run }) {
-    const seconds = (name) => reader.number(name, RANGES[name], DEFAULTS[name]);
+    const seconds = (name) => reader.number(name, options/* RANGES */.$M[name], options/* DEFAULTS */.zY[name]);
     return {
         dryRun: reader.flag('dry-run'),
         reason: reader.text('reason', LONGEST_REASON),
@@ -1387,6 +1582,7 @@ function wrapped(text, width) {
 
 
 
+
 /** Reads a command's flags; all that is wrong is collected and told at once. */
 function readArguments(about, argv) {
     const { given, words, problems, help } = split(about, argv);
@@ -1452,7 +1648,7 @@ function rawOptions({ groups }, given) {
     const raw = {};
     for (const { flags, means } of groups.flatMap(({ options }) => options)) {
         const name = flagName(flags);
-        const target = means ?? OPTION_NAMES.find((each) => each === name);
+        const target = means ?? options/* OPTION_NAMES */.TM.find((each) => each === name);
         const value = given.get(name);
         if (target !== undefined && value !== undefined)
             raw[target] = value;
@@ -1461,19 +1657,30 @@ function rawOptions({ groups }, given) {
 }
 /** `--policy` of an option that is declared as `--policy <MODE>`. */
 const flagName = (flags) => /^--([a-z0-9-]+)/.exec(flags)?.[1] ?? '';
-/** Unknown flags with the nearest right one; words that belong to no flag. */
-function strangers({ groups }, words) {
-    const known = groups.flatMap(({ options }) => options).map(({ flags }) => `--${flagName(flags)}`);
+/** Unknown flags with where they belong, or the nearest right one; words that belong to no flag. */
+function strangers(about, words) {
     const flags = words.filter((word) => word.startsWith('-') && word !== '-');
     if (flags.length === 0)
         return words.map((word) => `'${(0,domain_version/* printable */.g$)(word)}' belongs to no option`);
     return flags.map((word) => {
         const flag = word.split('=', 1)[0] ?? word;
-        const meant = (0,nearest/* nearest */.p)(flag, [...known, '--help']);
-        const question = meant === undefined ? '' : ` (did you mean ${meant}?)`;
-        return `${(0,domain_version/* printable */.g$)(flag)}: there is no such option${question}`;
+        return `${(0,domain_version/* printable */.g$)(flag)}: there is no such option${hint(about, flag)}`;
     });
 }
+function hint({ groups, subcommands = {} }, flag) {
+    const options = groups.flatMap((group) => group.options);
+    // `--dry-run`, which is called `--rollback-dry-run` here.
+    const renamed = options.find(({ means }) => means !== undefined && `--${means}` === flag);
+    const known = options.map(({ flags }) => `--${flagName(flags)}`);
+    if (renamed === undefined) {
+        const owners = Object.entries(subcommands).filter(([, other]) => has(other.groups, flag));
+        if (owners.length > 0)
+            return ` here; it is for ${(0,option_reader/* andList */.cM)(owners.map(([name]) => name))}`;
+    }
+    const meant = renamed === undefined ? (0,nearest/* nearest */.p)(flag, [...known, '--help']) : `--${flagName(renamed.flags)}`;
+    return meant === undefined ? '' : ` (did you mean ${meant}?)`;
+}
+const has = (groups, flag) => groups.some(({ options }) => options.some(({ flags }) => `--${flagName(flags)}` === flag));
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
@@ -1506,11 +1713,11 @@ const reason = { flags: '--reason <TEXT>', about: 'why, for the log, the manifes
 const waiting = [
     {
         flags: '--lock-timeout <SECONDS>',
-        about: `how long to wait for another holder (default: ${DEFAULTS['lock-timeout']})`,
+        about: `how long to wait for another holder (default: ${options/* DEFAULTS */.zY['lock-timeout']})`,
     },
     {
         flags: '--fence-seconds <SECONDS>',
-        about: `how long to wait until late requests can be ruled out (default: ${DEFAULTS['fence-seconds']})`,
+        about: `how long to wait until late requests can be ruled out (default: ${options/* DEFAULTS */.zY['fence-seconds']})`,
     },
 ];
 const REPOSITORY = {
@@ -1522,11 +1729,11 @@ const REPOSITORY = {
         },
         {
             flags: `--repository-type <${one(types/* REPOSITORY_TYPES */.VH)}>`,
-            about: `what kind it is (default: ${DEFAULTS['repository-type']})`,
+            about: `what kind it is (default: ${options/* DEFAULTS */.zY['repository-type']})`,
         },
         {
             flags: '--repository-path <FOLDER>',
-            about: `a local repository (default: ${DEFAULTS['repository-path']})`,
+            about: `a local repository (default: ${options/* DEFAULTS */.zY['repository-path']})`,
         },
         { flags: '--repository-bucket <NAME>', about: 'bucket; required for s3 and gcs' },
         { flags: '--repository-prefix <PREFIX>', about: 'folder in the bucket (default: none)' },
@@ -1549,15 +1756,15 @@ const options_STORES = {
         { flags: '--gcs-project-id <ID>', about: 'project that is billed, for a bucket whose requesters pay' },
         {
             flags: '--concurrency <COUNT>',
-            about: `most requests at once (default: ${DEFAULTS.concurrency})`,
+            about: `most requests at once (default: ${options/* DEFAULTS */.zY.concurrency})`,
         },
         {
             flags: '--request-timeout <SECONDS>',
-            about: `when one request is given up (default: ${DEFAULTS['request-timeout']})`,
+            about: `when one request is given up (default: ${options/* DEFAULTS */.zY['request-timeout']})`,
         },
         {
             flags: '--retries <COUNT>',
-            about: `how often a request is sent again at most (default: ${DEFAULTS.retries})`,
+            about: `how often a request is sent again at most (default: ${options/* DEFAULTS */.zY.retries})`,
         },
         {
             flags: '--single-writer',
@@ -1594,11 +1801,11 @@ const ROLLBACK = {
         version,
         {
             flags: `--rollback-type <${one(types/* ROLLBACK_TYPES */.lR)}>`,
-            about: `what is taken out (default: ${DEFAULTS['rollback-type']})`,
+            about: `what is taken out (default: ${options/* DEFAULTS */.zY['rollback-type']})`,
         },
         {
             flags: `--policy <${one(types/* POLICY_MODES */.yK)}>`,
-            about: `whether violations stop it (default: ${DEFAULTS.policy})`,
+            about: `whether violations stop it (default: ${options/* DEFAULTS */.zY.policy})`,
         },
         dryRun,
         { flags: '--force', about: 'go on despite policy violations; they are recorded' },
@@ -1663,7 +1870,7 @@ const PREPARE = [
             ...ROLLBACK.options.filter(({ flags }) => flags.startsWith('--rollback-type')),
             {
                 flags: `--rollback-policy <${one(types/* POLICY_MODES */.yK)}>`,
-                about: `whether violations stop it (default: ${DEFAULTS.policy})`,
+                about: `whether violations stop it (default: ${options/* DEFAULTS */.zY.policy})`,
                 means: 'policy',
             },
             { flags: '--rollback-dry-run', about: dryRun.about, means: 'dry-run' },
@@ -1691,7 +1898,7 @@ const LABELS = new Map(PREPARE.flatMap(({ options }) => options).map(({ flags, m
 const label = (name) => LABELS.get(name) ?? `--${name}`;
 function readPrepareReleaseArtifacts(argv) {
     const about = 'Takes a published release out of a repository. All files go to one output folder.';
-    const after = 'For restore, recover and list there is release-rollback.\n';
+    const after = 'For restore, recover, list and doctor there is release-rollback.\n';
     const read = readArguments({ name: USAGE, usage: 'OPTIONS', about, groups: PREPARE, after }, argv);
     if ('help' in read)
         return read;
@@ -1728,6 +1935,7 @@ function withOutput(raw, given = '.') {
 
 
 
+
 const NAMES = Object.keys(SUBCOMMANDS);
 const release_rollback_label = (name) => `--${name}`;
 /** The subcommand may be left out: then it is a rollback. */
@@ -1735,6 +1943,8 @@ function readReleaseRollback(argv) {
     const [first = '', ...rest] = argv;
     if (first === 'help')
         return readReleaseRollback([...rest.slice(0, 1), '--help']);
+    if (first === '--help' || first === '-h')
+        return { help: overview() };
     if (first === '' || first.startsWith('-'))
         return readSubcommand('rollback', argv);
     const subcommand = NAMES.find((name) => name === first);
@@ -1750,7 +1960,7 @@ function readReleaseRollback(argv) {
 }
 function readSubcommand(name, argv) {
     const usage = `release-rollback ${name}`;
-    const read = readArguments({ name: usage, usage: 'OPTIONS', after: after(name), ...SUBCOMMANDS[name] }, argv);
+    const read = readArguments({ name: usage, usage: 'OPTIONS', after: after(name), subcommands: SUBCOMMANDS, ...SUBCOMMANDS[name] }, argv);
     if ('help' in read)
         return read;
     const parsed = parseTask(name, read.raw);
@@ -1776,14 +1986,23 @@ function parseTask(name, raw) {
     const parsed = parse(raw, identity(), release_rollback_label);
     return 'problems' in parsed ? parsed : { task: { operation: name, ...parsed.order } };
 }
+/** What there is besides a rollback comes before its many options: whoever looks for the way back finds it at once. */
+function overview() {
+    const lines = NAMES.map((name) => `  ${name.padEnd(10)}${SUBCOMMANDS[name].about}`);
+    return helpText({
+        name: 'release-rollback',
+        usage: '[SUBCOMMAND] OPTIONS',
+        about: `Subcommands (without one it is a rollback):\n${lines.join('\n')}`,
+        groups: SUBCOMMANDS.rollback.groups,
+        after: 'These are the options of a rollback; for others: release-rollback SUBCOMMAND --help\n',
+    });
+}
 function after(name) {
     const others = NAMES.filter((each) => each !== name).map((each) => `  release-rollback ${each.padEnd(10)}${SUBCOMMANDS[each].about}`);
     const optional = name === 'rollback' ? "The word 'rollback' may be left out. " : '';
     return `${optional}Other subcommands:\n${others.join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./lib/entry/cli/streams.js
-var streams = __nccwpck_require__(9900);
 ;// CONCATENATED MODULE: ./lib/entry/cli/usage-error.js
 
 /** The exit code of every usage error, a version outside the grammar included (DESIGN §6). */
@@ -1795,7 +2014,7 @@ async function usageError(line) {
     streams/* streams */.oS.err(`See: ${line.usage} --help`);
     streams/* streams */.oS.err(`Exit Code: ${USAGE_EXIT_CODE}`);
     if (line.json) {
-        const { usageReport } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 9701));
+        const { usageReport } = await __nccwpck_require__.e(/* import() */ 562).then(__nccwpck_require__.bind(__nccwpck_require__, 6562));
         streams/* streams */.oS.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
     }
     return USAGE_EXIT_CODE;
@@ -1812,7 +2031,7 @@ async function runCommand(line) {
     }
     if ('problems' in line)
         return usageError(line);
-    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 9701));
+    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 562).then(__nccwpck_require__.bind(__nccwpck_require__, 6562));
     switch (line.task.operation) {
         case 'list':
             return showList(line, line.task);
@@ -1828,15 +2047,20 @@ async function runCommand(line) {
 
 
 
+
 /** `release-rollback [rollback|restore|recover|list|doctor] OPTIONS`. Resolves to the exit code. */
 function releaseRollback(argv) {
-    (0,streams/* tolerateClosedPipes */.ku)();
-    return runCommand(readReleaseRollback(argv));
+    return carryOut(readReleaseRollback(argv));
 }
 /** `prepare-release-artifacts --rollback-release VERSION OPTIONS`, the guide's integrated script. */
 function prepareReleaseArtifacts(argv) {
+    return carryOut(readPrepareReleaseArtifacts(argv));
+}
+async function carryOut(line) {
     (0,streams/* tolerateClosedPipes */.ku)();
-    return runCommand(readPrepareReleaseArtifacts(argv));
+    // The AWS SDK's word to those who update it. In this bundle it is pinned, and who runs it can do nothing about it.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+    return afterOutput(line, await runCommand(line));
 }
 /** Ends the process, at once where nothing is left to print: taking the heap down piece by piece takes milliseconds. */
 function endWith(exitCode) {

@@ -1,5 +1,8 @@
-import type { ManifestArtifact } from './manifest.ts';
+import type { ManifestArtifact, OperationManifest } from './manifest.ts';
+import { RowIndex } from './row-index.ts';
 import { type Rows } from './rows.ts';
+/** Artifacts by their paths; made once for each manifest. */
+export declare function artifactIndex(artifacts: Rows<ManifestArtifact>): RowIndex<ManifestArtifact>;
 /**
  * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
  * sets. Quickest for neighbours, one after the other.
@@ -16,4 +19,10 @@ export declare class ArtifactMarks {
     isMarked(path: string): boolean;
     marked(): Generator<ManifestArtifact>;
     unmarked(): Generator<ManifestArtifact>;
+    /** Those that are marked now, as rows. */
+    markedRows(): Rows<ManifestArtifact>;
+    /** Those that are not marked now, as rows. */
+    unmarkedRows(): Rows<ManifestArtifact>;
 }
+/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
+export declare function absentArtifacts(manifest: OperationManifest): Rows<ManifestArtifact>;

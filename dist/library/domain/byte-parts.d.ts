@@ -6,6 +6,8 @@ export declare const partsOf: (bytes: Bytes) => ByteParts;
 export declare const byteParts: (make: () => Iterator<Uint8Array>) => ByteParts;
 export declare function lengthOf(bytes: Bytes): number;
 export declare function joinBytes(bytes: Bytes): Uint8Array;
+/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
+export declare function textParts(text: string): Generator<Uint8Array>;
 /** Without the last byte. */
 export declare function withoutLast(bytes: ByteParts): ByteParts;
 /** In pieces of at least `size`, but for the last: each of them costs whoever writes them. */

@@ -19,6 +19,19 @@ export function joinBytes(bytes) {
     }
     return whole;
 }
+/** Characters of a text that are made into bytes at once. */
+const TEXT_AT_ONCE = 64 * 1024;
+/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
+export function* textParts(text) {
+    const encoder = new TextEncoder();
+    for (let at = 0; at < text.length;) {
+        const isPair = isHighSurrogate(text.charCodeAt(at + TEXT_AT_ONCE - 1));
+        const end = at + TEXT_AT_ONCE + Number(isPair);
+        yield encoder.encode(text.slice(at, end));
+        at = end;
+    }
+}
+const isHighSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 /** Without the last byte. */
 export function withoutLast(bytes) {
     return byteParts(function* () {

@@ -67,5 +67,9 @@ export declare class RollbackManifestError extends RollbackError {
 }
 /** The error of a code, in the class that the guide names for it. */
 export declare function failure(code: FailureCode, message: string, options?: FailureOptions): RollbackError;
+/** The advice of who threw it; undefined where that is the table's. */
+export declare const ownAdvice: ({ code, advice }: RollbackError) => string | undefined;
+/** For an error that takes the place of this one under another code: what was known of it goes along. */
+export declare function knownOf(error: RollbackError): Pick<FailureOptions, 'cause' | 'details' | 'advice'>;
 /** Whatever was thrown, as one of ours: the cause is kept, the message says what it was. */
 export declare function asRollbackError(thrown: unknown, code?: FailureCode): RollbackError;

@@ -9,7 +9,7 @@ const kind = (exitCode, className, meaning, advice) => ({
     advice,
 });
 export const FAILURES = {
-    VERSION_NOT_FOUND: kind(40, 'RollbackVersionNotFoundError', 'The version is in neither the index nor the store', 'Check the spelling (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.'),
+    VERSION_NOT_FOUND: kind(40, 'RollbackVersionNotFoundError', 'The version is in neither the index nor the store', 'Check the spelling against index.json (v1.0.2, not 1.0.2); `release-rollback list` shows the releases and backups that are there.'),
     POLICY_VIOLATION: kind(41, 'RollbackPolicyViolationError', 'A policy check failed; nothing was changed', 'Read the violations; fix them, or run again with --force or --policy lenient if they are understood.'),
     DEPENDENCY: kind(42, 'RollbackDependencyError', 'Another listed release depends on this version; nothing was changed', 'Roll the depending release back first, or run again with --force if breaking it is intended.'),
     STEP_FAILED: kind(43, 'RollbackAtomicError', 'A step failed; everything is exactly as it was before', 'Read the cause, mend it, and run the same command again.'),
@@ -25,7 +25,7 @@ export const FAILURES = {
     NO_REPOSITORY: kind(49, 'RollbackError', 'There is no such repository', 'Check --repository-type and --repository-path (or bucket and prefix); a repository is never created.'),
     PERMISSION: kind(49, 'RollbackError', 'A permission is missing; nothing was changed', 'Grant what is named above to the account that runs the rollback.'),
     SIGNING_KEY: kind(49, 'RollbackError', 'There is no usable signing key; nothing was changed', 'Give an RSA private key of at least 3072 bits in PEM form, or leave signing off.'),
-    UNREACHABLE: kind(49, 'RollbackError', 'The store is out of reach', 'Check the network and credentials, then run `release-rollback recover`.'),
+    UNREACHABLE: kind(49, 'RollbackError', 'The store is out of reach', 'Check the network and credentials, then run it again: a rollback or restore first brings to its end what may be open.'),
     LOG_BROKEN: kind(49, 'RollbackError', 'The operation log has a gap or was tampered with; nothing was changed', 'Find out who changed .rollback-log/; `release-rollback recover --accept-log-break` goes on from the newest record.'),
     INTERNAL: kind(49, 'RollbackError', 'An unexpected error', 'Run again with --verbose; `release-rollback recover` finishes or undoes what is open.'),
 };
@@ -77,6 +77,13 @@ const CLASSES = {
 export function failure(code, message, options = {}) {
     const Class = CLASSES[FAILURES[code].className] ?? RollbackError;
     return new Class(message, code, options);
+}
+/** The advice of who threw it; undefined where that is the table's. */
+export const ownAdvice = ({ code, advice }) => advice === FAILURES[code].advice ? undefined : advice;
+/** For an error that takes the place of this one under another code: what was known of it goes along. */
+export function knownOf(error) {
+    const advice = ownAdvice(error);
+    return { cause: error, details: error.details, ...(advice === undefined ? {} : { advice }) };
 }
 /** Whatever was thrown, as one of ours: the cause is kept, the message says what it was. */
 export function asRollbackError(thrown, code = 'INTERNAL') {

@@ -1,4 +1,4 @@
-import { byteParts, joinBytes, partsOf } from './byte-parts.js';
+import { byteParts, joinBytes, partsOf, textParts } from './byte-parts.js';
 const encoder = new TextEncoder();
 /** Items of a list that are made into text at once. */
 const AT_ONCE = 200;
@@ -39,15 +39,20 @@ export function artifactLines(artifacts) {
 /** The operation's own manifest, as it is stored and hashed. */
 export function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const texts = members.map(([name, value]) => [name, memberText(value)]);
-    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+    const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)]);
+    const { absent } = rest;
+    return encodeMembers({
+        ...Object.fromEntries(texts),
+        ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
+        artifacts: artifactLines(artifacts),
+    });
 }
 /** A JSON file from its members, which are taken over as they are. */
 export function encodeMembers(members) {
     return byteParts(function* () {
         for (const [i, [name, json]] of Object.entries(members).entries()) {
             yield encoder.encode(`${i === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
-            yield* partsOf(typeof json === 'string' ? encoder.encode(json) : json);
+            yield* typeof json === 'string' ? textParts(json) : partsOf(json);
         }
         yield encoder.encode('\n}\n');
     });

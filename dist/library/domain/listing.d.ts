@@ -38,6 +38,10 @@ export interface ListedRollback {
     /** ISO 8601, when it was committed. */
     readonly time: string;
     readonly backup_path: string;
+    /** On a bucket: the folder outside of the repository where that is; absent for the usual place. */
+    readonly backup_prefix?: string;
+    /** It is not where it is looked for any more; absent where it is, or where nothing needs it. */
+    readonly backup_gone?: boolean;
     readonly state: 'rolled_back' | 'restored' | 'reverted';
     readonly can_restore: boolean;
 }

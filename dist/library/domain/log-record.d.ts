@@ -106,6 +106,8 @@ export interface VersionMarker {
     readonly backup_path: string;
     readonly manifest_key: string;
     readonly manifest_sha256: string;
+    /** As of the operation: where its backup is. Absent locally, and in markers of before this was kept. */
+    readonly backup_prefix?: string;
     readonly can_restore: boolean;
     readonly time: string;
 }

@@ -60,7 +60,7 @@ export interface OperationManifest {
     /** Of a restore: the operation id of the rollback that it undoes. */
     readonly undoes?: string;
     /** Of a restore: artifact keys that were absent when it committed; only these may it create or take away again. */
-    readonly absent?: readonly string[];
+    readonly absent?: Rows<string>;
     /** Whether a version folder existed at all (an empty one is moved, too). */
     readonly folder_present: boolean;
 }

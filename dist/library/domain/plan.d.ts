@@ -2,7 +2,7 @@ import type { EntryPlacement } from './index/mod.ts';
 import type { ManifestArtifact } from './manifest.ts';
 import { type Publication } from './publication.ts';
 import type { Rows } from './rows.ts';
-import type { RollbackTypeName } from './types.ts';
+import { type RollbackTypeName } from './types.ts';
 import type { Version } from './version.ts';
 /** What a rollback will do, before anything is done. A dry run is this, printed. */
 export interface Plan {

@@ -1,4 +1,5 @@
 import { activeRollbacks, remainingWork } from './publication.js';
+import { takesArtifacts } from './types.js';
 /** Requests that any rollback makes besides those for each artifact: log, manifest, index, markers. */
 const FIXED_REQUESTS = 20;
 /** Artifact requests in flight at once. */
@@ -25,7 +26,7 @@ export function planRollback(publication, question) {
         nothingToDo,
         estimatedSeconds: nothingToDo ? 0 : 0.5 + 0.05 * (FIXED_REQUESTS + requests / CONCURRENCY),
         warnings: planWarnings(publication, artifacts, question),
-        notes: planNotes(publication, question, previousLatest),
+        notes: planNotes(publication, question, previousLatest, nothingToDo),
     };
 }
 function planWarnings(publication, artifacts, question) {
@@ -38,11 +39,12 @@ function planWarnings(publication, artifacts, question) {
     if (outward.length > 0) {
         warnings.push(`${counted(outward.length, 'link')} pointing out of the version folder ${outward.length === 1 ? 'is' : 'are'} moved as a link, never followed: ${named(outward)}`);
     }
-    if (!question.createBackup)
+    // An entry alone comes back from the manifest, which is always kept.
+    if (!question.createBackup && takesArtifacts(question.type))
         warnings.push('No backup is made: this rollback cannot be restored');
     return warnings;
 }
-function planNotes(publication, question, previousLatest) {
+function planNotes(publication, question, previousLatest, nothingToDo) {
     const notes = [];
     const { version, history } = publication;
     if (previousLatest === version)
@@ -52,7 +54,7 @@ function planNotes(publication, question, previousLatest) {
     if (question.type === 'index_only')
         notes.push('The artifacts stay where they are; only the index entry goes');
     const earlier = activeRollbacks(history)[0];
-    if (earlier !== undefined) {
+    if (earlier !== undefined && !nothingToDo) {
         notes.push(`Goes on from rollback ${earlier.rollback_id} (${earlier.rollback_type})`);
     }
     return notes;

@@ -51,6 +51,8 @@ export interface RollbackReport {
     readonly stages: readonly StageTiming[];
     /** What dead runs had left and this one brought to its end before its own work; absent when there was nothing. */
     readonly recovered?: readonly RecoveredOperation[];
+    /** Of `recover`: what the facts of this report are those of; absent when nothing was open. */
+    readonly recovered_operation?: 'rollback' | 'restore';
     /**
      * Whether the repository differs from before, by what was recovered, too; `unknown` when the store went out of reach.
      */

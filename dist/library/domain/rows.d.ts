@@ -16,7 +16,10 @@ export declare abstract class LazyRows<T> implements Rows<T> {
     abstract at(position: number): T;
     abstract [Symbol.iterator](): Iterator<T>;
     map<U>(each: (item: T) => U): readonly U[];
+    /** The same rows, seen through what was kept: nothing is packed twice. */
     filter(keep: (item: T) => unknown): Rows<T>;
+    /** The same rows, each as `view` shows it whenever it is asked for. */
+    through<U>(view: (item: T, position: number) => U): LazyRows<U>;
     every(holds: (item: T) => unknown): boolean;
     some(holds: (item: T) => unknown): boolean;
     reduce<U>(add: (sum: U, item: T) => U, start: U): U;
@@ -33,6 +36,8 @@ export declare class PackedRows<T> extends LazyRows<T> {
     push(item: T): void;
     at(position: number): T;
     [Symbol.iterator](): Generator<T>;
-    /** The same rows, each as `view` shows it: nothing is packed twice. */
-    through<U>(view: (item: T, position: number) => U): Rows<U>;
 }
+/** The rows whose positions are kept; of lazy ones none is made for it. */
+export declare function choose<T>(rows: Rows<T>, keep: (position: number) => boolean): Rows<T>;
+/** The rows as `view` shows them; lazy ones whenever they are asked for. */
+export declare function view<T, U>(rows: Rows<T>, as: (item: T) => U): Rows<U>;

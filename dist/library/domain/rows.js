@@ -1,3 +1,4 @@
+import { columnsOf, fromColumns } from './columns.js';
 /** Items that are made into text, and back, at once. */
 export const AT_ONCE = 64;
 const encoder = new TextEncoder();
@@ -7,12 +8,19 @@ export class LazyRows {
     map(each) {
         return Array.from(this, each);
     }
+    /** The same rows, seen through what was kept: nothing is packed twice. */
     filter(keep) {
-        const kept = new PackedRows();
-        for (const item of this)
-            if (keep(item))
-                kept.push(item);
-        return kept;
+        const kept = new Uint8Array(this.length);
+        let position = 0;
+        for (const item of this) {
+            kept[position] = Number(Boolean(keep(item)));
+            position += 1;
+        }
+        return chosen(this, (at) => kept[at] === 1);
+    }
+    /** The same rows, each as `view` shows it whenever it is asked for. */
+    through(view) {
+        return new ViewedRows(this, view);
     }
     every(holds) {
         return !this.some((item) => !holds(item));
@@ -54,7 +62,7 @@ export class PackedRows extends LazyRows {
         this.#length += 1;
         if (this.#last.length < AT_ONCE)
             return;
-        this.#blocks.push(encoder.encode(JSON.stringify(this.#last)));
+        this.#blocks.push(encoder.encode(columnsOf(this.#last)));
         this.#last = [];
     }
     at(position) {
@@ -67,10 +75,6 @@ export class PackedRows extends LazyRows {
         for (let block = 0; block <= this.#blocks.length; block += 1)
             yield* this.#block(block);
     }
-    /** The same rows, each as `view` shows it: nothing is packed twice. */
-    through(view) {
-        return new ViewedRows(this, view);
-    }
     /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
     #block(block) {
         const bytes = this.#blocks[block];
@@ -78,7 +82,7 @@ export class PackedRows extends LazyRows {
             return block === this.#blocks.length ? this.#last : [];
         if (this.#unpacked?.block === block)
             return this.#unpacked.items;
-        const items = JSON.parse(decoder.decode(bytes));
+        const items = fromColumns(decoder.decode(bytes));
         this.#unpacked = { block, items };
         return items;
     }
@@ -104,4 +108,46 @@ class ViewedRows extends LazyRows {
             position += 1;
         }
     }
+}
+/** Some of other rows, by their positions. */
+class ChosenRows extends LazyRows {
+    #rows;
+    #positions;
+    constructor(rows, positions) {
+        super();
+        this.#rows = rows;
+        this.#positions = positions;
+    }
+    get length() {
+        return this.#positions.length;
+    }
+    at(position) {
+        const at = this.#positions[position];
+        if (at === undefined)
+            throw new RangeError(`there is no row ${position}`);
+        return this.#rows.at(at);
+    }
+    *[Symbol.iterator]() {
+        for (const at of this.#positions)
+            yield this.#rows.at(at);
+    }
+}
+function chosen(rows, keep) {
+    const positions = new Uint32Array(rows.length);
+    let count = 0;
+    for (let at = 0; at < positions.length; at += 1) {
+        if (!keep(at))
+            continue;
+        positions[count] = at;
+        count += 1;
+    }
+    return new ChosenRows(rows, positions.slice(0, count));
+}
+/** The rows whose positions are kept; of lazy ones none is made for it. */
+export function choose(rows, keep) {
+    return rows instanceof LazyRows ? chosen(rows, keep) : [...rows].filter((_, position) => keep(position));
+}
+/** The rows as `view` shows them; lazy ones whenever they are asked for. */
+export function view(rows, as) {
+    return rows instanceof LazyRows ? rows.through((item) => as(item)) : rows.map(as);
 }

@@ -25,10 +25,19 @@ export declare function openSession(context: EngineContext, options: CommonOptio
  * end is in `recovered`, whatever comes after.
  */
 export declare function acquire(session: Session, open: OpenOperation, recovered: Recovered[], early?: Promise<Head | undefined>): Promise<Tenure>;
+/** The number that was lost to another's record: a look that does not show it is not current, and no ground to act on. */
+declare class Races {
+    #private;
+    lost(head: Head | undefined): void;
+    /** Throws REPOSITORY_HELD after the deadline; otherwise whether the log has to be looked at again, after a pause. */
+    waits({ clock }: EngineContext, head: Head | undefined, deadline: number): Promise<boolean>;
+}
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-export declare function settle(session: Session, deadline: number, recovered: Recovered[], early?: Promise<Head | undefined>): Promise<Head | undefined>;
+export declare function settle(session: Session, deadline: number, recovered: Recovered[], early?: Promise<Head | undefined>, races?: Races): Promise<Head | undefined>;
+/** Takes a dead run's operation over. A disk that its own unfinished copy filled is relieved of that first. */
+export declare function takeOver({ parts, context }: Session, open: OpenOperation, { record: { sequence }, hash }: Head): Promise<Tenure>;
 /** Out of reach is 49; whatever else keeps an operation open is 43 (DESIGN §6). */
-export declare const stillOpen: (open: OpenOperation, report: RollbackReport) => StillOpenError;
+export declare const stillOpen: (open: OpenOperation, report: Pick<RollbackReport, 'summary' | 'error_code' | 'errors' | 'advice'>) => StillOpenError;
 /** What another run left was taken over, and may have been changed, but could not be brought to an end. */
 export declare class StillOpenError extends RollbackError {
 }
@@ -45,3 +54,4 @@ export declare const after: (head: Head | undefined) => {
     hash: string;
 } | undefined;
 export declare function holderName(head: Head): string;
+export {};

@@ -1,6 +1,10 @@
 import { failure, RollbackError } from '../domain/errors.js';
+import { countdown } from '../domain/keys.js';
+import { takesArtifacts } from '../domain/types.js';
 import { mustHoldSomething } from '../ports/existence.js';
+import { isForRoom } from '../ports/object-store.js';
 import { UNGUARDED } from '../ports/workspace.js';
+import { engineFailure } from './failures.js';
 import { LostRace, OperationLog } from './log/operation-log.js';
 import { isWorking, Tenure } from './log/tenure.js';
 import { resume } from './recovery.js';
@@ -30,11 +34,13 @@ function unbound({ store, clock, cancelled }) {
  */
 export async function acquire(session, open, recovered, early) {
     const deadline = session.context.clock.monotonic() + session.waits.lockTimeoutMs;
+    const races = new Races();
     for (let look = early;; look = undefined) {
-        const head = await settle(session, deadline, recovered, look);
+        const head = await settle(session, deadline, recovered, look, races);
         const { store } = session.context;
         if (head === undefined && store.lateRequests)
             await mustHoldSomething(store);
+        await store.demandRoom?.(backedUp(open));
         stopIfCancelled(session.context);
         try {
             return await Tenure.claim(session.parts, open, after(head));
@@ -42,17 +48,40 @@ export async function acquire(session, open, recovered, early) {
         catch (thrown) {
             if (!(thrown instanceof LostRace))
                 throw thrown;
+            races.lost(head);
         }
     }
 }
+/** The number that was lost to another's record: a look that does not show it is not current, and no ground to act on. */
+class Races {
+    #taken = 0;
+    lost(head) {
+        this.#taken = (head?.record.sequence ?? 0) + 1;
+    }
+    /** Throws REPOSITORY_HELD after the deadline; otherwise whether the log has to be looked at again, after a pause. */
+    async waits({ clock }, head, deadline) {
+        if ((head?.record.sequence ?? 0) >= this.#taken)
+            return false;
+        if (clock.monotonic() >= deadline)
+            throw unlisted(this.#taken);
+        await clock.sleep(POLL_MS);
+        return true;
+    }
+}
+/** The version whose artifacts a backup is to take, if one is. */
+const backedUp = (open) => open.operation === 'rollback' && open.create_backup && takesArtifacts(open.rollback_type)
+    ? open.version
+    : undefined;
 /** Returns when nothing is open; throws REPOSITORY_HELD when a living holder stays longer than the deadline. */
-export async function settle(session, deadline, recovered, early) {
-    const { context, log, parts } = session;
+export async function settle(session, deadline, recovered, early, races = new Races()) {
+    const { context, log } = session;
     let look = early;
     for (let told = false;;) {
         stopIfCancelled(context);
         const head = await (look ?? log.head());
         look = undefined;
+        if (await races.waits(context, head, deadline))
+            continue;
         const open = head?.record.open ?? null;
         if (head === undefined)
             return head;
@@ -71,26 +100,41 @@ export async function settle(session, deadline, recovered, early) {
         }
         if (context.store.lateRequests)
             await context.clock.sleep(session.waits.fenceMs);
-        const tenure = await takeOver(parts, open, head);
+        const tenure = await takeOver(session, open, head).catch(unlessLost);
+        if (tenure === undefined)
+            races.lost(head);
         const ended = tenure && (await finish(session, tenure));
         if (ended !== undefined)
             recovered.push(ended);
     }
 }
-async function takeOver(parts, open, head) {
+/** Takes a dead run's operation over. A disk that its own unfinished copy filled is relieved of that first. */
+export async function takeOver({ parts, context }, open, { record: { sequence }, hash }) {
     try {
-        return await Tenure.takeOver(parts, open, after(head));
+        return await Tenure.takeOver(parts, open, { sequence, hash });
     }
     catch (thrown) {
-        if (thrown instanceof LostRace)
-            return undefined;
-        throw thrown;
+        const { workspaces } = context.store;
+        if (workspaces === undefined || !isForRoom(thrown))
+            throw thrown;
+        await workspaces.makeRoom();
     }
+    return Tenure.takeOver(parts, open, { sequence, hash }).catch((thrown) => {
+        if (!isForRoom(thrown))
+            throw thrown;
+        const { message: summary, code, details, advice } = engineFailure(thrown);
+        throw stillOpen(open, { summary, error_code: code, errors: details, advice });
+    });
+}
+function unlessLost(thrown) {
+    if (!(thrown instanceof LostRace))
+        throw thrown;
 }
 /** Undefined when another run took it over from us in turn: then that one has to be waited for. */
 async function finish(session, tenure) {
     const open = tenure.open;
-    session.context.reporter.warn(`Finishing what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`);
+    const doing = open.phase === 'committed' ? 'Finishing' : 'Undoing';
+    session.context.reporter.warn(`${doing} what ${open.run || 'another run'} left: ${open.operation} of ${open.version}`);
     const { report, ending } = await resume(session, tenure);
     if (ending !== 'left')
         return { open, report, ending };
@@ -132,3 +176,6 @@ export function holderName(head) {
 function held(head, open) {
     return failure('REPOSITORY_HELD', `${holderName(head)} holds the repository: ${open.operation} of ${open.version} since ${open.began}`);
 }
+const unlisted = (sequence) => failure('REPOSITORY_HELD', `Record ${countdown(sequence)} of the log is taken but not listed: this store's listings are not current`, {
+    advice: 'Run again later. Where it lasts, use another store: what happened last is found out by listing the log.',
+});

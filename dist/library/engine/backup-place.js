@@ -1,5 +1,6 @@
 import { failure } from '../domain/errors.js';
 import { backupPath } from '../domain/keys.js';
+import { printable } from '../domain/version.js';
 import { named } from './named.js';
 /**
  * With the backups where an operation made its own: whoever recovers it may have been told another `backup-prefix`.
@@ -10,6 +11,27 @@ export async function withBackupsAt(context, prefix) {
     if (prefix === undefined || store.backups === undefined || store.backups.prefix === prefix)
         return context;
     return { ...context, store: await store.backups.at(prefix) };
+}
+/**
+ * With the backups where a rollback's marker says that its own is, whatever `backup-prefix` this run was given: a restore
+ * needs none. Only where nothing is there, and something is where this run was told to look, somebody has moved it.
+ * `note` is told where a prefix that was given does not count. Throws BAD_INPUT as `withBackupsAt`.
+ */
+export async function withBackupOf(context, { backup_prefix: prefix, manifest_key: key }, note) {
+    const there = await withBackupsAt(context, prefix);
+    if (there === context)
+        return context;
+    const { store } = context;
+    const given = store.backups?.prefix ?? '';
+    const isThere = async (from) => (await from.head(key)) !== undefined;
+    const kept = prefix === '' ? 'its usual place' : `'${printable(prefix ?? '')}'`;
+    if (!(await isThere(there.store)) && (await isThere(store))) {
+        note(`The rollback kept its backup in ${kept}; it was moved, and is taken from where this run looks for backups`);
+        return context;
+    }
+    if (given !== '')
+        note(`The rollback kept its backup in ${kept}: backup-prefix '${given}' does not count here`);
+    return there;
 }
 /**
  * A backup's key is longer than its artifact's. Throws BAD_INPUT naming what the bucket can't hold a backup of: before

@@ -1,4 +1,4 @@
-import { asRollbackError, failure } from '../domain/errors.js';
+import { asRollbackError, failure, ownAdvice } from '../domain/errors.js';
 import { engineFailure, isUnreachable } from './failures.js';
 import { abort } from './recovery.js';
 import { complete } from './transaction/complete.js';
@@ -19,8 +19,10 @@ export async function commit(operation, prepared) {
             return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
         tenure.release();
         await context.evidence.discard();
-        const message = `Out of reach at the commit: ${asRollbackError(thrown).message}`;
-        const advice = 'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
+        const cause = asRollbackError(thrown);
+        const message = `Out of reach at the commit: ${cause.message}`;
+        const advice = ownAdvice(cause) ??
+            'When the store answers again, run `release-rollback recover`: it undoes or finishes it.';
         const error = failure('UNREACHABLE', message, { cause: thrown, advice });
         return draft.fail(error, { changed: 'unknown', partial: true });
     }
@@ -31,7 +33,8 @@ export async function closeUnchanged(operation, report) {
     await operation.context.evidence.discard();
     try {
         await abort(operation, report.summary, report.exit_code);
-        return report;
+        // Its clean-up may have had something to say.
+        return { ...report, warnings: [...new Set([...report.warnings, ...operation.draft.warnings])] };
     }
     catch (thrown) {
         operation.tenure.release();

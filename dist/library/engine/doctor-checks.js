@@ -16,6 +16,7 @@ export const DOCTOR_CHECKS = [
 const MOST_NAMES = 5;
 async function lookAtRepository({ store }) {
     const warnings = await store.inspect({ forWriting: true });
+    await store.demandRoom?.();
     if (warnings.length > 0)
         return { result: 'warning', detail: warnings.join('; ') };
     return { result: 'ok', detail: 'it is there, and what a rollback needs is permitted' };

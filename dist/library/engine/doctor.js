@@ -13,21 +13,30 @@ export async function doctor(_request, context) {
             found.push({ check: check(name, { result: 'skipped', detail: hopeless }), exitCode: 0 });
             continue;
         }
-        try {
-            found.push(examined(name, await look(context)));
-            if (name === 'repository')
-                found.push(...(await diagnosed(context)));
-        }
-        catch (thrown) {
-            const error = engineFailure(thrown);
-            for (const line of traceOf(error))
-                context.reporter.debug(line);
-            found.push(failed(name, error));
-            if (name === 'repository' && HOPELESS.has(error.code))
-                hopeless = 'the repository is out of reach';
-        }
+        const error = await add(found, name, context, async () => [examined(name, await look(context))]);
+        if (name !== 'repository')
+            continue;
+        // What preflight refuses first is seldom all: each look of the store's own is by itself.
+        if (error === undefined || !HOPELESS.has(error.code))
+            await add(found, 'settings', context, () => diagnosed(context));
+        else
+            hopeless = 'the repository is out of reach';
     }
     return report({ type: context.store.type, location: context.store.location }, found);
+}
+/** Adds what a look found, or that it failed; then the error. */
+async function add(found, name, { reporter }, look) {
+    try {
+        found.push(...(await look()));
+        return undefined;
+    }
+    catch (thrown) {
+        const error = engineFailure(thrown);
+        for (const line of traceOf(error))
+            reporter.debug(line);
+        found.push(failed(name, error));
+        return error;
+    }
 }
 /** The report of a repository, or of inputs, that could not even be opened. */
 export function unexamined(error, repository) {

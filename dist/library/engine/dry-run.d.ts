@@ -9,6 +9,8 @@ import { type Head } from './log/operation-log.ts';
 export declare function simulateRollback(request: RollbackRequest, context: EngineContext, draft: ReportDraft): Promise<RollbackReport>;
 /** 40 to 48 become 47; what no run could even begin with keeps 49. */
 export declare function dryRunFailure(draft: ReportDraft, error: RollbackError): RollbackReport;
+/** What a real run asks for once nothing is open; what recovery would leave of the room is not known before. */
+export declare function checkRoom({ store }: EngineContext, open: OpenOperation | undefined, version?: string): Promise<void>;
 /** What a real run would refuse of its output folders and its key, as far as reading tells. */
 export declare function checkOutputs({ evidence, signer }: EngineContext, draft: ReportDraft, version: string): Promise<void>;
 /** The newest record, if something is open in it. */

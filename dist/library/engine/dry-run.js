@@ -28,7 +28,7 @@ export async function simulateRollback(request, context, draft) {
         const files = fillArtifacts(draft, plan.artifacts);
         draft.fields.index_updated = plan.cut.length > 0;
         draft.fields.backup_created = request.createBackup;
-        draft.fields.can_restore = request.createBackup || plan.artifacts.length === 0;
+        draft.fields.can_restore = request.createBackup || !takesArtifacts(request.rollbackType);
         return draft.succeed(`DRY RUN: would roll back ${request.version} (${request.rollbackType}): ${files.length} artifact${files.length === 1 ? '' : 's'}`);
     }
     catch (thrown) {
@@ -69,11 +69,19 @@ export function dryRunFailure(draft, error) {
 }
 async function look(request, context, draft) {
     const { version, rollbackType } = request;
-    const about = { forWriting: false, version, takesArtifacts: takesArtifacts(rollbackType) };
+    const about = { forWriting: false, begins: true, version, takesArtifacts: takesArtifacts(rollbackType) };
     for (const warning of await context.store.inspect(about))
         draft.warn(warning);
     await checkOutputs(context, draft, version);
-    return openNow(context, draft);
+    const open = await openNow(context, draft);
+    const backsUp = request.createBackup && takesArtifacts(rollbackType);
+    await checkRoom(context, open, backsUp ? version : undefined);
+    return open;
+}
+/** What a real run asks for once nothing is open; what recovery would leave of the room is not known before. */
+export async function checkRoom({ store }, open, version) {
+    if (open === undefined)
+        await store.demandRoom?.(version);
 }
 /** What a real run would refuse of its output folders and its key, as far as reading tells. */
 export async function checkOutputs({ evidence, signer }, draft, version) {

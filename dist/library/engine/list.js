@@ -1,5 +1,6 @@
 import { activeRollbacks } from '../domain/publication.js';
 import { mustHoldSomething } from '../ports/existence.js';
+import { goneBackups } from './gone-backups.js';
 import { readAllMarkers } from './log/markers.js';
 import { OperationLog } from './log/operation-log.js';
 import { latestOf, readIndex } from './publication.js';
@@ -36,19 +37,21 @@ export async function list(context) {
             artifacts: entry.artifactCount,
             artifacts_removed: entry.removed !== undefined,
         })),
-        rollbacks: listRollbacks(markers),
+        rollbacks: await listRollbacks(store, markers),
         open,
         warnings,
     };
 }
-function listRollbacks(markers) {
+async function listRollbacks(store, markers) {
     const reverted = new Set(markers.filter(({ event }) => event === 'reverted').map(({ undoes }) => undoes));
+    const isActive = (marker) => activeRollbacks(markers.filter(({ version }) => version === marker.version)).includes(marker);
+    const gone = await goneBackups(store, markers.filter(isActive));
     return markers
         .filter((marker) => marker.event === 'rolled_back')
         .sort((left, right) => right.sequence - left.sequence)
         .map((marker) => {
-        const siblings = markers.filter(({ version }) => version === marker.version);
-        const active = activeRollbacks(siblings).includes(marker);
+        const active = isActive(marker);
+        const isGone = gone.has(marker.operation_id);
         const state = active ? 'rolled_back' : reverted.has(marker.operation_id) ? 'reverted' : 'restored';
         return {
             rollback_id: marker.rollback_id,
@@ -56,8 +59,10 @@ function listRollbacks(markers) {
             rollback_type: marker.rollback_type,
             time: marker.time,
             backup_path: marker.backup_path,
+            ...(marker.backup_prefix ? { backup_prefix: marker.backup_prefix } : {}),
+            ...(isGone ? { backup_gone: true } : {}),
             state,
-            can_restore: active && marker.can_restore,
+            can_restore: active && marker.can_restore && !isGone,
         };
     });
 }

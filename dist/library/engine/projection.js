@@ -1,10 +1,13 @@
+import { artifactIndex } from '../domain/artifact-marks.js';
 import { parseIndex } from '../domain/index/mod.js';
+import { RowIndex } from '../domain/row-index.js';
 import { takesArtifacts } from '../domain/types.js';
 import { withBackupsAt } from './backup-place.js';
 import { readMarkers } from './log/markers.js';
 import { describe, listArtifacts, readIndex } from './publication.js';
 import { committedManifest } from './recovery.js';
 import { hide, show } from './transaction/entries.js';
+import { placeOf } from './transaction/operation.js';
 /** What recovery would leave of this version, worked out without touching anything. */
 export async function project(context, version, open) {
     const { store } = context;
@@ -50,10 +53,10 @@ function projectIndex(reading, manifest, out, now) {
     return bytes === undefined ? reading : { ...reading, doc: parseIndex(bytes) };
 }
 function projectArtifacts(found, manifest, out) {
-    const known = new Map(manifest.artifacts.map((artifact) => [artifact.path, artifact]));
+    const known = artifactIndex(manifest.artifacts);
     if (out)
-        return found.filter((info) => known.get(info.key)?.revision !== info.revision);
-    const there = new Set(found.map((info) => info.key));
+        return found.filter((info) => known.find(info.key)?.revision !== info.revision);
+    const there = new RowIndex(found, ({ key }) => key);
     const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
     return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
 }
@@ -70,6 +73,7 @@ function markerOf(open, manifest) {
         backup_path: manifest.backup_path,
         manifest_key: open.manifest_key,
         manifest_sha256: open.manifest_sha256,
+        ...placeOf(open),
         can_restore: manifest.create_backup || !takesArtifacts(open.rollback_type),
         time: open.began,
     };

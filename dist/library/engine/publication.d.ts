@@ -22,6 +22,8 @@ export declare function readIndex(store: ObjectStore, clock: Clock): Promise<Ind
 export declare function latestOf(doc: IndexDocument, without?: string): string;
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 export declare function listArtifacts(store: ObjectStore, version: Version): Promise<Rows<ObjectInfo>>;
+/** The same as the pages come: of a large release all that stands there is never in memory at once. */
+export declare function eachArtifact(store: ObjectStore, version: Version, take: (info: ObjectInfo) => unknown): Promise<void>;
 /** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
 export declare function readPublication(store: ObjectStore, clock: Clock, version: Version): Promise<{
     publication: Publication;

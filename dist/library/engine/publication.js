@@ -1,7 +1,7 @@
 import { failure } from '../domain/errors.js';
 import { BrokenIndexError, entriesOf, entryText, parseIndex, placementOf, readEntry, } from '../domain/index/mod.js';
 import { artifactsPrefix, INDEX_KEY } from '../domain/keys.js';
-import { PackedRows } from '../domain/rows.js';
+import { LazyRows, PackedRows } from '../domain/rows.js';
 import { printable } from '../domain/version.js';
 import { readMarkers } from './log/markers.js';
 /** How long an index that doesn't parse is read again before it counts as broken: someone may be writing it in place. */
@@ -35,15 +35,19 @@ const gathering = (store) => store.workspaces === undefined ? new PackedRows() :
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 export async function listArtifacts(store, version) {
     const found = gathering(store);
+    await eachArtifact(store, version, (info) => found.push(info));
+    return found;
+}
+/** The same as the pages come: of a large release all that stands there is never in memory at once. */
+export async function eachArtifact(store, version, take) {
     for await (const info of store.list(artifactsPrefix(version), { versions: true })) {
         if (info.type === 'other') {
             throw failure('BAD_INPUT', `'${info.key}' is a device, socket or pipe; nothing was changed`, {
                 advice: 'Remove it from the version folder, then run again.',
             });
         }
-        found.push(info);
+        take(info);
     }
-    return found;
 }
 /** Reads index, artifacts and log of one version. `reading` gives an index that was read already. */
 export async function readPublication(store, clock, version) {
@@ -105,7 +109,7 @@ function dependentsOf(doc, version) {
     return [...new Set(names)];
 }
 function asArtifacts(found, listed) {
-    if (!(found instanceof PackedRows))
+    if (!(found instanceof LazyRows))
         return found.map((info) => asArtifact(info, listed.has(info.key)));
     const marks = new Uint8Array(found.length);
     let position = 0;

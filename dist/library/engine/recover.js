@@ -1,6 +1,6 @@
 import { failure } from '../domain/errors.js';
 import { SupersededError } from '../ports/workspace.js';
-import { after, holderName, isDead, openSession, settle, stillOpen, } from './acquire.js';
+import { holderName, isDead, openSession, settle, stillOpen, takeOver, } from './acquire.js';
 import { ReportDraft } from './draft.js';
 import { checkOutputs, dryRunFailure, openHead, openNow } from './dry-run.js';
 import { engineFailure } from './failures.js';
@@ -85,7 +85,8 @@ function summarise(draft, recovered) {
     tellRecovered(draft, recovered.slice(0, -1));
     draft.recoveryChanged ||= changedSomething(last);
     const { operation: _, error_code: __, warnings, errors, notes, stages: ___, ...facts } = report;
-    Object.assign(draft.fields, facts, { operation: 'recover' });
+    const whose = { operation: 'recover', recovered_operation: open.operation };
+    Object.assign(draft.fields, facts, whose);
     for (const warning of warnings)
         draft.warn(warning);
     draft.notes.push(...notes);
@@ -100,17 +101,18 @@ function summarise(draft, recovered) {
 const VERBS = { finished: 'Finished', undone: 'Undid', abandoned: 'Gave up' };
 /** `--revert` and `--abandon`: a person chooses against the log's direction; a living holder is still left alone. */
 async function byChoice(request, session, draft) {
-    const { log, parts } = session;
-    const head = await log.head();
+    const head = await session.log.head();
     const open = head?.record.open ?? null;
     if (head === undefined || open === null)
         return draft.succeed('Nothing was open; the repository is whole');
     await mustBeDead(session, head, open);
-    const tenure = await Tenure.takeOver(parts, open, after(head));
+    const tenure = await takeOver(session, open, head);
     draft.fields.version = open.version;
     draft.fields.rollback_id = open.rollback_id;
-    if (request.choice === 'abandon')
-        return abandon(request, session, tenure, draft);
+    if (request.choice === 'abandon') {
+        // Closed, or as it was: what nobody works on any more must not go on beating.
+        return abandon(request, session, tenure, draft).finally(() => tenure.release());
+    }
     const { report, ending } = await resume(session, tenure, 'revert');
     if (ending === 'left')
         throw stillOpen(open, report);

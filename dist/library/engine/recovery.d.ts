@@ -1,4 +1,4 @@
-import { type OpenOperation } from '../domain/log-record.ts';
+import type { OpenOperation } from '../domain/log-record.ts';
 import type { OperationManifest } from '../domain/manifest.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import type { ObjectStore } from '../ports/object-store.ts';

@@ -1,12 +1,12 @@
-import { FAILURES, failure } from '../domain/errors.js';
+import { absentArtifacts, artifactIndex } from '../domain/artifact-marks.js';
+import { FAILURES, failure, RollbackError } from '../domain/errors.js';
 import { artifactsPrefix, backupPath, operationManifestKey } from '../domain/keys.js';
-import { sha256Hex } from '../domain/log-record.js';
 import { SupersededError } from '../ports/workspace.js';
 import { withBackupsAt } from './backup-place.js';
 import { ReportDraft } from './draft.js';
-import { engineFailure } from './failures.js';
-import { decodeManifest } from './log/decoding.js';
-import { complete, revertTo } from './transaction/complete.js';
+import { engineFailure, isUnreachable } from './failures.js';
+import { readManifest } from './log/stored-manifest.js';
+import { complete, revertTo, tidy } from './transaction/complete.js';
 import { discarding, fence, workspaceFor, } from './transaction/operation.js';
 import { discardBackup } from './transaction/revert.js';
 /**
@@ -41,16 +41,23 @@ async function abortBackupUploads(operation) {
     if (folder !== undefined)
         await abortUploads(operation, folder, () => true);
 }
-/** Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back. */
+/** Clocks may differ by as much, milliseconds: what the dead run itself began is not left for that. */
+const SKEW = 300_000;
+/**
+ * Back to the version's folder, where publishers upload as well: only to keys that the dead run was putting back, and none
+ * that was under way before it began.
+ */
 async function abortReturningUploads(operation) {
     const { manifest, tenure } = operation;
     const restores = manifest.operation === 'restore';
     if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting'))
         return;
-    const returning = new Set(restores ? manifest.absent : manifest.artifacts.map(({ path }) => path));
-    if (returning.size === 0 || manifest.backup_path === '')
+    const returning = restores ? absentArtifacts(manifest) : manifest.artifacts;
+    if (returning.length === 0 || manifest.backup_path === '')
         return;
-    await abortUploads(operation, artifactsPrefix(manifest.version), (key) => returning.has(key));
+    const since = Date.parse(tenure.open.began) - SKEW;
+    const isOurs = (key, initiated) => artifactIndex(returning).has(key) && initiated >= since;
+    await abortUploads(operation, artifactsPrefix(manifest.version), isOurs);
 }
 /** Invisible, but paid for: parts of large copies that the dead run had not put together. */
 async function abortUploads({ context, tenure, draft }, folder, isOurs) {
@@ -78,7 +85,7 @@ async function back(operation) {
 }
 /** Nothing visible was done: an invisible backup is cleaned up, the claim closed. */
 export async function abort(operation, message = 'Ended before its commit; nothing was changed', exitCode = FAILURES.STEP_FAILED.exitCode) {
-    const { tenure, workspace, context } = operation;
+    const { tenure, context } = operation;
     const unanswered = tenure.unresolved;
     // What lands late, the manifest too, would outlive the clean-up; whoever is cancelled has no time to wait for it.
     if (!context.cancelled.aborted)
@@ -87,12 +94,26 @@ export async function abort(operation, message = 'Ended before its commit; nothi
     if (unanswered && !operation.recovering && !tenure.unresolved)
         await abortBackupUploads(operation);
     const manifest = await unboundManifest(context.store, tenure.open);
-    await discardBackup(workspace, manifest);
-    const late = tenure.unresolved ? backupFolderOf(tenure.open) : undefined;
+    const removed = await discardUnused(operation, manifest);
+    const late = tenure.unresolved || !removed ? backupFolderOf(tenure.open) : undefined;
     const discards = late === undefined ? {} : discarding(tenure.open, late);
     await tenure.close('aborted', { exit_code: exitCode, message, ...discards });
-    await workspace.close();
+    await tidy(operation);
     return { report: operation.draft.fail(failure('STEP_FAILED', message)), ending: 'undone' };
+}
+/** A backup that may not be removed must not keep the repository: whoever may sweeps it. False when it stays. */
+async function discardUnused({ workspace, draft, tenure }, manifest) {
+    try {
+        await discardBackup(workspace, manifest);
+        return true;
+    }
+    catch (thrown) {
+        if (isUnreachable(thrown) || !(thrown instanceof RollbackError))
+            throw thrown;
+        const folder = backupFolderOf(tenure.open) ?? '';
+        draft.warn(`${folder} is not needed and could not be removed: ${thrown.message}`);
+        return false;
+    }
 }
 /** Where the operation's manifest is, derived from what the claim says. */
 export function manifestKeyOf(open) {
@@ -106,19 +127,21 @@ function backupFolderOf(open) {
     return backupPath(open.version, new Date(open.began), open.rollback_id);
 }
 async function unboundManifest(store, open) {
-    const stored = await store.read(manifestKeyOf(open));
-    const manifest = stored === undefined ? undefined : await decodeManifest(stored.body);
+    // Nothing else is to be cleaned up, and a look that fails would keep the claim open.
+    if (backupFolderOf(open) === undefined)
+        return undefined;
+    const manifest = (await readManifest(store, manifestKeyOf(open)))?.manifest;
     return manifest?.operation_id === open.operation_id ? manifest : undefined;
 }
 /** Throws BACKUP when it is not the one that was committed. */
 export async function committedManifest(store, open) {
-    const stored = await store.read(open.manifest_key);
-    if (stored === undefined || sha256Hex(stored.body) !== open.manifest_sha256) {
+    const stored = await readManifest(store, open.manifest_key);
+    if (stored?.sha256 !== open.manifest_sha256) {
         throw failure('BACKUP', `The committed manifest ${open.manifest_key} is missing or was changed`, {
             advice: 'Put the manifest back, or give the operation up with `release-rollback recover --abandon`.',
         });
     }
-    const manifest = await decodeManifest(stored.body);
+    const { manifest } = stored;
     if (manifest === undefined)
         throw failure('BACKUP', `The committed manifest ${open.manifest_key} is not readable`);
     return manifest;

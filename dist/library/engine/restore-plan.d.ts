@@ -1,6 +1,6 @@
-import { type OpenOperation, type VersionMarker } from '../domain/log-record.ts';
+import type { OpenOperation, VersionMarker } from '../domain/log-record.ts';
 import type { ManifestArtifact, OperationManifest } from '../domain/manifest.ts';
-import type { Rows } from '../domain/rows.ts';
+import { type Rows } from '../domain/rows.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { EngineContext } from './context.ts';

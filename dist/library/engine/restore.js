@@ -3,9 +3,10 @@ import { encodeManifest } from '../domain/json-file.js';
 import { artifactsPrefix } from '../domain/keys.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { acquire, changedBy, openSession, settle, stopIfCancelled, } from './acquire.js';
+import { withBackupOf } from './backup-place.js';
 import { closeUnchanged, commit } from './commit.js';
 import { ReportDraft } from './draft.js';
-import { checkOutputs, dryRunFailure, openNow } from './dry-run.js';
+import { checkOutputs, checkRoom, dryRunFailure, openNow } from './dry-run.js';
 import { engineFailure } from './failures.js';
 import { adopt, tellingRecovered } from './finished-before.js';
 import { freshOperation } from './fresh-operation.js';
@@ -14,7 +15,7 @@ import { manifestKeyOf } from './recovery.js';
 import { checkRestorable, loadManifest, restoreManifest } from './restore-plan.js';
 import { chooseRollback, stillInForce } from './restore-target.js';
 import { stageEvidence } from './transaction/evidence.js';
-import { workspaceFor } from './transaction/operation.js';
+import { openClean, workspaceFor } from './transaction/operation.js';
 import { DEFAULT_POLICY, Requests } from './transaction/requests.js';
 import { StoreWorkspace } from './transaction/store-workspace.js';
 /** Brings back what a rollback took, exactly. Always answers with a report. */
@@ -35,10 +36,13 @@ export async function restore(request, context) {
 }
 async function simulate(request, context, draft) {
     const open = await draft.stage('preflight', async () => {
-        for (const warning of await context.store.inspect({ forWriting: false }))
+        const options = { forWriting: false, begins: true, ...aboutOf(request) };
+        for (const warning of await context.store.inspect(options))
             draft.warn(warning);
         await checkOutputs(context, draft, request.version ?? '');
-        return openNow(context, draft);
+        const found = await openNow(context, draft);
+        await checkRoom(context, found);
+        return found;
     });
     const projection = await foresee(context, open);
     const target = await draft.stage('policy', () => chooseRollback(context.store, request, projection.markers));
@@ -54,11 +58,14 @@ async function simulate(request, context, draft) {
     const plan = await draft.stage('plan', async () => {
         const seen = projection.state(marker.version, await look(context, marker.version));
         const begun = open?.operation_id === marker.operation_id;
-        return checkPlan(context, readOnlyWorkspace(context, begun), marker, seen, draft);
+        const there = await withBackupOf(context, marker, (words) => draft.notes.push(words));
+        return checkPlan(there, readOnlyWorkspace(there, begun), marker, seen, draft);
     });
     fillPlan(draft, plan);
     return draft.succeed(`DRY RUN: would restore ${target.marker.version} (rollback ${target.marker.rollback_id})`);
 }
+/** By its id alone it is not known which version folder has to be usable. */
+const aboutOf = ({ version }) => (version === undefined ? {} : { version });
 /** Of a workspace only the look at the backup; what recovery has yet to bring into it (`begun`) counts as there. */
 function readOnlyWorkspace(context, begun) {
     if (begun)
@@ -74,13 +81,12 @@ function readOnlyWorkspace(context, begun) {
 async function carryOut(request, context, draft) {
     const session = openSession(context, request);
     const recovered = [];
-    const { target, tenure } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
+    const { target, held } = await draft.stage('preflight', () => begin(request, session, draft, recovered));
     const { marker } = target;
-    if (tenure === undefined)
+    if (held === undefined)
         return restoredAlready(draft, target, recovered);
-    await context.store.workspaces?.sweep(tenure.open.operation_id);
-    const workspace = workspaceFor(context, tenure);
-    const operation = { context, tenure, workspace, draft, waits: session.waits, recovering: false };
+    const workspace = workspaceFor(held.context, held.tenure);
+    const operation = { ...held, workspace, draft, waits: session.waits, recovering: false };
     return transact(request, operation, marker, recovered);
 }
 function restoredAlready(draft, { marker, inForce }, recovered) {
@@ -97,14 +103,15 @@ async function begin(request, session, draft, recovered) {
     describe(draft, target.marker);
     if (target.restored)
         return { target };
-    const open = claimFor(request, session.context, target.marker);
+    const context = await withBackupOf(session.context, target.marker, (words) => draft.notes.push(words));
+    const open = claimFor(request, context, target.marker);
     const tenure = await tellingRecovered(draft, recovered, () => acquire(session, open, recovered));
-    return { target, tenure };
+    return { target, held: { tenure, context } };
 }
 async function preflight(request, session, draft, recovered) {
     const { context, waits } = session;
-    const about = request.version === undefined ? {} : { version: request.version };
-    for (const warning of await context.store.inspect({ forWriting: true, ...about }))
+    const options = { forWriting: true, begins: true, ...aboutOf(request) };
+    for (const warning of await context.store.inspect(options))
         draft.warn(warning);
     await context.evidence.prepare(request.version ?? '');
     draft.notes.push(...((await context.signer?.prepare()) ?? []));
@@ -130,10 +137,10 @@ function claimFor(request, context, marker) {
     }, marker.rollback_id);
 }
 async function transact(request, operation, marker, recovered) {
-    const { draft, context, workspace } = operation;
+    const { draft, context } = operation;
     let prepared;
     try {
-        await workspace.open();
+        await openClean(operation);
         // What was chosen before the claim may have been restored by somebody else since.
         const again = await chooseRollback(context.store, request);
         if (again.marker.operation_id !== marker.operation_id) {
@@ -171,6 +178,8 @@ async function prepare(request, operation, marker) {
 async function checkPlan(context, workspace, marker, seen, draft) {
     const manifest = await loadManifest(context.store, marker);
     const plan = await checkRestorable(context, workspace, manifest, seen);
+    if (plan.absent.length > 0)
+        await workspace.demandRoom?.(manifest);
     draft.fields.policy_passed = true;
     draft.fields.dependencies_satisfied = true;
     for (const warning of plan.warnings)

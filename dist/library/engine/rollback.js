@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.js';
+import { failure, knownOf } from '../domain/errors.js';
 import { encodeManifest } from '../domain/json-file.js';
 import { sha256Hex } from '../domain/log-record.js';
 import { takesArtifacts } from '../domain/types.js';
@@ -9,21 +9,26 @@ import { closeUnchanged, commit } from './commit.js';
 import { ReportDraft } from './draft.js';
 import { simulateRollback } from './dry-run.js';
 import { engineFailure } from './failures.js';
-import { adopt, finishedFor, tellingRecovered } from './finished-before.js';
+import { adopt, finishedFor, tellingRecovered, tellRecovered } from './finished-before.js';
 import { freshOperation } from './fresh-operation.js';
 import { applyDecision, applyPlan, denied, judge, makePlan } from './judgement.js';
 import { manifestKeyOf } from './recovery.js';
 import { backupMethodFor, foreseen, manifestOf } from './rollback-manifest.js';
 import { stageEvidence } from './transaction/evidence.js';
-import { workspaceFor } from './transaction/operation.js';
+import { openClean, workspaceFor } from './transaction/operation.js';
 /** Takes a release out, all or nothing. Always answers with a report; its exit code tells the final state. */
 export async function rollback(request, context) {
-    const draft = draftFor(request, context);
     if (request.dryRun)
-        return simulateRollback(request, context, draft);
+        return simulateRollback(request, context, draftFor(request, context));
+    return attempt(request, context, []);
+}
+/** `earlier`: what an attempt of this run, whose id was taken, had brought to its end. */
+async function attempt(request, context, earlier) {
+    const draft = draftFor(request, context);
+    tellRecovered(draft, earlier);
     try {
         const session = openSession(context, request);
-        const recovered = [];
+        const recovered = [...earlier];
         const tenure = await draft.stage('preflight', () => tellingRecovered(draft, recovered, () => begin(request, session, draft, recovered)));
         const operation = {
             context,
@@ -56,6 +61,7 @@ async function begin(request, session, draft, recovered) {
     early.catch(() => { });
     const warnings = await context.store.inspect({
         forWriting: true,
+        begins: true,
         version: request.version,
         takesArtifacts: takesArtifacts(request.rollbackType),
     });
@@ -75,9 +81,7 @@ async function begin(request, session, draft, recovered) {
         policy_mode: request.policyMode,
         forced: false,
     });
-    const tenure = await acquire(session, open, recovered, early);
-    await context.store.workspaces?.sweep(open.operation_id);
-    return tenure;
+    return acquire(session, open, recovered, early);
 }
 /** Step 2 to the end, the claim being ours. Before the commit every failure aborts; after it `complete` decides. */
 async function carryOut(request, operation, recovered) {
@@ -89,7 +93,7 @@ async function carryOut(request, operation, recovered) {
     catch (thrown) {
         if (thrown instanceof RollbackIdTaken) {
             await closeUnchanged(operation, draft.fail(engineFailure(thrown)));
-            return rollback(request, operation.context);
+            return attempt(request, operation.context, recovered);
         }
         return closeUnchanged(operation, draft.fail(engineFailure(thrown)));
     }
@@ -102,8 +106,8 @@ class RollbackIdTaken extends Error {
 }
 /** Steps 2 and 3: nothing visible changes. A report instead means that there is nothing to commit. */
 async function prepare(request, operation, recovered) {
-    const { draft, context, tenure, workspace } = operation;
-    await workspace.open();
+    const { draft, context, tenure } = operation;
+    await openClean(operation);
     const { publication, reading, decision } = await draft.stage('policy', () => judge(request, context));
     const finished = finishedFor(request, recovered);
     if (finished !== undefined && decision.alreadyDone)
@@ -145,7 +149,7 @@ async function backUp(operation, manifest) {
         if (['UNREACHABLE', 'SUPERSEDED', 'BACKUP', 'BAD_INPUT'].includes(error.code))
             throw error;
         const code = manifest.create_backup ? 'BACKUP' : 'EVIDENCE';
-        throw failure(code, error.message, { cause: thrown, details: error.details });
+        throw failure(code, error.message, knownOf(error));
     }
 }
 /** The SHA-256 of what was written; its bytes, which may be many, are gone when this returns. */

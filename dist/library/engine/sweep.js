@@ -1,7 +1,8 @@
 import { backupOf } from '../domain/keys.js';
+import { PackedRows } from '../domain/rows.js';
 import { withBackupsAt } from './backup-place.js';
 import { engineFailure } from './failures.js';
-import { decodeManifest } from './log/decoding.js';
+import { readManifest } from './log/stored-manifest.js';
 import { removeAll } from './transaction/shelves/removal.js';
 import { StoreWorkspace } from './transaction/store-workspace.js';
 /**
@@ -32,9 +33,9 @@ export async function sweepBackup({ context, waits, requests }, head) {
 }
 async function sweepFolder({ store }, requests, folder, { record }) {
     await store.abortUploads?.(folder, () => true, requests.guard);
-    const stored = await store.read(`${folder}manifest.json`);
+    const stored = await readManifest(store, `${folder}manifest.json`);
     if (stored !== undefined) {
-        const manifest = await decodeManifest(stored.body);
+        const { manifest } = stored;
         if (manifest?.operation_id !== record.operation_id || manifest.backup_path !== folder)
             return;
         return new StoreWorkspace(store, requests).discard(manifest);
@@ -42,7 +43,7 @@ async function sweepFolder({ store }, requests, folder, { record }) {
     // The manifest goes last; one that never was bound to the log can have had nothing moved to its folder.
     if (record.kind !== 'aborted')
         return;
-    const found = [];
+    const found = new PackedRows();
     for await (const { key, revision } of store.list(folder))
         found.push({ key, revision });
     await removeAll(store, requests, found);

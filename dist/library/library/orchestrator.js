@@ -1,6 +1,6 @@
 import { writeReportFiles } from '../adapters/evidence/report-files.js';
-import { RsaPssSigner } from '../adapters/sign/rsa-pss-signer.js';
-import { stateFolder } from '../adapters/sign/state-folder.js';
+import { machineKeyFilesIn, RsaPssSigner } from '../adapters/sign/rsa-pss-signer.js';
+import { stateFolder, stateFolderIfAny } from '../adapters/sign/state-folder.js';
 import { asRollbackError } from '../domain/errors.js';
 import { printable } from '../domain/version.js';
 import { ReportDraft } from '../engine/draft.js';
@@ -40,7 +40,11 @@ export class RollbackOrchestrator {
     }
     #reportOptions({ version }) {
         const { options } = this.#options.repository;
-        return options.type === 'local' ? { forbidden: { repositoryRoot: options.path, version } } : {};
+        const folder = stateFolderIfAny();
+        const keys = folder === undefined ? [] : machineKeyFilesIn(folder);
+        return options.type === 'local'
+            ? { keys, forbidden: { repositoryRoot: options.path, version } }
+            : { keys };
     }
     async #context({ manifestDir, auditDir }) {
         const { repository, signAuditLogs, signingKey } = this.#options;

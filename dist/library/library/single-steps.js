@@ -63,7 +63,7 @@ export async function readIndexJson(store) {
 }
 /** Claim, one step, closer: the log serialises it with everything else that changes the repository. */
 async function logged(context, version, step) {
-    for (const warning of await context.store.inspect({ forWriting: true }))
+    for (const warning of await context.store.inspect({ forWriting: true, begins: true }))
         context.reporter.warn(warning);
     const session = openSession(context, { ...COMMON, actor: actor() });
     const asked = {
@@ -93,5 +93,9 @@ async function logged(context, version, step) {
         await tenure.close('aborted', { exit_code: error.exitCode, message: error.message });
         await workspace.close();
         throw error;
+    }
+    finally {
+        // Unless it was closed: a claim that is not worked on any more must not go on beating.
+        tenure.release();
     }
 }

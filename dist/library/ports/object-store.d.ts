@@ -12,6 +12,11 @@ export * from './store-errors.ts';
 export type Revision = string;
 /** Content type, cache control, metadata, tags, encryption, storage class as the store has them; opaque to the engine. */
 export type Attributes = Readonly<Record<string, unknown>>;
+/** Takes an object's bytes as they come, which stay as they are; `end` follows when they were all of them. */
+export interface ByteSink<T> {
+    take(chunk: Uint8Array): void;
+    end(): T;
+}
 /** What a write believes that it replaces; there is no unconditional put. Given attributes are carried over. */
 export type Precondition = 'absent' | {
     readonly unchangedSince: Revision;
@@ -42,11 +47,13 @@ export interface StoredObject {
     readonly attributes?: Attributes;
 }
 export interface InspectOptions {
-    /** Also what changes need: permissions, room, capabilities (which may be probed by writing, in a place of its own). */
+    /** Also what changes need: permissions, capabilities (which may be probed by writing, in a place of its own). */
     readonly forWriting: boolean;
     readonly version?: string;
     /** Whether artifacts will be taken out or put back; `index_only` touches none. Default true. */
     readonly takesArtifacts?: boolean;
+    /** Whether something new is to begin, or is looked at as if: what could never be undone is refused. Else it is a warning. */
+    readonly begins?: boolean;
 }
 export interface ListOptions {
     readonly limit?: number;
@@ -81,9 +88,19 @@ export interface ObjectStore {
      * Returns warnings for people. Without `forWriting` it writes nothing.
      */
     inspect(options: InspectOptions): Promise<readonly string[]>;
+    /**
+     * Throws BACKUP when there is too little room to begin an operation, `version` being what it backs up. Reads only. No
+     * part of `inspect`: what a dead run left is brought to its end before, which may give room.
+     */
+    demandRoom?(version?: string): Promise<void>;
     /** The store's clock, milliseconds since the epoch: what `modified` is compared with. */
     now(): Promise<number>;
     read(key: string): Promise<StoredObject | undefined>;
+    /**
+     * The same piece by piece, for what may be large; what the sink made of it, undefined for an absent key. A read that
+     * broke off begins anew, with another sink of `begin`.
+     */
+    readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined>;
     /** Information on one key itself, links not followed. */
     head(key: string): Promise<ObjectInfo | undefined>;
     /**
@@ -122,9 +139,10 @@ export interface ObjectStore {
     demandReadable?(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<void>;
     /**
      * Takes back unfinished uploads that a dead run left below `folder`; how many. Only by a recovery, after the fence.
-     * `isOurs` tells which of the keys there may be its own: a publisher's upload is none of ours.
+     * `isOurs` tells which of them may be its own, by key and by when they began (milliseconds, by the store's clock): a
+     * publisher's upload is none of ours.
      */
-    abortUploads?(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+    abortUploads?(folder: string, isOurs: (key: string, initiated: number) => boolean, guard: Guard): Promise<number>;
     /**
      * Takes back unfinished uploads to backups that began before `since` (the store's clock), when nothing was open: their
      * runs closed and could not do it. Never throws for what it may not. Only by a recovery.

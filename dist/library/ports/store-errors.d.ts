@@ -4,12 +4,20 @@ export declare class ConflictError extends Error {
     readonly key: string;
     constructor(key: string, options?: ErrorOptions);
 }
+/** The cause of a failure that whoever makes room can mend: a file system is full, or a quota is used up. */
+export declare class NoRoom extends Error {
+    constructor(cause: unknown);
+}
+/** Whether a lack of room is what is behind it, in whatever words it was told since. */
+export declare function isForRoom(thrown: unknown): boolean;
 export interface UnansweredOptions {
     /** 'no': the store turned the request away (throttled, busy) and it had no effect. 'unknown': it may have, or may yet. */
     readonly landed: 'no' | 'unknown';
     /** Milliseconds that the store asks us to wait (`Retry-After`). */
     readonly retryAfterMs?: number | undefined;
     readonly cause?: unknown;
+    /** What to do, where that is more than waiting for the store. */
+    readonly advice?: string;
 }
 /** A request that may be sent again: no answer came, or the store was too busy to take it. Its code is UNREACHABLE. */
 export declare class UnansweredError extends RollbackError {

@@ -8,12 +8,28 @@ export class ConflictError extends Error {
         this.key = key;
     }
 }
+/** The cause of a failure that whoever makes room can mend: a file system is full, or a quota is used up. */
+export class NoRoom extends Error {
+    constructor(cause) {
+        super('there is no room', { cause });
+        this.name = 'NoRoom';
+    }
+}
+/** Whether a lack of room is what is behind it, in whatever words it was told since. */
+export function isForRoom(thrown) {
+    for (let each = thrown; each instanceof Error; each = each.cause) {
+        if (each instanceof NoRoom)
+            return true;
+    }
+    return false;
+}
 /** A request that may be sent again: no answer came, or the store was too busy to take it. Its code is UNREACHABLE. */
 export class UnansweredError extends RollbackError {
     landed;
     retryAfterMs;
     constructor(message, options) {
-        super(message, 'UNREACHABLE', { cause: options.cause });
+        const { cause, advice } = options;
+        super(message, 'UNREACHABLE', { cause, ...(advice === undefined ? {} : { advice }) });
         this.landed = options.landed;
         this.retryAfterMs = options.retryAfterMs;
     }

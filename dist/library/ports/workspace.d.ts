@@ -30,6 +30,13 @@ export interface Withdrawal {
     /** Whether this call has changed nothing for good: it may still be turned back. */
     readonly untouched?: boolean;
 }
+/** How a restore was undone. */
+export interface Retracted {
+    /** Keys that hold something else now and were left alone. */
+    readonly left: readonly string[];
+    /** Keys that the restore had put, and that the backup has not any more. */
+    readonly lacking: readonly string[];
+}
 /**
  * Everything that an open operation may change besides the log, under its fence. All methods are idempotent: a
  * recovery calls them again. Each throws SupersededError when the workspace was taken over.
@@ -64,10 +71,15 @@ export interface Workspace {
      * STEP_FAILED if something else is in the way, or the backup has not all of them.
      */
     reinstate(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
-    /** Revert of a restore: takes out again what `reinstate` put there, back to where it came from; the keys that could not be. */
-    retract(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    /**
+     * Revert of a restore: takes out again what `reinstate` put there, back to where it came from. Of what was put and is
+     * not among `artifacts`, because somebody else counts on it there, the backup gets a copy.
+     */
+    retract(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Retracted>;
     /** Whether everything needed to reinstate is there and whole; the keys that are not. `deep` reads and hashes. */
     damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
+    /** Throws BACKUP when what is kept has to be copied back, and there is no room for it. Reads only. */
+    demandRoom?(manifest: OperationManifest): Promise<void>;
     /** After `aborted` or `reverted`: removes what the operation made for itself (an unused backup folder). */
     discard(manifest: OperationManifest): Promise<void>;
     /** After the closer: deletes what only the open operation needed (with --no-backup, the moved tree). */
@@ -81,6 +93,11 @@ export interface WorkspaceFactory {
      * operation left, which is known to be closed.
      */
     sweep(openOperationId: string | undefined, closedOperationId?: string): Promise<void>;
+    /**
+     * On a disk without room for a record: gives up every copy that is not whole, by a rename first. Only when the holder
+     * of the open operation is dead.
+     */
+    makeRoom(): Promise<void>;
 }
 /** Another holder took the operation over: stop at once, touch nothing. */
 export declare class SupersededError extends Error {

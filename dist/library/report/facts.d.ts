@@ -4,8 +4,12 @@ export interface Check {
     readonly name: string;
     readonly result: CheckResult;
 }
-/** The checks before anything was changed, with their results. */
+/** The checks before anything was changed, with their results; none where none was asked for, or nothing was begun. */
 export declare function checksOf(report: RollbackReport): readonly Check[];
+/** Whether the inputs themselves were refused: then type and policy are only what a report has when nobody says. */
+export declare const wasRefused: ({ error_code: code, stages }: RollbackReport) => boolean;
+/** Whose facts they are: of a recovery those of what it brought to its end. */
+export declare const actingOf: ({ operation, recovered_operation: recovered, }: RollbackReport) => RollbackReport['operation'];
 export type Fact = readonly [label: string, value: string];
 /** What the operation did (a dry run: would do), for people; nothing when it did nothing. */
 export declare function factsOf(report: RollbackReport): readonly Fact[];

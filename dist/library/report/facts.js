@@ -1,8 +1,13 @@
 import { FAILURES } from '../domain/errors.js';
 import { oneLine } from './safe-text.js';
 import { counted, OPERATIONS, sized } from './words.js';
-/** The checks before anything was changed, with their results. */
+/** The checks before anything was changed, with their results; none where none was asked for, or nothing was begun. */
 export function checksOf(report) {
+    if (report.operation === 'recover' || wasRefused(report))
+        return [];
+    return report.operation === 'restore' ? checksOfRestore(report) : checksOfRollback(report);
+}
+function checksOfRollback(report) {
     const { version_exists, policy_passed, dependencies_satisfied } = report;
     const ran = (name) => report.stages.some((stage) => stage.name === name);
     const reached = policy_passed || ran('policy');
@@ -20,6 +25,21 @@ export function checksOf(report) {
         { name: 'Dependencies satisfied', result: judge(dependencies_satisfied) },
     ];
 }
+/** A restore asks for other things, and ends at the first that fails: which one, its code says. */
+function checksOfRestore(report) {
+    const { version_exists: known, policy_passed: restorable } = report;
+    const code = report.would_exit_code ?? report.exit_code;
+    const judge = (holds, kind) => holds ? 'passed' : code === kind.exitCode ? 'failed' : 'not checked';
+    return [
+        { name: 'Rollback known', result: judge(known, FAILURES.VERSION_NOT_FOUND) },
+        { name: 'Index and place free', result: judge(restorable, FAILURES.POLICY_VIOLATION) },
+        { name: 'Backup whole', result: judge(restorable, FAILURES.BACKUP) },
+    ];
+}
+/** Whether the inputs themselves were refused: then type and policy are only what a report has when nobody says. */
+export const wasRefused = ({ error_code: code, stages }) => code === 'BAD_INPUT' && stages.length === 0;
+/** Whose facts they are: of a recovery those of what it brought to its end. */
+export const actingOf = ({ operation, recovered_operation: recovered, }) => recovered ?? operation;
 /** What the operation did (a dry run: would do), for people; nothing when it did nothing. */
 export function factsOf(report) {
     // Where it is not known what was done, only what can be relied on is told.
@@ -29,7 +49,8 @@ export function factsOf(report) {
     return nothing ? [] : [...movedFacts(report), ...backupFacts(report), ...latestFacts(report)];
 }
 function movedFacts(report) {
-    const { total_artifacts_removed: total, operation, dry_run } = report;
+    const { total_artifacts_removed: total, dry_run } = report;
+    const operation = actingOf(report);
     const parts = [
         ...(total > 0 ? [`${counted(total, 'artifact')} (${bytesMoved(report)})`] : []),
         ...(report.index_updated ? ['the index entry'] : []),
@@ -41,17 +62,20 @@ function movedFacts(report) {
     return [[OPERATIONS[operation][dry_run ? 'moves' : 'moved'], parts.join(' and ')], ...entry];
 }
 /** DESIGN §7: bytes that a backup keeps are not freed, and we say so. */
-function bytesMoved({ total_bytes_freed: bytes, operation, backup_created }) {
-    return operation !== 'restore' && backup_created ? `${sized(bytes)}, kept in the backup` : sized(bytes);
+function bytesMoved(report) {
+    const { total_bytes_freed: bytes, backup_created } = report;
+    return actingOf(report) !== 'restore' && backup_created
+        ? `${sized(bytes)}, kept in the backup`
+        : sized(bytes);
 }
 function backupFacts(report) {
     if (report.backup_path !== '') {
-        if (report.operation === 'restore')
+        if (actingOf(report) === 'restore')
             return [['From', report.backup_path]];
         if (report.backup_created)
             return [['Backup', report.backup_path]];
     }
-    const gone = report.operation !== 'restore' && report.total_artifacts_removed > 0 && !report.can_restore;
+    const gone = actingOf(report) !== 'restore' && report.total_artifacts_removed > 0 && !report.can_restore;
     return gone ? [['No backup', 'it cannot be restored']] : [];
 }
 function latestFacts(report) {
@@ -122,7 +146,7 @@ export function verdictInWords(report) {
 export const noDowngrade = ({ version }) => `Clients that already updated to ${oneLine(version)} do not downgrade by this.`;
 /** Whether a release was taken from clients' sight: then the remark above belongs to it. */
 export function hidesRelease(report) {
-    if (report.operation === 'restore' || report.version === '')
+    if (actingOf(report) === 'restore' || report.version === '')
         return false;
     if (report.dry_run)
         return report.operation === 'rollback' && report.status === 'dry_run';

@@ -1,4 +1,4 @@
-import { checksOf, evidenceOf, factsOf, hidesRelease, noDowngrade, verdictInWords, } from './facts.js';
+import { actingOf, checksOf, evidenceOf, factsOf, hidesRelease, noDowngrade, verdictInWords, wasRefused, } from './facts.js';
 import { oneLine } from './safe-text.js';
 import { undoCommand } from './undo-command.js';
 import { first, grouped, lasted, OPERATIONS, placeOf, verdict } from './words.js';
@@ -13,11 +13,12 @@ const TITLES = {
 /** The text report, `--text-report` (DESIGN §7). */
 export function textReport(report) {
     const [heading, details] = TITLES[report.operation];
-    const listed = report.dry_run ? `ARTIFACTS (dry run)` : OPERATIONS[report.operation].listed;
+    const listed = report.dry_run ? `ARTIFACTS (dry run)` : OPERATIONS[actingOf(report)].listed;
+    const checks = checkLines(report);
     return [
         [RULE, heading, RULE],
         aligned(headOf(report)),
-        section('PRE-FLIGHT CHECKS', checkLines(report)),
+        ...(checks.length === 0 ? [] : [section('PRE-FLIGHT CHECKS', checks)]),
         section(details, aligned(detailsOf(report), '  ')),
         section(`${listed} (${grouped(report.total_artifacts_removed)})`, fileLines(report.artifacts_removed)),
         section(`WARNINGS (${report.warnings.length})`, messageLines(report.warnings)),
@@ -32,16 +33,18 @@ const headOf = (report) => [
     ['Status', verdict(report)],
     ['Version', report.version === '' ? '-' : report.version],
     ['Timestamp', report.timestamp],
-    ['Repository', placeOf(report)],
+    ['Repository', report.repository_location === '' ? '-' : placeOf(report)],
 ];
 const MARKS = { passed: 'PASS', failed: 'FAIL', overridden: 'OVERRIDDEN', 'not checked': 'NOT CHECKED' };
 const checkLines = (report) => checksOf(report).map(({ name, result }) => `  [${MARKS[result]}] ${name}`);
 function detailsOf(report) {
+    const asked = report.operation !== 'recover' && !wasRefused(report);
+    const mode = report.policy_mode;
     const stages = report.stages.map(({ name, seconds }) => [`  ${name}`, lasted(seconds)]);
     return [
-        ...(report.operation === 'recover' ? [] : [['Rollback type', report.rollback_type]]),
+        ...(asked ? [['Rollback type', report.rollback_type]] : []),
         ...(report.rollback_id === '' ? [] : [['Rollback id', report.rollback_id]]),
-        ['Policy mode', report.forced ? `${report.policy_mode} (forced)` : report.policy_mode],
+        ...(asked ? [['Policy mode', report.forced ? `${mode} (forced)` : mode]] : []),
         ['Dry run', report.dry_run ? 'yes' : 'no'],
         ...factsOf(report),
         ...evidenceOf(report),

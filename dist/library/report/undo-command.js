@@ -1,4 +1,4 @@
-import { changedItself } from './facts.js';
+import { actingOf, changedItself } from './facts.js';
 import { isHarmless } from './safe-text.js';
 /** Flags that take no value; they are there only when they are on. */
 const SWITCHES = new Set(['s3-force-path-style', 'single-writer']);
@@ -7,16 +7,25 @@ export function undoCommand(report) {
     const undo = undoing(report);
     if (undo === undefined)
         return undefined;
-    const flags = undo.flags.map(([name, value]) => SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`);
-    return ['release-rollback', undo.operation, ...flags].join(' ');
+    return ['release-rollback', undo.operation, ...words(undo.flags)].join(' ');
 }
-/** The same for the Action: the `with:` block of a step. */
-export function undoInputs(report) {
+/** `release-rollback recover …` with all that leads to the repository; without it where that is not known. */
+export function commandFor(operation, flags, reach) {
+    const where = reach.repository_location === '' ? [] : (repositoryFlags(reach) ?? []);
+    return ['release-rollback', operation, ...words([...flags, ...where])].join(' ');
+}
+const words = (flags) => flags.map(([name, value]) => (SWITCHES.has(name) ? `--${name}` : `--${name} ${shellQuoted(value)}`));
+/** The same for the Action: a whole step of a workflow. `action` is `owner/repository@ref`. */
+export function undoStep(report, action) {
     const undo = undoing(report);
     if (undo === undefined)
         return undefined;
     const inputs = [['operation', undo.operation], ...undo.flags];
-    return ['with:', ...inputs.map(([name, value]) => `  ${name}: ${yamlQuoted(value)}`)].join('\n');
+    return [
+        `- uses: ${isHarmless(action) && /^[\w./@-]+$/.test(action) ? action : yamlQuoted(action)}`,
+        '  with:',
+        ...inputs.map(([name, value]) => `    ${name}: ${yamlQuoted(value)}`),
+    ].join('\n');
 }
 function undoing(report) {
     if (report.dry_run || !changedItself(report) || report.version === '')
@@ -27,7 +36,7 @@ function undoing(report) {
     const repository = repositoryFlags(report);
     if (repository === undefined)
         return undefined;
-    if (report.operation === 'restore') {
+    if (actingOf(report) === 'restore') {
         const flags = [
             ['version', report.version],
             ['rollback-type', report.rollback_type],
@@ -39,8 +48,8 @@ function undoing(report) {
     return { operation: 'restore', flags: [['rollback-id', report.rollback_id], ...repository] };
 }
 /** A bucket is more than its location: endpoint, region and backup prefix lead to it, too. Nothing is guessed at. */
-function repositoryFlags(report) {
-    const { repository_type: type, repository_location: location, repository_options: options } = report;
+function repositoryFlags(reach) {
+    const { repository_type: type, repository_location: location, repository_options: options } = reach;
     const kind = ['repository-type', type];
     if (type === 'local')
         return [kind, ['repository-path', location]];

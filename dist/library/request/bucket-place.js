@@ -3,6 +3,8 @@ import { hasControl } from './option-reader.js';
 // A bucket name of S3 or GCS, old ones with capitals and underscores included, or the ARN of an S3 access point.
 const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
 const ACCESS_POINT = /^arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:\d{0,12}:[A-Za-z0-9/:._-]{1,200}$/;
+/** Directory buckets (S3 Express One Zone) and their access points: they list in no order, which the log rests on. */
+const DIRECTORY = /--xa?-s3$|^arn:[a-z0-9-]+:s3express:/;
 /** Always asked for: the guide's `default-bucket` may be a stranger's. */
 export function readBucketName(reader, name, type, bucket) {
     if (bucket === undefined)
@@ -12,6 +14,10 @@ export function readBucketName(reader, name, type, bucket) {
     }
     else if (!BUCKET.test(bucket) && !(type === 's3' && ACCESS_POINT.test(bucket))) {
         reader.problem(name, `'${printable(bucket)}' is not a bucket name`);
+    }
+    else if (type === 's3' && DIRECTORY.test(bucket)) {
+        const why = "it lists objects in no order, so the log's newest record can't be found";
+        reader.problem(name, `'${printable(bucket)}' is a directory bucket, which is not supported: ${why}`);
     }
     return bucket;
 }

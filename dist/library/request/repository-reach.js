@@ -1,17 +1,30 @@
+import { REPOSITORY_TYPES } from '../domain/types.js';
 import { withoutCredentials } from './bucket-place.js';
 /** Where it is, for people: a path, or a store's URL without anything secret. */
 export function locationOf(repository) {
     if (repository.type === 'local')
         return repository.path;
-    const { type, bucket, prefix } = repository;
-    const scheme = type === 's3' ? 's3' : 'gs';
-    return `${scheme}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
+    return locationIn(repository.type, repository.bucket, repository.prefix);
 }
-/** Where it would have been, of options that are no order. */
-export function locationGiven(raw) {
-    const given = raw.repository ?? raw['repository-path'] ?? raw['repository-bucket'] ?? '';
-    return withoutCredentials(given);
+/** Of options that are no order: which kind of repository was meant, as far as they say, and where; empty where they don't. */
+export function placeGiven(raw) {
+    const short = raw.repository;
+    const [, scheme] = /^(s3|gs):\/\//.exec(short ?? '') ?? [];
+    const type = short === undefined
+        ? (REPOSITORY_TYPES.find((each) => each === raw['repository-type']) ?? 'local')
+        : { s3: 's3', gs: 'gcs' }[scheme];
+    return {
+        repository_type: type ?? 'local',
+        repository_location: withoutCredentials(short ?? partsGiven(raw, type ?? 'local')),
+    };
 }
+function partsGiven(raw, type) {
+    if (type === 'local')
+        return raw['repository-path'] ?? '';
+    const [bucket = '', prefix = ''] = [raw['repository-bucket'], raw['repository-prefix']];
+    return bucket === '' ? '' : locationIn(type, bucket, prefix);
+}
+const locationIn = (type, bucket, prefix) => `${type === 's3' ? 's3' : 'gs'}://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
 /**
  * The options besides the type that lead to the same bucket again, and to the same backups in it; undefined for a
  * folder, whose location says all. How patient we are with the store is nobody's business later.
@@ -29,6 +42,12 @@ export function reachOf(repository) {
         ...own,
         'single-writer': singleWriter ? 'true' : '',
     });
+}
+/** Where it is and what leads there, as reports have it. */
+export function whereIs(repository) {
+    const options = reachOf(repository);
+    const place = { repository_type: repository.type, repository_location: locationOf(repository) };
+    return options === undefined ? place : { ...place, repository_options: options };
 }
 /** So that the report alone says how to undo what it tells of. */
 export function withReach(report, repository) {

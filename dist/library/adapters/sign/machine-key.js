@@ -1,4 +1,5 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +9,8 @@ const PRIVATE_NAME = 'signing-key.pem';
 const PUBLIC_NAME = 'signing-key.pub.pem';
 export const machineKeyPath = (folder) => join(folder, PRIVATE_NAME);
 export const machinePublicKeyPath = (folder) => join(folder, PUBLIC_NAME);
+/** The files of this machine's key that are there: no output may replace them, also where nothing is signed. */
+export const machineKeyFilesIn = (folder) => [machineKeyPath(folder), machinePublicKeyPath(folder)].filter((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
 /** Makes this machine's key if there is none yet; true if we made it. Two runs at once agree on one key. */
 export async function ensureMachineKey(folder) {
     const path = machineKeyPath(folder);

@@ -1,6 +1,7 @@
 import { type Bytes } from '../../domain/byte-parts.ts';
 import type { AuditSignature } from '../../domain/report.ts';
 import type { Signer } from '../../ports/signer.ts';
+export { machineKeyFilesIn } from './machine-key.ts';
 /** Where the private key comes from. */
 export type KeySource = 
 /** PEM text; `name` says in messages where it was given, e.g. `ROLLBACK_SIGNING_KEY`. */

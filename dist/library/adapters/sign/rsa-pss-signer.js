@@ -6,6 +6,7 @@ import { failure } from '../../domain/errors.js';
 import { sha256Hex } from '../../domain/log-record.js';
 import { keyFailure, keyIdOf, parsePrivateKey, SALT_LENGTH } from './key-material.js';
 import { ensureMachineKey, machineKeyPath, machinePublicKeyPath } from './machine-key.js';
+export { machineKeyFilesIn } from './machine-key.js';
 /** The files that a key is read from or kept in. */
 export function keyFilesOf(source) {
     if (source.kind === 'pem')

@@ -6,3 +6,12 @@ export function stateFolder(environment = process.env) {
     const base = isAbsolute(XDG_STATE_HOME) ? XDG_STATE_HOME : join(homedir(), '.local', 'state');
     return join(base, 'release-rollback');
 }
+/** The same; undefined for a user without a home, who can have no key there. */
+export function stateFolderIfAny(environment) {
+    try {
+        return stateFolder(environment);
+    }
+    catch {
+        return undefined;
+    }
+}

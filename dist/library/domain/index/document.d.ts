@@ -41,5 +41,7 @@ export declare function entryBytes(doc: IndexDocument, entry: Span): Uint8Array;
 export declare function entryText(doc: IndexDocument, entry: Span): string;
 /** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
 export declare function findRaw(doc: IndexDocument, version: string, raw: string): IndexEntry | undefined;
+/** Whether the entry's bytes are those of this text. */
+export declare function isRaw(doc: IndexDocument, entry: Span, raw: string): boolean;
 /** Whether two byte strings are equal. */
 export declare function sameBytes(a: Uint8Array, b: Uint8Array): boolean;

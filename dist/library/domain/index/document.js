@@ -1,4 +1,5 @@
-import { decode, encode } from './json-slice.js';
+import { textParts } from '../byte-parts.js';
+import { decode } from './json-slice.js';
 /** The entries of exactly this version, case included. More than one is a violation that policy judges. */
 export function entriesOf(doc, version) {
     return doc.entries.filter((entry) => entry.version === version);
@@ -13,8 +14,17 @@ export function entryText(doc, entry) {
 }
 /** The entry of this version whose bytes are exactly `raw`: ours, and not another publication of the version. */
 export function findRaw(doc, version, raw) {
-    const wanted = encode(raw);
-    return entriesOf(doc, version).find((entry) => sameBytes(entryBytes(doc, entry), wanted));
+    return entriesOf(doc, version).find((entry) => isRaw(doc, entry, raw));
+}
+/** Whether the entry's bytes are those of this text. */
+export function isRaw(doc, entry, raw) {
+    let at = entry.start;
+    for (const part of textParts(raw)) {
+        if (!sameBytes(doc.bytes.subarray(at, Math.min(entry.end, at + part.length)), part))
+            return false;
+        at += part.length;
+    }
+    return at === entry.end;
 }
 /** Whether two byte strings are equal. */
 export function sameBytes(a, b) {

@@ -1,12 +1,13 @@
 import { BrokenIndexError } from './broken-index-error.js';
 import { encode, keyIs, parseSlice } from './json-slice.js';
-import { OPEN_BRACE, scanObject, skipValue } from './scan.js';
+import { mustGoOn, OPEN_BRACE, scanObject, skipValue } from './scan.js';
 const VERSION = encode('version');
 const ARTIFACTS = encode('artifacts');
 const NONE = Object.freeze([]);
 /** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
 export function parseEntry(bytes, start, position) {
     const what = `release ${position + 1}`;
+    mustGoOn(bytes, start);
     if (bytes[start] !== OPEN_BRACE)
         throw new BrokenIndexError(`${what} is not an object`, start);
     const end = checkedEnd(bytes, start, what);
@@ -40,6 +41,26 @@ export function readEntry(doc, entry) {
         sha256: stringOf(json.sha256),
         json,
     };
+}
+/** What an entry lists that is in no document. Throws {@link BrokenIndexError} where `raw` is no entry. */
+export function readPlaced({ raw }) {
+    const json = parsed(raw);
+    const { version, artifacts } = json;
+    if (typeof version !== 'string' || !isStrings(artifacts))
+        throw new BrokenIndexError('the entry to put back is none', 0);
+    return { version, artifacts, removed: removalOf(json) };
+}
+function parsed(raw) {
+    let json;
+    try {
+        json = JSON.parse(raw);
+    }
+    catch {
+        // Told below.
+    }
+    if (typeof json === 'object' && json !== null)
+        return json;
+    throw new BrokenIndexError('the entry to put back is not valid JSON', 0);
 }
 /** JSON.parse takes the last of two equal keys, another reader the first: a doubled key that we rely on is refused. */
 function checkedEnd(bytes, start, what) {

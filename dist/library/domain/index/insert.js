@@ -14,7 +14,7 @@ const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
 export function insertEntry(doc, placement, now) {
     const raw = checkedRaw(placement);
     const slot = slotByNeighbours(doc, placement) ?? slotByTimestamp(doc, placement.timestamp);
-    return editIndex(doc, [spliceAt(doc, slot, placement, raw)], now, totalWith(doc, slot, placement));
+    return editIndex(doc, splicesAt(doc, slot, placement, raw), now, totalWith(doc, slot, placement));
 }
 function checkedRaw({ raw, version }) {
     const bytes = encode(raw);
@@ -23,7 +23,7 @@ function checkedRaw({ raw, version }) {
         throw new BrokenIndexError('something follows the entry to put back', entry.end);
     if (entry.version !== version)
         throw new BrokenIndexError('the entry to put back is of another version', 0);
-    return raw;
+    return bytes;
 }
 function slotByNeighbours(doc, { newer, older, position }) {
     const places = placesOf(doc, new Set([...newer, ...older]));
@@ -62,17 +62,19 @@ function slotByTimestamp(doc, timestamp) {
         ? { position: doc.entries.length, side: 'behind newer' }
         : { position: older, side: 'before older' };
 }
-function spliceAt(doc, slot, { glue }, raw) {
+/** One after the other in one place: the entry may be long, and is not copied to stand beside its separator. */
+function splicesAt(doc, slot, { glue }, raw) {
     const neighbour = doc.entries[slot.side === 'behind newer' ? slot.position - 1 : slot.position];
     if (neighbour === undefined) {
         const inside = { start: doc.releases.start + 1, end: doc.releases.end - 1 };
-        return { ...inside, bytes: encode(spaceOr(glue.lead) + raw + spaceOr(glue.tail)) };
+        const behind = [raw, encode(spaceOr(glue.tail))];
+        return [{ ...inside, bytes: encode(spaceOr(glue.lead)) }, ...placedAt(inside.end, behind)];
     }
     const behind = slot.side === 'behind newer';
-    const separator = separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]);
-    const at = behind ? neighbour.end : neighbour.start;
-    return { start: at, end: at, bytes: encode(behind ? separator + raw : raw + separator) };
+    const separator = encode(separatorOf(doc, behind ? [glue.before, glue.after] : [glue.after, glue.before]));
+    return behind ? placedAt(neighbour.end, [separator, raw]) : placedAt(neighbour.start, [raw, separator]);
 }
+const placedAt = (at, parts) => parts.map((bytes) => ({ start: at, end: at, bytes }));
 /** The first remembered one, else as the index separates its entries now, else as it sets off its only one. */
 function separatorOf(doc, remembered) {
     const known = remembered.find((text) => text !== undefined && SEPARATOR.test(text));

@@ -1,7 +1,7 @@
 export { BrokenIndexError } from './broken-index-error.ts';
 export { cutEntries } from './cut.ts';
-export { entriesOf, entryBytes, entryText, findRaw, type IndexDocument, type IndexEntry, type Removal, } from './document.ts';
-export { type EntryDetails, readEntry } from './entry.ts';
+export { entriesOf, entryBytes, entryText, findRaw, type IndexDocument, type IndexEntry, isRaw, type Removal, } from './document.ts';
+export { type EntryDetails, readEntry, readPlaced } from './entry.ts';
 export { insertEntry } from './insert.ts';
 export { isOurLock, LOCKED_BY, LONGEST_LOCK } from './lock.ts';
 export { type EntryMark, markEntry, unmarkEntry } from './mark.ts';

@@ -1,7 +1,7 @@
 export { BrokenIndexError } from './broken-index-error.js';
 export { cutEntries } from './cut.js';
-export { entriesOf, entryBytes, entryText, findRaw, } from './document.js';
-export { readEntry } from './entry.js';
+export { entriesOf, entryBytes, entryText, findRaw, isRaw, } from './document.js';
+export { readEntry, readPlaced } from './entry.js';
 export { insertEntry } from './insert.js';
 export { isOurLock, LOCKED_BY, LONGEST_LOCK } from './lock.js';
 export { markEntry, unmarkEntry } from './mark.js';

@@ -1,7 +1,7 @@
 import { BrokenIndexError } from './broken-index-error.js';
 import { parseEntry } from './entry.js';
 import { keyText, parseSlice } from './json-slice.js';
-import { OPEN_BRACE, OPEN_BRACKET, scanArray, scanObject, skipSpace, skipValue } from './scan.js';
+import { mustGoOn, OPEN_BRACE, OPEN_BRACKET, scanArray, scanObject, skipSpace, skipValue, } from './scan.js';
 const NAMES = ['releases', 'total_releases', 'last_updated'];
 /**
  * Finds the releases and the fields that an edit touches.
@@ -50,6 +50,7 @@ function documentOf(bytes, entries, spans) {
     };
 }
 function readReleases(bytes, start, into) {
+    mustGoOn(bytes, start);
     if (bytes[start] !== OPEN_BRACKET)
         throw new BrokenIndexError('"releases" is not an array', start);
     return scanArray(bytes, start, (at) => {

@@ -7,6 +7,8 @@ export interface Span {
 export type VisitMember = (keyStart: number, keyEnd: number, valueStart: number) => number;
 export declare const OPEN_BRACKET = 91;
 export declare const OPEN_BRACE = 123;
+/** Of something that has to begin at `at`; before it is said what it is not. */
+export declare function mustGoOn(bytes: Uint8Array, at: number): void;
 /** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
 export declare function skipSpace(bytes: Uint8Array, from: number): number;
 /** The offset behind the value that begins at `from`; counts brackets instead of recursing, so depth costs no stack. */

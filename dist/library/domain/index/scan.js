@@ -10,6 +10,11 @@ const CLOSE_BRACE = 0x7d;
 /** No publisher nests so deep, and whoever prints a value of this depth again is still far from the end of its stack. */
 const MAX_DEPTH = 512;
 const TRUNCATED = 'it ends too early';
+/** Of something that has to begin at `at`; before it is said what it is not. */
+export function mustGoOn(bytes, at) {
+    if (at >= bytes.length)
+        throw new BrokenIndexError(TRUNCATED, bytes.length);
+}
 /** The scanner finds where values begin and end; whether they are JSON is for JSON.parse to say, on each slice. */
 export function skipSpace(bytes, from) {
     let at = from;

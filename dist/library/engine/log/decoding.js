@@ -2,4 +2,3 @@
 const schemas = () => import('./schemas.js');
 export const decodeRecord = async (bytes) => (await schemas()).decodeRecord(bytes);
 export const decodeMarker = async (bytes) => (await schemas()).decodeMarker(bytes);
-export const decodeManifest = async (bytes) => (await schemas()).decodeManifest(bytes);

@@ -99,7 +99,6 @@ export class OperationLog {
         };
         try {
             await this.#sender.send(put);
-            return { record, hash: sha256Hex(body), modified: await this.#store.now() };
         }
         catch (thrown) {
             if (thrown instanceof ConflictError)
@@ -112,6 +111,9 @@ export class OperationLog {
                 throw unanswered(sequence, thrown);
             return landed;
         }
+        // The record stands, whatever becomes of a look at the store's clock; then ours has to do.
+        const modified = await this.#store.now().catch(() => Date.parse(record.time));
+        return { record, hash: sha256Hex(body), modified };
     }
     /** Refused for good, but an attempt before that got no answer may have made the record all the same. */
     async #landed(sequence, nonce) {

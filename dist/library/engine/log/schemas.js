@@ -81,6 +81,7 @@ const marker = z.object({
     backup_path: z.string(),
     manifest_key: z.string(),
     manifest_sha256: z.string(),
+    backup_prefix: z.optional(z.string()),
     can_restore: z.boolean(),
     time: z.string(),
 });
@@ -97,6 +98,9 @@ const artifact = z.object({
     storage_class: z.optional(z.string()),
     listed: z.boolean(),
 });
+const artifacts = z.array(artifact);
+const paths = z.array(z.string());
+const placements = z.array(z.looseObject({ raw: z.string(), position: count }));
 const manifest = z.object({
     schema_version: z.literal(1),
     operation: operationName,
@@ -109,24 +113,32 @@ const manifest = z.object({
     backup_method: z.enum(BACKUP_METHODS),
     reason: z.string(),
     backup_path: z.string(),
-    artifacts: z.array(artifact),
-    entries: z.array(z.looseObject({ raw: z.string(), position: count })),
+    artifacts,
+    entries: placements,
     index_revision: z.string(),
     mark: z.optional(z.object({ removed_at: z.string(), rollback_id: z.string() })),
     undoes: z.optional(z.string()),
-    absent: z.optional(z.array(z.string())),
+    absent: z.optional(paths),
     folder_present: z.boolean(),
 });
 /** Parses UTF-8 JSON of the given shape; undefined when it is anything else. */
 function decode(schema, bytes) {
     try {
-        const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-        return parsed.success ? parsed.data : undefined;
+        return checked(schema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     }
     catch {
         return undefined;
     }
 }
+function checked(schema, value) {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : undefined;
+}
 export const decodeRecord = (bytes) => decode(record, bytes);
 export const decodeMarker = (bytes) => decode(marker, bytes);
 export const decodeManifest = (bytes) => decode(manifest, bytes);
+/** A manifest's parts as they are parsed; undefined for what has another shape. */
+export const checkManifest = (value) => checked(manifest, value);
+export const checkArtifacts = (items) => checked(artifacts, items);
+export const checkEntries = (items) => checked(placements, items);
+export const checkPaths = (items) => checked(paths, items);

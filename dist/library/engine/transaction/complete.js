@@ -1,4 +1,5 @@
-import { asRollbackError, failure } from '../../domain/errors.js';
+import { asRollbackError, failure, knownOf, ownAdvice } from '../../domain/errors.js';
+import { isForRoom } from '../../ports/object-store.js';
 import { SupersededError } from '../../ports/workspace.js';
 import { engineFailure, isUnreachable } from '../failures.js';
 import { canRestore, NO_EVIDENCE, publishEvidence, signerFor, withdrawEvidence, } from './evidence.js';
@@ -71,7 +72,7 @@ async function writeEvidence(operation, index, ending) {
             throw thrown;
         const error = asRollbackError(thrown, 'EVIDENCE');
         if (!operation.recovering)
-            throw failure('EVIDENCE', `The evidence could not be written: ${error.message}`, { cause: thrown });
+            throw failure('EVIDENCE', `The evidence could not be written: ${error.message}`, knownOf(error));
         draft.warn(`Finished, but without its evidence files: ${error.message}`);
         return { paths: {}, auditSha256: '' };
     }
@@ -146,7 +147,8 @@ function leftOpen(operation, thrown, error) {
     }
     if (error.code === 'UNREACHABLE') {
         tenure.release();
-        const advice = 'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
+        const advice = ownAdvice(error) ??
+            'When the store answers again, run `release-rollback recover`: it finishes what was begun.';
         return draft.fail(failure('UNREACHABLE', `Out of reach after the commit: ${error.message}`, { cause: thrown, advice }), unknown);
     }
     if (thrown instanceof CancelledError || operation.context.cancelled.aborted) {
@@ -157,7 +159,7 @@ function leftOpen(operation, thrown, error) {
     }
     if (operation.recovering && error.code === 'PERMISSION') {
         tenure.release();
-        return draft.fail(failure('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, { cause: thrown }), unknown);
+        return draft.fail(failure('REPOSITORY_HELD', `Left open, a permission is missing: ${error.message}`, knownOf(error)), unknown);
     }
     return undefined;
 }
@@ -179,7 +181,7 @@ async function neitherWay(operation, first, thrown) {
     const { draft, tenure } = operation;
     const second = engineFailure(thrown, 'STEP_FAILED');
     draft.errors.push(`Putting back failed as well: ${second.message}`);
-    const left = leftOpen({ ...operation, recovering: true }, thrown, second);
+    const left = leftOpen({ ...operation, recovering: true }, thrown, second) ?? leftForRoom(operation, second);
     if (left !== undefined)
         return left;
     try {
@@ -199,14 +201,28 @@ async function neitherWay(operation, first, thrown) {
         return draft.fail(ending, { changed: true, partial: true });
     }
     catch (third) {
+        const error = engineFailure(third);
+        const still = leftForRoom(operation, error);
+        if (still !== undefined)
+            return still;
         tenure.release();
-        return draft.fail(engineFailure(third), { changed: 'unknown', partial: true });
+        return draft.fail(error, { changed: 'unknown', partial: true });
     }
+}
+/** Nothing but room is missing to put everything back: nobody has to give the operation up for that. */
+function leftForRoom({ draft, tenure }, error) {
+    if (!isForRoom(error))
+        return undefined;
+    tenure.release();
+    const advice = `${error.advice} Then \`release-rollback recover\` brings it to its end.`;
+    const why = `Left open, there is no room to put everything back: ${error.message}`;
+    const held = failure('REPOSITORY_HELD', why, { cause: error, advice });
+    return draft.fail(held, { changed: 'unknown', partial: true });
 }
 /** After the commit only these keep their own code; whatever else failed is a step that failed (43). */
 function endingFor(error) {
     const own = ['INDEX_WRITE', 'EVIDENCE', 'SUPERSEDED', 'STEP_FAILED'];
     if (own.includes(error.code))
         return error;
-    return failure('STEP_FAILED', error.message, { cause: error, details: error.details });
+    return failure('STEP_FAILED', error.message, knownOf(error));
 }

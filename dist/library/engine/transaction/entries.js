@@ -1,9 +1,8 @@
-import { cutEntries, entriesOf, entryText, findRaw, insertEntry, markEntry, parseIndex, unmarkEntry, } from '../../domain/index/mod.js';
+import { cutEntries, entriesOf, insertEntry, isRaw, markEntry, parseIndex, unmarkEntry, } from '../../domain/index/mod.js';
 import { takesEntry } from '../../domain/types.js';
 /** Ours are the entries whose raw bytes are the manifest's; another entry of the same version is never touched. */
 export function ourEntries(doc, manifest) {
-    const raws = manifest.entries.map((placement) => placement.raw);
-    return entriesOf(doc, manifest.version).filter((entry) => raws.includes(entryText(doc, entry)));
+    return entriesOf(doc, manifest.version).filter((entry) => manifest.entries.some(({ raw }) => isRaw(doc, entry, raw)));
 }
 /** Entries of the version that are neither ours nor ours marked: somebody published it again. */
 export function foreignEntries(doc, manifest) {
@@ -33,9 +32,8 @@ export function hide(doc, manifest, now) {
 export function show(doc, manifest, now) {
     if (takesEntry(manifest.rollback_type)) {
         return fold(doc, (current) => {
-            // Oldest first: each then finds the neighbours that it had.
-            const missing = missingPlacements(current, manifest).at(-1);
-            return missing === undefined ? undefined : insertEntry(current, missing, now);
+            const next = nextMissing(current, manifest);
+            return next === undefined ? undefined : insertEntry(current, next, now);
         });
     }
     return fold(doc, (current) => {
@@ -45,13 +43,36 @@ export function show(doc, manifest, now) {
         const original = manifest.entries[0]?.raw;
         const result = unmarkEntry(current, marked, {
             rollbackId: manifest.mark.rollback_id,
-            ...(original !== undefined && manifest.entries.length === 1 ? { originalRaw: original } : {}),
+            ...(original !== undefined && isOnlyText(manifest, original) ? { originalRaw: original } : {}),
         }, now);
         return result === 'not-ours' ? undefined : result;
     });
 }
+const isOnlyText = ({ entries }, text) => entries.every(({ raw }) => raw === text);
+/**
+ * Oldest first: each then finds the neighbours that it had. Those of its own version that are back already stood behind
+ * it, and those that are not yet do not count in its position.
+ */
+function nextMissing(doc, manifest) {
+    const missing = missingPlacements(doc, manifest);
+    const next = missing.at(-1);
+    if (next === undefined)
+        return undefined;
+    const { version } = manifest;
+    const onlyOurs = ourEntries(doc, manifest).length === entriesOf(doc, version).length;
+    const newer = onlyOurs ? next.newer.filter((each) => each !== version) : next.newer;
+    return { ...next, newer, position: next.position - (missing.length - 1) };
+}
+/** Of entries with the same bytes as many as are not there, the newest of them: the oldest come back first. */
 function missingPlacements(doc, manifest) {
-    return manifest.entries.filter((placement) => findRaw(doc, manifest.version, placement.raw) === undefined);
+    const ours = ourEntries(doc, manifest);
+    const left = new Map();
+    const missing = manifest.entries.toReversed().filter(({ raw }) => {
+        const there = left.get(raw) ?? ours.filter((entry) => isRaw(doc, entry, raw)).length;
+        left.set(raw, there - 1);
+        return there <= 0;
+    });
+    return missing.reverse();
 }
 /** Applies a one-entry edit until it has nothing left to do. */
 function fold(doc, edit) {

@@ -1,4 +1,4 @@
-import { failure, RollbackError } from '../../domain/errors.js';
+import { failure, knownOf, RollbackError } from '../../domain/errors.js';
 import { isOurIndexMarkdown, parseIndex, renderIndexMarkdown, } from '../../domain/index/mod.js';
 import { INDEX_MARKDOWN_KEY } from '../../domain/keys.js';
 import { sha256Hex } from '../../domain/log-record.js';
@@ -121,7 +121,8 @@ async function translated(work) {
         const named = ['INDEX_WRITE', 'SUPERSEDED'];
         if (thrown instanceof RollbackError && named.includes(thrown.code))
             throw thrown;
-        throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, { cause: thrown });
+        const known = thrown instanceof RollbackError ? knownOf(thrown) : { cause: thrown };
+        throw failure('INDEX_WRITE', `index.json could not be written: ${text(thrown)}`, known);
     }
 }
 const text = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));

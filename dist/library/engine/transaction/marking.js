@@ -3,7 +3,7 @@ import { SupersededError } from '../../ports/workspace.js';
 import { isUnreachable } from '../failures.js';
 import { readMarkers, writeMarker } from '../log/markers.js';
 import { canRestore } from './evidence.js';
-import { senderOf } from './operation.js';
+import { placeOf, senderOf } from './operation.js';
 /** Says what was done to the version; a dead run's marker that promised more than is so is answered by a newer one. */
 export async function markDone(operation) {
     const marker = markerOf(operation);
@@ -30,6 +30,18 @@ export async function unpromise(operation, missing) {
         // Giving up is the last way that is left.
         draft.warn(`What can be restored was not looked for: ${asRollbackError(thrown).message}`);
     }
+}
+/** A restore was undone, and the backup of the rollback that it was to undo is not whole any more. */
+export async function unpromiseUndone(operation) {
+    const { context, manifest, tenure } = operation;
+    const markers = await readMarkers(context.store, manifest.version);
+    const undone = markers.find(({ operation_id, event }) => operation_id === manifest.undoes && event === 'rolled_back');
+    if (undone?.can_restore !== true)
+        return;
+    // A number of its own: the marker that says the restore was taken back has the next one.
+    await tenure.beat();
+    await write(operation, takenBack(operation, undone));
+    await tenure.beat();
 }
 /** A marker that says 'rolled back' or 'restored' is answered by one that takes it back. */
 export async function markReverted(operation) {
@@ -72,6 +84,7 @@ function markerOf(operation) {
         backup_path: manifest.backup_path,
         manifest_key: tenure.open.manifest_key,
         manifest_sha256: tenure.open.manifest_sha256,
+        ...placeOf(tenure.open),
         can_restore: canRestore(operation),
         time: new Date(context.clock.now()).toISOString(),
     };

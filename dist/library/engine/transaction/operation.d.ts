@@ -29,6 +29,8 @@ export interface CommittedOperation extends Operation {
     readonly manifest: OperationManifest;
 }
 export declare function workspaceFor(context: EngineContext, tenure: Tenure): Workspace;
+/** The first of what is done under the claim: whatever it meets has to close that, as all that comes before the commit. */
+export declare function openClean({ context, tenure, workspace }: Operation): Promise<void>;
 export declare const senderOf: ({ context, tenure }: Operation) => Requests;
 /** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
 export declare function requestsOf({ store, clock, cancelled }: EngineContext, tenure: Tenure): Requests;
@@ -39,9 +41,18 @@ export declare class CancelledError extends Error {
 }
 /** Waits until a request of ours that got no answer can't land any more; the happy path never waits. */
 export declare function fence(operation: Operation): Promise<void>;
+/** Where an operation's backup is, for whoever comes after it. */
+export declare const placeOf: ({ backup_prefix: prefix }: OpenOperation) => {
+    backup_prefix?: never;
+} | {
+    backup_prefix: string;
+};
 /** Of a closer: a backup folder that nobody needs any more, and where it is. */
-export declare const discarding: ({ backup_prefix: prefix }: OpenOperation, folder: string) => {
+export declare const discarding: (open: OpenOperation, folder: string) => {
+    backup_prefix?: never;
     discards: string;
-    backup_prefix?: string;
+} | {
+    backup_prefix: string;
+    discards: string;
 };
 export declare const isOpen: (open: OpenOperation | null | undefined) => open is OpenOperation;

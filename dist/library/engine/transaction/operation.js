@@ -6,6 +6,11 @@ export function workspaceFor(context, tenure) {
     return (context.store.workspaces?.create(ticket, tenure.guard) ??
         new StoreWorkspace(context.store, requestsOf(context, tenure)));
 }
+/** The first of what is done under the claim: whatever it meets has to close that, as all that comes before the commit. */
+export async function openClean({ context, tenure, workspace }) {
+    await context.store.workspaces?.sweep(tenure.open.operation_id);
+    await workspace.open();
+}
 export const senderOf = ({ context, tenure }) => requestsOf(context, tenure);
 /** Changing requests that belong to an operation: only while it is ours, and an unanswered one is remembered. */
 export function requestsOf({ store, clock, cancelled }, tenure) {
@@ -46,9 +51,8 @@ export async function fence(operation) {
     await tenure.beat();
     tenure.unresolved = false;
 }
+/** Where an operation's backup is, for whoever comes after it. */
+export const placeOf = ({ backup_prefix: prefix }) => prefix === undefined ? {} : { backup_prefix: prefix };
 /** Of a closer: a backup folder that nobody needs any more, and where it is. */
-export const discarding = ({ backup_prefix: prefix }, folder) => ({
-    discards: folder,
-    ...(prefix === undefined ? {} : { backup_prefix: prefix }),
-});
+export const discarding = (open, folder) => ({ discards: folder, ...placeOf(open) });
 export const isOpen = (open) => open !== null && open !== undefined;

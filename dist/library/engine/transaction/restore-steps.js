@@ -1,15 +1,11 @@
+import { ArtifactMarks, absentArtifacts } from '../../domain/artifact-marks.js';
 import { compareChecksums } from '../../domain/checksum.js';
 import { failure } from '../../domain/errors.js';
 import { takesEntry } from '../../domain/types.js';
-import { latestOf, listArtifacts, readIndex } from '../publication.js';
+import { eachArtifact, latestOf, readIndex } from '../publication.js';
 import { foreignEntries, show } from './entries.js';
 import { editIndex } from './index-edit.js';
 import { indexParts } from './operation.js';
-/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
-export function absentArtifacts(manifest) {
-    const absent = new Set(manifest.absent ?? []);
-    return manifest.artifacts.filter((artifact) => absent.has(artifact.path));
-}
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
 export async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
@@ -32,14 +28,13 @@ async function verifyArtifacts(operation) {
     const { context, manifest } = operation;
     if (manifest.artifacts.length === 0)
         return;
-    const found = await listArtifacts(context.store, manifest.version);
-    const there = new Map(found.map((info) => [info.key, info]));
-    const wrong = manifest.artifacts.filter((artifact) => {
-        const info = there.get(artifact.path);
-        if (info === undefined || info.type !== artifact.type || info.size !== artifact.size)
-            return true;
-        return compareChecksums(info.checksum, artifact.checksum) === 'different';
+    const right = new ArtifactMarks(manifest.artifacts);
+    await eachArtifact(context.store, manifest.version, (info) => {
+        const artifact = right.find(info.key);
+        if (artifact !== undefined && isBack(artifact, info))
+            right.mark(info.key);
     });
+    const wrong = right.unmarkedRows();
     if (wrong.length > 0) {
         throw failure('STEP_FAILED', `Not back as it was: ${wrong
             .map(({ path }) => path)
@@ -47,6 +42,7 @@ async function verifyArtifacts(operation) {
             .join(', ')}`);
     }
 }
+const isBack = ({ type, size, checksum }, info) => info.type === type && info.size === size && compareChecksums(info.checksum, checksum) !== 'different';
 async function showEntry(operation) {
     const { draft, manifest } = operation;
     if (manifest.entries.length === 0)

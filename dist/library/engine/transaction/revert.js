@@ -1,13 +1,13 @@
+import { ArtifactMarks, absentArtifacts, artifactIndex } from '../../domain/artifact-marks.js';
 import { failure } from '../../domain/errors.js';
 import { readEntry } from '../../domain/index/mod.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
 import { named } from '../named.js';
-import { listArtifacts, readIndex } from '../publication.js';
+import { eachArtifact, readIndex } from '../publication.js';
 import { foreignEntries, hide, republished, show } from './entries.js';
 import { editIndex } from './index-edit.js';
-import { markReverted } from './marking.js';
+import { markReverted, unpromiseUndone } from './marking.js';
 import { fence, indexParts } from './operation.js';
-import { absentArtifacts } from './restore-steps.js';
 import { isSameArtifact } from './same-artifact.js';
 /** Puts everything back as it was before the commit, and looks; the log says `reverting` before the first change. */
 export async function putBack(operation) {
@@ -27,16 +27,16 @@ async function undoRollback(operation) {
     const { manifest, workspace, draft } = operation;
     let foreign = [];
     if (takesArtifacts(manifest.rollback_type) && manifest.folder_present) {
-        const missing = new Set(await missingKeys(operation));
-        const absent = manifest.artifacts.filter(({ path }) => missing.has(path));
+        const standing = await markStanding(operation);
+        const absent = standing.unmarkedRows();
         // Also with nothing absent: a tree in the work folder must not go with it.
         await workspace.reinstate(manifest, absent, draft.progress('artifacts'));
         const left = await missingKeys(operation);
         if (left.length > 0)
             throw failure('STEP_FAILED', `Could not be put back: ${named(left)}`);
-        foreign = await rewritten(operation, missing);
+        foreign = await rewritten(operation, (path) => !standing.isMarked(path));
         // What we had taken is back, but not all of it is ours any more: the old entry must not list other bytes.
-        if (missing.size > 0 && foreign.length > 0) {
+        if (absent.length > 0 && foreign.length > 0) {
             throw failure('STEP_FAILED', `Written by somebody else meanwhile: ${named(foreign)}`);
         }
     }
@@ -46,15 +46,19 @@ async function undoRollback(operation) {
 }
 /** Keys that stand there with other bytes; what a killed revert of ours put back before has only a new revision. */
 async function rewritten({ manifest, workspace, context }, putBackNow) {
-    const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow.has(path)));
+    const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow(path)));
     if (changed.size === 0)
         return [];
-    const found = await listArtifacts(context.store, manifest.version);
-    const there = new Map(found.map((info) => [info.key, info]));
+    const artifacts = artifactIndex(manifest.artifacts);
+    const found = [];
+    await eachArtifact(context.store, manifest.version, (info) => {
+        if (changed.has(info.key))
+            found.push(info);
+    });
     const foreign = [];
-    for (const artifact of manifest.artifacts) {
-        const info = changed.has(artifact.path) ? there.get(artifact.path) : undefined;
-        if (info !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
+    for (const info of found) {
+        const artifact = artifacts.find(info.key);
+        if (artifact !== undefined && !(await isSameArtifact(context.store, manifest, artifact, info)))
             foreign.push(artifact.path);
     }
     return foreign;
@@ -92,8 +96,21 @@ async function undoRestore(operation) {
             await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
-    const ours = absentArtifacts(manifest).filter(({ path }) => !counted.has(path));
-    return workspace.retract(manifest, ours, draft.progress('artifacts'));
+    const put = absentArtifacts(manifest);
+    const staying = put.filter(({ path }) => counted.has(path)).map(({ path }) => path);
+    if (staying.length > 0)
+        draft.warn(`Another entry of ${manifest.version} counts on what was put back, so it stays: ${named(staying)}`);
+    const ours = put.filter(({ path }) => !counted.has(path));
+    const { left, lacking } = await workspace.retract(manifest, ours, draft.progress('artifacts'));
+    if (lacking.length > 0)
+        await tellLacking(operation, lacking);
+    return left;
+}
+/** What the rollback had kept can't be brought back whole any more: nobody must learn that from the next restore. */
+async function tellLacking(operation, lacking) {
+    const { manifest, draft } = operation;
+    draft.warn(`The backup ${manifest.backup_path} lacks what could not be taken back into it: ${named(lacking)}. A restore refuses until it is there again`);
+    await unpromiseUndone(operation);
 }
 async function untouchedByRestore(operation) {
     const { manifest, context, draft, recovering } = operation;
@@ -120,14 +137,19 @@ export async function discardBackup(workspace, manifest) {
 }
 /** Keys of the manifest that are not in the version folder. */
 export async function missingKeys(operation) {
-    const found = await listArtifacts(operation.context.store, operation.manifest.version);
-    const there = new Set(found.map((info) => info.key));
-    return operation.manifest.artifacts.map(({ path }) => path).filter((path) => !there.has(path));
+    return Array.from((await markStanding(operation)).unmarked(), ({ path }) => path);
+}
+/** Those of the manifest's artifacts at whose keys something stands. */
+async function markStanding({ context, manifest }) {
+    const standing = new ArtifactMarks(manifest.artifacts);
+    await eachArtifact(context.store, manifest.version, ({ key }) => standing.mark(key));
+    return standing;
 }
 /** Keys that are not where they should be: missing, or written by somebody else. */
 export async function misplacedKeys(operation) {
-    const missing = await missingKeys(operation);
+    const standing = await markStanding(operation);
+    const missing = Array.from(standing.unmarked(), ({ path }) => path);
     if (operation.manifest.operation !== 'rollback')
         return missing;
-    return [...missing, ...(await rewritten(operation, new Set(missing)))];
+    return [...missing, ...(await rewritten(operation, (path) => !standing.isMarked(path)))];
 }

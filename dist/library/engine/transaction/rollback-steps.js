@@ -1,6 +1,6 @@
 import { ArtifactMarks } from '../../domain/artifact-marks.js';
 import { failure } from '../../domain/errors.js';
-import { readEntry } from '../../domain/index/mod.js';
+import { parseIndex, readEntry } from '../../domain/index/mod.js';
 import { PackedRows } from '../../domain/rows.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
 import { named } from '../named.js';
@@ -14,7 +14,7 @@ const RELISTED_LIMIT = 5;
 export async function rollForward(operation) {
     const { draft } = operation;
     const index = await draft.stage('index', () => hideEntry(operation));
-    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
     const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
     if (operation.recovering)
         await warnOfDamage(operation, withdrawal.removed);
@@ -62,12 +62,12 @@ function noteLatest(operation, doc) {
     const foreign = foreignEntries(doc, manifest).length > 0;
     draft.fields.new_latest = hidden && !foreign ? latestOf(doc, manifest.version) : latest;
 }
-async function takeArtifacts(operation) {
+async function takeArtifacts(operation, index) {
     const { manifest, workspace, draft } = operation;
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
         return { removed: [], changed: [], unknown: [] };
     }
-    const begun = await leftToRepublished(operation);
+    const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
     const fresh = !operation.recovering;
     const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
     if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
@@ -114,9 +114,11 @@ export function noteRemoved({ manifest, draft }, removed) {
  * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
  * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
  */
-async function leftToRepublished(operation) {
+async function leftToRepublished(operation, written) {
     const { manifest, workspace } = operation;
-    const reading = await readIndex(operation.context.store, operation.context.clock);
+    const reading = written === undefined
+        ? await readIndex(operation.context.store, operation.context.clock)
+        : { state: 'present', doc: parseIndex(written) };
     if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
         return undefined;
     const standing = await workspace.survey(manifest);
@@ -124,6 +126,15 @@ async function leftToRepublished(operation) {
     if (operation.recovering || standing.removed.length > 0)
         return leftStanding(operation, standing);
     throw failure('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+/**
+ * The index as this run has just put it, on condition that nobody else had changed it: on a bucket that is as good as
+ * another look, and saves a request of each rollback. Who lists the release after that is met by `verify`.
+ */
+function writtenJustNow({ context: { store }, recovering }, { before, after }) {
+    if (store.workspaces !== undefined || store.replacesBlindly === true || recovering)
+        return undefined;
+    return after === before ? undefined : after;
 }
 /** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */
 async function leftStanding(operation, standing) {

@@ -2,7 +2,7 @@ import { ArtifactMarks } from '../../domain/artifact-marks.js';
 import { failure } from '../../domain/errors.js';
 import { sha256Hex } from '../../domain/log-record.js';
 import { PackedRows } from '../../domain/rows.js';
-import { ConflictError, } from '../../ports/object-store.js';
+import { ConflictError } from '../../ports/object-store.js';
 import { CopiesShelf } from './shelves/copies.js';
 import { MovesShelf } from './shelves/moves.js';
 import { removeAll } from './shelves/removal.js';
@@ -78,13 +78,15 @@ export class StoreWorkspace {
             return;
         const own = [`${manifest.backup_path}restored.json`, `${manifest.backup_path}manifest.json`];
         const { copies } = this.#shelf(manifest);
-        const found = [];
-        for await (const info of this.#store.list(manifest.backup_path)) {
-            if (copies || own.includes(info.key))
-                found.push(info);
+        const found = new PackedRows();
+        const last = [];
+        for await (const { key, revision } of this.#store.list(manifest.backup_path)) {
+            if (key === own[1])
+                last.push({ key, revision });
+            else if (copies || key === own[0])
+                found.push({ key, revision });
         }
-        const last = found.filter(({ key }) => key === own[1]);
-        await removeAll(this.#store, this.#requests, found.filter((info) => !last.includes(info)));
+        await removeAll(this.#store, this.#requests, found);
         await removeAll(this.#store, this.#requests, last);
     }
     #shelf({ backup_method: method }) {
@@ -101,5 +103,5 @@ export class StoreWorkspace {
 function without(artifacts, paths) {
     if (paths.length === 0)
         return artifacts;
-    return PackedRows.from(new ArtifactMarks(artifacts).markAll(paths).unmarked());
+    return new ArtifactMarks(artifacts).markAll(paths).unmarkedRows();
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../../domain/byte-parts.ts';
-import type { BatchRemoval, CopySource, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, Revision, StoredObject } from '../../../ports/object-store.ts';
+import type { BatchRemoval, ByteSink, CopySource, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, Revision, StoredObject } from '../../../ports/object-store.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import { type AccessLists } from './content-metadata.ts';
 import type { JsonApi } from './json-api.ts';
@@ -15,7 +15,7 @@ export interface BareParts {
     /** The customer's key of an object, where it is known and not the bucket's. */
     readonly keyOf: (source: CopySource) => string | undefined;
 }
-type Objects = Pick<ObjectStore, 'read' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover' | 'batch'>;
+type Objects = Pick<ObjectStore, 'read' | 'readInto' | 'head' | 'list' | 'digest' | 'put' | 'copy' | 'remove' | 'mover' | 'batch'>;
 /** The objects of a repository, every condition sent, whether or not the server holds to it. */
 export declare class BareStore implements Objects {
     #private;
@@ -23,6 +23,7 @@ export declare class BareStore implements Objects {
     readonly batch: BatchRemoval;
     constructor(parts: BareParts);
     read(key: string): Promise<StoredObject | undefined>;
+    readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;

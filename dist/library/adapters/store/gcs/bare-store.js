@@ -26,6 +26,9 @@ export class BareStore {
     read(key) {
         return this.#reading.read(key);
     }
+    readInto(key, begin) {
+        return this.#reading.readInto(key, begin);
+    }
     head(key) {
         return this.#reading.head(key);
     }

@@ -102,12 +102,13 @@ async function conditions(inspection) {
             : warning('moves', 'Artifacts are copied to the backup and then removed: moves are not offered here or hold to no conditions'),
     ];
 }
+const KEPT = 'Rollbacks and restores are refused there: take it off the bucket, or keep releases in one without it.';
 function keeping(settings, { parts }) {
     const warnings = settingsWarnings(settings, parts.names);
     const rules = lifecycle(settings, parts.names);
     const findings = warnings.map((detail) => rules.includes(detail)
         ? warning('lifecycle', detail, 'Limit the rule by matchesPrefix to what it is meant for; backups can be kept elsewhere, too (backup-prefix).')
-        : warning('retention', detail));
+        : { name: 'retention', result: 'failed', detail, advice: KEPT });
     if (findings.length === 0)
         findings.push(ok('retention and lifecycle', 'Nothing keeps objects from being removed, or deletes backups'));
     const kept = [];

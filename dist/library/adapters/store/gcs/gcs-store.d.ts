@@ -2,7 +2,7 @@ import type { Bytes } from '../../../domain/byte-parts.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { BackupPlace, BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
+import type { BackupPlace, BatchRemoval, ByteSink, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectMover, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject } from '../../../ports/object-store.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 export interface GcsStoreOptions {
@@ -45,6 +45,7 @@ export declare class GcsStore implements ObjectStore {
     diagnose(): Promise<readonly Finding[]>;
     now(): Promise<number>;
     read(key: string): Promise<StoredObject | undefined>;
+    readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
     digest(key: string): Promise<string | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;

@@ -84,6 +84,9 @@ export class GcsStore {
     read(key) {
         return this.#bare.read(key);
     }
+    readInto(key, begin) {
+        return this.#bare.readInto(key, begin);
+    }
     head(key) {
         return this.#bare.head(key);
     }

@@ -36,7 +36,7 @@ export declare class Inspection {
      * One request for the capabilities; with artifacts one for the settings, and for writing one for the permissions.
      * More only where something is unknown or missing: the probe, once per bucket and version of this tool.
      */
-    inspect({ forWriting, version, takesArtifacts }: InspectOptions): Promise<readonly string[]>;
+    inspect(options: InspectOptions): Promise<readonly string[]>;
     /** For `doctor`, whatever was found before. Throws PERMISSION and UNREACHABLE. */
     probeAnew(): Promise<Capabilities>;
     sweepProbes(): Promise<void>;

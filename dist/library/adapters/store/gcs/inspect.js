@@ -1,5 +1,5 @@
 import { failure } from '../../../domain/errors.js';
-import { artifactsPrefix, WORK } from '../../../domain/keys.js';
+import { artifactsPrefix, BACKUPS, WORK } from '../../../domain/keys.js';
 import { mustHoldSomething } from '../../../ports/existence.js';
 import { clearStale, probe } from '../remote/probe.js';
 import { judgeConditions, notHeld } from '../remote/requirements.js';
@@ -29,7 +29,8 @@ export class Inspection {
      * One request for the capabilities; with artifacts one for the settings, and for writing one for the permissions.
      * More only where something is unknown or missing: the probe, once per bucket and version of this tool.
      */
-    async inspect({ forWriting, version, takesArtifacts = true }) {
+    async inspect(options) {
+        const { forWriting, version, takesArtifacts = true, begins = false } = options;
         const { api, names } = this.parts;
         const [known, settings, missing] = await Promise.all([
             this.parts.file.read(),
@@ -38,11 +39,14 @@ export class Inspection {
         ]);
         if (settings !== undefined)
             this.#learn(settings);
+        if (begins)
+            this.#mustLetGo(settings);
         if (missing !== undefined && missing.length > 0) {
             const denied = await deniedAt(this.parts, missing, version === undefined ? WORK : artifactsPrefix(version));
             if (denied.length > 0)
                 throw permissionFailure(denied, names.keys.location);
         }
+        const staying = version === undefined ? [] : await this.#backupsThatStay(missing);
         this.holds = known.capabilities?.holds;
         if (forWriting && known.capabilities === undefined)
             await this.#probe(known.stored);
@@ -52,8 +56,17 @@ export class Inspection {
         api.joined.joins = forWriting && this.holds?.conditional_batch_delete === true;
         return [
             ...this.#conditions(takesArtifacts),
+            ...staying,
             ...(takesArtifacts ? await this.#settingsInWords(settings, forWriting) : []),
         ];
+    }
+    /** No reason to refuse: nothing depends on whether a backup that is not needed after all can go again. */
+    async #backupsThatStay(missing) {
+        const removal = (missing ?? []).filter((permission) => permission === 'storage.objects.delete');
+        const [denied] = await deniedAt(this.parts, removal, BACKUPS);
+        if (denied === undefined)
+            return [];
+        return [`A backup that is not needed after all will stay: ${denied} is not granted below ${BACKUPS}`];
     }
     /** Throws PERMISSION where moves would be refused for the folders that they have to make. */
     async #demandFolders(settings) {
@@ -73,7 +86,8 @@ export class Inspection {
         const { subject, toolVersion, api, now, id, names } = this.parts;
         const { location } = names.keys;
         await mustHoldSomething({ location, list: (prefix, options) => subject.list(prefix, options) });
-        await this.#mustLetGo();
+        // What a bucket keeps looks like a condition that is not held, and the probe's objects would stay.
+        this.#mustLetGo(this.settings ?? (await bucketSettings(this.parts.api, names)));
         await this.sweepProbes();
         const { holds, batch_delete } = await probe(subject, id());
         this.holds = holds;
@@ -88,14 +102,13 @@ export class Inspection {
         await this.parts.file.keep(found, stored);
         return found;
     }
-    /** What a bucket keeps by itself looks like a condition that is not held, and the probe's objects would stay. */
-    async #mustLetGo() {
-        const { api, names } = this.parts;
-        const settings = this.settings ?? (await bucketSettings(api, names));
+    /** What is put there can't be taken away again, so nothing could be undone: neither a rollback nor a restore. */
+    #mustLetGo(settings) {
         const [reason] = settings === undefined ? [] : keepsEverything(settings);
         if (reason === undefined)
             return;
-        throw failure('BAD_INPUT', `No rollback can be made in gs://${names.bucket}: ${reason}`, {
+        const { bucket } = this.parts.names;
+        throw failure('BAD_INPUT', `Neither a rollback nor a restore can be made in gs://${bucket}: ${reason}`, {
             advice: 'Take the policy off the bucket, or keep releases in one without it.',
         });
     }

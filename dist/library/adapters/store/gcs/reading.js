@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CRC32C } from '@google-cloud/storage';
-import { UnansweredError } from '../../../ports/object-store.js';
+import { UnansweredError, } from '../../../ports/object-store.js';
 import { jsonOf } from './json-api.js';
 import { noBucket } from './refusals.js';
 import { infoOf, OBJECT_FIELDS } from './resource.js';
@@ -38,20 +38,27 @@ export class Reading {
         });
         return this.#found(answer) ? infoOf(key, jsonOf(answer)) : undefined;
     }
-    digest(key) {
+    /** Each attempt has a sink of its own, which ends only when its bytes are what is stored. */
+    readInto(key, begin) {
         return this.#api.again(async () => {
-            const sha256 = createHash('sha256');
+            const sink = begin();
             const crc32c = new CRC32C();
             let size = 0;
             const answer = await this.#api.stream({ ...this.#media(key), headers: RAW }, (chunk) => {
-                sha256.update(chunk);
-                crc32c.update(Buffer.from(chunk));
+                sink.take(chunk);
+                crc32c.update(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
                 size += chunk.length;
             });
             if (!this.#found(answer))
                 return undefined;
             checkWhole(key, answer, crc32c.toString(), size);
-            return sha256.digest('hex');
+            return sink.end();
+        });
+    }
+    digest(key) {
+        return this.readInto(key, () => {
+            const hash = createHash('sha256');
+            return { take: (chunk) => hash.update(chunk), end: () => hash.digest('hex') };
         });
     }
     subject(key, doing = 'reading', permissions = [GET]) {

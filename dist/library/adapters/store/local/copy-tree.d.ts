@@ -12,7 +12,7 @@ export interface TreeCopy {
     /** Whether the source must be in the manifest's revisions; not where it is a copy itself. */
     readonly exactly: boolean;
 }
-/** Copies a version's tree to another file system, everything fsynced and read back. */
+/** Copies a version's tree to another file system, everything fsynced and read back; of one that fails nothing stays. */
 export declare function copyTree(work: WorkFolder, copy: TreeCopy, progress: Progress): Promise<CopiedHashes>;
 /** All folders of a tree as '/…' below it, parents first; '' is the tree itself. */
 export declare function foldersOf(artifacts: Rows<ManifestArtifact>, version: string): string[];

@@ -1,12 +1,23 @@
 import { closeSync, fsyncSync, lchownSync, lutimesSync, mkdirSync, openSync, readFileSync, renameSync, statSync, } from 'node:fs';
 import { encodeJson } from '../../../domain/log-record.js';
 import { copyFile, copyLink } from './copy-file.js';
+import { deleteTree } from './delete-tree.js';
 import { applyShape, syncFolder, temporaryName, writeTemporary } from './durable-file.js';
-import { attempt, unlessAbsent } from './io-errors.js';
+import { attempt, located, unlessAbsent } from './io-errors.js';
 /** Files in flight at once: a copy waits on fsync more than on anything else. */
 const PARALLEL = 8;
-/** Copies a version's tree to another file system, everything fsynced and read back. */
+/** Copies a version's tree to another file system, everything fsynced and read back; of one that fails nothing stays. */
 export async function copyTree(work, copy, progress) {
+    try {
+        return await copyWhole(work, copy, progress);
+    }
+    catch (thrown) {
+        // Room for the record that turns the operation back. No guard: it may want to write itself, and the name is ours.
+        await deleteTree(copy.to).catch(() => undefined);
+        throw located(thrown, copy.to);
+    }
+}
+async function copyWhole(work, copy, progress) {
     const { artifacts, version } = copy.manifest;
     const folders = foldersOf(artifacts, version);
     for (const folder of folders)

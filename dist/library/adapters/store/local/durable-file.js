@@ -3,7 +3,7 @@ import { closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, lin
 import { dirname } from 'node:path';
 import { ConflictError } from '../../../ports/object-store.js';
 import { infoAt, modeOf, revisionOf, statOf } from './file-info.js';
-import { attempt, codeOf } from './io-errors.js';
+import { attempt, codeOf, located } from './io-errors.js';
 /** Never taken twice, and never listed. */
 export const temporaryName = () => `.tmp-${randomUUID()}`;
 /** The one way in which a whole file comes to be, before it has its name: write, shape, fsync, close. */
@@ -19,7 +19,7 @@ export function writeTemporary(path, body, shape = {}) {
     }
     catch (thrown) {
         forget(path);
-        throw thrown;
+        throw located(thrown, path);
     }
     finally {
         closeSync(file);

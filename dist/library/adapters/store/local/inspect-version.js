@@ -18,11 +18,11 @@ export function checkVersionFolder(root, rootStats, options) {
     if (stats.dev !== rootStats.dev)
         throw mounted(key);
     mayUse(path, quoted(key), false);
-    if (!options.forWriting)
-        return;
-    // A folder that goes to another parent is written itself: its '..' changes.
-    mayUse(path, quoted(key), true);
-    refuseSticky(rootStats, stats, key);
+    if (options.forWriting) {
+        // A folder that goes to another parent is written itself: its '..' changes.
+        mayUse(path, quoted(key), true);
+        refuseSticky(rootStats, stats, key);
+    }
     const mount = mountBelow(path, rootStats.dev);
     if (mount !== undefined)
         throw mounted(`${key}${mount}`);

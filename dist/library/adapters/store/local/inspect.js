@@ -1,7 +1,6 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
-import { failure } from '../../../domain/errors.js';
+import { asRollbackError, failure } from '../../../domain/errors.js';
 import { BACKUPS, BY_VERSION, INDEX_KEY, LOG, MANIFESTS, WORK } from '../../../domain/keys.js';
-import { checkRoom } from './inspect-room.js';
 import { checkVersionFolder } from './inspect-version.js';
 import { codeOf, ioError, quoted, symlinkRefused, unlessAbsent } from './io-errors.js';
 import { pathOf } from './local-root.js';
@@ -25,9 +24,31 @@ export async function inspectRepository(root, options) {
     }
     if (!options.forWriting)
         return warnings;
-    warnings.push(...indexWarnings(root, stats));
-    await checkRoom(root, stats, options.version);
-    return warnings;
+    return [...warnings, ...indexWarnings(root, stats)];
+}
+/** For `doctor`: what else a preflight would refuse after the first that it meets, each look by itself. */
+export async function furtherProblems(root) {
+    const stats = statOfRoot(root);
+    const looks = [
+        ['repository folder', () => mayUse(root.path, `'${root.path}'`, true)],
+        ...[LOG, BY_VERSION, MANIFESTS, WORK, BACKUPS].map((key) => [key, () => demandNone(ownFolderProblem(root, key, stats, true))]),
+        ['index file', () => indexWarnings(root, stats)],
+    ];
+    const problems = [];
+    for (const [name, look] of looks) {
+        try {
+            await look();
+        }
+        catch (thrown) {
+            const { message, advice } = asRollbackError(thrown);
+            problems.push({ name, result: 'failed', detail: message, advice });
+        }
+    }
+    return problems.slice(1);
+}
+function demandNone(problem) {
+    if (problem !== undefined)
+        throw problem;
 }
 function checkRoot(root, forWriting) {
     const stats = statOfRoot(root);

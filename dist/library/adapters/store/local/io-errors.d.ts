@@ -5,6 +5,10 @@ export declare function codeOf(thrown: unknown): string | undefined;
 export declare const isAbsent: (thrown: unknown) => boolean;
 /** A file system error in words, under the port's failure contract; anything else as it is. */
 export declare function ioError(thrown: unknown, doing: string, only?: FailureCode): unknown;
+/** What to do about a full file system: the one that `path` is on. */
+export declare function makeRoomAt(path: string | undefined): string;
+/** A write does not say into what: so that the advice can name it. */
+export declare function located(thrown: unknown, path: string): unknown;
 /** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */
 export declare function symlinkRefused(key: string, refused?: string, cause?: unknown): Error;
 /** What is of another kind than it has to be. */

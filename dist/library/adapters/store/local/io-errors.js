@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { failure } from '../../../domain/errors.js';
 import { printable } from '../../../domain/version.js';
+import { NoRoom } from '../../../ports/object-store.js';
 const WORDS = {
     EACCES: ['PERMISSION', 'permission denied'],
     EPERM: ['PERMISSION', 'the system does not permit it'],
@@ -38,9 +39,28 @@ export function ioError(thrown, doing, only) {
         return thrown;
     const [code, words] = WORDS[errno] ?? ['UNREACHABLE', thrown.message];
     const told = toldAs(code, only);
+    const message = `can't ${doing}: ${words} (${errno})`;
+    if (FULL.includes(errno)) {
+        const { path } = thrown;
+        return failure(told, message, { cause: new NoRoom(thrown), advice: makeRoomAt(path) });
+    }
     // No input is to be corrected: something in the repository is.
     const advice = told === 'BAD_INPUT' ? { advice: IN_THE_WAY } : {};
-    return failure(told, `can't ${doing}: ${words} (${errno})`, { cause: thrown, ...advice });
+    return failure(told, message, { cause: thrown, ...advice });
+}
+const FULL = ['ENOSPC', 'EDQUOT'];
+/** What lies in a folder of ours is gone when somebody looks. */
+const BELOW_OURS = /(\/\.rollback-[a-z]+)\/.*/s;
+/** What to do about a full file system: the one that `path` is on. */
+export function makeRoomAt(path) {
+    const where = path === undefined ? 'that is full' : `of '${path.replace(BELOW_OURS, '$1')}'`;
+    return `Make room on the file system ${where}, then run again.`;
+}
+/** A write does not say into what: so that the advice can name it. */
+export function located(thrown, path) {
+    if (codeOf(thrown) !== undefined)
+        Object.assign(thrown, { path });
+    return thrown;
 }
 const IN_THE_WAY = 'Look at what is there, put it right, then run again; --force does not change this.';
 /** What is a link where a folder or a file has to be; `refused` says why that matters, where there is more to say. */

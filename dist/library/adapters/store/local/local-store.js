@@ -7,7 +7,8 @@ import { turn } from '../../turn.js';
 import { copyDurably, hashFile } from './copy-file.js';
 import { createDurably, replaceDurably, syncFolder, temporaryName } from './durable-file.js';
 import { infoAt, infoOf } from './file-info.js';
-import { inspectRepository } from './inspect.js';
+import { furtherProblems, inspectRepository } from './inspect.js';
+import { demandRoom } from './inspect-room.js';
 import { codeOf, kindRefused, nothingThere, quoted, symlinkRefused, telling, unlessAbsent, } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { LocalWorkspaces } from './local-workspaces.js';
@@ -37,6 +38,12 @@ export class LocalStore {
     inspect(options) {
         return inspectRepository(this.root, options);
     }
+    diagnose() {
+        return furtherProblems(this.root);
+    }
+    demandRoom(version) {
+        return demandRoom(this.root, version);
+    }
     async now() {
         return this.root.clock.now();
     }
@@ -56,6 +63,15 @@ export class LocalStore {
                 closeSync(file);
             }
         });
+    }
+    /** In one piece: what is in the page cache takes no time to be read. */
+    async readInto(key, begin) {
+        const stored = await this.read(key);
+        if (stored === undefined)
+            return undefined;
+        const sink = begin();
+        sink.take(stored.body);
+        return sink.end();
     }
     async head(key) {
         return telling(`look at ${quoted(key)}`, () => {

@@ -7,6 +7,7 @@ import { CopyError } from './copy-file.js';
 import { damaged } from './damaged.js';
 import { replaceDurably, replaceWhole } from './durable-file.js';
 import { lockIndex, unlockIndex } from './index-lock.js';
+import { demandRoomToReturn } from './inspect-room.js';
 import { quoted, telling } from './io-errors.js';
 import { pathOf } from './local-root.js';
 import { createOwnFile } from './own-files.js';
@@ -61,6 +62,9 @@ export class LocalWorkspace {
     }
     damaged(manifest, artifacts) {
         return telling(`look at the backup of ${quoted(manifest.version)}`, () => damaged(this.work, manifest, artifacts));
+    }
+    async demandRoom(manifest) {
+        demandRoomToReturn(this.work, manifest);
     }
     discard(manifest) {
         return telling(`remove ${quoted(manifest.backup_path)}`, () => discardBackup(this.work, manifest));

@@ -6,6 +6,7 @@ export declare class LocalWorkspaces implements WorkspaceFactory {
     create(ticket: Ticket, guard: Guard): Workspace;
     /** Cleaning up is never worth failing for, so what can't be deleted stays for the next time. */
     sweep(openOperationId: string | undefined, closedOperationId?: string): Promise<void>;
+    makeRoom(): Promise<void>;
     private isLeftover;
     private sweepTemporaries;
     private age;

@@ -1,9 +1,14 @@
-import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { BACKUPS, LOG, MANIFESTS, WORK } from '../../../domain/keys.js';
+import { deleteTree } from './delete-tree.js';
+import { temporaryName } from './durable-file.js';
 import { statOf } from './file-info.js';
 import { attempt, telling, unlessAbsent } from './io-errors.js';
+import { PARTIAL } from './keep-copy.js';
 import { isTemporary, pathOf } from './local-root.js';
 import { LocalWorkspace } from './local-workspace.js';
+import { RETURNING } from './reinstate.js';
 import { CLOSED, deleteWorkFolder, holdsTree, parseWorkName, WorkFolder } from './work-folder.js';
 /** A run that is still writing its record needs its temporary file; nobody takes an hour for one. */
 const STALE_MS = 3_600_000;
@@ -34,6 +39,21 @@ export class LocalWorkspaces {
             }
         });
     }
+    async makeRoom() {
+        for (const name of this.namesIn(WORK)) {
+            const folder = pathOf(this.root, WORK + name);
+            if (name.startsWith(CLOSED))
+                await deleteWorkFolder(this.root, name).catch(() => undefined);
+            else
+                await giveUp(`${folder}/${RETURNING}`, `${folder}/${temporaryName()}`);
+        }
+        for (const name of this.namesIn(BACKUPS)) {
+            for (const each of this.namesIn(BACKUPS + name).filter((inner) => inner.startsWith(PARTIAL))) {
+                const folder = pathOf(this.root, BACKUPS + name);
+                await giveUp(`${folder}/${each}`, `${folder}/${PARTIAL}${randomUUID()}`);
+            }
+        }
+    }
     isLeftover(name, openOperationId, closedOperationId) {
         if (name.startsWith(CLOSED))
             return true;
@@ -62,4 +82,9 @@ export class LocalWorkspaces {
     namesIn(prefix) {
         return unlessAbsent(() => readdirSync(pathOf(this.root, prefix))) ?? [];
     }
+}
+/** A holder that still copies into it, though it was taken for dead, meets ENOENT. */
+async function giveUp(path, renamed) {
+    attempt(() => renameSync(path, renamed));
+    await deleteTree(renamed).catch(() => undefined);
 }

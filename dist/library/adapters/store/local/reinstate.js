@@ -45,8 +45,10 @@ async function fetchTree(work, manifest, places, progress) {
     }
     return true;
 }
+/** In the work folder, a tree that is being copied back and is not whole yet. */
+export const RETURNING = '.partial';
 async function copyBack(work, manifest, places, progress) {
-    const partial = `${work.path}/.partial`;
+    const partial = `${work.path}/${RETURNING}`;
     await work.change(() => deleteTree(partial));
     const known = readHashes(places.copied);
     const kept = { ...manifest, artifacts: keptArtifacts(manifest, places) };

@@ -5,6 +5,7 @@ import { syncFolder } from './durable-file.js';
 import { infoAt, isThere, modeOf, statOf } from './file-info.js';
 import { codeOf } from './io-errors.js';
 import { keepCopy } from './keep-copy.js';
+import { keepStaying, lackingIn } from './keep-staying.js';
 import { placesOf } from './places.js';
 import { belowVersion, parentsOf, standing } from './put-each.js';
 import { removeEmpty } from './remove-empty.js';
@@ -14,12 +15,16 @@ export async function retract(work, manifest, artifacts, progress) {
     if (!isThere(places.tree) && isThere(places.reinstated)) {
         await work.move(places.reinstated, places.tree);
     }
+    // Given back by a run that died then: what is still to come goes the same way, never into a tree that is deleted.
+    if (!isThere(places.tree) && isThere(places.kept) && lackingIn(places, manifest).length > 0) {
+        await work.move(places.kept, places.tree);
+    }
     const left = (await takeWhole(work, manifest, places, artifacts))
         ? []
         : await takeEach(work, manifest, places, artifacts);
     await giveBack(work, manifest, places, progress);
     progress(artifacts.length, artifacts.length);
-    return left;
+    return { left, lacking: lackingIn(places, manifest) };
 }
 /** As the restore put it: one rename, if nothing is there but what it put. */
 async function takeWhole(work, manifest, places, artifacts) {
@@ -50,6 +55,7 @@ async function takeEach(work, manifest, places, artifacts) {
         if (state === 'same')
             await takeOne(work, holding, artifact);
     }
+    await keepStaying(work, holding, artifacts, (folders) => makeInTree(work, places, folders));
     // As they were before the restore: the folders that hold nothing any more were its own.
     if (artifacts.length > 0) {
         for (const folder of foldersOf(artifacts, manifest.version).reverse()) {

@@ -20,6 +20,7 @@ export declare const capabilitiesSchema: z.ZodObject<{
     }, z.core.$strip>;
     bare_etags: z.ZodOptional<z.ZodBoolean>;
     batch_delete: z.ZodBoolean;
+    judges_absent_deletes: z.ZodOptional<z.ZodBoolean>;
     object_acls: z.ZodOptional<z.ZodBoolean>;
 }, z.core.$strip>;
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

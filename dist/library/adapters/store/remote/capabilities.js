@@ -30,6 +30,11 @@ export const capabilitiesSchema = z.object({
     bare_etags: z.boolean().optional(),
     /** Whether there are removals by batch at all. */
     batch_delete: z.boolean(),
+    /**
+     * S3: whether a delete of what is not there is judged by its condition, or places a marker all the same. Absent where
+     * the bucket keeps no versions.
+     */
+    judges_absent_deletes: z.boolean().optional(),
     /** S3: whether objects may have access lists of their own, as it was when this was last asked. */
     object_acls: z.boolean().optional(),
 });

@@ -72,7 +72,9 @@ export function demandApart(prefix, backupPrefix) {
     if (backupPrefix === '')
         return;
     const [root, backups] = [folder(prefix), folder(backupPrefix)];
-    const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part));
+    const odd = backupPrefix.split('/').some((part) => ['', '.', '..'].includes(part)) ||
+        /\p{Cc}/u.test(backupPrefix) ||
+        keyProblem(backupPrefix) !== undefined;
     if (!odd && !backups.startsWith(root) && !root.startsWith(backups))
         return;
     throw failure('BAD_INPUT', `The log names '${printable(backupPrefix)}' as the place of backups, which is none`);

@@ -22,7 +22,8 @@ export class ArchiveNotes {
     /** Throws BACKUP where what these artifacts are to be put back from is in an archive, as the last listings told. */
     async demandKept(context, { backup_method: method, backup_path: folder }, artifacts) {
         if (method === 'copy') {
-            const keys = artifacts.map(({ path }) => folder + path).filter((key) => this.#objects.has(key));
+            const archived = artifacts.filter(({ path }) => this.#objects.has(folder + path));
+            const keys = archived.map(({ path }) => folder + path);
             return demandReadable(context, keys, "A backup in an archive can't be copied back", OUT);
         }
         const versions = artifacts.filter(({ path, version_id: id = '' }) => this.#versions.has(versionName(path, id)));

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { collectBody } from '../remote/bodies.js';
+import { watchCredentials } from './credentials.js';
 import { agentsFor } from './proxies.js';
 const SILENT = { trace() { }, debug() { }, info() { }, warn() { }, error() { } };
 /** The SDK's client: one attempt a request, since whoever asks decides whether to ask again. */
 export function openClient(options, parts, observe) {
     const client = new S3Client({ ...configOf(options, parts), ...credentialsOf(parts) });
+    // It makes a copy of every request and answer for a log that nobody reads.
+    client.middlewareStack.remove('loggerMiddleware');
     watch(client, observe);
+    watchCredentials(client, parts.env.AWS_PROFILE);
     if (options.endpoint !== undefined)
         addContentMd5(client);
     return client;

@@ -5,8 +5,9 @@ import { ConflictError, UnansweredError } from '../../../ports/object-store.js';
 import { lookAbsent } from '../remote/look-first.js';
 import { attributesOf, carried } from './attributes.js';
 import { quoted } from './context.js';
-import { blamed } from './copy-job.js';
+import { blamed, withoutUpload } from './copy-job.js';
 import { copySourceOf } from './copy-source.js';
+import { AbsentError } from './errors.js';
 import { asCondition, revisionOf } from './etag.js';
 import { headAnswer, headObject } from './read.js';
 import { tagsToCarry } from './tags.js';
@@ -40,6 +41,8 @@ export async function copyInParts(job) {
 }
 /** Nothing was made: the whole copy may be asked for again. */
 function twinOr(thrown, parts) {
+    if (thrown instanceof AbsentError)
+        return withoutUpload(thrown);
     const refused = thrown instanceof RollbackError && thrown.details.some((each) => /^InvalidPart:/.test(each));
     if (!refused || !parts.some(({ again }) => again))
         return thrown;

@@ -7,9 +7,12 @@ import { askVersioning } from './settings.js';
 import { settingFindings } from './settings-findings.js';
 /** Everything that `doctor` looks at, in this order. */
 export async function diagnose(parts) {
-    const reach = await told('reach', () => reachFinding(parts));
-    // Without the bucket all else would say the same again.
-    if (reach.result === 'failed')
+    let hopeless = false;
+    const reach = await told('reach', () => reachFinding(parts), ({ code }) => {
+        // Without the bucket all else would say the same again; without one permission it would not.
+        hopeless = code !== 'PERMISSION';
+    });
+    if (hopeless)
         return [reach];
     const versioning = await askVersioning(parts.context).catch(() => undefined);
     return [
@@ -22,13 +25,14 @@ export async function diagnose(parts) {
     ];
 }
 /** What a look threw is what was found. */
-async function told(name, look) {
+async function told(name, look, failed = () => { }) {
     try {
         return await look();
     }
     catch (thrown) {
         if (!(thrown instanceof RollbackError))
             throw thrown;
+        failed(thrown);
         const detail = [thrown.message, ...thrown.details].join('; ');
         return { name, result: 'failed', detail, advice: thrown.advice };
     }
@@ -50,9 +54,13 @@ async function reachFinding({ context, list, monotonic }) {
 }
 /** As a rollback would judge it: what it can do without is no failure. */
 async function conditionsFinding({ context, probe, singleWriter }, versioning) {
-    const { holds, probed_at } = await probe();
+    const { holds, probed_at, judges_absent_deletes: judges } = await probe();
     const name = 'conditions';
     const missing = Object.keys(holds).filter((condition) => !holds[condition]);
+    if (missing.length === 0 && judges === false) {
+        const detail = `${context.keys.location} holds to every condition, but for a delete of what is not there: that places a marker`;
+        return { name, result: 'warning', detail, advice: UNTRIED };
+    }
     if (missing.length === 0) {
         const detail = `${context.keys.location} may be read, written and deleted, and holds to every condition (${probed_at})`;
         return { name, result: 'ok', detail, advice: '' };
@@ -63,6 +71,7 @@ async function conditionsFinding({ context, probe, singleWriter }, versioning) {
         return { name, ...unmet(singleWriter), detail };
     return { name, result: 'warning', detail, advice: needless(missing) };
 }
+const UNTRIED = 'Nothing is deleted that should not be. But see to s3:DeleteObject below the prefix: before a rollback it can not be tried.';
 const unmet = (singleWriter) => singleWriter
     ? {
         result: 'warning',

@@ -1,18 +1,21 @@
-export const encryptionOf = ({ ServerSideEncryption, SSEKMSKeyId, BucketKeyEnabled, }) => ({
+export const encryptionOf = ({ ServerSideEncryption, SSEKMSKeyId, BucketKeyEnabled, WebsiteRedirectLocation, }) => ({
     ServerSideEncryption,
     SSEKMSKeyId,
     BucketKeyEnabled,
+    WebsiteRedirectLocation,
 });
 /** Whether a copy that asked for nothing got what its source had. What never was encrypted can't be asked for. */
-export const isCarried = (source, copy) => source.ServerSideEncryption === undefined ||
+export const isCarried = (source, copy) => source.WebsiteRedirectLocation === copy.WebsiteRedirectLocation && isEncryptionCarried(source, copy);
+const isEncryptionCarried = (source, copy) => source.ServerSideEncryption === undefined ||
     (source.ServerSideEncryption === copy.ServerSideEncryption &&
         source.SSEKMSKeyId === copy.SSEKMSKeyId &&
         (source.BucketKeyEnabled ?? false) === (copy.BucketKeyEnabled ?? false));
 /**
  * A copy gets the bucket's default encryption unless it asks for another, and only a HEAD tells what its source has: one
  * request more for each. So the first copy of a kind (backup, restore) is a sample. If it got what its source has, all
- * others are taken to be like it: a release is uploaded in one go. If not, each is looked at. One that is not like the
- * sample after all shows by its ETag (copy.ts).
+ * others are taken to be like it: a release is uploaded in one go. If not, each is looked at; also where the sample sends
+ * on to another place, which no copy takes over. One that is encrypted otherwise than the sample after all shows by its
+ * ETag (copy.ts).
  */
 export class EncryptionCarrier {
     #samples = new Map();
@@ -40,8 +43,10 @@ export class EncryptionCarrier {
 }
 async function takeSample(requests) {
     const wanted = await requests.look();
-    const made = await requests.copy();
-    if (isCarried(wanted, made))
-        return { verdict: 'default', made };
+    const { WebsiteRedirectLocation: redirect } = wanted;
+    const made = await requests.copy(redirect === undefined ? undefined : { WebsiteRedirectLocation: redirect });
+    if (isEncryptionCarried(wanted, made)) {
+        return { verdict: redirect === undefined ? 'default' : 'each', made };
+    }
     return { verdict: 'each', made: await requests.copyOver(made, wanted) };
 }

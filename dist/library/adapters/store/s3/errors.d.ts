@@ -16,8 +16,10 @@ export interface Where {
     readonly bucket: string;
     readonly region: string | undefined;
 }
-/** The key is not there. */
+/** The key is not there, or whatever else `code` says. */
 export declare class AbsentError extends Error {
+    readonly code: string;
+    constructor(message: string, code: string, options: ErrorOptions);
 }
 /** A store that has no such thing. */
 export declare const isNotImplemented: ({ details }: RollbackError) => boolean;

@@ -3,10 +3,16 @@ import { printable } from '../../../domain/version.js';
 import { ConflictError, UnansweredError } from '../../../ports/object-store.js';
 import { retryAfterMs } from '../remote/read-retries.js';
 import { TimedOut } from '../remote/time-limit.js';
+import { CredentialsFailure, credentialsFailure, LOG_IN_AGAIN } from './credentials.js';
 import { refusal } from './refusals.js';
-import { readThrown, safeText } from './thrown.js';
-/** The key is not there. */
+import { isMute, isRegionMissing, readThrown, safeText } from './thrown.js';
+/** The key is not there, or whatever else `code` says. */
 export class AbsentError extends Error {
+    code;
+    constructor(message, code, options) {
+        super(message, options);
+        this.code = code;
+    }
 }
 /** Turned away without an effect. */
 const TURNED_AWAY = new Set([
@@ -33,6 +39,8 @@ export const isArchived = ({ details }) => details.some((each) => each.startsWit
 export function translate(thrown, doing, where) {
     if (thrown instanceof RollbackError || thrown instanceof ConflictError || thrown instanceof AbsentError)
         return thrown;
+    if (thrown instanceof CredentialsFailure)
+        return credentialsFailure(thrown, where);
     return translateCode(readThrown(thrown), doing, where);
 }
 /** The same of an error that an answer names for one key of a batch. */
@@ -43,8 +51,10 @@ export function translateCode(thrown, doing, where) {
         return new ConflictError(doing.key ?? '', { cause });
     if (code === 'NoSuchBucket')
         return noBucket(where, cause);
-    if (status === 404)
-        return new AbsentError(doing.what, { cause });
+    if (status === 404) {
+        const message = `Could not ${doing.what} in ${where.location}: it is not there (${code})`;
+        return new AbsentError(message, code, { cause });
+    }
     return unanswered(thrown, doing, where, cause) ?? refusal(thrown, doing, where, cause);
 }
 function noBucket({ bucket }, cause) {
@@ -59,27 +69,33 @@ function unanswered(thrown, doing, where, cause) {
         landed,
         retryAfterMs: retryAfterMs(thrown.headers['retry-after'], Date.parse(thrown.headers.date ?? '')),
         cause,
+        ...(EXPIRED.test(code) ? { advice: LOG_IN_AGAIN } : {}),
     });
     const message = `Could not ${doing.what} in ${where.location}: ${wordsFor(thrown)}`;
-    if (TURNED_AWAY.has(code) || status === 429)
+    const turnedAway = TURNED_AWAY.has(code) || status === 429 || (status === 400 && isMute(thrown));
+    if (turnedAway)
         return new UnansweredError(message, options('no'));
     if (network !== undefined && NEVER_SENT.test(network))
         return new UnansweredError(message, options('no'));
     // What is no answer of the service's (a broken connection, a document cut short) says nothing of the effect.
     if (status === undefined || status < 300 || status >= 500) {
-        return code === 'NotImplemented' || thrown.fromSdk
+        return code === 'NotImplemented' || isRegionMissing(thrown)
             ? undefined
             : new UnansweredError(message, options('unknown'));
     }
     return code === 'RequestTimeout' ? new UnansweredError(message, options('unknown')) : undefined;
 }
-function wordsFor({ code, message, network, cause }) {
+const EXPIRED = /^Expired|^TokenRefresh/;
+function wordsFor(thrown) {
+    const { code, message, network, cause } = thrown;
     if (cause instanceof TimedOut)
         return cause.message;
+    if (isMute(thrown))
+        return 'it was refused with 400 without a reason, often for an expired token';
     if (code === 'RequestTimeTooSkewed') {
         return 'the clock of this machine and that of the store are too far apart (RequestTimeTooSkewed); set this clock right';
     }
-    if (/^Expired|^TokenRefresh/.test(code))
+    if (EXPIRED.test(code))
         return `the credentials have expired (${code})`;
     if (network === 'ENOTFOUND' || network === 'EAI_AGAIN')
         return `its host can't be found (${network})`;

@@ -5,6 +5,7 @@ import { lifecycleWarnings } from './lifecycle.js';
 import { dialectOf } from './probing.js';
 import { aclsIn, askLifecycle, askOwnership, askVersioning, readSetting, } from './settings.js';
 import { tryDelete } from './try-delete.js';
+import { triesBoth, tryDeletes } from './try-deletes.js';
 /** Preflight: what would stop a change half-way is found before it begins. One to five requests, and the probe once. */
 export async function inspectStore(parts, options) {
     const { context, file } = parts;
@@ -16,25 +17,35 @@ export async function inspectStore(parts, options) {
     const known = await file.read();
     context.beside.countsTags = hasTags(known.stored?.attributes ?? {});
     const settings = await asked;
-    const kept = { ...known, capabilities: stillTrue(known.capabilities, settings.versioning) };
-    const capabilities = forWriting ? await prove(parts, options, kept, settings) : kept.capabilities;
+    const capable = takesArtifacts ? stillTrue(known.capabilities, settings.versioning) : known.capabilities;
+    const kept = { ...known, capabilities: capable };
+    const found = [];
+    const tell = (words) => void found.push(...words);
+    const capabilities = forWriting ? await prove(parts, options, kept, settings, tell) : kept.capabilities;
     const warnings = [...judge(parts, options, capabilities, settings.versioning), ...settings.warnings];
+    warnings.push(...found);
     if (forWriting && capabilities !== undefined) {
+        if (takesArtifacts)
+            warnings.push(...trialWarnings(context, capabilities, settings.versioning));
         await inspectTags(context);
         warnings.push(...(await inspectAcls(context, dialectOf(capabilities), capabilities.object_acls)));
     }
     return { capabilities, versioning: settings.versioning, warnings };
 }
 /** What was probed before, or is now; where objects begin or cease to have ACLs, that is kept, too. */
-async function prove({ context, probe, keep }, { version, takesArtifacts = true }, { capabilities, stored }, { versioning, ownership }) {
+async function prove({ context, probe, keep }, { version, takesArtifacts = true }, { capabilities, stored }, { versioning, ownership }, tell) {
     if (capabilities === undefined) {
         // Among all else it tries to delete.
         const found = await probe();
         await keep(found, stored);
         return found;
     }
-    if (takesArtifacts)
-        await tryDelete(context, dialectOf(capabilities), { version, versioning });
+    const judged = capabilities.judges_absent_deletes;
+    const alone = () => tryDelete(context, dialectOf(capabilities), { version, versioning, judged });
+    if (takesArtifacts && version !== undefined && triesBoth(capabilities, versioning))
+        tell(await tryDeletes(context, version, alone));
+    else if (takesArtifacts)
+        await alone();
     // The index alone asks only for what nobody asked before.
     const asksNow = ownership === undefined && capabilities.object_acls === undefined;
     const told = asksNow ? await readSetting(context, askOwnership(context)) : ownership;
@@ -43,8 +54,22 @@ async function prove({ context, probe, keep }, { version, takesArtifacts = true 
         await keep(current, stored);
     return current;
 }
-/** What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more. */
-const stillTrue = (capabilities, versioning) => versioning === undefined || capabilities?.versioning === versioning ? capabilities : undefined;
+/**
+ * What some stores hold to depends on whether they keep versions: found before that was changed, it is not known any more.
+ * Nor is it where it was not tried yet whether a delete of nothing changes nothing.
+ */
+function stillTrue(capabilities, versioning) {
+    if (versioning !== undefined && capabilities?.versioning !== versioning)
+        return undefined;
+    const untried = versioning !== 'Off' && capabilities?.judges_absent_deletes === undefined;
+    return untried ? undefined : capabilities;
+}
+/** That deletes are permitted is tried by one that can't hold; not where that would place a marker. */
+const trialWarnings = ({ keys }, { holds, judges_absent_deletes: judges }, versioning) => versioning === 'Off' || judges !== false || !holds.conditional_delete
+    ? []
+    : [
+        `Whether objects may be deleted in ${keys.location} is not tried before anything changes: this store places a delete marker over what is not there, whatever the condition`,
+    ];
 /** A listing needs no conditions; a dry run is judged as the real run would be. */
 function judge({ context, singleWriter, amazon }, { forWriting, version, takesArtifacts = true }, capabilities, versioning) {
     if (!forWriting && version === undefined)

@@ -5,7 +5,7 @@ import { EncryptionCarrier } from './encryption.js';
 import { listObjects } from './list.js';
 import { listCurrent } from './list-versions.js';
 import { putObject } from './put.js';
-import { digestObject, headWithSums, readObject } from './read.js';
+import { digestObject, headWithSums, readObject, readObjectInto } from './read.js';
 import { batchRemoval } from './removals.js';
 import { removeObject } from './remove.js';
 /** The port's requests in one dialect of conditions. */
@@ -21,6 +21,9 @@ export class S3Objects {
     }
     read(key) {
         return readObject(this.#context, key);
+    }
+    readInto(key, begin) {
+        return readObjectInto(this.#context, key, begin);
     }
     head(key) {
         return headWithSums(this.#context, key);

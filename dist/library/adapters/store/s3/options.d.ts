@@ -40,10 +40,7 @@ export interface S3StoreParts {
     /** Of another store of the same bucket, to send no more at once than one of them. */
     readonly turns?: Turns;
     /** Instead of what the SDK finds. */
-    readonly credentials?: {
-        readonly accessKeyId: string;
-        readonly secretAccessKey: string;
-    };
+    readonly credentials?: Credentials | (() => Promise<Credentials>) | undefined;
 }
 export declare const LONGEST_REQUEST = 20000;
 /**
@@ -52,3 +49,9 @@ export declare const LONGEST_REQUEST = 20000;
  */
 export declare const COPY_THRESHOLD: number;
 export declare const PART_SIZE: number;
+interface Credentials {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly expiration?: Date;
+}
+export {};

@@ -3,19 +3,24 @@ import { RollbackError } from '../../../domain/errors.js';
 import { WORK } from '../../../domain/keys.js';
 import { HOLDS_ALL, HOLDS_NOTHING } from '../remote/capabilities.js';
 import { probe } from '../remote/probe.js';
+import { judgesAbsentDeletes } from './absent-delete.js';
 import { S3Objects } from './objects.js';
 import { askVersioning, readSetting } from './settings.js';
 /** What the store holds to, found out by trying; see `probe`. */
 export async function probeStore(parts) {
     const { context } = parts;
     const asked = await readSetting(context, askVersioning(context));
+    const versioning = 'value' in asked ? asked.value : undefined;
     const found = await tryDialects(parts).catch((thrown) => onlyPlainWrites(parts, thrown));
+    const dialect = { holds: found.holds, bareEtags: 'bare_etags' in found };
+    const judges = await judgesAbsentDeletes(context, dialect, { versioning, id: randomUUID() });
     return {
         schema_version: 1,
         tool_version: parts.toolVersion,
         service: parts.service,
         probed_at: new Date(parts.clock.now()).toISOString(),
-        ...('value' in asked ? { versioning: asked.value } : {}),
+        ...(versioning === undefined ? {} : { versioning }),
+        ...(judges === undefined ? {} : { judges_absent_deletes: judges }),
         ...found,
     };
 }

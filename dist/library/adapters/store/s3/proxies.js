@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { isIPv6 } from 'node:net';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 /** Connections that are kept, through a proxy where HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say so. */
@@ -54,16 +55,34 @@ function variable(env, name) {
     const value = env[name] ?? env[name.toLowerCase()];
     return value === undefined || value === '' ? undefined : value;
 }
-/** Host names with all below them, each with a port or without; `*` for every host. */
+/** Host names with all below them, and addresses, each with a port or without; `*` for every host. */
 function exemptions(list) {
     const rules = (list ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
-    return (host, port) => rules.some((rule) => {
-        if (rule === '*')
-            return true;
-        const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(rule) ?? [];
-        if (only !== undefined && Number(only) !== port)
-            return false;
-        const bare = name.replace(/^\*?\./, '').toLowerCase();
-        return host.toLowerCase() === bare || host.toLowerCase().endsWith(`.${bare}`);
-    });
+    return (host, port) => {
+        const asked = canonical(host);
+        return rules.some((rule) => {
+            if (rule === '*')
+                return true;
+            const { name, only } = readRule(rule);
+            if (only !== undefined && Number(only) !== port)
+                return false;
+            const bare = canonical(name.replace(/^\*?\./, ''));
+            return asked === bare || asked.endsWith(`.${bare}`);
+        });
+    };
+}
+/** An IPv6 address has colons of its own: with a port it stands in brackets. */
+function readRule(rule) {
+    const [, bracketed, port] = /^\[(.*)\](?::(\d+))?$/.exec(rule) ?? [];
+    if (bracketed !== undefined)
+        return { name: bracketed, only: port };
+    if (isIPv6(rule))
+        return { name: rule };
+    const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(rule) ?? [];
+    return { name, only };
+}
+/** `::1` and `0:0::1` are the same address. */
+function canonical(host) {
+    const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+    return isIPv6(bare) && !bare.includes('%') ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;
 }

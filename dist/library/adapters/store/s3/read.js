@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { eachChunk } from '../remote/time-limit.js';
 import { attributesOf } from './attributes.js';
 import { unlessAbsent } from './caller.js';
 import { quoted } from './context.js';
+import { headOf } from './head.js';
 import { infoOf } from './info.js';
 import { wholeSums } from './sums.js';
 /** The whole object at once: meant for the index and files of ours. */
@@ -14,11 +15,18 @@ export function readObject(context, key) {
         return { info: toldOf(key, answer), body: Buffer.concat(chunks), attributes: attributesOf(answer) };
     });
 }
-export function digestObject(context, key) {
+/** Each attempt has a sink of its own. */
+export function readObjectInto(context, key, begin) {
     return get(context, key, async (_, each) => {
+        const sink = begin();
+        await each((chunk) => sink.take(chunk));
+        return sink.end();
+    });
+}
+export function digestObject(context, key) {
+    return readObjectInto(context, key, () => {
         const hash = createHash('sha256');
-        await each((chunk) => hash.update(chunk));
-        return hash.digest('hex');
+        return { take: (chunk) => hash.update(chunk), end: () => hash.digest('hex') };
     });
 }
 export async function headObject(context, key) {
@@ -41,7 +49,7 @@ export function headAnswer(context, key, checksums = false) {
         Key: context.keys.toBucket(key),
         ...(checksums ? { ChecksumMode: 'ENABLED' } : {}),
     };
-    return context.caller.askIfThere(doing, (client, options) => client.send(new HeadObjectCommand(command), options));
+    return context.caller.askIfThere(doing, headOf(command));
 }
 /** A GET whose body may take its time, as long as something comes; sent again as a whole when it breaks off. */
 function get(context, key, take) {

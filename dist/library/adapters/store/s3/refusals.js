@@ -1,9 +1,8 @@
 import { failure } from '../../../domain/errors.js';
 import { printable } from '../../../domain/version.js';
-import { safeText } from './thrown.js';
+import { LOG_IN } from './credentials.js';
+import { isRegionMissing, safeText } from './thrown.js';
 const BAD_CREDENTIALS = new Set([
-    'CredentialsProviderError',
-    'TokenProviderError',
     'InvalidAccessKeyId',
     'SignatureDoesNotMatch',
     'InvalidToken',
@@ -19,7 +18,7 @@ export function refusal(thrown, doing, where, cause) {
     const told = safeText(message);
     if (BAD_CREDENTIALS.has(code))
         return badCredentials(code, told, where, cause);
-    if (/^Region is missing/.test(message)) {
+    if (isRegionMissing(thrown)) {
         return failure('BAD_INPUT', 'No region is known', { cause, advice: 'Set s3-region, or AWS_REGION.' });
     }
     const region = rightRegion(thrown);
@@ -55,14 +54,10 @@ export function refusal(thrown, doing, where, cause) {
     return failure('STEP_FAILED', `Could not ${doing.what} in ${where.location}: ${code}`, said);
 }
 function badCredentials(code, told, where, cause) {
-    const none = code === 'CredentialsProviderError' || code === 'TokenProviderError';
-    const message = none
-        ? `No AWS credentials were found for ${where.location}`
-        : `The credentials are not accepted at ${where.location} (${code})`;
-    return failure('PERMISSION', message, {
+    return failure('PERMISSION', `The credentials are not accepted at ${where.location} (${code})`, {
         cause,
-        details: none ? [] : [told],
-        advice: 'Log in first (in GitHub Actions: aws-actions/configure-aws-credentials), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+        details: [told],
+        advice: LOG_IN,
     });
 }
 function denied({ what, action }, where, said) {

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../domain/byte-parts.ts';
 import type { BackupMethod, ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
-import type { BackupPlace, BatchRemoval, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject, VersionKeeper } from '../../../ports/object-store.ts';
+import type { BackupPlace, BatchRemoval, ByteSink, CopySource, InspectOptions, ListOptions, ObjectInfo, ObjectStore, Precondition, RequestPolicy, Revision, StoredObject, VersionKeeper } from '../../../ports/object-store.ts';
 import type { Finding } from '../../../ports/store-diagnosis.ts';
 import type { Guard } from '../../../ports/workspace.ts';
 import { type S3StoreOptions, type S3StoreParts } from './options.ts';
@@ -19,6 +19,7 @@ export declare class S3Store implements ObjectStore {
     inspect(options: InspectOptions): Promise<readonly string[]>;
     now(): Promise<number>;
     read(key: string): Promise<StoredObject | undefined>;
+    readInto<T>(key: string, begin: () => ByteSink<T>): Promise<T | undefined>;
     head(key: string): Promise<ObjectInfo | undefined>;
     list(prefix: string, options?: ListOptions): AsyncIterable<ObjectInfo>;
     put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision>;
@@ -33,7 +34,7 @@ export declare class S3Store implements ObjectStore {
     get batch(): BatchRemoval | undefined;
     backupMethod(artifacts: Rows<ManifestArtifact>, keeps?: boolean): Promise<BackupMethod>;
     demandReadable(manifest: OperationManifest, artifacts: readonly ManifestArtifact[]): Promise<void>;
-    abortUploads(folder: string, isOurs: (key: string) => boolean, guard: Guard): Promise<number>;
+    abortUploads(folder: string, isOurs: (key: string, at: number) => boolean, guard: Guard): Promise<number>;
     sweepUploads(since: number): Promise<void>;
     sweepProbes(): Promise<void>;
     diagnose(): Promise<readonly Finding[]>;

@@ -83,6 +83,9 @@ export class S3Store {
     read(key) {
         return this.#objects.read(key);
     }
+    readInto(key, begin) {
+        return this.#objects.readInto(key, begin);
+    }
     head(key) {
         return this.#objects.head(key);
     }

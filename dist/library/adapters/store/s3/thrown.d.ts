@@ -9,10 +9,12 @@ export interface Thrown {
     readonly headers: Readonly<Record<string, string | undefined>>;
     /** The code of a failed connection. */
     readonly network?: string | undefined;
-    /** Thrown before anything was sent: no credentials, no region. */
-    readonly fromSdk?: boolean;
     readonly cause?: unknown;
 }
 export declare function readThrown(thrown: unknown): Thrown;
+/** Refused by an answer without a body, as those to a HEAD are: the SDK has no name for it. */
+export declare const isMute: ({ code, status }: Thrown) => boolean;
+/** Thrown before anything was sent. */
+export declare const isRegionMissing: ({ message, status }: Pick<Thrown, 'message' | 'status'>) => boolean;
 /** A store's own words, without what might be secret, and harmless to print. */
 export declare function safeText(message: string): string;

@@ -28,11 +28,12 @@ export function readThrown(thrown) {
         message,
         status,
         headers: $response?.headers ?? {},
-        network: status === undefined ? code : undefined,
-        fromSdk: status === undefined && isOfSdk(name, message),
+        network: status === undefined && code !== undefined && NETWORK.test(code) ? code : undefined,
         cause: thrown,
     };
 }
+/** Refused by an answer without a body, as those to a HEAD are: the SDK has no name for it. */
+export const isMute = ({ code, status }) => code === 'Unknown' && (status === 400 || status === 403);
 /** The SDK keeps the answer where a spread would miss it. */
 const withHidden = (thrown) => ({
     name: thrown.name,
@@ -41,9 +42,10 @@ const withHidden = (thrown) => ({
     $metadata: thrown.$metadata,
     $response: thrown.$response,
 });
-const isOfSdk = (name, message) => name === 'CredentialsProviderError' ||
-    name === 'TokenProviderError' ||
-    message.startsWith('Region is missing');
+/** What Node calls a connection that could not be made, broke, or was not safe; a file that is missing is none. */
+const NETWORK = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ETIMEDOUT|EPIPE|EPROTO|EMFILE|HPE_|ERR_(TLS|SSL|SOCKET|STREAM|HTTP)|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA)/;
+/** Thrown before anything was sent. */
+export const isRegionMissing = ({ message, status }) => status === undefined && message.startsWith('Region is missing');
 const SECRETS = /(?:A(?:KIA|SIA)[A-Z0-9]{12,}|(?:X-Amz-\w+|Signature|Credential|AWSAccessKeyId|authorization)=[^\s&,]+|https?:\/\/[^\s]*\?[^\s]*)/gi;
 /** A store's own words, without what might be secret, and harmless to print. */
 export function safeText(message) {

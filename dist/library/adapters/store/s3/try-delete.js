@@ -5,14 +5,14 @@ import { unlessAbsent } from './caller.js';
 import { NEVER, quoted } from './context.js';
 import { asCondition } from './etag.js';
 /** Below a folder: a name that nothing has. */
-const NOTHING = '.rollback-nothing';
+export const NOTHING = '.rollback-nothing';
 /**
  * Whether objects may be deleted, asked by a delete that changes nothing: of a key that is not there, at a revision that
  * no object has. Throws PERMISSION. S3 looks at the permission first, and only then at key and condition.
  */
-export async function tryDelete(context, { holds, bareEtags }, { version, versioning }) {
-    // Without a condition a bucket with versions would place a marker over nothing.
-    if (!holds.conditional_delete && versioning !== 'Off')
+export async function tryDelete(context, { holds, bareEtags }, { version, versioning, judged }) {
+    // Without a condition that is held a bucket with versions would place a marker over nothing.
+    if (versioning !== 'Off' && !(holds.conditional_delete && judged === true))
         return;
     const key = `${version === undefined ? WORK : artifactsPrefix(version)}${NOTHING}`;
     const command = {

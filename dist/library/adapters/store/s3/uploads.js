@@ -23,10 +23,15 @@ export async function abortUpload(context, bucketKey, uploadId, guard = UNGUARDE
         return false;
     }
 }
-/** Those below backups that began before `since`, when nothing was open: of runs that closed and could not abort them. */
+/**
+ * Those below backups that began before `since`, when nothing was open: of runs that closed and could not abort them.
+ * Elsewhere in the bucket another repository may keep its backups, too, whose log we don't know: only what no run can be
+ * at work on any more.
+ */
 export async function sweepUploads(context, since) {
     try {
-        await abortUploads(context, BACKUPS, (_, initiated) => initiated < since - SLACK, UNGUARDED);
+        const slack = context.keys.backupsElsewhere ? FORGOTTEN : SLACK;
+        await abortUploads(context, BACKUPS, (_, initiated) => initiated < since - slack, UNGUARDED);
     }
     catch (thrown) {
         if (!(thrown instanceof RollbackError))
@@ -36,6 +41,8 @@ export async function sweepUploads(context, since) {
 }
 /** Times of the store are estimated from whole seconds; milliseconds. */
 const SLACK = 5000;
+/** A day: no copy of one object takes as long. */
+const FORGOTTEN = 86_400_000;
 /** Aborts the uploads of ours that are under way below `prefix`; how many there were. */
 export async function abortUploads(context, prefix, isOurs, guard) {
     const doing = { what: `list the uploads below ${quoted(prefix)}`, action: 's3:ListBucketMultipartUploads' };

@@ -1,5 +1,5 @@
 import { compareChecksums } from '../../../domain/checksum.js';
-import { listed, versionPrefix } from './surveys.js';
+import { listed, markListed, versionPrefix } from './surveys.js';
 /** What lies in the backup folder of the version, by key. */
 export const keptOf = (store, manifest) => listed(store, manifest.backup_path + versionPrefix(manifest));
 /** As far as the store tells: where it knows no checksums, the size. */
@@ -10,8 +10,6 @@ export function isWhole({ size, checksum }, kept) {
 export async function damagedIn(store, manifest, artifacts) {
     if (artifacts.length === 0)
         return [];
-    const kept = await keptOf(store, manifest);
-    return artifacts
-        .filter((artifact) => !isWhole(artifact, kept.get(manifest.backup_path + artifact.path)))
-        .map(({ path }) => path);
+    const whole = await markListed(store, manifest.backup_path, manifest, artifacts, isWhole);
+    return Array.from(whole.unmarked(), ({ path }) => path);
 }

@@ -1,7 +1,7 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import { type ObjectStore } from '../../../ports/object-store.ts';
-import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import type { Shelf, Taken } from './shelf.ts';
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
@@ -13,6 +13,6 @@ export declare class CopiesShelf implements Shelf {
     survey(manifest: OperationManifest): Promise<Withdrawal>;
     take(_manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
     putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
-    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Retracted>;
     damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
 }

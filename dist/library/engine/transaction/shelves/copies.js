@@ -4,7 +4,7 @@ import { ConflictError, } from '../../../ports/object-store.js';
 import { damagedIn, isWhole, keptOf } from './backup-folder.js';
 import { Hindrances, NO_BACKUP } from './put-back-each.js';
 import { pinnedOf, removeAll } from './removal.js';
-import { listed, sameBytes, sourceOf, surveyFolder, versionPrefix } from './surveys.js';
+import { listed, markListed, sameBytes, sourceOf, surveyFolder, versionPrefix, } from './surveys.js';
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
 export class CopiesShelf {
     copies = true;
@@ -28,14 +28,15 @@ export class CopiesShelf {
         return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
     }
     async putBack(manifest, artifacts, progress) {
-        const there = await listed(this.#store, versionPrefix(manifest));
-        const absent = artifacts.filter(({ path, revision }) => there.get(path)?.revision !== revision);
+        const isThere = ({ revision }, info) => info.revision === revision;
+        const there = await markListed(this.#store, '', manifest, artifacts, isThere);
+        const absent = there.unmarkedRows();
         if (absent.length === 0)
             return;
         const kept = await keptOf(this.#store, manifest);
         const hindrances = new Hindrances();
         const copy = async (artifact) => {
-            const source = kept.get(manifest.backup_path + artifact.path);
+            const source = kept.find(manifest.backup_path + artifact.path);
             if (source === undefined)
                 return hindrances.note(NO_BACKUP, artifact.path);
             await this.#copy(copyOf(source, artifact), artifact.path);
@@ -49,10 +50,10 @@ export class CopiesShelf {
         const ours = [];
         const left = [];
         const judge = async ({ path }) => {
-            const standing = there.get(path);
+            const standing = there.find(path);
             if (standing === undefined)
                 return;
-            const copy = kept.get(manifest.backup_path + path);
+            const copy = kept.find(manifest.backup_path + path);
             // The listings tell of most; only what they leave open is looked at.
             const verdict = copy?.size === standing.size ? compareChecksums(standing.checksum, copy.checksum) : 'different';
             const same = verdict === 'unknown'
@@ -65,7 +66,7 @@ export class CopiesShelf {
         };
         await this.#requests.each(artifacts, judge);
         const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
-        return [...left, ...changed];
+        return { left: [...left, ...changed], lacking: [] };
     }
     damaged(manifest, artifacts) {
         return damagedIn(this.#store, manifest, artifacts);

@@ -1,7 +1,9 @@
-import { ConflictError } from '../../../ports/object-store.js';
+import { absentArtifacts } from '../../../domain/artifact-marks.js';
+import { ConflictError, isUnanswered, } from '../../../ports/object-store.js';
+import { SupersededError } from '../../../ports/workspace.js';
 import { damagedIn, isWhole, keptOf } from './backup-folder.js';
 import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.js';
-import { listed, surveyFolder, versionPrefix } from './surveys.js';
+import { listed, markListed, sourceOf, surveyFolder, versionPrefix } from './surveys.js';
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf {
     /** What lies there is the only one. */
@@ -32,14 +34,14 @@ export class MovesShelf {
         if (artifacts.length === 0)
             return;
         const [there, kept] = await Promise.all([
-            listed(this.#store, versionPrefix(manifest)),
+            markListed(this.#store, '', manifest, artifacts, isWhole),
             keptOf(this.#store, manifest),
         ]);
         const hindrances = new Hindrances();
         const back = async (artifact) => {
-            const source = kept.get(manifest.backup_path + artifact.path);
+            const source = kept.find(manifest.backup_path + artifact.path);
             if (source === undefined) {
-                if (!isWhole(artifact, there.get(artifact.path)))
+                if (!there.isMarked(artifact.path))
                     hindrances.note(NO_BACKUP, artifact.path);
                 return;
             }
@@ -54,7 +56,7 @@ export class MovesShelf {
         const there = await listed(this.#store, versionPrefix(manifest));
         const left = [];
         const away = async (artifact) => {
-            const standing = there.get(artifact.path);
+            const standing = there.find(artifact.path);
             if (standing === undefined)
                 return;
             const moved = isWhole(artifact, standing) &&
@@ -63,7 +65,30 @@ export class MovesShelf {
                 left.push(artifact.path);
         };
         await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
-        return left;
+        const taken = new Set([...artifacts].map(({ path }) => path));
+        const staying = absentArtifacts(manifest).filter(({ path }) => !taken.has(path));
+        if (left.length + staying.length === 0)
+            return { left, lacking: [] };
+        await this.#copyStaying(manifest, staying, there);
+        return { left, lacking: await damagedIn(this.#store, manifest, absentArtifacts(manifest)) };
+    }
+    /** What stays where it was put, because somebody else counts on it there, must not be missing in the backup. */
+    async #copyStaying({ backup_path: backup }, staying, there) {
+        const copy = async (artifact) => {
+            const standing = there.find(artifact.path);
+            if (standing === undefined || !isWhole(artifact, standing))
+                return;
+            const source = { ...sourceOf(artifact), revision: standing.revision };
+            try {
+                await this.#requests.send((guard) => this.#store.copy(source, backup + artifact.path, guard));
+            }
+            catch (thrown) {
+                // A copy of ours from before, or one that is refused: what the backup lacks is looked for.
+                if (thrown instanceof SupersededError || isUnanswered(thrown))
+                    throw thrown;
+            }
+        };
+        await this.#requests.each(staying, copy);
     }
     damaged(manifest, artifacts) {
         return damagedIn(this.#store, manifest, artifacts);

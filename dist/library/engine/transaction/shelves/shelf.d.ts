@@ -1,6 +1,6 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
-import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 /** One way to take artifacts out of a store without folders, to keep them, and to put them back. Everything idempotent. */
 export interface Shelf {
     /** Step 3: makes and verifies the backup where it is a copy; throws BACKUP. */
@@ -15,8 +15,8 @@ export interface Shelf {
     uncover?(manifest: OperationManifest, keys: readonly string[]): Promise<void>;
     /** Puts `artifacts` back where they are absent, all that can be; then throws STEP_FAILED naming what can't. */
     putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
-    /** Takes out again what `putBack` put there; the keys that hold something else and stay. */
-    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    /** Takes out again what `putBack` put there; what else was put stays, and the backup keeps its own of it. */
+    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Retracted>;
     /** The keys that could not be put back. */
     damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
     /** Whether what lies in the backup folder beside the manifest may be deleted with it. */

@@ -1,12 +1,25 @@
 import { ArtifactMarks } from '../../../domain/artifact-marks.js';
 import { compareChecksums } from '../../../domain/checksum.js';
 import { artifactsPrefix } from '../../../domain/keys.js';
-/** What stands below a prefix, by key. */
-export async function listed(store, prefix) {
-    const there = new Map();
-    for await (const info of store.list(prefix))
-        there.set(info.key, info);
-    return there;
+import { RowIndex } from '../../../domain/row-index.js';
+import { PackedRows } from '../../../domain/rows.js';
+/** What stands below a folder, by key: packed, for there may be as much as the release is large. */
+export async function listed(store, folder) {
+    const rows = new PackedRows();
+    for await (const { key, revision, size, checksum } of store.list(folder)) {
+        rows.push(checksum === undefined ? { key, revision, size } : { key, revision, size, checksum });
+    }
+    return new RowIndex(rows, (standing) => standing.key);
+}
+/** Marks those of the artifacts of which `holds` is true, as the pages come; `folder` is what stands before their paths. */
+export async function markListed(store, folder, manifest, artifacts, holds) {
+    const marks = new ArtifactMarks(artifacts);
+    for await (const info of store.list(folder + versionPrefix(manifest))) {
+        const artifact = marks.find(info.key.slice(folder.length));
+        if (artifact !== undefined && holds(artifact, info))
+            marks.mark(artifact.path);
+    }
+    return marks;
 }
 export const versionPrefix = ({ version }) => artifactsPrefix(version);
 /** How the manifest's artifacts stand in the version folder. */

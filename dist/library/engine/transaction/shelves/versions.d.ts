@@ -1,7 +1,7 @@
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import type { Rows } from '../../../domain/rows.ts';
+import { type Rows } from '../../../domain/rows.ts';
 import type { ObjectStore, VersionKeeper } from '../../../ports/object-store.ts';
-import type { Progress, Withdrawal } from '../../../ports/workspace.ts';
+import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import type { Shelf, Taken } from './shelf.ts';
 /** Copies nothing: the store keeps the pinned versions under delete markers, which are taken away again to restore. */
@@ -19,6 +19,6 @@ export declare class VersionsShelf implements Shelf {
     surveyTaken(manifest: OperationManifest): Promise<Withdrawal>;
     take(manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
     putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
-    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<readonly string[]>;
+    takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Retracted>;
     damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;
 }

@@ -1,5 +1,6 @@
 import { ArtifactMarks } from '../../../domain/artifact-marks.js';
 import { failure } from '../../../domain/errors.js';
+import { PackedRows } from '../../../domain/rows.js';
 import { Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.js';
 import { chunks, pinnedOf, sendBatch } from './removal.js';
 import { versionPrefix } from './surveys.js';
@@ -41,10 +42,13 @@ export class VersionsShelf {
         return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
     }
     async uncover(manifest, keys) {
-        const stacks = await this.#stacks(manifest);
-        const markers = keys.flatMap((key) => stacks.get(key)?.slice(0, 1) ?? []).filter(({ marker }) => marker);
+        const wanted = new Set(keys);
+        const markers = [];
+        for await (const [key, [top]] of this.#eachStack(versionPrefix(manifest)))
+            if (wanted.has(key) && top?.marker === true)
+                markers.push(top);
         const hindrances = new Hindrances();
-        await this.#unhide(markers, hindrances, () => { });
+        await this.#unhide([markers], hindrances, () => { });
         hindrances.tell();
     }
     /**
@@ -65,46 +69,67 @@ export class VersionsShelf {
         return this.#hide(standing, progress);
     }
     async putBack(manifest, artifacts, progress) {
-        const stacks = await this.#stacks(manifest);
         const hindrances = new Hindrances();
-        const markers = [...artifacts].flatMap((artifact) => {
-            const over = markersOver(artifact, stacks.get(artifact.path) ?? []);
-            if (typeof over !== 'function')
-                return over;
-            hindrances.note(over, artifact.path);
-            return [];
-        });
-        await this.#unhide(markers, hindrances, progress);
+        const underOthers = new ArtifactMarks(artifacts);
+        const kept = new ArtifactMarks(artifacts);
+        const rounds = [];
+        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
+            const artifact = kept.find(key);
+            const over = artifact === undefined ? VERSION_GONE : markersOver(artifact, stack);
+            if (over === IN_THE_WAY)
+                underOthers.mark(key);
+            if (typeof over === 'function')
+                continue;
+            kept.mark(key);
+            for (const [round, { version_id }] of over.entries()) {
+                rounds[round] ??= new PackedRows();
+                rounds[round].push({ key, version_id });
+            }
+        }
+        for (const { path } of kept.unmarked())
+            hindrances.note(underOthers.isMarked(path) ? IN_THE_WAY : VERSION_GONE, path);
+        await this.#unhide(rounds, hindrances, progress);
         hindrances.tell();
     }
-    async #unhide(markers, hindrances, progress) {
+    /** One marker a request and key, for the answers go by key: in no round is a key twice. */
+    async #unhide(rounds, hindrances, progress) {
+        const total = rounds.reduce((sum, { length }) => sum + length, 0);
         let done = 0;
         const note = (answer) => {
             if (answer.result === 'failed')
                 throw answer.error;
             done += 1;
-            progress(done, markers.length);
+            progress(done, total);
         };
-        // One marker a request and key: the answers go by key.
-        for (const round of rounds(markers)) {
+        for (const round of rounds) {
             const unhide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.unhide(pending, guard), note);
             const { size, atOnce } = this.#keeper;
             await hindrances.each(this.#requests, chunks(round, size), unhide, { atOnce });
         }
     }
     async takeAgain(manifest, artifacts, progress) {
-        const stacks = await this.#stacks(manifest);
-        const visible = artifacts.filter(({ path }) => isVisible(stacks.get(path) ?? []));
-        const isOurs = ({ path, version_id }) => stacks.get(path)?.[0]?.version_id === version_id;
-        const { changed } = await this.#hide(visible.filter(isOurs), progress);
-        return [...visible.filter((artifact) => !isOurs(artifact)).map(({ path }) => path), ...changed];
+        const ours = new ArtifactMarks(artifacts);
+        const left = [];
+        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
+            const artifact = isVisible(stack) ? ours.find(key) : undefined;
+            if (artifact === undefined)
+                continue;
+            if (stack[0]?.version_id === artifact.version_id)
+                ours.mark(key);
+            else
+                left.push(key);
+        }
+        const { changed } = await this.#hide(ours.markedRows(), progress);
+        return { left: [...left, ...changed], lacking: [] };
     }
     async damaged(manifest, artifacts) {
         if (artifacts.length === 0)
             return [];
-        const stacks = await this.#stacks(manifest);
-        const isKept = ({ path, version_id }) => stacks.get(path)?.some((version) => !version.marker && version.version_id === version_id) === true;
-        return artifacts.filter((artifact) => !isKept(artifact)).map(({ path }) => path);
+        const kept = new ArtifactMarks(artifacts);
+        for await (const { key, version_id, marker } of this.#keeper.list(versionPrefix(manifest)))
+            if (!marker && kept.find(key)?.version_id === version_id)
+                kept.mark(key);
+        return Array.from(kept.unmarked(), ({ path }) => path);
     }
     async #hide(artifacts, progress) {
         const taken = { removed: [], changed: [] };
@@ -118,12 +143,6 @@ export class VersionsShelf {
         const { size, atOnce } = this.#keeper;
         await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
         return taken;
-    }
-    async #stacks(manifest) {
-        const stacks = new Map();
-        for await (const [key, stack] of this.#eachStack(versionPrefix(manifest)))
-            stacks.set(key, stack);
-        return stacks;
     }
     /** As the pages come: all versions of a key stand together. */
     async *#eachStack(prefix) {
@@ -163,19 +182,4 @@ function markersOver({ version_id: pinned }, stack) {
 function isCovered({ version_id: pinned }, stack) {
     const at = stack.findIndex((version) => !version.marker && version.version_id === pinned);
     return stack[0]?.marker === true && stack[at - 1]?.marker === false;
-}
-/** Splits so that no key comes twice in one round. */
-function rounds(items) {
-    const result = [];
-    const seen = new Map();
-    for (const item of items) {
-        const round = seen.get(item.key) ?? 0;
-        seen.set(item.key, round + 1);
-        const there = result[round];
-        if (there === undefined)
-            result.push([item]);
-        else
-            there.push(item);
-    }
-    return result;
 }
