@@ -1,5 +1,5 @@
 // A rollback: judge, back up, commit (rollback.ts), then the index, the artifacts, the last look, the closer
-// (transaction/rollback-steps.ts, complete.ts). Closing is the same for a restore.
+// (transaction/rollback-steps.ts, last-look.ts, complete.ts). Closing is the same for a restore.
 import { bits, eachKey, fence, finish, stage } from './endings.mjs';
 import { NOTHING } from './state.mjs';
 

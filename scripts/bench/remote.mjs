@@ -1,5 +1,5 @@
 // A store with latency in front of it: what a rollback takes beside the time that its requests need, and beside others.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median, spread } from './figures.mjs';
 import { idealOf } from './ideal.mjs';
@@ -108,7 +108,9 @@ export const AT_ONCE = `, ${CONCURRENCY} at once`;
 
 /** The rollback, then what brings it back. */
 async function memoryOf(bench, way) {
-  const { store, cli, home } = bench;
+  const { store, cli } = bench;
+  // Without evidence of other runs, which would be read.
+  const home = mkdtempSync(join(bench.home, 'memory-'));
   await prepare(bench, { objects: MANY, ...way.fill });
   await store.ask('rewind');
   const lines = [];

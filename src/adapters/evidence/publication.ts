@@ -1,6 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { type Bytes, joinBytes } from '../../domain/byte-parts.ts';
+import type { Bytes } from '../../domain/byte-parts.ts';
 import { sha256Hex } from '../../domain/log-record.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
 import { linkNew, placeNew, temporaryName } from './durable.ts';
@@ -32,7 +32,7 @@ export function clearTheWay(staged: readonly Staged[], undo: Undo): readonly Asi
 
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
 export function place({ temporary, target }: Staged, undo: Undo): string | undefined {
-  if (standing(target) === undefined) {
+  if (!isThere(target)) {
     placeNew(temporary, target);
     undo.push(() => rmSync(target, { force: true }));
     return undefined;
@@ -43,6 +43,8 @@ export function place({ temporary, target }: Staged, undo: Undo): string | undef
   renameSync(temporary, target);
   return earlier;
 }
+
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 function clearManifest({ target, body }: Staged, undo: Undo): readonly Aside[] {
   const there = standing(target);
@@ -68,7 +70,7 @@ function clearAudit({ target, body }: Staged, undo: Undo): readonly Aside[] {
 
 function isOurs(there: Uint8Array, body: Bytes): boolean {
   const id = idIn(there);
-  return id !== undefined && id === idIn(joinBytes(body));
+  return id !== undefined && id === idIn(body);
 }
 
 function moveAside(paths: readonly string[], id: string, undo: Undo): readonly Aside[] {

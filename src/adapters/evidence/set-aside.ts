@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { type Bytes, joinBytes, partsOf } from '../../domain/byte-parts.ts';
 import { sha256Hex } from '../../domain/log-record.ts';
 import { linkNew } from './durable.ts';
 import { codeOf } from './folder-failure.ts';
@@ -28,7 +29,7 @@ export function readable(path: string): Uint8Array | undefined {
 }
 
 /** The operation that a manifest or an audit log says it is of; undefined when it says none. */
-export function idIn(bytes: Uint8Array): string | undefined {
+export function idIn(bytes: Bytes): string | undefined {
   const id = memberOf(bytes, 'rollback_id');
   return id !== undefined && SAFE_ID.test(id) ? id : undefined;
 }
@@ -97,9 +98,23 @@ function sameBytes(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
 }
 
-function memberOf(bytes: Uint8Array, name: string): string | undefined {
+/** Bytes at whose beginning a member is looked for: ours stand there, and evidence of a large release has megabytes. */
+const HEAD = 2048;
+
+/** A member of the outermost object that is a text; undefined when there is none. */
+function memberOf(bytes: Bytes, name: string): string | undefined {
+  const [head = new Uint8Array()] = partsOf(bytes);
+  const text = new TextDecoder().decode(head.subarray(0, HEAD));
+  for (let end = text.lastIndexOf(','); end > 0; end = text.lastIndexOf(',', end - 1)) {
+    const value = textIn(() => `${text.slice(0, end)}}`, name);
+    if (value !== undefined) return value;
+  }
+  return textIn(() => new TextDecoder('utf-8', { fatal: true }).decode(joinBytes(bytes)), name);
+}
+
+function textIn(json: () => string, name: string): string | undefined {
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const parsed: unknown = JSON.parse(json());
     const value = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
     return typeof value === 'string' ? value : undefined;
   } catch {

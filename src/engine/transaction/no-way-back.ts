@@ -2,7 +2,7 @@ import { failure, type RollbackError } from '../../domain/errors.ts';
 import { named } from '../named.ts';
 import { type CommittedOperation, fence } from './operation.ts';
 import { missingKeys } from './revert.ts';
-import { noteRemoved } from './rollback-steps.ts';
+import { noteRemoved } from './rollback-notes.ts';
 
 /**
  * Without a backup on a store that only deletes, nothing can come back once the first artifact is gone: then the ones
