@@ -30843,7 +30843,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45262);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48467);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -30853,7 +30853,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 45262:
+/***/ 48467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34769,62 +34769,11 @@ async function misplacedKeys(operation) {
     return [...missing, ...(await rewritten(operation, (path) => !standing.isMarked(path)))];
 }
 
-;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-steps.js
+;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-notes.js
 
 
 
-
-
-
-
-
-
-
-/** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
-const RELISTED_LIMIT = 5;
-/** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
-async function rollForward(operation) {
-    const { draft } = operation;
-    const index = await draft.stage('index', () => hideEntry(operation));
-    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
-    const { listed, changed } = await draft.stage('verify', () => verify(operation, withdrawal));
-    if (operation.recovering)
-        await warnOfDamage(operation, withdrawal.removed);
-    const superseded = listed || changed.length > 0;
-    if (superseded) {
-        draft.fields.superseded = true;
-        const keys = changed.length > 0 ? named(changed) : `${operation.manifest.version}/`;
-        draft.errors.push(`Published again while we worked, left alone: ${keys}`);
-    }
-    return { index, superseded };
-}
-async function hideEntry(operation) {
-    const { manifest, draft } = operation;
-    if (manifest.entries.length === 0)
-        return lookOnly(operation);
-    const parts = { ...indexParts(operation), known: operation.reading };
-    const result = await editIndex(parts, (doc, now) => {
-        noteLatest(operation, doc);
-        return hide(doc, manifest, now);
-    });
-    if (result.after === undefined)
-        draft.warn('index.json is gone: somebody removed it while we worked');
-    else if ((0,types/* takesEntry */.vj)(manifest.rollback_type))
-        draft.fields.index_updated = true;
-    else
-        draft.fields.index_marked = true;
-    return result;
-}
-/** Nothing of ours is in the index; says what is latest all the same. */
-async function lookOnly(operation) {
-    if (operation.manifest.index_revision === '')
-        return { before: undefined, after: undefined };
-    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
-    if (reading.state !== 'present')
-        return { before: undefined, after: undefined };
-    noteLatest(operation, reading.doc);
-    return { before: reading.object.body, after: reading.object.body };
-}
+/** What the report says is latest, before and after. */
 function noteLatest(operation, doc) {
     const { manifest, draft } = operation;
     const hidden = manifest.entries.length > 0;
@@ -34833,40 +34782,6 @@ function noteLatest(operation, doc) {
         draft.fields.previous_latest = latest;
     const foreign = foreignEntries(doc, manifest).length > 0;
     draft.fields.new_latest = hidden && !foreign ? publication_latestOf(doc, manifest.version) : latest;
-}
-async function takeArtifacts(operation, index) {
-    const { manifest, workspace, draft } = operation;
-    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present) {
-        return { removed: [], changed: [], unknown: [] };
-    }
-    const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
-    const fresh = !operation.recovering;
-    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
-    if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
-        throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
-    }
-    noteRemoved(operation, withdrawal.removed);
-    warnOfStrangers(operation, withdrawal);
-    const { artifacts_removed: noted } = draft.fields;
-    // The same paths; of a large release they need not be there twice.
-    return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
-}
-function warnOfStrangers({ draft }, { unknown }) {
-    for (const key of unknown.slice(0, 10))
-        draft.warn(`Not ours, left where it is: ${key}`);
-}
-/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
-async function warnOfDamage(operation, removed) {
-    const { manifest, workspace, draft } = operation;
-    if (!manifest.create_backup)
-        return;
-    const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
-    const damaged = await workspace.damaged(manifest, gone);
-    if (damaged.length === 0)
-        return;
-    draft.backupDamaged = true;
-    draft.fields.can_restore = false;
-    draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
 }
 /** What the report says was taken out. */
 function noteRemoved({ manifest, draft }, removed) {
@@ -34882,141 +34797,9 @@ function noteRemoved({ manifest, draft }, removed) {
     draft.fields.total_artifacts_removed = paths.length;
     draft.fields.total_bytes_freed = bytes;
 }
-/**
- * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
- * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
- */
-async function leftToRepublished(operation, written) {
-    const { manifest, workspace } = operation;
-    const reading = written === undefined
-        ? await publication_readIndex(operation.context.store, operation.context.clock)
-        : { state: 'present', doc: (0,mod/* parseIndex */.A1)(written) };
-    if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
-        return undefined;
-    const standing = await workspace.survey(manifest);
-    // A recovery can't tell what was removed and published again from what was never removed.
-    if (operation.recovering || standing.removed.length > 0)
-        return leftStanding(operation, standing);
-    throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
-}
-/**
- * The index as this run has just put it, on condition that nobody else had changed it: on a bucket that is as good as
- * another look, and saves a request of each rollback. Who lists the release after that is met by `verify`.
- */
-function writtenJustNow({ context: { store }, recovering }, { before, after }) {
-    if (store.workspaces !== undefined || store.replacesBlindly === true || recovering)
-        return undefined;
-    return after === before ? undefined : after;
-}
-/** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */
-async function leftStanding(operation, standing) {
-    const { manifest, workspace, draft, context } = operation;
-    if (context.store.workspaces === undefined || manifest.backup_path === '')
-        return standing;
-    await workspace.keepTaken?.(manifest, draft.progress('artifacts'));
-    const damaged = await workspace.damaged(manifest, manifest.artifacts);
-    if (damaged.length < manifest.artifacts.length)
-        return standing;
-    draft.backupDamaged = true;
-    draft.fields.can_restore = false;
-    draft.warn(`Nothing of ${manifest.version} was taken into the backup; a restore will refuse`);
-    return { ...standing, removed: [] };
-}
-/** The last look before the operation is closed. */
-async function verify(operation, withdrawal) {
-    const survey = surveyEarly(operation);
-    survey.catch(() => { });
-    const doc = await verifyHidden(operation);
-    const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
-    const now = await survey;
-    const covered = await uncover(operation, withdrawal, now);
-    if (doc === undefined || foreign.length === 0)
-        return { listed: false, changed: [...verifyGone(operation, withdrawal, now), ...covered] };
-    await giveBack(operation, doc, foreign);
-    return { listed: true, changed: [...withdrawal.changed, ...covered] };
-}
-/** The very bytes that somebody uploaded between our look and the removal went with it: they stand there again. */
-async function uncover(operation, withdrawal, now) {
-    const { manifest, workspace, recovering } = operation;
-    // What a fresh run found hidden already was hidden by somebody else; a recovery can't tell, and gives it back.
-    const before = new Set(recovering ? [] : withdrawal.covered);
-    const covered = (now?.covered ?? []).filter((path) => !before.has(path));
-    if (covered.length === 0)
-        return [];
-    // A late delete of ours would hide it again: its revision is the same.
-    await fence(operation);
-    await workspace.uncover?.(manifest, covered);
-    const given = new Set(covered);
-    noteRemoved(operation, withdrawal.removed.filter((path) => !given.has(path)));
-    return covered;
-}
-/** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
-async function surveyEarly({ manifest, workspace }) {
-    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
-        return undefined;
-    return workspace.survey(manifest);
-}
-/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
-function verifyGone(operation, withdrawal, now) {
-    const { manifest } = operation;
-    if (now === undefined)
-        return [];
-    warnOfStrangers(operation, now);
-    const known = new ArtifactMarks(manifest.artifacts);
-    for (const paths of [now.removed, now.changed, now.covered ?? [], withdrawal.changed])
-        known.markAll(paths);
-    const standing = Array.from(known.unmarked(), ({ path }) => path);
-    // The same content has the same revision: what was gone and is there again was written by somebody else.
-    const gone = new ArtifactMarks(manifest.artifacts).markAll(withdrawal.removed);
-    const left = standing.filter((path) => !gone.isMarked(path));
-    if (left.length > 0)
-        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${named(left)}`);
-    return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
-}
-/**
- * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
- * they are uploaded again: those go back, so that nothing is listed without its artifacts (I1).
- */
-async function giveBack(operation, doc, foreign) {
-    const { manifest, workspace, context, draft } = operation;
-    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || context.store.workspaces !== undefined)
-        return;
-    const wanted = new Set(foreign.flatMap((entry) => (0,mod/* readEntry */.hB)(doc, entry).artifacts));
-    const { removed } = await workspace.survey(manifest);
-    const owed = new Set(removed.filter((path) => wanted.has(path)));
-    if (owed.size === 0)
-        return;
-    draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
-    if (!manifest.create_backup)
-        return;
-    // A late delete of ours would take again what goes back: its revision is the same.
-    await fence(operation);
-    const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
-    await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
-    noteRemoved(operation, (await workspace.survey(manifest)).removed);
-}
-/** Our entry is not listed; the index as it was found, undefined when there is none. */
-async function verifyHidden(operation) {
-    const { manifest, draft } = operation;
-    for (let round = 0;; round += 1) {
-        const reading = await publication_readIndex(operation.context.store, operation.context.clock);
-        if (reading.state === 'missing')
-            return undefined;
-        if (reading.state === 'broken') {
-            if (manifest.entries.length === 0)
-                return undefined;
-            throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was broken meanwhile: ${reading.reason}`);
-        }
-        if (ourEntries(reading.doc, manifest).length === 0) {
-            noteLatest(operation, reading.doc);
-            return reading.doc;
-        }
-        if (round >= RELISTED_LIMIT) {
-            throw (0,errors/* failure */.V2)('INDEX_WRITE', `${manifest.version} was listed again ${RELISTED_LIMIT} times by another writer`);
-        }
-        draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
-        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
-    }
+function warnOfStrangers({ draft }, { unknown }) {
+    for (const key of unknown.slice(0, 10))
+        draft.warn(`Not ours, left where it is: ${key}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/no-way-back.js
@@ -35122,6 +34905,243 @@ async function showEntry(operation) {
     if (reading.state === 'present')
         draft.fields.new_latest = publication_latestOf(reading.doc);
     return result;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/last-look.js
+
+
+
+
+
+
+
+
+
+
+/** How often a release that a blind writer lists again is taken out again (DESIGN §3, step 7). */
+const RELISTED_LIMIT = 5;
+/** The last look before the operation is closed: nothing of ours is left, and nobody counts on what we took. */
+async function lastLook(operation, withdrawal) {
+    const survey = surveyEarly(operation);
+    survey.catch(() => { });
+    const doc = await verifyHidden(operation);
+    const foreign = doc === undefined ? [] : republished(doc, operation.manifest);
+    const now = await survey;
+    const covered = await uncover(operation, withdrawal, now);
+    if (doc === undefined || foreign.length === 0)
+        return { listed: false, changed: [...verifyGone(operation, withdrawal, now), ...covered] };
+    await giveBack(operation, doc, foreign);
+    return { listed: true, changed: [...withdrawal.changed, ...covered] };
+}
+/** The very bytes that somebody uploaded between our look and the removal went with it: they stand there again. */
+async function uncover(operation, withdrawal, now) {
+    const { manifest, workspace, recovering } = operation;
+    // What a fresh run found hidden already was hidden by somebody else; a recovery can't tell, and gives it back.
+    const before = new Set(recovering ? [] : withdrawal.covered);
+    const covered = (now?.covered ?? []).filter((path) => !before.has(path));
+    if (covered.length === 0)
+        return [];
+    // A late delete of ours would hide it again: its revision is the same.
+    await fence(operation);
+    await workspace.uncover?.(manifest, covered);
+    const given = new Set(covered);
+    noteRemoved(operation, withdrawal.removed.filter((path) => !given.has(path)));
+    return covered;
+}
+/** How the artifacts stand, asked for while the index is looked at; undefined where none were to be taken. */
+async function surveyEarly({ manifest, workspace }) {
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
+        return undefined;
+    return workspace.survey(manifest);
+}
+/** Nothing of ours is left: no manifest key in its manifest revision. The keys that somebody else wrote meanwhile. */
+function verifyGone(operation, withdrawal, now) {
+    const { manifest } = operation;
+    if (now === undefined)
+        return [];
+    warnOfStrangers(operation, now);
+    const known = new ArtifactMarks(manifest.artifacts);
+    for (const paths of [now.removed, now.changed, now.covered ?? [], withdrawal.changed])
+        known.markAll(paths);
+    const standing = Array.from(known.unmarked(), ({ path }) => path);
+    // The same content has the same revision: what was gone and is there again was written by somebody else.
+    const gone = new ArtifactMarks(manifest.artifacts).markAll(withdrawal.removed);
+    const left = standing.filter((path) => !gone.isMarked(path));
+    if (left.length > 0)
+        throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${named(left)}`);
+    return [...new Set([...withdrawal.changed, ...now.changed, ...standing])];
+}
+/**
+ * Somebody listed the version again and counts on artifacts that we took, which on an object store look the same when
+ * they are uploaded again: those go back, so that nothing is listed without its artifacts (I1).
+ */
+async function giveBack(operation, doc, foreign) {
+    const { manifest, workspace, context, draft } = operation;
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || context.store.workspaces !== undefined)
+        return;
+    const wanted = new Set(foreign.flatMap((entry) => (0,mod/* readEntry */.hB)(doc, entry).artifacts));
+    const { removed } = await workspace.survey(manifest);
+    const owed = new Set(removed.filter((path) => wanted.has(path)));
+    if (owed.size === 0)
+        return;
+    draft.warn(`Listed again by somebody else without being there: ${named([...owed])}`);
+    if (!manifest.create_backup)
+        return;
+    // A late delete of ours would take again what goes back: its revision is the same.
+    await fence(operation);
+    const artifacts = manifest.artifacts.filter(({ path }) => owed.has(path));
+    await workspace.reinstate(manifest, artifacts, draft.progress('artifacts'));
+    noteRemoved(operation, (await workspace.survey(manifest)).removed);
+}
+/** Our entry is not listed; the index as it was found, undefined when there is none. */
+async function verifyHidden(operation) {
+    const { manifest, draft } = operation;
+    for (let round = 0;; round += 1) {
+        const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+        if (reading.state === 'missing')
+            return undefined;
+        if (reading.state === 'broken') {
+            if (manifest.entries.length === 0)
+                return undefined;
+            throw (0,errors/* failure */.V2)('INDEX_WRITE', `index.json was broken meanwhile: ${reading.reason}`);
+        }
+        if (ourEntries(reading.doc, manifest).length === 0) {
+            noteLatest(operation, reading.doc);
+            return reading.doc;
+        }
+        if (round >= RELISTED_LIMIT) {
+            throw (0,errors/* failure */.V2)('INDEX_WRITE', `${manifest.version} was listed again ${RELISTED_LIMIT} times by another writer`);
+        }
+        draft.warn(`${manifest.version} was listed again by a writer that takes no lock; taken out once more`);
+        await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transaction/rollback-steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
+async function rollForward(operation) {
+    const { draft } = operation;
+    const index = await draft.stage('index', () => hideEntry(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
+    const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
+    if (operation.recovering)
+        await warnOfDamage(operation, withdrawal.removed);
+    const superseded = listed || changed.length > 0;
+    if (superseded) {
+        draft.fields.superseded = true;
+        const keys = changed.length > 0 ? named(changed) : `${operation.manifest.version}/`;
+        draft.errors.push(`Published again while we worked, left alone: ${keys}`);
+    }
+    return { index, superseded };
+}
+async function hideEntry(operation) {
+    const { manifest, draft } = operation;
+    if (manifest.entries.length === 0)
+        return lookOnly(operation);
+    const parts = { ...indexParts(operation), known: operation.reading };
+    const result = await editIndex(parts, (doc, now) => {
+        noteLatest(operation, doc);
+        return hide(doc, manifest, now);
+    });
+    if (result.after === undefined)
+        draft.warn('index.json is gone: somebody removed it while we worked');
+    else if ((0,types/* takesEntry */.vj)(manifest.rollback_type))
+        draft.fields.index_updated = true;
+    else
+        draft.fields.index_marked = true;
+    return result;
+}
+/** Nothing of ours is in the index; says what is latest all the same. */
+async function lookOnly(operation) {
+    if (operation.manifest.index_revision === '')
+        return { before: undefined, after: undefined };
+    const reading = await publication_readIndex(operation.context.store, operation.context.clock);
+    if (reading.state !== 'present')
+        return { before: undefined, after: undefined };
+    noteLatest(operation, reading.doc);
+    return { before: reading.object.body, after: reading.object.body };
+}
+async function takeArtifacts(operation, index) {
+    const { manifest, workspace, draft } = operation;
+    if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present) {
+        return { removed: [], changed: [], unknown: [] };
+    }
+    const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
+    const fresh = !operation.recovering;
+    const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
+    if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
+        throw (0,errors/* failure */.V2)('SUPERSEDED', `Somebody is writing to ${manifest.version}/: ${named(withdrawal.changed)}`);
+    }
+    noteRemoved(operation, withdrawal.removed);
+    warnOfStrangers(operation, withdrawal);
+    const { artifacts_removed: noted } = draft.fields;
+    // The same paths; of a large release they need not be there twice.
+    return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
+}
+/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+async function warnOfDamage(operation, removed) {
+    const { manifest, workspace, draft } = operation;
+    if (!manifest.create_backup)
+        return;
+    const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
+    const damaged = await workspace.damaged(manifest, gone);
+    if (damaged.length === 0)
+        return;
+    draft.backupDamaged = true;
+    draft.fields.can_restore = false;
+    draft.warn(`The backup is not whole, a restore will refuse: ${named(damaged)}`);
+}
+/**
+ * A foreign entry of the version is listed (DESIGN §4, 'Published again meanwhile'): throws SUPERSEDED while nothing is
+ * removed; otherwise answers how things stand, and nothing more is removed. Undefined when there is no such entry.
+ */
+async function leftToRepublished(operation, written) {
+    const { manifest, workspace } = operation;
+    const reading = written === undefined
+        ? await publication_readIndex(operation.context.store, operation.context.clock)
+        : { state: 'present', doc: (0,mod/* parseIndex */.A1)(written) };
+    if (reading.state !== 'present' || republished(reading.doc, manifest).length === 0)
+        return undefined;
+    const standing = await workspace.survey(manifest);
+    // A recovery can't tell what was removed and published again from what was never removed.
+    if (operation.recovering || standing.removed.length > 0)
+        return leftStanding(operation, standing);
+    throw (0,errors/* failure */.V2)('SUPERSEDED', `${manifest.version} was published again while we worked`);
+}
+/**
+ * The index as this run has just put it, on condition that nobody else had changed it: on a bucket that is as good as
+ * another look, and saves a request of each rollback. Who lists the release after that is met by `verify`.
+ */
+function writtenJustNow({ context: { store }, recovering }, { before, after }) {
+    if (store.workspaces !== undefined || store.replacesBlindly === true || recovering)
+        return undefined;
+    return after === before ? undefined : after;
+}
+/** Local trees move whole: what is gone was taken by us only if the backup has it, and else by whoever published. */
+async function leftStanding(operation, standing) {
+    const { manifest, workspace, draft, context } = operation;
+    if (context.store.workspaces === undefined || manifest.backup_path === '')
+        return standing;
+    await workspace.keepTaken?.(manifest, draft.progress('artifacts'));
+    const damaged = await workspace.damaged(manifest, manifest.artifacts);
+    if (damaged.length < manifest.artifacts.length)
+        return standing;
+    draft.backupDamaged = true;
+    draft.fields.can_restore = false;
+    draft.warn(`Nothing of ${manifest.version} was taken into the backup; a restore will refuse`);
+    return { ...standing, removed: [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/complete.js
@@ -37668,6 +37688,7 @@ var byte_parts = __nccwpck_require__(11199);
 
 
 
+
 /** Ids that are safe in a file name: what stands in a file may be anybody's. */
 const SAFE_ID = /^[A-Za-z0-9-]{1,64}$/;
 const MOST_COPIES = 1000;
@@ -37753,9 +37774,22 @@ function set_aside_sameBytes(one, other) {
     const [a, b] = [standing(one), readable(other)];
     return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
 }
+/** Bytes at whose beginning a member is looked for: ours stand there, and evidence of a large release has megabytes. */
+const HEAD = 2048;
+/** A member of the outermost object that is a text; undefined when there is none. */
 function memberOf(bytes, name) {
+    const [head = new Uint8Array()] = (0,byte_parts/* partsOf */.CI)(bytes);
+    const text = new TextDecoder().decode(head.subarray(0, HEAD));
+    for (let end = text.lastIndexOf(','); end > 0; end = text.lastIndexOf(',', end - 1)) {
+        const value = textIn(() => `${text.slice(0, end)}}`, name);
+        if (value !== undefined)
+            return value;
+    }
+    return textIn(() => new TextDecoder('utf-8', { fatal: true }).decode((0,byte_parts/* joinBytes */.mE)(bytes)), name);
+}
+function textIn(json, name) {
     try {
-        const parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        const parsed = JSON.parse(json());
         const value = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
         return typeof value === 'string' ? value : undefined;
     }
@@ -37765,7 +37799,6 @@ function memberOf(bytes, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/evidence/publication.js
-
 
 
 
@@ -37787,7 +37820,7 @@ function clearTheWay(staged, undo) {
 }
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
 function place({ temporary, target }, undo) {
-    if (standing(target) === undefined) {
+    if (!isThere(target)) {
         (0,durable/* placeNew */.CJ)(temporary, target);
         undo.push(() => (0,external_node_fs_.rmSync)(target, { force: true }));
         return undefined;
@@ -37798,6 +37831,7 @@ function place({ temporary, target }, undo) {
     (0,external_node_fs_.renameSync)(temporary, target);
     return earlier;
 }
+const isThere = (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) !== undefined;
 function clearManifest({ target, body }, undo) {
     const there = standing(target);
     if (there === undefined || isOurs(there, body))
@@ -37822,7 +37856,7 @@ function clearAudit({ target, body }, undo) {
 }
 function isOurs(there, body) {
     const id = idIn(there);
-    return id !== undefined && id === idIn((0,byte_parts/* joinBytes */.mE)(body));
+    return id !== undefined && id === idIn(body);
 }
 function moveAside(paths, id, undo) {
     const kept = keepAside(paths, id);
@@ -38372,7 +38406,7 @@ function statOf(path) {
         throw thrown;
     }
 }
-const isThere = (path) => statOf(path) !== undefined;
+const file_info_isThere = (path) => statOf(path) !== undefined;
 function infoAt(path, key) {
     const stat = statOf(path);
     return stat && described(path, key, stat);
@@ -38884,7 +38918,7 @@ function placesOf(work, manifest) {
     };
 }
 /** Whether `kept` is a verified copy, so that the original is not moved but deleted. */
-const isCopied = (places) => isThere(places.kept) && isThere(places.copied);
+const isCopied = (places) => file_info_isThere(places.kept) && file_info_isThere(places.copied);
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -39388,7 +39422,7 @@ async function putEach(work, manifest, places, artifacts) {
     for (const artifact of absent) {
         const below = belowVersion(manifest, artifact);
         // The others come back all the same.
-        if (!isThere(places.tree + below)) {
+        if (!file_info_isThere(places.tree + below)) {
             lost.push(artifact.path);
             continue;
         }
@@ -39522,12 +39556,12 @@ async function put_each_settle(work, holding) {
             complete = false;
     }
     if (complete) {
-        if (isThere(places.reinstated))
+        if (file_info_isThere(places.reinstated))
             await work.deleteTree(places.reinstated);
         await work.move(places.tree, places.reinstated);
     }
     else if (manifest.backup_path !== '') {
-        if (isThere(places.kept))
+        if (file_info_isThere(places.kept))
             await work.deleteTree(places.tree);
         else
             await work.move(places.tree, places.kept);
@@ -39563,7 +39597,7 @@ async function prepareBackup(work, manifest, progress) {
     await ensureOwnFolders(work, manifest.backup_path);
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present)
         return;
-    if (isThere(places.kept) || !isAcross(places.version, places.keeper))
+    if (file_info_isThere(places.kept) || !isAcross(places.version, places.keeper))
         return;
     await keepCopy(work, { from: places.version, exactly: true }, manifest, progress);
 }
@@ -39635,7 +39669,7 @@ async function damaged(work, manifest, artifacts) {
     const known = new Set(manifest.artifacts.map(({ path }) => path));
     return [...bad, ...[...there.keys()].filter((key) => !known.has(key))];
 }
-const damaged_sourceOf = (places) => [places.tree, places.kept].find(isThere) ?? places.reinstated;
+const damaged_sourceOf = (places) => [places.tree, places.kept].find(file_info_isThere) ?? places.reinstated;
 async function contentOf(folder, manifest) {
     const there = new Map();
     for await (const batch of walk(folder, `${manifest.version}/`)) {
@@ -39779,16 +39813,16 @@ async function reinstate(work, manifest, artifacts, progress) {
 }
 /** Nothing was taken yet, or all is back: the version folder has the very files of the manifest. */
 async function isUntouched(places, manifest, artifacts) {
-    if (isThere(places.tree) || !isThere(places.version))
+    if (file_info_isThere(places.tree) || !file_info_isThere(places.version))
         return false;
     const same = new Set((await compareTree(places.version, manifest)).same);
     return artifacts.every((artifact) => same.has(artifact.path));
 }
 /** Brings the tree into the work folder, under the fence; false when it is nowhere. */
 async function fetchTree(work, manifest, places, progress) {
-    if (isThere(places.tree))
+    if (file_info_isThere(places.tree))
         return true;
-    if (!isThere(places.kept))
+    if (!file_info_isThere(places.kept))
         return false;
     try {
         await work.move(places.kept, places.tree);
@@ -39821,7 +39855,7 @@ async function copyBack(work, manifest, places, progress) {
 function keptArtifacts(manifest, places) {
     if (manifest.operation === 'restore')
         return manifest.artifacts;
-    return manifest.artifacts.filter((artifact) => isThere(places.kept + belowVersion(manifest, artifact)));
+    return manifest.artifacts.filter((artifact) => file_info_isThere(places.kept + belowVersion(manifest, artifact)));
 }
 /** One rename; false when a folder with something in it stands there. An empty one is replaced by the original. */
 async function putWhole(work, manifest, places) {
@@ -39874,7 +39908,7 @@ async function keepStaying(work, holding, taken, makeInTree) {
     const gone = new Set([...taken].map(({ path }) => path));
     for (const artifact of absentArtifacts(manifest)) {
         const below = belowVersion(manifest, artifact);
-        if (gone.has(artifact.path) || isThere(source + below))
+        if (gone.has(artifact.path) || file_info_isThere(source + below))
             continue;
         if ((await put_each_standing(holding, artifact)) !== 'same')
             continue;
@@ -39914,7 +39948,7 @@ async function noteHash(work, places, key, sha256) {
 /** What the restore had put, and the backup has not now. */
 function lackingIn(places, manifest) {
     return absentArtifacts(manifest)
-        .filter((artifact) => !isThere(places.kept + belowVersion(manifest, artifact)))
+        .filter((artifact) => !file_info_isThere(places.kept + belowVersion(manifest, artifact)))
         .map(({ path }) => path);
 }
 
@@ -39951,11 +39985,11 @@ async function removeEmpty(work, path) {
 /** Undoes a restore: what it put goes back to the backup; the keys that somebody changed meanwhile are left and told. */
 async function retract(work, manifest, artifacts, progress) {
     const places = placesOf(work, manifest);
-    if (!isThere(places.tree) && isThere(places.reinstated)) {
+    if (!file_info_isThere(places.tree) && file_info_isThere(places.reinstated)) {
         await work.move(places.reinstated, places.tree);
     }
     // Given back by a run that died then: what is still to come goes the same way, never into a tree that is deleted.
-    if (!isThere(places.tree) && isThere(places.kept) && lackingIn(places, manifest).length > 0) {
+    if (!file_info_isThere(places.tree) && file_info_isThere(places.kept) && lackingIn(places, manifest).length > 0) {
         await work.move(places.kept, places.tree);
     }
     const left = (await takeWhole(work, manifest, places, artifacts))
@@ -39967,9 +40001,9 @@ async function retract(work, manifest, artifacts, progress) {
 }
 /** As the restore put it: one rename, if nothing is there but what it put. */
 async function takeWhole(work, manifest, places, artifacts) {
-    if (isThere(places.tree) || isThere(places.kept))
+    if (file_info_isThere(places.tree) || file_info_isThere(places.kept))
         return false;
-    if (artifacts.length < manifest.artifacts.length || !isThere(places.version))
+    if (artifacts.length < manifest.artifacts.length || !file_info_isThere(places.version))
         return false;
     if (!isExact(await compareTree(places.version, manifest)))
         return false;
@@ -39985,7 +40019,7 @@ async function takeWhole(work, manifest, places, artifacts) {
 }
 async function takeEach(work, manifest, places, artifacts) {
     const left = [];
-    const source = isThere(places.tree) || !isThere(places.kept) ? places.tree : places.kept;
+    const source = file_info_isThere(places.tree) || !file_info_isThere(places.kept) ? places.tree : places.kept;
     const holding = { manifest, places, source, hashes: readHashes(places.copied) };
     for (const artifact of artifacts) {
         const state = await put_each_standing(holding, artifact);
@@ -40029,9 +40063,9 @@ async function makeInTree(work, places, folders) {
     }
 }
 async function retract_giveBack(work, manifest, places, progress) {
-    if (!isThere(places.tree))
+    if (!file_info_isThere(places.tree))
         return;
-    if (isThere(places.kept))
+    if (file_info_isThere(places.kept))
         return work.deleteTree(places.tree);
     try {
         await work.move(places.tree, places.kept);
@@ -40063,9 +40097,9 @@ async function withdraw(work, manifest, progress) {
         return withdraw_NOTHING;
     const places = placesOf(work, manifest);
     const copied = isCopied(places);
-    if (isThere(places.kept) && !copied)
+    if (file_info_isThere(places.kept) && !copied)
         return withdrawn(manifest, places);
-    if (!isThere(places.tree)) {
+    if (!file_info_isThere(places.tree)) {
         if (!manifest.folder_present)
             return refusal(await compareTree(places.version, manifest));
         const taken = await takeOut(work, places);
@@ -40098,13 +40132,13 @@ async function withdraw(work, manifest, progress) {
 /** The tree that was taken out, or is only on its way, into the backup; what stands in the version folder now stays. */
 async function keepTaken(work, manifest, progress) {
     const places = placesOf(work, manifest);
-    if (isThere(places.tree) && !isThere(places.kept))
+    if (file_info_isThere(places.tree) && !file_info_isThere(places.kept))
         await keep(work, manifest, places, false, progress);
 }
 /** Without a backup what was taken out lies in the work folder, under the name of what goes with it. */
 async function spare(work, manifest) {
     const places = placesOf(work, manifest);
-    if (manifest.backup_path !== '' || isThere(places.tree) || !isThere(places.kept))
+    if (manifest.backup_path !== '' || file_info_isThere(places.tree) || !file_info_isThere(places.kept))
         return;
     await work.move(places.kept, places.tree);
 }
@@ -40396,7 +40430,7 @@ class WorkFolder {
         }
     }
     mustBeOurs() {
-        if (!isThere(this.path))
+        if (!file_info_isThere(this.path))
             throw new ports_workspace/* SupersededError */.Z();
     }
     /** A rename, made durable: the place that gains first, so that a power cut never leaves the thing in neither. */
@@ -40410,7 +40444,7 @@ class WorkFolder {
     }
     /** Makes a folder complete with its mode, then gives it its name; one that is there already is left as it is. */
     async makeFolder(path, mode) {
-        if (isThere(path))
+        if (file_info_isThere(path))
             return;
         const temporary = this.temporary();
         await this.change(() => {
@@ -40483,7 +40517,7 @@ class WorkFolder {
         const taken = tryRename(earlier, this.path);
         if (!taken) {
             // Ours holds something already: keep a tree where it is looked for, the rest is only cleaned up later.
-            if (!isThere(this.tree))
+            if (!file_info_isThere(this.tree))
                 tryRename(`${earlier}/${TREE}`, this.tree);
             tryRename(earlier, `${this.path}/${EARLIER}${epoch}`);
             syncFolder(this.path);
@@ -40499,10 +40533,10 @@ class WorkFolder {
 }
 /** A tree that is still on its way is nowhere else: only a person may delete what an abandoned operation left. */
 function holdsTree(folder) {
-    if (isThere(`${folder}/${TREE}`))
+    if (file_info_isThere(`${folder}/${TREE}`))
         return true;
     const names = unlessAbsent(() => (0,external_node_fs_.readdirSync)(folder)) ?? [];
-    return names.some((name) => name.startsWith(EARLIER) && isThere(`${folder}/${name}/${TREE}`));
+    return names.some((name) => name.startsWith(EARLIER) && file_info_isThere(`${folder}/${name}/${TREE}`));
 }
 const workName = (operationId, epoch) => `${operationId}-${epoch}`;
 function parseWorkName(name) {
@@ -40827,13 +40861,24 @@ async function openStore(options, parts) {
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 ;// CONCATENATED MODULE: ./lib/entry/lean-heap.js
 
 
+
+const MIB = 1024 * 1024;
 /** Bytes of both halves of the young generation. */
-const YOUNG = 16 * 1024 * 1024;
+const YOUNG = 8 * MIB;
 /** How far the old generation may grow over what lived at its last collection, in percent. */
 const SLACK = 25;
+/** Milliseconds: what ends before that is not worth any of it. */
+const LONG = 2000;
+/** Milliseconds between two looks at the old generation. */
+const lean_heap_LOOK = 50;
+/** Bytes of the old generation that are left alone, and by which it may grow before it is collected. */
+const ENOUGH = 20 * MIB;
+const GROWTH = 4 * MIB;
 /**
  * Keeps V8 from taking memory because it is there: on a large machine it lets the young generation grow to 128 MiB, and
  * the old one to four times of what lives. Both settings only say how far to grow at the next collection, so that they
@@ -40842,14 +40887,30 @@ const SLACK = 25;
 function keepHeapLean() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${SLACK}`);
     const observer = new external_node_perf_hooks_.PerformanceObserver(() => {
-        if (youngSize() < YOUNG)
+        if (bytesOf('new_space', 'space_size') < YOUNG)
             return;
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
         observer.disconnect();
     });
     observer.observe({ entryTypes: ['gc'] });
+    setTimeout(collectEarly, LONG).unref();
 }
-const youngSize = () => (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0;
+/**
+ * V8 marks beside the program, and while that allocates 100 MB a second the heap doubles before the marking ends; what it
+ * sheds then stays with the process for another 8 s. Collected at once, while little is there, that takes 20 ms each.
+ */
+function collectEarly() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+    const collect = (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+    let lived = 0;
+    setInterval(() => {
+        if (bytesOf('old_space', 'space_used_size') < Math.max(ENOUGH, lived + GROWTH))
+            return;
+        collect();
+        lived = bytesOf('old_space', 'space_used_size');
+    }, lean_heap_LOOK).unref();
+}
+const bytesOf = (space, size) => (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === space)?.[size] ?? 0;
 
 ;// CONCATENATED MODULE: ./lib/entry/wiring.js
 

@@ -197,6 +197,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -2014,7 +2021,7 @@ async function usageError(line) {
     streams/* streams */.oS.err(`See: ${line.usage} --help`);
     streams/* streams */.oS.err(`Exit Code: ${USAGE_EXIT_CODE}`);
     if (line.json) {
-        const { usageReport } = await __nccwpck_require__.e(/* import() */ 562).then(__nccwpck_require__.bind(__nccwpck_require__, 6562));
+        const { usageReport } = await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 1437));
         streams/* streams */.oS.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
     }
     return USAGE_EXIT_CODE;
@@ -2031,7 +2038,7 @@ async function runCommand(line) {
     }
     if ('problems' in line)
         return usageError(line);
-    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 562).then(__nccwpck_require__.bind(__nccwpck_require__, 6562));
+    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 1437));
     switch (line.task.operation) {
         case 'list':
             return showList(line, line.task);

@@ -1,4 +1,4 @@
-import { type Bytes } from '../../domain/byte-parts.ts';
+import type { Bytes } from '../../domain/byte-parts.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
 import { type Aside } from './set-aside.ts';
 /** A file that is complete beside its place. */

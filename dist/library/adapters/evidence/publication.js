@@ -1,6 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { joinBytes } from '../../domain/byte-parts.js';
 import { sha256Hex } from '../../domain/log-record.js';
 import { linkNew, placeNew, temporaryName } from './durable.js';
 import { anonymousId, idIn, isSignatureOf, keepAside, putBack, standing } from './set-aside.js';
@@ -20,7 +19,7 @@ export function clearTheWay(staged, undo) {
 }
 /** Renames into place. What still stands there is of the same operation; its name while an undo may need it is returned. */
 export function place({ temporary, target }, undo) {
-    if (standing(target) === undefined) {
+    if (!isThere(target)) {
         placeNew(temporary, target);
         undo.push(() => rmSync(target, { force: true }));
         return undefined;
@@ -31,6 +30,7 @@ export function place({ temporary, target }, undo) {
     renameSync(temporary, target);
     return earlier;
 }
+const isThere = (path) => statSync(path, { throwIfNoEntry: false }) !== undefined;
 function clearManifest({ target, body }, undo) {
     const there = standing(target);
     if (there === undefined || isOurs(there, body))
@@ -55,7 +55,7 @@ function clearAudit({ target, body }, undo) {
 }
 function isOurs(there, body) {
     const id = idIn(there);
-    return id !== undefined && id === idIn(joinBytes(body));
+    return id !== undefined && id === idIn(body);
 }
 function moveAside(paths, id, undo) {
     const kept = keepAside(paths, id);

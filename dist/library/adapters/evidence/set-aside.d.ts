@@ -1,9 +1,10 @@
+import { type Bytes } from '../../domain/byte-parts.ts';
 /** The bytes that stand there; undefined when nothing does. */
 export declare function standing(path: string): Uint8Array | undefined;
 /** The same; undefined also where it can't be read. */
 export declare function readable(path: string): Uint8Array | undefined;
 /** The operation that a manifest or an audit log says it is of; undefined when it says none. */
-export declare function idIn(bytes: Uint8Array): string | undefined;
+export declare function idIn(bytes: Bytes): string | undefined;
 /** Whether the signature file is over exactly these bytes, by the hash that it names. */
 export declare function isSignatureOf(signature: Uint8Array, audit: Uint8Array): boolean;
 /** Stands in for the id of a file that names none. */

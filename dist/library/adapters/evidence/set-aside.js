@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { joinBytes, partsOf } from '../../domain/byte-parts.js';
 import { sha256Hex } from '../../domain/log-record.js';
 import { linkNew } from './durable.js';
 import { codeOf } from './folder-failure.js';
@@ -88,9 +89,22 @@ function sameBytes(one, other) {
     const [a, b] = [standing(one), readable(other)];
     return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
 }
+/** Bytes at whose beginning a member is looked for: ours stand there, and evidence of a large release has megabytes. */
+const HEAD = 2048;
+/** A member of the outermost object that is a text; undefined when there is none. */
 function memberOf(bytes, name) {
+    const [head = new Uint8Array()] = partsOf(bytes);
+    const text = new TextDecoder().decode(head.subarray(0, HEAD));
+    for (let end = text.lastIndexOf(','); end > 0; end = text.lastIndexOf(',', end - 1)) {
+        const value = textIn(() => `${text.slice(0, end)}}`, name);
+        if (value !== undefined)
+            return value;
+    }
+    return textIn(() => new TextDecoder('utf-8', { fatal: true }).decode(joinBytes(bytes)), name);
+}
+function textIn(json, name) {
     try {
-        const parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        const parsed = JSON.parse(json());
         const value = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
         return typeof value === 'string' ? value : undefined;
     }

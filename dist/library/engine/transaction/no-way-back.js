@@ -2,7 +2,7 @@ import { failure } from '../../domain/errors.js';
 import { named } from '../named.js';
 import { fence } from './operation.js';
 import { missingKeys } from './revert.js';
-import { noteRemoved } from './rollback-steps.js';
+import { noteRemoved } from './rollback-notes.js';
 /**
  * Without a backup on a store that only deletes, nothing can come back once the first artifact is gone: then the ones
  * that still stand, else undefined. It is looked for, since a batch may fail half-way through.

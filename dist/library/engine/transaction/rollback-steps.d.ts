@@ -6,5 +6,3 @@ export interface RollbackResult {
 }
 /** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
 export declare function rollForward(operation: CommittedOperation): Promise<RollbackResult>;
-/** What the report says was taken out. */
-export declare function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void;
