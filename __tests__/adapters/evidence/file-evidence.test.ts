@@ -101,6 +101,22 @@ test('a kind without a folder is skipped', async () => {
 });
 
 describe('what is in the way', () => {
+  test.each([
+    ['at the beginning', (long: string) => JSON.stringify({ rollback_id: 'aaaaaaaa', long })],
+    ['behind all else', (long: string) => JSON.stringify({ long, rollback_id: 'aaaaaaaa' })],
+    [
+      'and not in what it holds',
+      (long: string) =>
+        JSON.stringify({ held: { rollback_id: 'bbbbbbbb', more: 1 }, long, rollback_id: 'aaaaaaaa' }),
+    ],
+  ])('a long file is known by its id: %s', async (_, make) => {
+    const there = make('é, "x": 1, '.repeat(2000));
+    await mkdir(join(dir, 'out'), { recursive: true });
+    await writeFile(join(dir, 'out', MANIFEST), there);
+    await publish('bbbbbbbb');
+    expect(await text(MANIFEST.replace('.json', '.aaaaaaaa.json'))).toBe(there);
+  });
+
   test('files of another operation keep their bytes under a name with their id', async () => {
     await publish('aaaaaaaa');
     const first = { audit: await text(AUDIT), sig: await text(SIG), manifest: await text(MANIFEST) };
