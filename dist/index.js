@@ -29525,6 +29525,7 @@ function asRollbackError(thrown, code = 'INTERNAL') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I7: () => (/* binding */ indexState),
 /* harmony export */   Ks: () => (/* binding */ buildAuditLog),
 /* harmony export */   Y$: () => (/* binding */ evidenceNames),
 /* harmony export */   dV: () => (/* binding */ isEvidenceName),
@@ -29571,8 +29572,8 @@ function buildRollbackManifest(facts) {
         forced: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.forced),
         artifacts_removed: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .listLines */ .i4)(movedPaths(operation), 1),
         artifacts: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(operation.artifacts),
-        index_state_before: indexState(facts.indexBefore, operation),
-        index_state_after: indexState(facts.indexAfter, operation),
+        index_state_before: facts.indexBefore,
+        index_state_after: facts.indexAfter,
     });
 }
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
@@ -29611,7 +29612,10 @@ function* filesAmong(paths) {
         if (!path.endsWith('/'))
             yield path;
 }
-/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
+/**
+ * The index as stored (undefined when there was none) as JSON text: its own characters, for a parsed and printed number
+ * beyond 2^53 is another number.
+ */
 function indexState(bytes, operation) {
     if (bytes === undefined)
         return 'null';
@@ -29632,10 +29636,8 @@ function validText(bytes) {
 function indexExtract(bytes, operation) {
     const doc = parsed(bytes);
     const raw = operation.entries[0]?.raw;
-    const entry = doc &&
-        ((raw === undefined ? undefined : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .findRaw */ .yw)(doc, operation.version, raw)) ??
-            (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(doc, operation.version)[0]);
-    const known = doc !== undefined && entry !== undefined;
+    const ours = doc && raw !== undefined ? (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .findRaw */ .yw)(doc, operation.version, raw) : undefined;
+    const entry = ours ?? (doc && (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(doc, operation.version)[0]);
     const members = {
         truncated: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(true),
         sha256: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)((0,_log_record_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Hex */ .fg)(bytes)),
@@ -29644,12 +29646,19 @@ function indexExtract(bytes, operation) {
         entry: '',
     };
     const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
-    // The entry as it is stored: one of 100,000 artifacts is no text that should be there twice.
-    return [
-        encoder.encode(`{\n${lines.join(',\n')}`),
-        known ? (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entryBytes */ .eD)(doc, entry) : encoder.encode('null'),
-        encoder.encode('\n  }'),
-    ];
+    const stored = storedEntry(doc, entry, ours === undefined ? undefined : raw);
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .byteParts */ .vM)(function* () {
+        yield encoder.encode(`{\n${lines.join(',\n')}`);
+        yield* typeof stored === 'string' ? (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .textParts */ .KO)(stored) : [stored];
+        yield encoder.encode('\n  }');
+    });
+}
+/** An entry of ours as the operation's manifest has it already: one of 100,000 artifacts need not be there twice. */
+function storedEntry(doc, entry, raw) {
+    if (raw !== undefined)
+        return raw;
+    // A copy: a view would keep the whole index.
+    return doc === undefined || entry === undefined ? 'null' : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entryBytes */ .eD)(doc, entry).slice();
 }
 /** Never fails: evidence of an odd index is better than none. */
 function parsed(bytes) {
@@ -32394,6 +32403,8 @@ function chosen(rows, keep) {
         positions[count] = at;
         count += 1;
     }
+    if (count === rows.length)
+        return rows;
     return new ChosenRows(rows, positions.slice(0, count));
 }
 /** The rows whose positions are kept; of lazy ones none is made for it. */
@@ -32521,7 +32532,9 @@ class ArtifactMarks {
     }
     /** In any order: answers to many requests at once come as they like. */
     markAll(paths) {
-        for (const path of [...paths].sort(domain_keys/* compareKeys */.YD))
+        // Lazy rows are in the order of their artifacts already, and all of them at once would be as many texts.
+        const inOrder = paths instanceof LazyRows ? paths : [...paths].sort(domain_keys/* compareKeys */.YD);
+        for (const path of inOrder)
             this.mark(path);
         return this;
     }
@@ -32534,6 +32547,14 @@ class ArtifactMarks {
     }
     *unmarked() {
         yield* this.#those(0);
+    }
+    /** Paths of those that are marked now. */
+    markedPaths() {
+        return view(this.markedRows(), ({ path }) => path);
+    }
+    /** Paths of those that are not marked now. */
+    unmarkedPaths() {
+        return view(this.unmarkedRows(), ({ path }) => path);
     }
     /** Those that are marked now, as rows. */
     markedRows() {
@@ -33071,10 +33092,15 @@ var domain_evidence = __nccwpck_require__(43151);
 
 
 
+function indexStates(manifest, { before, after }) {
+    const state = (0,domain_evidence/* indexState */.I7)(before, manifest);
+    return { before: state, after: after === before ? state : (0,domain_evidence/* indexState */.I7)(after, manifest) };
+}
 /** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
 async function stageEvidence(operation, index) {
     const report = operation.draft.succeed('');
-    const { files } = await compose(operation, index, report, operation.tenure.head);
+    const states = indexStates(operation.manifest, index);
+    const { files } = await compose(operation, states, report, operation.tenure.head);
     await operation.context.evidence.stage(files);
 }
 /** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
@@ -33353,7 +33379,7 @@ async function surveyFolder(store, manifest) {
         if (artifact === undefined && info.key !== prefix)
             unknown.push(info.key);
     }
-    return { removed: Array.from(found.unmarked(), ({ path }) => path), changed, unknown };
+    return { removed: found.unmarkedPaths(), changed, unknown };
 }
 /** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
 function isUnchanged(artifact, info) {
@@ -33451,15 +33477,23 @@ const inWords = ({ message }, all) => all.length === 1 ? message : `${message} (
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/removal.js
 
-/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
-async function removeAll(store, requests, objects, progress = () => { }) {
-    const outcome = { removed: [], changed: [] };
+/**
+ * Removes each key that still is at its revision, in batches where the store has them; every answer is read. The keys that
+ * somebody else changed, which stay.
+ */
+async function removeAll(store, requests, objects, { tell, gone } = {}) {
+    const changed = [];
+    let answers = 0;
     const { batch } = store;
     const note = (answer) => {
         if (answer.result === 'failed')
             throw answer.error;
-        (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
-        progress(outcome.removed.length + outcome.changed.length, objects.length);
+        if (answer.result === 'gone')
+            gone?.(answer.key);
+        else
+            changed.push(answer.key);
+        answers += 1;
+        tell?.(answers, objects.length);
     };
     if (batch === undefined) {
         await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
@@ -33469,7 +33503,7 @@ async function removeAll(store, requests, objects, progress = () => { }) {
         const work = (chunk) => sendBatch(requests, chunk, ask, note);
         await requests.each(chunks(objects, batch.size), work, { atOnce: batch.atOnce });
     }
-    return outcome;
+    return changed;
 }
 /** As they are needed: all of them at once would be as many objects as artifacts. */
 const pinnedOf = (artifacts) => ({
@@ -33541,6 +33575,7 @@ function* chunks(items, size) {
 
 
 
+
 /** Keeps server-side copies in the backup folder; takes artifacts out by conditional delete. */
 class CopiesShelf {
     copies = true;
@@ -33560,8 +33595,11 @@ class CopiesShelf {
     survey(manifest) {
         return surveyFolder(this.#store, manifest);
     }
-    take(_manifest, standing, progress) {
-        return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
+    async take(_, standing, progress) {
+        const marks = new ArtifactMarks(standing);
+        const noting = { tell: progress, gone: (path) => marks.mark(path) };
+        const changed = await removeAll(this.#store, this.#requests, pinnedOf(standing), noting);
+        return { removed: marks.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         const isThere = ({ revision }, info) => info.revision === revision;
@@ -33601,7 +33639,7 @@ class CopiesShelf {
                 left.push(path);
         };
         await this.#requests.each(artifacts, judge);
-        const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
+        const changed = await removeAll(this.#store, this.#requests, ours, { tell: progress });
         return { left: [...left, ...changed], lacking: [] };
     }
     damaged(manifest, artifacts) {
@@ -33671,14 +33709,18 @@ class MovesShelf {
         return surveyFolder(this.#store, manifest);
     }
     async take(manifest, standing, progress) {
-        const taken = { removed: [], changed: [] };
+        const taken = new ArtifactMarks(standing);
+        const changed = [];
         const move = async (artifact) => {
             const { path, revision } = artifact;
             const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
-            (moved ? taken.removed : taken.changed).push(path);
+            if (moved)
+                taken.mark(path);
+            else
+                changed.push(path);
         };
         await this.#requests.each(standing, move, { tell: progress, total: standing.length });
-        return taken;
+        return { removed: taken.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         if (artifacts.length === 0)
@@ -33798,8 +33840,7 @@ class VersionsShelf {
             if (artifact === undefined && key !== prefix)
                 unknown.push(key);
         }
-        const absent = Array.from(found.unmarked(), ({ path }) => path);
-        const removed = covered.size === 0 ? absent : absent.filter((path) => !covered.has(path));
+        const removed = found.markAll(covered).unmarkedPaths();
         return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
     }
     async uncover(manifest, keys) {
@@ -33821,13 +33862,15 @@ class VersionsShelf {
             return this.survey(manifest);
         for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
             return this.survey(manifest);
-        return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };
+        return { removed: view(manifest.artifacts, ({ path }) => path), changed: [], unknown: [] };
     }
     async take(manifest, standing, progress) {
         if (!(await this.#keeper.keeps())) {
             throw (0,errors/* failure */.V2)('STEP_FAILED', `The bucket does not keep versions any more, on which the backup of ${manifest.version} rests`);
         }
-        return this.#hide(standing, progress);
+        const taken = new ArtifactMarks(standing);
+        const changed = await this.#hide(standing, { tell: progress, gone: (path) => taken.mark(path) });
+        return { removed: taken.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         const hindrances = new Hindrances();
@@ -33880,7 +33923,7 @@ class VersionsShelf {
             else
                 left.push(key);
         }
-        const { changed } = await this.#hide(ours.markedRows(), progress);
+        const changed = await this.#hide(ours.markedRows(), { tell: progress });
         return { left: [...left, ...changed], lacking: [] };
     }
     async damaged(manifest, artifacts) {
@@ -33892,18 +33935,24 @@ class VersionsShelf {
                 kept.mark(key);
         return Array.from(kept.unmarked(), ({ path }) => path);
     }
-    async #hide(artifacts, progress) {
-        const taken = { removed: [], changed: [] };
+    /** The keys that somebody else changed, which stay visible. */
+    async #hide(artifacts, { tell, gone }) {
+        const changed = [];
+        let answers = 0;
         const note = (answer) => {
             if (answer.result === 'failed')
                 throw answer.error;
-            (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
-            progress(taken.removed.length + taken.changed.length, artifacts.length);
+            if (answer.result === 'changed')
+                changed.push(answer.key);
+            else
+                gone?.(answer.key);
+            answers += 1;
+            tell?.(answers, artifacts.length);
         };
         const hide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
         const { size, atOnce } = this.#keeper;
         await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
-        return taken;
+        return changed;
     }
     /** As the pages come: all versions of a key stand together. */
     async *#eachStack(prefix) {
@@ -33999,10 +34048,12 @@ class StoreWorkspace {
         if (fresh && before.changed.length > 0)
             return { ...before, untouched: true };
         const { covered = [] } = before;
-        const standing = without(manifest.artifacts, [...before.changed, ...before.removed, ...covered]);
+        const removed = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+        const others = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+        const standing = others.markAll(before.changed).markAll(covered).unmarkedRows();
         const taken = await shelf.take(manifest, standing, progress);
         return {
-            removed: [...before.removed, ...taken.removed],
+            removed: removed.markAll(taken.removed).markedPaths(),
             changed: [...before.changed, ...taken.changed],
             unknown: before.unknown,
             covered,
@@ -34047,11 +34098,6 @@ class StoreWorkspace {
             return new CopiesShelf(this.#store, this.#requests);
         throw (0,errors/* failure */.V2)('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
     }
-}
-function without(artifacts, paths) {
-    if (paths.length === 0)
-        return artifacts;
-    return new ArtifactMarks(artifacts).markAll(paths).unmarkedRows();
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/operation.js
@@ -34848,6 +34894,7 @@ function partly(error, standing) {
 
 
 
+
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
 async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
@@ -34888,7 +34935,7 @@ const isBack = ({ type, size, checksum }, info) => info.type === type && info.si
 async function showEntry(operation) {
     const { draft, manifest } = operation;
     if (manifest.entries.length === 0)
-        return { before: undefined, after: undefined };
+        return indexStates(manifest, { before: undefined, after: undefined });
     const result = await editIndex(indexParts(operation), (doc, now) => {
         const foreign = foreignEntries(doc, manifest);
         if ((0,types/* takesEntry */.vj)(manifest.rollback_type) && foreign.length > 0) {
@@ -34904,7 +34951,7 @@ async function showEntry(operation) {
     const reading = await publication_readIndex(operation.context.store, operation.context.clock);
     if (reading.state === 'present')
         draft.fields.new_latest = publication_latestOf(reading.doc);
-    return result;
+    return indexStates(manifest, result);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transaction/last-look.js
@@ -35033,8 +35080,8 @@ async function verifyHidden(operation) {
 /** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
 async function rollForward(operation) {
     const { draft } = operation;
-    const index = await draft.stage('index', () => hideEntry(operation));
-    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
+    const { index, written } = await draft.stage('index', () => editedIndex(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, written));
     const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
     if (operation.recovering)
         await warnOfDamage(operation, withdrawal.removed);
@@ -35046,11 +35093,16 @@ async function rollForward(operation) {
     }
     return { index, superseded };
 }
+/** What there is to say of the index, which itself may be large; and the bytes of it that need no other look. */
+async function editedIndex(operation) {
+    const result = await hideEntry(operation);
+    return { index: indexStates(operation.manifest, result), written: writtenJustNow(operation, result) };
+}
 async function hideEntry(operation) {
     const { manifest, draft } = operation;
     if (manifest.entries.length === 0)
         return lookOnly(operation);
-    const parts = { ...indexParts(operation), known: operation.reading };
+    const parts = { ...indexParts(operation), known: operation.takeReading?.() };
     const result = await editIndex(parts, (doc, now) => {
         noteLatest(operation, doc);
         return hide(doc, manifest, now);
@@ -35073,12 +35125,12 @@ async function lookOnly(operation) {
     noteLatest(operation, reading.doc);
     return { before: reading.object.body, after: reading.object.body };
 }
-async function takeArtifacts(operation, index) {
+async function takeArtifacts(operation, written) {
     const { manifest, workspace, draft } = operation;
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type) || !manifest.folder_present) {
         return { removed: [], changed: [], unknown: [] };
     }
-    const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
+    const begun = await leftToRepublished(operation, written);
     const fresh = !operation.recovering;
     const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
     if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
@@ -35086,16 +35138,14 @@ async function takeArtifacts(operation, index) {
     }
     noteRemoved(operation, withdrawal.removed);
     warnOfStrangers(operation, withdrawal);
-    const { artifacts_removed: noted } = draft.fields;
-    // The same paths; of a large release they need not be there twice.
-    return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
+    return withdrawal;
 }
 /** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
 async function warnOfDamage(operation, removed) {
     const { manifest, workspace, draft } = operation;
     if (!manifest.create_backup)
         return;
-    const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
+    const gone = new ArtifactMarks(manifest.artifacts).markAll(removed).markedRows();
     const damaged = await workspace.damaged(manifest, gone);
     if (damaged.length === 0)
         return;
@@ -36956,7 +37006,16 @@ async function commit(operation, prepared) {
         const error = (0,errors/* failure */.V2)('UNREACHABLE', message, { cause: thrown, advice });
         return draft.fail(error, { changed: 'unknown', partial: true });
     }
-    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
+    return complete({ ...operation, manifest: prepared.manifest, takeReading: once(prepared.reading) });
+}
+/** The same as something that is given away, and not kept. */
+function once(thing) {
+    let kept = thing;
+    return () => {
+        const given = kept;
+        kept = undefined;
+        return given;
+    };
 }
 /** Nothing was committed: close the claim; if even that fails, the next operation does it. */
 async function closeUnchanged(operation, report) {

@@ -5,6 +5,7 @@ import {
   buildRollbackManifest,
   evidenceNames,
   INDEX_STATE_LIMIT,
+  indexState,
 } from '../../src/domain/evidence.ts';
 import { cutEntries, entriesOf, parseIndex, placementOf } from '../../src/domain/index/mod.ts';
 import { sha256Hex } from '../../src/domain/log-record.ts';
@@ -38,7 +39,12 @@ describe('the manifest', () => {
   test('holds the guide’s fields', () => {
     const before = bytesOf('{"releases":[]}');
     const manifest = manifestOf(
-      buildRollbackManifest({ ...facts, operation: aManifest(), indexBefore: before, indexAfter: undefined }),
+      buildRollbackManifest({
+        ...facts,
+        operation: aManifest(),
+        indexBefore: indexState(before, aManifest()),
+        indexAfter: indexState(undefined, aManifest()),
+      }),
     );
     expect(manifest).toMatchObject({
       version: 'v1.0.2',
@@ -60,8 +66,8 @@ describe('the manifest', () => {
     const bytes = buildRollbackManifest({
       ...facts,
       operation: aManifest(),
-      indexBefore: bytesOf(`\uFEFF${text}\n`),
-      indexAfter: bytesOf(text),
+      indexBefore: indexState(bytesOf(`\uFEFF${text}\n`), aManifest()),
+      indexAfter: indexState(bytesOf(text), aManifest()),
     });
     expect(textOf(bytes)).toContain(`"index_state_before": ${text},`);
     expect(textOf(bytes)).not.toContain('\uFEFF');
@@ -70,16 +76,20 @@ describe('the manifest', () => {
 
   test('of an index over 1 MiB holds only what concerns the release', () => {
     const before = largeIndex();
+    const hash = sha256Hex(before);
     const doc = parseIndex(before);
     const [entry] = entriesOf(doc, 'v1.0.2');
     if (entry === undefined) throw new Error('no entry');
     const after = cutEntries(doc, [entry], new Date(TIMESTAMP));
     const operation = aManifest({ entries: [placementOf(doc, entry)] });
-    const bytes = buildRollbackManifest({ ...facts, operation, indexBefore: before, indexAfter: after });
+    const states = { indexBefore: indexState(before, operation), indexAfter: indexState(after, operation) };
+    // What it says does not need the index any more.
+    before.fill(0);
+    const bytes = buildRollbackManifest({ ...facts, operation, ...states });
     expect(textOf(bytes).length).toBeLessThan(5000);
     expect(textOf(bytes)).toContain(`"entry": {"version":"v1.0.2","artifacts":[],"big":${BIG}}`);
     expect(manifestOf(bytes)).toMatchObject({
-      index_state_before: { truncated: true, sha256: sha256Hex(before), total_releases: 2, position: 1 },
+      index_state_before: { truncated: true, sha256: hash, total_releases: 2, position: 1 },
       index_state_after: {
         truncated: true,
         sha256: sha256Hex(after),
@@ -96,8 +106,8 @@ describe('the manifest', () => {
       const bytes = buildRollbackManifest({
         ...facts,
         operation: aManifest(),
-        indexBefore: broken,
-        indexAfter: broken,
+        indexBefore: indexState(broken, aManifest()),
+        indexAfter: indexState(broken, aManifest()),
       });
       expect(manifestOf(bytes).index_state_before).toMatchObject({
         truncated: true,
@@ -113,8 +123,8 @@ describe('the manifest', () => {
         buildRollbackManifest({
           ...facts,
           operation: aManifest(change),
-          indexBefore: undefined,
-          indexAfter: undefined,
+          indexBefore: 'null',
+          indexAfter: 'null',
         }),
       );
     expect(build({ rollback_type: 'index_only' }).artifacts_removed).toEqual([]);
@@ -130,8 +140,8 @@ test('the audit log holds the manifest’s very text', () => {
   const manifestBytes = buildRollbackManifest({
     ...facts,
     operation: aManifest(),
-    indexBefore: bytesOf(`{"releases":[],"big":${BIG}}`),
-    indexAfter: undefined,
+    indexBefore: indexState(bytesOf(`{"releases":[],"big":${BIG}}`), aManifest()),
+    indexAfter: 'null',
   });
   const audit = buildAuditLog({
     audit_id: 'id',

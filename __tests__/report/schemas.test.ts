@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../src/domain/byte-parts.ts';
 import { FAILURES } from '../../src/domain/errors.ts';
-import { buildAuditLog, buildRollbackManifest, INDEX_STATE_LIMIT } from '../../src/domain/evidence.ts';
+import {
+  buildAuditLog,
+  buildRollbackManifest,
+  INDEX_STATE_LIMIT,
+  indexState,
+} from '../../src/domain/evidence.ts';
 import { entriesOf, parseIndex, placementOf } from '../../src/domain/index/mod.ts';
 import type { LogRecord, OpenOperation, VersionMarker } from '../../src/domain/log-record.ts';
 import type { AuditSignature, RollbackReport } from '../../src/domain/report.ts';
@@ -81,9 +86,18 @@ const [entry] = entriesOf(doc, 'v1.0.2');
 if (entry === undefined) throw new Error('no entry');
 const operation = aManifest({ entries: [placementOf(doc, entry)] });
 const facts = { operation, timestamp: TIMESTAMP, canRestore: true, forced: false };
-const manifestBytes = buildRollbackManifest({ ...facts, indexBefore: fixtureBytes(), indexAfter: undefined });
+const state = (bytes: Uint8Array | undefined) => indexState(bytes, operation);
+const manifestBytes = buildRollbackManifest({
+  ...facts,
+  indexBefore: state(fixtureBytes()),
+  indexAfter: state(undefined),
+});
 const padded = bytesOf(textOf(fixtureBytes()) + ' '.repeat(INDEX_STATE_LIMIT));
-const shortManifest = buildRollbackManifest({ ...facts, indexBefore: padded, indexAfter: bytesOf('{') });
+const shortManifest = buildRollbackManifest({
+  ...facts,
+  indexBefore: state(padded),
+  indexAfter: state(bytesOf('{')),
+});
 const audit = buildAuditLog({
   audit_id: UUID,
   version: 'v1.0.2',

@@ -1,7 +1,7 @@
 import { compareKeys } from './keys.ts';
 import type { ManifestArtifact, OperationManifest } from './manifest.ts';
 import { RowIndex } from './row-index.ts';
-import { choose, type Rows } from './rows.ts';
+import { choose, LazyRows, type Rows, view } from './rows.ts';
 
 const known = new WeakMap<Rows<ManifestArtifact>, RowIndex<ManifestArtifact>>();
 
@@ -42,7 +42,9 @@ export class ArtifactMarks {
 
   /** In any order: answers to many requests at once come as they like. */
   markAll(paths: Iterable<string>): this {
-    for (const path of [...paths].sort(compareKeys)) this.mark(path);
+    // Lazy rows are in the order of their artifacts already, and all of them at once would be as many texts.
+    const inOrder = paths instanceof LazyRows ? paths : [...paths].sort(compareKeys);
+    for (const path of inOrder) this.mark(path);
     return this;
   }
 
@@ -57,6 +59,16 @@ export class ArtifactMarks {
 
   *unmarked(): Generator<ManifestArtifact> {
     yield* this.#those(0);
+  }
+
+  /** Paths of those that are marked now. */
+  markedPaths(): Rows<string> {
+    return view(this.markedRows(), ({ path }) => path);
+  }
+
+  /** Paths of those that are not marked now. */
+  unmarkedPaths(): Rows<string> {
+    return view(this.unmarkedRows(), ({ path }) => path);
   }
 
   /** Those that are marked now, as rows. */

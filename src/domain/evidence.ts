@@ -1,5 +1,13 @@
-import { type ByteParts, withoutLast } from './byte-parts.ts';
-import { entriesOf, entryBytes, entryText, findRaw, type IndexDocument, parseIndex } from './index/mod.ts';
+import { type ByteParts, byteParts, textParts, withoutLast } from './byte-parts.ts';
+import {
+  entriesOf,
+  entryBytes,
+  entryText,
+  findRaw,
+  type IndexDocument,
+  type IndexEntry,
+  parseIndex,
+} from './index/mod.ts';
 import {
   artifactLines,
   encodeMembers,
@@ -42,9 +50,8 @@ export interface ManifestFacts {
   readonly operation: OperationManifest;
   /** ISO 8601. */
   readonly timestamp: string;
-  /** index.json as stored; undefined when there was none. */
-  readonly indexBefore: Uint8Array | undefined;
-  readonly indexAfter: Uint8Array | undefined;
+  readonly indexBefore: IndexState;
+  readonly indexAfter: IndexState;
   readonly canRestore: boolean;
   readonly forced: boolean;
 }
@@ -65,8 +72,8 @@ export function buildRollbackManifest(facts: ManifestFacts): ByteParts {
     forced: memberText(facts.forced),
     artifacts_removed: listLines(movedPaths(operation), 1),
     artifacts: artifactLines(operation.artifacts),
-    index_state_before: indexState(facts.indexBefore, operation),
-    index_state_after: indexState(facts.indexAfter, operation),
+    index_state_before: facts.indexBefore,
+    index_state_after: facts.indexAfter,
   } satisfies Record<keyof RollbackManifest | 'operation', MemberJson>);
 }
 
@@ -111,8 +118,14 @@ function* filesAmong(paths: Iterable<string>): Generator<string> {
   for (const path of paths) if (!path.endsWith('/')) yield path;
 }
 
-/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
-function indexState(bytes: Uint8Array | undefined, operation: OperationManifest): MemberJson {
+/** What the manifest says of an index, as its JSON: a large index itself need not be there any more. */
+export type IndexState = MemberJson;
+
+/**
+ * The index as stored (undefined when there was none) as JSON text: its own characters, for a parsed and printed number
+ * beyond 2^53 is another number.
+ */
+export function indexState(bytes: Uint8Array | undefined, operation: OperationManifest): IndexState {
   if (bytes === undefined) return 'null';
   const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
   return whole ?? indexExtract(bytes, operation);
@@ -132,11 +145,8 @@ function validText(bytes: Uint8Array): string | undefined {
 function indexExtract(bytes: Uint8Array, operation: OperationManifest): ByteParts {
   const doc = parsed(bytes);
   const raw = operation.entries[0]?.raw;
-  const entry =
-    doc &&
-    ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
-      entriesOf(doc, operation.version)[0]);
-  const known = doc !== undefined && entry !== undefined;
+  const ours = doc && raw !== undefined ? findRaw(doc, operation.version, raw) : undefined;
+  const entry = ours ?? (doc && entriesOf(doc, operation.version)[0]);
   const members = {
     truncated: memberText(true),
     sha256: memberText(sha256Hex(bytes)),
@@ -145,12 +155,23 @@ function indexExtract(bytes: Uint8Array, operation: OperationManifest): BytePart
     entry: '',
   };
   const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
-  // The entry as it is stored: one of 100,000 artifacts is no text that should be there twice.
-  return [
-    encoder.encode(`{\n${lines.join(',\n')}`),
-    known ? entryBytes(doc, entry) : encoder.encode('null'),
-    encoder.encode('\n  }'),
-  ];
+  const stored = storedEntry(doc, entry, ours === undefined ? undefined : raw);
+  return byteParts(function* () {
+    yield encoder.encode(`{\n${lines.join(',\n')}`);
+    yield* typeof stored === 'string' ? textParts(stored) : [stored];
+    yield encoder.encode('\n  }');
+  });
+}
+
+/** An entry of ours as the operation's manifest has it already: one of 100,000 artifacts need not be there twice. */
+function storedEntry(
+  doc: IndexDocument | undefined,
+  entry: IndexEntry | undefined,
+  raw: string | undefined,
+): string | Uint8Array {
+  if (raw !== undefined) return raw;
+  // A copy: a view would keep the whole index.
+  return doc === undefined || entry === undefined ? 'null' : entryBytes(doc, entry).slice();
 }
 
 /** Never fails: evidence of an odd index is better than none. */

@@ -172,6 +172,7 @@ function chosen<T>(rows: LazyRows<T>, keep: (position: number) => boolean): Lazy
     positions[count] = at;
     count += 1;
   }
+  if (count === rows.length) return rows;
   return new ChosenRows(rows, positions.slice(0, count));
 }
 

@@ -38,7 +38,17 @@ export async function commit(operation: Operation, prepared: Prepared): Promise<
     const error = failure('UNREACHABLE', message, { cause: thrown, advice });
     return draft.fail(error, { changed: 'unknown', partial: true });
   }
-  return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
+  return complete({ ...operation, manifest: prepared.manifest, takeReading: once(prepared.reading) });
+}
+
+/** The same as something that is given away, and not kept. */
+function once<T>(thing: T): () => T | undefined {
+  let kept: T | undefined = thing;
+  return () => {
+    const given = kept;
+    kept = undefined;
+    return given;
+  };
 }
 
 /** Nothing was committed: close the claim; if even that fails, the next operation does it. */

@@ -19,6 +19,10 @@ export declare class ArtifactMarks {
     isMarked(path: string): boolean;
     marked(): Generator<ManifestArtifact>;
     unmarked(): Generator<ManifestArtifact>;
+    /** Paths of those that are marked now. */
+    markedPaths(): Rows<string>;
+    /** Paths of those that are not marked now. */
+    unmarkedPaths(): Rows<string>;
     /** Those that are marked now, as rows. */
     markedRows(): Rows<ManifestArtifact>;
     /** Those that are not marked now, as rows. */

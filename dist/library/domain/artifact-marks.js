@@ -1,6 +1,6 @@
 import { compareKeys } from './keys.js';
 import { RowIndex } from './row-index.js';
-import { choose } from './rows.js';
+import { choose, LazyRows, view } from './rows.js';
 const known = new WeakMap();
 /** Artifacts by their paths; made once for each manifest. */
 export function artifactIndex(artifacts) {
@@ -35,7 +35,9 @@ export class ArtifactMarks {
     }
     /** In any order: answers to many requests at once come as they like. */
     markAll(paths) {
-        for (const path of [...paths].sort(compareKeys))
+        // Lazy rows are in the order of their artifacts already, and all of them at once would be as many texts.
+        const inOrder = paths instanceof LazyRows ? paths : [...paths].sort(compareKeys);
+        for (const path of inOrder)
             this.mark(path);
         return this;
     }
@@ -48,6 +50,14 @@ export class ArtifactMarks {
     }
     *unmarked() {
         yield* this.#those(0);
+    }
+    /** Paths of those that are marked now. */
+    markedPaths() {
+        return view(this.markedRows(), ({ path }) => path);
+    }
+    /** Paths of those that are not marked now. */
+    unmarkedPaths() {
+        return view(this.unmarkedRows(), ({ path }) => path);
     }
     /** Those that are marked now, as rows. */
     markedRows() {

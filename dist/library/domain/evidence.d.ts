@@ -1,4 +1,5 @@
 import { type ByteParts } from './byte-parts.ts';
+import { type MemberJson } from './json-file.ts';
 import { type OperationName } from './log-record.ts';
 import type { OperationManifest } from './manifest.ts';
 import type { AuditLog } from './report.ts';
@@ -17,9 +18,8 @@ export interface ManifestFacts {
     readonly operation: OperationManifest;
     /** ISO 8601. */
     readonly timestamp: string;
-    /** index.json as stored; undefined when there was none. */
-    readonly indexBefore: Uint8Array | undefined;
-    readonly indexAfter: Uint8Array | undefined;
+    readonly indexBefore: IndexState;
+    readonly indexAfter: IndexState;
     readonly canRestore: boolean;
     readonly forced: boolean;
 }
@@ -31,3 +31,10 @@ export interface AuditFacts extends Omit<AuditLog, 'schema_version' | 'manifest'
 }
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
 export declare function buildAuditLog(facts: AuditFacts): ByteParts;
+/** What the manifest says of an index, as its JSON: a large index itself need not be there any more. */
+export type IndexState = MemberJson;
+/**
+ * The index as stored (undefined when there was none) as JSON text: its own characters, for a parsed and printed number
+ * beyond 2^53 is another number.
+ */
+export declare function indexState(bytes: Uint8Array | undefined, operation: OperationManifest): IndexState;

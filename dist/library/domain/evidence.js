@@ -1,5 +1,5 @@
-import { withoutLast } from './byte-parts.js';
-import { entriesOf, entryBytes, entryText, findRaw, parseIndex } from './index/mod.js';
+import { byteParts, textParts, withoutLast } from './byte-parts.js';
+import { entriesOf, entryBytes, entryText, findRaw, parseIndex, } from './index/mod.js';
 import { artifactLines, encodeMembers, listLines, memberText, withLongList, } from './json-file.js';
 import { sha256Hex } from './log-record.js';
 import { takesArtifacts } from './types.js';
@@ -33,8 +33,8 @@ export function buildRollbackManifest(facts) {
         forced: memberText(facts.forced),
         artifacts_removed: listLines(movedPaths(operation), 1),
         artifacts: artifactLines(operation.artifacts),
-        index_state_before: indexState(facts.indexBefore, operation),
-        index_state_after: indexState(facts.indexAfter, operation),
+        index_state_before: facts.indexBefore,
+        index_state_after: facts.indexAfter,
     });
 }
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
@@ -73,8 +73,11 @@ function* filesAmong(paths) {
         if (!path.endsWith('/'))
             yield path;
 }
-/** The index as JSON text: its own characters, for a parsed and printed number beyond 2^53 is another number. */
-function indexState(bytes, operation) {
+/**
+ * The index as stored (undefined when there was none) as JSON text: its own characters, for a parsed and printed number
+ * beyond 2^53 is another number.
+ */
+export function indexState(bytes, operation) {
     if (bytes === undefined)
         return 'null';
     const whole = bytes.length <= INDEX_STATE_LIMIT ? validText(bytes) : undefined;
@@ -94,10 +97,8 @@ function validText(bytes) {
 function indexExtract(bytes, operation) {
     const doc = parsed(bytes);
     const raw = operation.entries[0]?.raw;
-    const entry = doc &&
-        ((raw === undefined ? undefined : findRaw(doc, operation.version, raw)) ??
-            entriesOf(doc, operation.version)[0]);
-    const known = doc !== undefined && entry !== undefined;
+    const ours = doc && raw !== undefined ? findRaw(doc, operation.version, raw) : undefined;
+    const entry = ours ?? (doc && entriesOf(doc, operation.version)[0]);
     const members = {
         truncated: memberText(true),
         sha256: memberText(sha256Hex(bytes)),
@@ -106,12 +107,19 @@ function indexExtract(bytes, operation) {
         entry: '',
     };
     const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
-    // The entry as it is stored: one of 100,000 artifacts is no text that should be there twice.
-    return [
-        encoder.encode(`{\n${lines.join(',\n')}`),
-        known ? entryBytes(doc, entry) : encoder.encode('null'),
-        encoder.encode('\n  }'),
-    ];
+    const stored = storedEntry(doc, entry, ours === undefined ? undefined : raw);
+    return byteParts(function* () {
+        yield encoder.encode(`{\n${lines.join(',\n')}`);
+        yield* typeof stored === 'string' ? textParts(stored) : [stored];
+        yield encoder.encode('\n  }');
+    });
+}
+/** An entry of ours as the operation's manifest has it already: one of 100,000 artifacts need not be there twice. */
+function storedEntry(doc, entry, raw) {
+    if (raw !== undefined)
+        return raw;
+    // A copy: a view would keep the whole index.
+    return doc === undefined || entry === undefined ? 'null' : entryBytes(doc, entry).slice();
 }
 /** Never fails: evidence of an odd index is better than none. */
 function parsed(bytes) {

@@ -141,6 +141,8 @@ function chosen(rows, keep) {
         positions[count] = at;
         count += 1;
     }
+    if (count === rows.length)
+        return rows;
     return new ChosenRows(rows, positions.slice(0, count));
 }
 /** The rows whose positions are kept; of lazy ones none is made for it. */

@@ -26,7 +26,16 @@ export async function commit(operation, prepared) {
         const error = failure('UNREACHABLE', message, { cause: thrown, advice });
         return draft.fail(error, { changed: 'unknown', partial: true });
     }
-    return complete({ ...operation, manifest: prepared.manifest, reading: prepared.reading });
+    return complete({ ...operation, manifest: prepared.manifest, takeReading: once(prepared.reading) });
+}
+/** The same as something that is given away, and not kept. */
+function once(thing) {
+    let kept = thing;
+    return () => {
+        const given = kept;
+        kept = undefined;
+        return given;
+    };
 }
 /** Nothing was committed: close the claim; if even that fails, the next operation does it. */
 export async function closeUnchanged(operation, report) {

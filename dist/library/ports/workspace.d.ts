@@ -16,8 +16,8 @@ export declare const UNGUARDED: Guard;
 export type Progress = (done: number, total: number) => void;
 /** What step 6 (or the check before it) found. */
 export interface Withdrawal {
-    /** Keys that are gone from the version folder, or would be. */
-    readonly removed: readonly string[];
+    /** Keys that are gone from the version folder, or would be: of a large release no list of them is made. */
+    readonly removed: Rows<string>;
     /** Keys of the manifest that are there in another revision: somebody published again. Left where they are. */
     readonly changed: readonly string[];
     /**

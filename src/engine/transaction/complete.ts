@@ -6,13 +6,13 @@ import { SupersededError } from '../../ports/workspace.ts';
 import { engineFailure, isUnreachable } from '../failures.ts';
 import {
   canRestore,
+  type IndexStates,
   NO_EVIDENCE,
   publishEvidence,
   signerFor,
   type WrittenEvidence,
   withdrawEvidence,
 } from './evidence.ts';
-import type { IndexEditResult } from './index-edit.ts';
 import { markDone, markRestored, unpromise } from './marking.ts';
 import { partly, standingForGood } from './no-way-back.ts';
 import { CancelledError, type CommittedOperation, discarding, fence, type Operation } from './operation.ts';
@@ -37,7 +37,7 @@ async function goForward(operation: CommittedOperation): Promise<RollbackReport>
   draft.fields.can_restore = canRestore(operation);
   draft.fields.backup_path = manifest.backup_path;
   draft.fields.backup_created = manifest.operation === 'rollback' && manifest.create_backup;
-  let index: IndexEditResult;
+  let index: IndexStates;
   let superseded = false;
   if (manifest.operation === 'rollback') ({ index, superseded } = await rollForward(operation));
   else index = await restoreForward(operation);
@@ -66,7 +66,7 @@ const SUPERSEDED = failure(
 /** A recovery's own output folders being unwritable must not turn back what a dead run committed. */
 async function writeEvidence(
   operation: CommittedOperation,
-  index: IndexEditResult,
+  index: IndexStates,
   ending: RollbackError | undefined,
 ): Promise<WrittenEvidence> {
   const { draft } = operation;

@@ -1,6 +1,13 @@
 import type { ByteParts } from '../../domain/byte-parts.ts';
-import { buildAuditLog, buildRollbackManifest, evidenceNames } from '../../domain/evidence.ts';
+import {
+  buildAuditLog,
+  buildRollbackManifest,
+  evidenceNames,
+  type IndexState,
+  indexState,
+} from '../../domain/evidence.ts';
 import { encodeJson, sha256Hex } from '../../domain/log-record.ts';
+import type { OperationManifest } from '../../domain/manifest.ts';
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
 import { takesArtifacts } from '../../domain/types.ts';
 import type { EvidenceFile } from '../../ports/evidence.ts';
@@ -9,6 +16,17 @@ import { engineFailure } from '../failures.ts';
 import type { Head } from '../log/operation-log.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import type { CommittedOperation, Operation } from './operation.ts';
+
+/** What the evidence says of the index before and after the operation. */
+export interface IndexStates {
+  readonly before: IndexState;
+  readonly after: IndexState;
+}
+
+export function indexStates(manifest: OperationManifest, { before, after }: IndexEditResult): IndexStates {
+  const state = indexState(before, manifest);
+  return { before: state, after: after === before ? state : indexState(after, manifest) };
+}
 
 export interface WrittenEvidence {
   readonly paths: EvidencePaths;
@@ -19,14 +37,15 @@ export interface WrittenEvidence {
 /** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
 export async function stageEvidence(operation: CommittedOperation, index: IndexEditResult): Promise<void> {
   const report = operation.draft.succeed('');
-  const { files } = await compose(operation, index, report, operation.tenure.head);
+  const states = indexStates(operation.manifest, index);
+  const { files } = await compose(operation, states, report, operation.tenure.head);
   await operation.context.evidence.stage(files);
 }
 
 /** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
 export async function publishEvidence(
   operation: CommittedOperation,
-  index: IndexEditResult,
+  index: IndexStates,
   report: RollbackReport,
 ): Promise<WrittenEvidence> {
   const { draft, context, tenure } = operation;
@@ -79,7 +98,7 @@ export async function signerFor({ context, tenure, draft }: CommittedOperation):
 
 async function compose(
   operation: CommittedOperation,
-  index: IndexEditResult,
+  index: IndexStates,
   report: RollbackReport,
   head: Head,
 ): Promise<{ files: readonly EvidenceFile[]; audit: ByteParts | undefined }> {

@@ -24,8 +24,11 @@ export interface Operation {
   readonly waits: Waits;
   /** Whether we finish what a dead holder left. */
   readonly recovering: boolean;
-  /** The index as it was judged; only the first edit may begin with it, on condition that it still stands there. */
-  readonly reading?: UsableIndex | undefined;
+  /**
+   * Hands out the index as it was judged, once: only the first edit may begin with it, on condition that it still stands
+   * there, and a large one is not kept longer than that.
+   */
+  readonly takeReading?: (() => UsableIndex | undefined) | undefined;
 }
 
 /** An operation whose manifest is bound to the log by its hash. */

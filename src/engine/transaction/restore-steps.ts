@@ -6,11 +6,12 @@ import { takesEntry } from '../../domain/types.ts';
 import type { ObjectInfo } from '../../ports/object-store.ts';
 import { eachArtifact, latestOf, readIndex } from '../publication.ts';
 import { foreignEntries, show } from './entries.ts';
-import { editIndex, type IndexEditResult } from './index-edit.ts';
+import { type IndexStates, indexStates } from './evidence.ts';
+import { editIndex } from './index-edit.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
 
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
-export async function restoreForward(operation: CommittedOperation): Promise<IndexEditResult> {
+export async function restoreForward(operation: CommittedOperation): Promise<IndexStates> {
   const { draft, manifest, workspace } = operation;
   const artifacts = absentArtifacts(manifest);
   // So far it is only planned; a revert asks whether the index was touched.
@@ -51,9 +52,9 @@ async function verifyArtifacts(operation: CommittedOperation): Promise<void> {
 const isBack = ({ type, size, checksum }: ManifestArtifact, info: ObjectInfo): boolean =>
   info.type === type && info.size === size && compareChecksums(info.checksum, checksum) !== 'different';
 
-async function showEntry(operation: CommittedOperation): Promise<IndexEditResult> {
+async function showEntry(operation: CommittedOperation): Promise<IndexStates> {
   const { draft, manifest } = operation;
-  if (manifest.entries.length === 0) return { before: undefined, after: undefined };
+  if (manifest.entries.length === 0) return indexStates(manifest, { before: undefined, after: undefined });
   const result = await editIndex(indexParts(operation), (doc, now) => {
     const foreign = foreignEntries(doc, manifest);
     if (takesEntry(manifest.rollback_type) && foreign.length > 0) {
@@ -66,5 +67,5 @@ async function showEntry(operation: CommittedOperation): Promise<IndexEditResult
   draft.fields.index_updated = takesEntry(manifest.rollback_type);
   const reading = await readIndex(operation.context.store, operation.context.clock);
   if (reading.state === 'present') draft.fields.new_latest = latestOf(reading.doc);
-  return result;
+  return indexStates(manifest, result);
 }

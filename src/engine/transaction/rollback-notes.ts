@@ -1,5 +1,6 @@
 import { ArtifactMarks } from '../../domain/artifact-marks.ts';
 import type { IndexDocument } from '../../domain/index/mod.ts';
+import type { Rows } from '../../domain/rows.ts';
 import type { Withdrawal } from '../../ports/workspace.ts';
 import { latestOf } from '../publication.ts';
 import { foreignEntries } from './entries.ts';
@@ -16,7 +17,7 @@ export function noteLatest(operation: CommittedOperation, doc: IndexDocument): v
 }
 
 /** What the report says was taken out. */
-export function noteRemoved({ manifest, draft }: CommittedOperation, removed: readonly string[]): void {
+export function noteRemoved({ manifest, draft }: CommittedOperation, removed: Rows<string>): void {
   const paths: string[] = [];
   let bytes = 0;
   for (const { path, type, size } of new ArtifactMarks(manifest.artifacts).markAll(removed).marked()) {

@@ -1,27 +1,28 @@
 import { ArtifactMarks } from '../../domain/artifact-marks.ts';
 import { failure } from '../../domain/errors.ts';
 import { parseIndex } from '../../domain/index/mod.ts';
-import { PackedRows } from '../../domain/rows.ts';
+import type { Rows } from '../../domain/rows.ts';
 import { takesArtifacts, takesEntry } from '../../domain/types.ts';
 import type { Withdrawal } from '../../ports/workspace.ts';
 import { named } from '../named.ts';
 import { readIndex } from '../publication.ts';
 import { hide, republished } from './entries.ts';
+import { type IndexStates, indexStates } from './evidence.ts';
 import { editIndex, type IndexEditResult } from './index-edit.ts';
 import { lastLook } from './last-look.ts';
 import { type CommittedOperation, indexParts } from './operation.ts';
 import { noteLatest, noteRemoved, warnOfStrangers } from './rollback-notes.ts';
 
 export interface RollbackResult {
-  readonly index: IndexEditResult;
+  readonly index: IndexStates;
   readonly superseded: boolean;
 }
 
 /** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
 export async function rollForward(operation: CommittedOperation): Promise<RollbackResult> {
   const { draft } = operation;
-  const index = await draft.stage('index', () => hideEntry(operation));
-  const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
+  const { index, written } = await draft.stage('index', () => editedIndex(operation));
+  const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, written));
   const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
   if (operation.recovering) await warnOfDamage(operation, withdrawal.removed);
   const superseded = listed || changed.length > 0;
@@ -33,10 +34,18 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
   return { index, superseded };
 }
 
+/** What there is to say of the index, which itself may be large; and the bytes of it that need no other look. */
+async function editedIndex(
+  operation: CommittedOperation,
+): Promise<{ readonly index: IndexStates; readonly written: Uint8Array | undefined }> {
+  const result = await hideEntry(operation);
+  return { index: indexStates(operation.manifest, result), written: writtenJustNow(operation, result) };
+}
+
 async function hideEntry(operation: CommittedOperation): Promise<IndexEditResult> {
   const { manifest, draft } = operation;
   if (manifest.entries.length === 0) return lookOnly(operation);
-  const parts = { ...indexParts(operation), known: operation.reading };
+  const parts = { ...indexParts(operation), known: operation.takeReading?.() };
   const result = await editIndex(parts, (doc, now) => {
     noteLatest(operation, doc);
     return hide(doc, manifest, now);
@@ -56,12 +65,15 @@ async function lookOnly(operation: CommittedOperation): Promise<IndexEditResult>
   return { before: reading.object.body, after: reading.object.body };
 }
 
-async function takeArtifacts(operation: CommittedOperation, index: IndexEditResult): Promise<Withdrawal> {
+async function takeArtifacts(
+  operation: CommittedOperation,
+  written: Uint8Array | undefined,
+): Promise<Withdrawal> {
   const { manifest, workspace, draft } = operation;
   if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
     return { removed: [], changed: [], unknown: [] };
   }
-  const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
+  const begun = await leftToRepublished(operation, written);
   const fresh = !operation.recovering;
   const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
   if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
@@ -69,16 +81,14 @@ async function takeArtifacts(operation: CommittedOperation, index: IndexEditResu
   }
   noteRemoved(operation, withdrawal.removed);
   warnOfStrangers(operation, withdrawal);
-  const { artifacts_removed: noted } = draft.fields;
-  // The same paths; of a large release they need not be there twice.
-  return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
+  return withdrawal;
 }
 
 /** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
-async function warnOfDamage(operation: CommittedOperation, removed: readonly string[]): Promise<void> {
+async function warnOfDamage(operation: CommittedOperation, removed: Rows<string>): Promise<void> {
   const { manifest, workspace, draft } = operation;
   if (!manifest.create_backup) return;
-  const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
+  const gone = new ArtifactMarks(manifest.artifacts).markAll(removed).markedRows();
   const damaged = await workspace.damaged(manifest, gone);
   if (damaged.length === 0) return;
   draft.backupDamaged = true;

@@ -60,10 +60,12 @@ export class StoreWorkspace implements Workspace {
     // What a dead run had removed may have been published again: only a fresh run knows that nothing was.
     if (fresh && before.changed.length > 0) return { ...before, untouched: true };
     const { covered = [] } = before;
-    const standing = without(manifest.artifacts, [...before.changed, ...before.removed, ...covered]);
+    const removed = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+    const others = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+    const standing = others.markAll(before.changed).markAll(covered).unmarkedRows();
     const taken = await shelf.take(manifest, standing, progress);
     return {
-      removed: [...before.removed, ...taken.removed],
+      removed: removed.markAll(taken.removed).markedPaths(),
       changed: [...before.changed, ...taken.changed],
       unknown: before.unknown,
       covered,
@@ -117,9 +119,4 @@ export class StoreWorkspace implements Workspace {
     if (method === 'copy') return new CopiesShelf(this.#store, this.#requests);
     throw failure('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
   }
-}
-
-function without(artifacts: Rows<ManifestArtifact>, paths: readonly string[]): Rows<ManifestArtifact> {
-  if (paths.length === 0) return artifacts;
-  return new ArtifactMarks(artifacts).markAll(paths).unmarkedRows();
 }

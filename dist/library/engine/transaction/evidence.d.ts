@@ -1,7 +1,15 @@
+import { type IndexState } from '../../domain/evidence.ts';
+import type { OperationManifest } from '../../domain/manifest.ts';
 import type { EvidencePaths, RollbackReport } from '../../domain/report.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { IndexEditResult } from './index-edit.ts';
 import type { CommittedOperation, Operation } from './operation.ts';
+/** What the evidence says of the index before and after the operation. */
+export interface IndexStates {
+    readonly before: IndexState;
+    readonly after: IndexState;
+}
+export declare function indexStates(manifest: OperationManifest, { before, after }: IndexEditResult): IndexStates;
 export interface WrittenEvidence {
     readonly paths: EvidencePaths;
     /** SHA-256 of the audit file; empty when none was asked for. */
@@ -10,7 +18,7 @@ export interface WrittenEvidence {
 /** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
 export declare function stageEvidence(operation: CommittedOperation, index: IndexEditResult): Promise<void>;
 /** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
-export declare function publishEvidence(operation: CommittedOperation, index: IndexEditResult, report: RollbackReport): Promise<WrittenEvidence>;
+export declare function publishEvidence(operation: CommittedOperation, index: IndexStates, report: RollbackReport): Promise<WrittenEvidence>;
 /** The operation was put back or given up: evidence that tells of its success must not stay. */
 export declare function withdrawEvidence({ context, tenure, draft }: Operation): Promise<void>;
 export declare const NO_EVIDENCE: {

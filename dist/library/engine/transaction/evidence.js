@@ -1,11 +1,16 @@
-import { buildAuditLog, buildRollbackManifest, evidenceNames } from '../../domain/evidence.js';
+import { buildAuditLog, buildRollbackManifest, evidenceNames, indexState, } from '../../domain/evidence.js';
 import { encodeJson, sha256Hex } from '../../domain/log-record.js';
 import { takesArtifacts } from '../../domain/types.js';
 import { engineFailure } from '../failures.js';
+export function indexStates(manifest, { before, after }) {
+    const state = indexState(before, manifest);
+    return { before: state, after: after === before ? state : indexState(after, manifest) };
+}
 /** Step 3: the files in full beside their place, so that neither room nor permission is missing at the end. */
 export async function stageEvidence(operation, index) {
     const report = operation.draft.succeed('');
-    const { files } = await compose(operation, index, report, operation.tenure.head);
+    const states = indexStates(operation.manifest, index);
+    const { files } = await compose(operation, states, report, operation.tenure.head);
     await operation.context.evidence.stage(files);
 }
 /** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */

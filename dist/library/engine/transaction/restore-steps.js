@@ -4,6 +4,7 @@ import { failure } from '../../domain/errors.js';
 import { takesEntry } from '../../domain/types.js';
 import { eachArtifact, latestOf, readIndex } from '../publication.js';
 import { foreignEntries, show } from './entries.js';
+import { indexStates } from './evidence.js';
 import { editIndex } from './index-edit.js';
 import { indexParts } from './operation.js';
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
@@ -46,7 +47,7 @@ const isBack = ({ type, size, checksum }, info) => info.type === type && info.si
 async function showEntry(operation) {
     const { draft, manifest } = operation;
     if (manifest.entries.length === 0)
-        return { before: undefined, after: undefined };
+        return indexStates(manifest, { before: undefined, after: undefined });
     const result = await editIndex(indexParts(operation), (doc, now) => {
         const foreign = foreignEntries(doc, manifest);
         if (takesEntry(manifest.rollback_type) && foreign.length > 0) {
@@ -62,5 +63,5 @@ async function showEntry(operation) {
     const reading = await readIndex(operation.context.store, operation.context.clock);
     if (reading.state === 'present')
         draft.fields.new_latest = latestOf(reading.doc);
-    return result;
+    return indexStates(manifest, result);
 }

@@ -1,11 +1,11 @@
 import { ArtifactMarks } from '../../domain/artifact-marks.js';
 import { failure } from '../../domain/errors.js';
 import { parseIndex } from '../../domain/index/mod.js';
-import { PackedRows } from '../../domain/rows.js';
 import { takesArtifacts, takesEntry } from '../../domain/types.js';
 import { named } from '../named.js';
 import { readIndex } from '../publication.js';
 import { hide, republished } from './entries.js';
+import { indexStates } from './evidence.js';
 import { editIndex } from './index-edit.js';
 import { lastLook } from './last-look.js';
 import { indexParts } from './operation.js';
@@ -13,8 +13,8 @@ import { noteLatest, noteRemoved, warnOfStrangers } from './rollback-notes.js';
 /** Steps 5 to 7: out of the index, then the artifacts, then look. Every part may have been done before. */
 export async function rollForward(operation) {
     const { draft } = operation;
-    const index = await draft.stage('index', () => hideEntry(operation));
-    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, index));
+    const { index, written } = await draft.stage('index', () => editedIndex(operation));
+    const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, written));
     const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
     if (operation.recovering)
         await warnOfDamage(operation, withdrawal.removed);
@@ -26,11 +26,16 @@ export async function rollForward(operation) {
     }
     return { index, superseded };
 }
+/** What there is to say of the index, which itself may be large; and the bytes of it that need no other look. */
+async function editedIndex(operation) {
+    const result = await hideEntry(operation);
+    return { index: indexStates(operation.manifest, result), written: writtenJustNow(operation, result) };
+}
 async function hideEntry(operation) {
     const { manifest, draft } = operation;
     if (manifest.entries.length === 0)
         return lookOnly(operation);
-    const parts = { ...indexParts(operation), known: operation.reading };
+    const parts = { ...indexParts(operation), known: operation.takeReading?.() };
     const result = await editIndex(parts, (doc, now) => {
         noteLatest(operation, doc);
         return hide(doc, manifest, now);
@@ -53,12 +58,12 @@ async function lookOnly(operation) {
     noteLatest(operation, reading.doc);
     return { before: reading.object.body, after: reading.object.body };
 }
-async function takeArtifacts(operation, index) {
+async function takeArtifacts(operation, written) {
     const { manifest, workspace, draft } = operation;
     if (!takesArtifacts(manifest.rollback_type) || !manifest.folder_present) {
         return { removed: [], changed: [], unknown: [] };
     }
-    const begun = await leftToRepublished(operation, writtenJustNow(operation, index));
+    const begun = await leftToRepublished(operation, written);
     const fresh = !operation.recovering;
     const withdrawal = begun ?? (await workspace.withdraw(manifest, draft.progress('artifacts'), fresh));
     if (withdrawal.untouched === true && withdrawal.changed.length > 0) {
@@ -66,16 +71,14 @@ async function takeArtifacts(operation, index) {
     }
     noteRemoved(operation, withdrawal.removed);
     warnOfStrangers(operation, withdrawal);
-    const { artifacts_removed: noted } = draft.fields;
-    // The same paths; of a large release they need not be there twice.
-    return noted.length === withdrawal.removed.length ? { ...withdrawal, removed: noted } : withdrawal;
+    return withdrawal;
 }
 /** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
 async function warnOfDamage(operation, removed) {
     const { manifest, workspace, draft } = operation;
     if (!manifest.create_backup)
         return;
-    const gone = PackedRows.from(new ArtifactMarks(manifest.artifacts).markAll(removed).marked());
+    const gone = new ArtifactMarks(manifest.artifacts).markAll(removed).markedRows();
     const damaged = await workspace.damaged(manifest, gone);
     if (damaged.length === 0)
         return;

@@ -51,10 +51,12 @@ export class StoreWorkspace {
         if (fresh && before.changed.length > 0)
             return { ...before, untouched: true };
         const { covered = [] } = before;
-        const standing = without(manifest.artifacts, [...before.changed, ...before.removed, ...covered]);
+        const removed = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+        const others = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+        const standing = others.markAll(before.changed).markAll(covered).unmarkedRows();
         const taken = await shelf.take(manifest, standing, progress);
         return {
-            removed: [...before.removed, ...taken.removed],
+            removed: removed.markAll(taken.removed).markedPaths(),
             changed: [...before.changed, ...taken.changed],
             unknown: before.unknown,
             covered,
@@ -99,9 +101,4 @@ export class StoreWorkspace {
             return new CopiesShelf(this.#store, this.#requests);
         throw failure('BACKUP', `This store has no way to keep a release by '${method}', as the manifest says`);
     }
-}
-function without(artifacts, paths) {
-    if (paths.length === 0)
-        return artifacts;
-    return new ArtifactMarks(artifacts).markAll(paths).unmarkedRows();
 }

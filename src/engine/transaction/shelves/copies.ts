@@ -1,3 +1,4 @@
+import { ArtifactMarks } from '../../../domain/artifact-marks.ts';
 import { compareChecksums } from '../../../domain/checksum.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
@@ -47,8 +48,11 @@ export class CopiesShelf implements Shelf {
     return surveyFolder(this.#store, manifest);
   }
 
-  take(_manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
-    return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
+  async take(_: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
+    const marks = new ArtifactMarks(standing);
+    const noting = { tell: progress, gone: (path: string) => marks.mark(path) };
+    const changed = await removeAll(this.#store, this.#requests, pinnedOf(standing), noting);
+    return { removed: marks.markedPaths(), changed };
   }
 
   async putBack(
@@ -95,7 +99,7 @@ export class CopiesShelf implements Shelf {
       else left.push(path);
     };
     await this.#requests.each(artifacts, judge);
-    const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
+    const changed = await removeAll(this.#store, this.#requests, ours, { tell: progress });
     return { left: [...left, ...changed], lacking: [] };
   }
 

@@ -1,4 +1,4 @@
-import { absentArtifacts } from '../../../domain/artifact-marks.ts';
+import { ArtifactMarks, absentArtifacts } from '../../../domain/artifact-marks.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
 import type { RowIndex } from '../../../domain/row-index.ts';
 import type { Rows } from '../../../domain/rows.ts';
@@ -40,14 +40,16 @@ export class MovesShelf implements Shelf {
     standing: Rows<ManifestArtifact>,
     progress: Progress,
   ): Promise<Taken> {
-    const taken = { removed: [] as string[], changed: [] as string[] };
+    const taken = new ArtifactMarks(standing);
+    const changed: string[] = [];
     const move = async (artifact: ManifestArtifact): Promise<void> => {
       const { path, revision } = artifact;
       const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
-      (moved ? taken.removed : taken.changed).push(path);
+      if (moved) taken.mark(path);
+      else changed.push(path);
     };
     await this.#requests.each(standing, move, { tell: progress, total: standing.length });
-    return taken;
+    return { removed: taken.markedPaths(), changed };
   }
 
   async putBack(

@@ -9,21 +9,32 @@ import {
 } from '../../../ports/object-store.ts';
 import type { Guard, Progress } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
-import type { Taken } from './shelf.ts';
 
-/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
+export interface Removing {
+  readonly tell?: Progress | undefined;
+  /** Hears of each key that is gone. */
+  readonly gone?: ((key: string) => unknown) | undefined;
+}
+
+/**
+ * Removes each key that still is at its revision, in batches where the store has them; every answer is read. The keys that
+ * somebody else changed, which stay.
+ */
 export async function removeAll(
   store: ObjectStore,
   requests: Requests,
   objects: Counted<Pinned>,
-  progress: Progress = () => {},
-): Promise<Taken> {
-  const outcome = { removed: [] as string[], changed: [] as string[] };
+  { tell, gone }: Removing = {},
+): Promise<readonly string[]> {
+  const changed: string[] = [];
+  let answers = 0;
   const { batch } = store;
   const note = (answer: KeyAnswer): void => {
     if (answer.result === 'failed') throw answer.error;
-    (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
-    progress(outcome.removed.length + outcome.changed.length, objects.length);
+    if (answer.result === 'gone') gone?.(answer.key);
+    else changed.push(answer.key);
+    answers += 1;
+    tell?.(answers, objects.length);
   };
   if (batch === undefined) {
     await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
@@ -32,7 +43,7 @@ export async function removeAll(
     const work = (chunk: readonly Pinned[]) => sendBatch(requests, chunk, ask, note);
     await requests.each(chunks(objects, batch.size), work, { atOnce: batch.atOnce });
   }
-  return outcome;
+  return changed;
 }
 
 /** How many they are is known before they are gone through. */

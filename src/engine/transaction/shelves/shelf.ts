@@ -29,6 +29,7 @@ export interface Shelf {
 }
 
 export interface Taken {
-  readonly removed: readonly string[];
+  readonly removed: Rows<string>;
+  /** What somebody else wrote meanwhile; it stays. */
   readonly changed: readonly string[];
 }

@@ -49,7 +49,7 @@ export async function surveyFolder(store: ObjectStore, manifest: OperationManife
     if (artifact !== undefined && !isUnchanged(artifact, info)) changed.push(info.key);
     if (artifact === undefined && info.key !== prefix) unknown.push(info.key);
   }
-  return { removed: Array.from(found.unmarked(), ({ path }) => path), changed, unknown };
+  return { removed: found.unmarkedPaths(), changed, unknown };
 }
 
 /** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */

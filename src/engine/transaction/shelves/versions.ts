@@ -1,7 +1,7 @@
 import { ArtifactMarks } from '../../../domain/artifact-marks.ts';
 import { failure } from '../../../domain/errors.ts';
 import type { ManifestArtifact, OperationManifest } from '../../../domain/manifest.ts';
-import { PackedRows, type Rows } from '../../../domain/rows.ts';
+import { PackedRows, type Rows, view } from '../../../domain/rows.ts';
 import type {
   HideAnswer,
   KeyAnswer,
@@ -13,7 +13,7 @@ import type {
 import type { Progress, Retracted, Withdrawal } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
 import { type Hindrance, Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.ts';
-import { type Counted, chunks, pinnedOf, sendBatch } from './removal.ts';
+import { type Counted, chunks, pinnedOf, type Removing, sendBatch } from './removal.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { versionPrefix } from './surveys.ts';
 
@@ -56,8 +56,7 @@ export class VersionsShelf implements Shelf {
       if (artifact !== undefined && artifact.version_id !== stack[0]?.version_id) changed.push(key);
       if (artifact === undefined && key !== prefix) unknown.push(key);
     }
-    const absent = Array.from(found.unmarked(), ({ path }) => path);
-    const removed = covered.size === 0 ? absent : absent.filter((path) => !covered.has(path));
+    const removed = found.markAll(covered).unmarkedPaths();
     return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
   }
 
@@ -79,7 +78,7 @@ export class VersionsShelf implements Shelf {
     if (2 * manifest.artifacts.length <= ONE_LISTING) return this.survey(manifest);
     for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
       return this.survey(manifest);
-    return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };
+    return { removed: view(manifest.artifacts, ({ path }) => path), changed: [], unknown: [] };
   }
 
   async take(
@@ -93,7 +92,9 @@ export class VersionsShelf implements Shelf {
         `The bucket does not keep versions any more, on which the backup of ${manifest.version} rests`,
       );
     }
-    return this.#hide(standing, progress);
+    const taken = new ArtifactMarks(standing);
+    const changed = await this.#hide(standing, { tell: progress, gone: (path) => taken.mark(path) });
+    return { removed: taken.markedPaths(), changed };
   }
 
   async putBack(
@@ -156,7 +157,7 @@ export class VersionsShelf implements Shelf {
       if (stack[0]?.version_id === artifact.version_id) ours.mark(key);
       else left.push(key);
     }
-    const { changed } = await this.#hide(ours.markedRows(), progress);
+    const changed = await this.#hide(ours.markedRows(), { tell: progress });
     return { left: [...left, ...changed], lacking: [] };
   }
 
@@ -168,18 +169,22 @@ export class VersionsShelf implements Shelf {
     return Array.from(kept.unmarked(), ({ path }) => path);
   }
 
-  async #hide(artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Taken> {
-    const taken = { removed: [] as string[], changed: [] as string[] };
+  /** The keys that somebody else changed, which stay visible. */
+  async #hide(artifacts: Rows<ManifestArtifact>, { tell, gone }: Removing): Promise<readonly string[]> {
+    const changed: string[] = [];
+    let answers = 0;
     const note = (answer: HideAnswer): void => {
       if (answer.result === 'failed') throw answer.error;
-      (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
-      progress(taken.removed.length + taken.changed.length, artifacts.length);
+      if (answer.result === 'changed') changed.push(answer.key);
+      else gone?.(answer.key);
+      answers += 1;
+      tell?.(answers, artifacts.length);
     };
     const hide = (chunk: readonly Pinned[]) =>
       sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
     const { size, atOnce } = this.#keeper;
     await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
-    return taken;
+    return changed;
   }
 
   /** As the pages come: all versions of a key stand together. */

@@ -11,7 +11,7 @@ export declare class CopiesShelf implements Shelf {
     constructor(store: ObjectStore, requests: Requests);
     prepare(manifest: OperationManifest, progress: Progress): Promise<void>;
     survey(manifest: OperationManifest): Promise<Withdrawal>;
-    take(_manifest: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
+    take(_: OperationManifest, standing: Rows<ManifestArtifact>, progress: Progress): Promise<Taken>;
     putBack(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<void>;
     takeAgain(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>, progress: Progress): Promise<Retracted>;
     damaged(manifest: OperationManifest, artifacts: Rows<ManifestArtifact>): Promise<readonly string[]>;

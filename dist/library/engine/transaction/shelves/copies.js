@@ -1,3 +1,4 @@
+import { ArtifactMarks } from '../../../domain/artifact-marks.js';
 import { compareChecksums } from '../../../domain/checksum.js';
 import { failure } from '../../../domain/errors.js';
 import { ConflictError, } from '../../../ports/object-store.js';
@@ -24,8 +25,11 @@ export class CopiesShelf {
     survey(manifest) {
         return surveyFolder(this.#store, manifest);
     }
-    take(_manifest, standing, progress) {
-        return removeAll(this.#store, this.#requests, pinnedOf(standing), progress);
+    async take(_, standing, progress) {
+        const marks = new ArtifactMarks(standing);
+        const noting = { tell: progress, gone: (path) => marks.mark(path) };
+        const changed = await removeAll(this.#store, this.#requests, pinnedOf(standing), noting);
+        return { removed: marks.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         const isThere = ({ revision }, info) => info.revision === revision;
@@ -65,7 +69,7 @@ export class CopiesShelf {
                 left.push(path);
         };
         await this.#requests.each(artifacts, judge);
-        const { changed } = await removeAll(this.#store, this.#requests, ours, progress);
+        const changed = await removeAll(this.#store, this.#requests, ours, { tell: progress });
         return { left: [...left, ...changed], lacking: [] };
     }
     damaged(manifest, artifacts) {

@@ -1,4 +1,4 @@
-import { absentArtifacts } from '../../../domain/artifact-marks.js';
+import { ArtifactMarks, absentArtifacts } from '../../../domain/artifact-marks.js';
 import { ConflictError, isUnanswered, } from '../../../ports/object-store.js';
 import { SupersededError } from '../../../ports/workspace.js';
 import { damagedIn, isWhole, keptOf } from './backup-folder.js';
@@ -21,14 +21,18 @@ export class MovesShelf {
         return surveyFolder(this.#store, manifest);
     }
     async take(manifest, standing, progress) {
-        const taken = { removed: [], changed: [] };
+        const taken = new ArtifactMarks(standing);
+        const changed = [];
         const move = async (artifact) => {
             const { path, revision } = artifact;
             const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
-            (moved ? taken.removed : taken.changed).push(path);
+            if (moved)
+                taken.mark(path);
+            else
+                changed.push(path);
         };
         await this.#requests.each(standing, move, { tell: progress, total: standing.length });
-        return taken;
+        return { removed: taken.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         if (artifacts.length === 0)

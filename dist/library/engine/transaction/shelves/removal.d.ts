@@ -2,9 +2,16 @@ import type { ManifestArtifact } from '../../../domain/manifest.ts';
 import { type ObjectStore, type Pinned } from '../../../ports/object-store.ts';
 import type { Guard, Progress } from '../../../ports/workspace.ts';
 import type { Requests } from '../requests.ts';
-import type { Taken } from './shelf.ts';
-/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
-export declare function removeAll(store: ObjectStore, requests: Requests, objects: Counted<Pinned>, progress?: Progress): Promise<Taken>;
+export interface Removing {
+    readonly tell?: Progress | undefined;
+    /** Hears of each key that is gone. */
+    readonly gone?: ((key: string) => unknown) | undefined;
+}
+/**
+ * Removes each key that still is at its revision, in batches where the store has them; every answer is read. The keys that
+ * somebody else changed, which stay.
+ */
+export declare function removeAll(store: ObjectStore, requests: Requests, objects: Counted<Pinned>, { tell, gone }?: Removing): Promise<readonly string[]>;
 /** How many they are is known before they are gone through. */
 export type Counted<T> = Iterable<T> & {
     readonly length: number;

@@ -1,13 +1,21 @@
 import { ConflictError, isUnanswered, mayHaveLanded, } from '../../../ports/object-store.js';
-/** Removes each key that still is at its revision, in batches where the store has them; every answer is read. */
-export async function removeAll(store, requests, objects, progress = () => { }) {
-    const outcome = { removed: [], changed: [] };
+/**
+ * Removes each key that still is at its revision, in batches where the store has them; every answer is read. The keys that
+ * somebody else changed, which stay.
+ */
+export async function removeAll(store, requests, objects, { tell, gone } = {}) {
+    const changed = [];
+    let answers = 0;
     const { batch } = store;
     const note = (answer) => {
         if (answer.result === 'failed')
             throw answer.error;
-        (answer.result === 'gone' ? outcome.removed : outcome.changed).push(answer.key);
-        progress(outcome.removed.length + outcome.changed.length, objects.length);
+        if (answer.result === 'gone')
+            gone?.(answer.key);
+        else
+            changed.push(answer.key);
+        answers += 1;
+        tell?.(answers, objects.length);
     };
     if (batch === undefined) {
         await requests.each(objects, async (object) => note(await removeOne(store, requests, object)));
@@ -17,7 +25,7 @@ export async function removeAll(store, requests, objects, progress = () => { }) 
         const work = (chunk) => sendBatch(requests, chunk, ask, note);
         await requests.each(chunks(objects, batch.size), work, { atOnce: batch.atOnce });
     }
-    return outcome;
+    return changed;
 }
 /** As they are needed: all of them at once would be as many objects as artifacts. */
 export const pinnedOf = (artifacts) => ({

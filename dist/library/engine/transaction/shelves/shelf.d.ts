@@ -23,6 +23,7 @@ export interface Shelf {
     readonly copies: boolean;
 }
 export interface Taken {
-    readonly removed: readonly string[];
+    readonly removed: Rows<string>;
+    /** What somebody else wrote meanwhile; it stays. */
     readonly changed: readonly string[];
 }

@@ -36,7 +36,7 @@ export async function surveyFolder(store, manifest) {
         if (artifact === undefined && info.key !== prefix)
             unknown.push(info.key);
     }
-    return { removed: Array.from(found.unmarked(), ({ path }) => path), changed, unknown };
+    return { removed: found.unmarkedPaths(), changed, unknown };
 }
 /** Same content means same ETag: what was written again is told by its time, as far as seconds tell. */
 export function isUnchanged(artifact, info) {

@@ -1,6 +1,6 @@
 import { ArtifactMarks } from '../../../domain/artifact-marks.js';
 import { failure } from '../../../domain/errors.js';
-import { PackedRows } from '../../../domain/rows.js';
+import { PackedRows, view } from '../../../domain/rows.js';
 import { Hindrances, IN_THE_WAY, VERSION_GONE } from './put-back-each.js';
 import { chunks, pinnedOf, sendBatch } from './removal.js';
 import { versionPrefix } from './surveys.js';
@@ -37,8 +37,7 @@ export class VersionsShelf {
             if (artifact === undefined && key !== prefix)
                 unknown.push(key);
         }
-        const absent = Array.from(found.unmarked(), ({ path }) => path);
-        const removed = covered.size === 0 ? absent : absent.filter((path) => !covered.has(path));
+        const removed = found.markAll(covered).unmarkedPaths();
         return { removed, changed, unknown, ...(covered.size === 0 ? {} : { covered: [...covered] }) };
     }
     async uncover(manifest, keys) {
@@ -60,13 +59,15 @@ export class VersionsShelf {
             return this.survey(manifest);
         for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
             return this.survey(manifest);
-        return { removed: manifest.artifacts.map(({ path }) => path), changed: [], unknown: [] };
+        return { removed: view(manifest.artifacts, ({ path }) => path), changed: [], unknown: [] };
     }
     async take(manifest, standing, progress) {
         if (!(await this.#keeper.keeps())) {
             throw failure('STEP_FAILED', `The bucket does not keep versions any more, on which the backup of ${manifest.version} rests`);
         }
-        return this.#hide(standing, progress);
+        const taken = new ArtifactMarks(standing);
+        const changed = await this.#hide(standing, { tell: progress, gone: (path) => taken.mark(path) });
+        return { removed: taken.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         const hindrances = new Hindrances();
@@ -119,7 +120,7 @@ export class VersionsShelf {
             else
                 left.push(key);
         }
-        const { changed } = await this.#hide(ours.markedRows(), progress);
+        const changed = await this.#hide(ours.markedRows(), { tell: progress });
         return { left: [...left, ...changed], lacking: [] };
     }
     async damaged(manifest, artifacts) {
@@ -131,18 +132,24 @@ export class VersionsShelf {
                 kept.mark(key);
         return Array.from(kept.unmarked(), ({ path }) => path);
     }
-    async #hide(artifacts, progress) {
-        const taken = { removed: [], changed: [] };
+    /** The keys that somebody else changed, which stay visible. */
+    async #hide(artifacts, { tell, gone }) {
+        const changed = [];
+        let answers = 0;
         const note = (answer) => {
             if (answer.result === 'failed')
                 throw answer.error;
-            (answer.result === 'changed' ? taken.changed : taken.removed).push(answer.key);
-            progress(taken.removed.length + taken.changed.length, artifacts.length);
+            if (answer.result === 'changed')
+                changed.push(answer.key);
+            else
+                gone?.(answer.key);
+            answers += 1;
+            tell?.(answers, artifacts.length);
         };
         const hide = (chunk) => sendBatch(this.#requests, chunk, (pending, guard) => this.#keeper.hide(pending, guard), note);
         const { size, atOnce } = this.#keeper;
         await this.#requests.each(chunks(pinnedOf(artifacts), size), hide, { atOnce });
-        return taken;
+        return changed;
     }
     /** As the pages come: all versions of a key stand together. */
     async *#eachStack(prefix) {
