@@ -296,3 +296,47 @@ describe('finding entries', () => {
     expect(findRaw(unicode, 'ü€😀', entryText(unicode, entryAt(unicode, 0)))?.position).toBe(0);
   });
 });
+
+describe('a long list of artifacts, which is read in pieces', () => {
+  // Paths of several bytes a character, so that pieces would end within one if they were cut anywhere.
+  const paths = Array.from({ length: 9000 }, (_, at) => `v1/ünïcode "${at}"/\u{1F600}.bin`);
+  const withList = (list: string): Uint8Array =>
+    bytesOf(indexOf([`{"version":"v1","artifacts":${list},"timestamp":"2026-01-02T00:00:00Z"}`]));
+  const between = (separator: string): string =>
+    `[${paths.map((path) => JSON.stringify(path)).join(separator)}]`;
+
+  it.each([',', ' ,\n\t\t'])('is counted and reads as it is written, separated by %j', (separator) => {
+    const doc = parseIndex(withList(between(separator)));
+    const [found] = doc.entries;
+    expect(found?.artifactCount).toBe(paths.length);
+    expect(found?.timestamp).toBe('2026-01-02T00:00:00Z');
+    expect(found && readEntry(doc, found).artifacts).toEqual(paths);
+  });
+
+  it.each([
+    ['two values without a comma', '"a" "b"'],
+    ['a control character in a string', '"a\u0001"'],
+    ['an unknown escape', '"\\x"'],
+  ])('is refused at the very byte where it breaks: %s', (_, wrong) => {
+    const list = between(',');
+    const middle = list.indexOf(',', list.length / 2) + 1;
+    const bytes = withList(`${list.slice(0, middle)}${wrong},${list.slice(middle)}`);
+    const short = withList(`["x",${wrong},"y"]`);
+    const offset = (refusal(short).offset ?? 0) - textOf(short).indexOf('["x",') - '["x",'.length;
+    const before = bytesOf(textOf(bytes).slice(0, textOf(bytes).indexOf(list.slice(0, 50)) + middle)).length;
+    expect(refusal(bytes).reason).toBe(refusal(short).reason);
+    expect(refusal(bytes).offset).toBe(before + offset);
+  });
+
+  it('is none when one of its items is no string, wherever it stands', () => {
+    for (const at of [0, 4500, 8999]) {
+      const items = paths.map((path, each) => (each === at ? 7 : path));
+      expect(refusal(withList(JSON.stringify(items))).reason).toMatch(/no "artifacts" array of strings/);
+    }
+  });
+
+  it('is none when it is a long object', () => {
+    const object = JSON.stringify(Object.fromEntries(paths.map((path) => [path, 1])));
+    expect(refusal(withList(object)).reason).toMatch(/no "artifacts" array of strings/);
+  });
+});
