@@ -1348,6 +1348,8 @@ const overlaps = (left, right) => left.startsWith(right) || right.startsWith(lef
 var remote_capabilities = __webpack_require__(37471);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/look-first.js
 var look_first = __webpack_require__(14633);
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __webpack_require__(11199);
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/head.js
 
 
@@ -1397,12 +1399,13 @@ const wholeSums = (answer) => isComposite(answer)
 
 
 
+
 /** The whole object at once: meant for the index and files of ours. */
 function readObject(context, key) {
     return get(context, key, async (answer, each) => {
         const chunks = [];
         await each((chunk) => chunks.push(chunk));
-        return { info: toldOf(key, answer), body: Buffer.concat(chunks), attributes: attributesOf(answer) };
+        return { info: toldOf(key, answer), body: (0,byte_parts/* joinBytes */.mE)(chunks), attributes: attributesOf(answer) };
     });
 }
 /** Each attempt has a sink of its own. */
@@ -2019,8 +2022,6 @@ function infosOf(context, page) {
     return objects.sort((a, b) => (0,object_store/* compareKeys */.YD)(a.key, b.key));
 }
 
-// EXTERNAL MODULE: ./lib/domain/byte-parts.js
-var byte_parts = __webpack_require__(11199);
 // EXTERNAL MODULE: ./lib/domain/log-record.js
 var log_record = __webpack_require__(30558);
 ;// CONCATENATED MODULE: ./lib/adapters/store/s3/put.js

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var tool_version = __webpack_require__(4825);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __webpack_require__(11199);
 // EXTERNAL MODULE: ./lib/domain/keys.js
 var domain_keys = __webpack_require__(76850);
 // EXTERNAL MODULE: ./lib/adapters/store/remote/capability-file.js
@@ -956,8 +958,6 @@ function infoFromHeaders(key, { headers, body }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/domain/byte-parts.js
-var byte_parts = __webpack_require__(11199);
 ;// CONCATENATED MODULE: ./lib/adapters/store/gcs/content-type.js
 
 const TYPES = {
@@ -2053,6 +2053,7 @@ function isLoopback(endpoint) {
 
 
 
+
 /**
  * A repository in a bucket of Google Cloud Storage. A revision is a generation: every content has its own, also the
  * same bytes written again.
@@ -2137,7 +2138,7 @@ class GcsStore {
     }
     async put(key, body, when, guard) {
         // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-        const sent = body instanceof Uint8Array ? body.slice() : body;
+        const sent = body instanceof Uint8Array ? (0,byte_parts/* joinBytes */.mE)([body]) : body;
         if (when === 'absent')
             await this.#lookAbsent('create_only', key);
         else

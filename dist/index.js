@@ -29309,7 +29309,9 @@ function unknownInputs(environment) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   GK: () => (/* binding */ blankBytes),
 /* harmony export */   KO: () => (/* binding */ textParts),
+/* harmony export */   Vk: () => (/* binding */ textPieces),
 /* harmony export */   Y5: () => (/* binding */ lengthOf),
 /* harmony export */   mE: () => (/* binding */ joinBytes),
 /* harmony export */   n6: () => (/* binding */ withoutLast),
@@ -29325,11 +29327,22 @@ function lengthOf(bytes) {
         length += part.length;
     return length;
 }
+/** Bytes from which on a block of them is better off outside of what `malloc` holds. */
+const LARGE = 512 * 1024;
+/**
+ * Zeroes to be written over. Once a large block is given back, glibc keeps as much of what is free in each thread from
+ * then on; a buffer that could be resized lies in pages of its own instead, and goes back to the system as a whole.
+ */
+function blankBytes(length) {
+    if (length < LARGE)
+        return new Uint8Array(length);
+    return new Uint8Array(new ArrayBuffer(length, { maxByteLength: length }), 0, length);
+}
 function joinBytes(bytes) {
     if (bytes instanceof Uint8Array)
         return bytes;
     // Made twice rather than there twice.
-    const whole = new Uint8Array(lengthOf(bytes));
+    const whole = blankBytes(lengthOf(bytes));
     let at = 0;
     for (const part of bytes) {
         whole.set(part, at);
@@ -29339,15 +29352,20 @@ function joinBytes(bytes) {
 }
 /** Characters of a text that are made into bytes at once. */
 const TEXT_AT_ONCE = 64 * 1024;
-/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
-function* textParts(text) {
-    const encoder = new TextEncoder();
+/** A text in pieces, none of which ends within a character. */
+function* textPieces(text) {
     for (let at = 0; at < text.length;) {
         const isPair = isHighSurrogate(text.charCodeAt(at + TEXT_AT_ONCE - 1));
         const end = at + TEXT_AT_ONCE + Number(isPair);
-        yield encoder.encode(text.slice(at, end));
+        yield text.slice(at, end);
         at = end;
     }
+}
+/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
+function* textParts(text) {
+    const encoder = new TextEncoder();
+    for (const piece of textPieces(text))
+        yield encoder.encode(piece);
 }
 const isHighSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 /** Without the last byte. */
@@ -29717,11 +29735,16 @@ class BrokenIndexError extends Error {
     }
 }
 
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __nccwpck_require__(11199);
 ;// CONCATENATED MODULE: ./lib/domain/index/json-slice.js
 
 // ignoreBOM: a U+FEFF belongs to the text; dropping it would lose bytes.
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const strictly = { fatal: true, ignoreBOM: true };
+const decoder = new TextDecoder('utf-8', strictly);
 const encoder = new TextEncoder();
+/** Bytes that are decoded at once: the text of more would lie outside of the heap, and be freed there as a large block. */
+const AT_ONCE = 256 * 1024;
 /** UTF-8 bytes of a text. */
 function encode(text) {
     return encoder.encode(text);
@@ -29729,11 +29752,20 @@ function encode(text) {
 /** The text of a slice; throws BrokenIndexError where it is not UTF-8. */
 function decode(bytes, start, end) {
     try {
-        return decoder.decode(bytes.subarray(start, end));
+        if (end - start <= AT_ONCE)
+            return decoder.decode(bytes.subarray(start, end));
+        return decodeInPieces(bytes.subarray(start, end));
     }
     catch {
         throw new BrokenIndexError('it is not valid UTF-8', start);
     }
+}
+function decodeInPieces(bytes) {
+    const pieces = new TextDecoder('utf-8', strictly);
+    let text = '';
+    for (let at = 0; at < bytes.length; at += AT_ONCE)
+        text += pieces.decode(bytes.subarray(at, at + AT_ONCE), { stream: true });
+    return text + pieces.decode();
 }
 /** The value of a slice; throws BrokenIndexError, naming `what`, where it is not strict JSON. */
 function parseSlice(bytes, start, end, what) {
@@ -29819,11 +29851,12 @@ function offsetOf(zone) {
 ;// CONCATENATED MODULE: ./lib/domain/index/splice.js
 
 
+
 /** The bytes with every splice done; splices may touch but not overlap. */
 function spliceBytes(bytes, splices) {
     const ordered = [...splices].sort((a, b) => a.start - b.start);
     const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
-    const out = new Uint8Array(bytes.length + grown);
+    const out = (0,byte_parts/* blankBytes */.GK)(bytes.length + grown);
     let read = 0;
     let written = 0;
     for (const splice of ordered) {
@@ -29894,8 +29927,6 @@ function rangesOf(doc, cut) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/domain/byte-parts.js
-var byte_parts = __nccwpck_require__(11199);
 ;// CONCATENATED MODULE: ./lib/domain/index/document.js
 
 
@@ -30051,7 +30082,7 @@ function expected(bytes, at, what) {
 const VERSION = encode('version');
 const ARTIFACTS = encode('artifacts');
 /** Bytes of a list of artifacts that are parsed at once: of a longer one all its texts are never there together. */
-const AT_ONCE = 64 * 1024;
+const entry_AT_ONCE = 64 * 1024;
 const NONE = Object.freeze([]);
 /** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
 function parseEntry(bytes, start, position) {
@@ -30113,7 +30144,7 @@ function parsed(raw) {
 }
 function readFields(bytes, span, what) {
     const { artifacts } = span;
-    if (artifacts !== undefined && artifacts.end - artifacts.start > AT_ONCE) {
+    if (artifacts !== undefined && artifacts.end - artifacts.start > entry_AT_ONCE) {
         try {
             return readInPieces(bytes, span, artifacts);
         }
@@ -30141,7 +30172,7 @@ function countStrings(bytes, { start }) {
         allStrings &&= isStrings(items);
     };
     scanArray(bytes, start, (at) => {
-        const isFull = piece.end - piece.start >= AT_ONCE;
+        const isFull = piece.end - piece.start >= entry_AT_ONCE;
         if (isFull)
             take();
         piece = { start: isFull || piece.end === start ? at : piece.start, end: skipValue(bytes, at) };
@@ -30247,6 +30278,7 @@ function unusualTotal(doc) {
 
 
 
+
 const SPACE = /^[ \t\r\n]*$/;
 const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
 /**
@@ -30260,7 +30292,7 @@ function insertEntry(doc, placement, now) {
     return editIndex(doc, splicesAt(doc, slot, placement, raw), now, totalWith(doc, slot, placement));
 }
 function checkedRaw({ raw, version }) {
-    const bytes = encode(raw);
+    const bytes = (0,byte_parts/* joinBytes */.mE)((0,byte_parts/* byteParts */.vM)(() => (0,byte_parts/* textParts */.KO)(raw)));
     const entry = parseEntry(bytes, 0, 0);
     if (entry.end !== bytes.length)
         throw new BrokenIndexError('something follows the entry to put back', entry.end);
@@ -30604,6 +30636,7 @@ function startOf(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AE: () => (/* binding */ filledIn),
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
 /* harmony export */   QI: () => (/* binding */ encodeMembers),
 /* harmony export */   WI: () => (/* binding */ memberText),
@@ -30621,14 +30654,14 @@ const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
 /** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
-function listLines(items, depth) {
+function listLines(items, depth, write = JSON.stringify) {
     const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
     return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
         let lines = [];
         let lead = '[\n';
         const text = () => encoder.encode(`${lead}${lines.join(',\n')}`);
         for (const item of items) {
-            lines.push(`${inner}${JSON.stringify(item)}`);
+            lines.push(`${inner}${write(item)}`);
             if (lines.length < AT_ONCE)
                 continue;
             yield text();
@@ -30653,12 +30686,43 @@ function artifactLines(artifacts) {
 /** The operation's own manifest, as it is stored and hashed. */
 function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)]);
-    const { absent } = rest;
-    return encodeMembers({
-        ...Object.fromEntries(texts),
-        ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
-        artifacts: artifactLines(artifacts),
+    const { entries, absent = [] } = rest;
+    const long = {
+        entries: () => placementsJson(entries),
+        absent: () => listLines(absent, 1),
+    };
+    const texts = members.map(([name, value]) => [name, long[name]?.() ?? memberText(value)]);
+    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+}
+/** Entries as a member; their own texts, which may be long, are escaped piece by piece. */
+function placementsJson(entries) {
+    if (entries.length === 0)
+        return '[]';
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        for (const [i, { version, raw, ...rest }] of entries.entries()) {
+            const text = memberText([{ version, raw: '', ...rest }]).slice('[\n'.length, -'\n  ]'.length);
+            yield encoder.encode(i === 0 ? '[\n' : ',\n');
+            yield* filledIn(text, '"raw": ""', stringJson(raw));
+        }
+        yield encoder.encode('\n  ]');
+    });
+}
+const stringJson = (text) => (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+    yield encoder.encode('"');
+    for (const piece of (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .textPieces */ .Vk)(text))
+        yield encoder.encode(JSON.stringify(piece).slice(1, -1));
+    yield encoder.encode('"');
+});
+/**
+ * JSON text with something long in place of the last two characters of `blank`. Within a string the quotation marks of
+ * `blank` would be escaped: nothing else can be taken for it.
+ */
+function filledIn(text, blank, long) {
+    const end = text.indexOf(blank) + blank.length;
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        yield encoder.encode(text.slice(0, end - 2));
+        yield* long;
+        yield encoder.encode(text.slice(end));
     });
 }
 /** A JSON file from its members, which are taken over as they are. */
@@ -30674,17 +30738,9 @@ function encodeMembers(members) {
 /** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
 function withLongList(value, list) {
     const items = value[list];
-    const text = memberText({ ...value, [list]: [] });
     if (!Array.isArray(items))
         return [encoder.encode(memberText(value))];
-    // Within a string its quotation marks would be escaped: nothing else can be taken for it.
-    const mark = `"${list}": `;
-    const at = text.indexOf(`${mark}[]`) + mark.length;
-    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
-        yield encoder.encode(text.slice(0, at));
-        yield* listLines(items, 2);
-        yield encoder.encode(text.slice(at + '[]'.length));
-    });
+    return filledIn(memberText({ ...value, [list]: [] }), `"${list}": []`, listLines(items, 2));
 }
 
 
@@ -40980,10 +41036,10 @@ const YOUNG = 8 * MIB;
 const SLACK = 25;
 /** Milliseconds: what ends before that is not worth any of it. */
 const LONG = 2000;
-/** Milliseconds between two looks at the old generation. */
+/** Milliseconds between two looks at what is in use. */
 const lean_heap_LOOK = 50;
-/** Bytes of the old generation that are left alone, and by which it may grow before it is collected. */
-const ENOUGH = 20 * MIB;
+/** Bytes in use, outside of the heap and in its old generation, that are left alone, and by which they may grow. */
+const ENOUGH = 30 * MIB;
 const GROWTH = 4 * MIB;
 /**
  * Keeps V8 from taking memory because it is there: on a large machine it lets the young generation grow to 128 MiB, and
@@ -41010,12 +41066,16 @@ function collectEarly() {
     const collect = (0,external_node_vm_namespaceObject.runInNewContext)('gc');
     let lived = 0;
     setInterval(() => {
-        if (bytesOf('old_space', 'space_used_size') < Math.max(ENOUGH, lived + GROWTH))
+        if (inUse() < Math.max(ENOUGH, lived + GROWTH))
             return;
         collect();
-        lived = bytesOf('old_space', 'space_used_size');
+        lived = inUse();
     }, lean_heap_LOOK).unref();
 }
+/** Bodies of requests and answers lie outside: of an index of 4 MB a restore has six. */
+const inUse = () => bytesOf('old_space', 'space_used_size') +
+    bytesOf('large_object_space', 'space_used_size') +
+    (0,external_node_v8_namespaceObject.getHeapStatistics)().external_memory;
 const bytesOf = (space, size) => (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === space)?.[size] ?? 0;
 
 ;// CONCATENATED MODULE: ./lib/entry/wiring.js
@@ -41319,7 +41379,7 @@ function outputsOf(report, delivery) {
         'artifact-id': delivery.artifactId,
         'artifact-url': delivery.artifactUrl,
         message: report.summary,
-        report: JSON.stringify((0,json_report/* withoutFileLists */.Q)(report)),
+        report: JSON.stringify((0,json_report/* withoutFileLists */.Qq)(report)),
     };
 }
 /** Throws in words when GITHUB_OUTPUT can't be written. */
@@ -41994,7 +42054,7 @@ function stemOf(request) {
 // Of inputs that are no order it is not known which places are the repository's own: their reports go to the runner's
 // temp folder, wherever else they were asked to.
 async function withReports(report, place, parts) {
-    const files = { json: (0,json_report/* encodeReport */.B)(report), text: bytes((0,text_report/* textReport */.M)(report)) };
+    const files = { json: (0,json_report/* encodeReport */.Bi)(report), text: bytes((0,text_report/* textReport */.M)(report)) };
     return { report, reports: await refused_write(`${report.operation}-report`, files, place, parts) };
 }
 /** The same of `doctor`. */
@@ -42481,14 +42541,23 @@ function hidesRelease(report) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ encodeReport),
-/* harmony export */   Q: () => (/* binding */ withoutFileLists)
+/* harmony export */   Bi: () => (/* binding */ encodeReport),
+/* harmony export */   Qq: () => (/* binding */ withoutFileLists),
+/* harmony export */   j2: () => (/* binding */ reportParts)
 /* harmony export */ });
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98641);
+/* harmony import */ var _domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11199);
+/* harmony import */ var _domain_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79591);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98641);
+
+
 
 /** The JSON report: UTF-8, two spaces, a line end; on a terminal or in a workflow log it is only text. */
-function encodeReport(report) {
-    return new TextEncoder().encode(`${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessJson */ .EL)(JSON.stringify(report, null, 2))}\n`);
+const encodeReport = (report) => (0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .joinBytes */ .mE)(reportParts(report));
+/** The same piece by piece: the list of a large release is long. */
+function reportParts(report) {
+    const rest = JSON.stringify({ ...report, artifacts_removed: [] }, null, 2);
+    const list = (0,_domain_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .listLines */ .i4)(report.artifacts_removed, 1, (path) => (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessJson */ .EL)(JSON.stringify(path)));
+    return (0,_domain_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .filledIn */ .AE)(`${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessJson */ .EL)(rest)}\n`, '"artifacts_removed": []', list);
 }
 const MOST_MESSAGES = 100;
 const LONGEST_MESSAGE = 1000;

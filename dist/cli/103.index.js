@@ -27,7 +27,7 @@ function collectBody(body) {
     return new Promise((resolve, reject) => {
         const chunks = [];
         body.on('data', (chunk) => chunks.push(chunk));
-        body.once('end', () => resolve(Buffer.concat(chunks)));
+        body.once('end', () => resolve((0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .joinBytes */ .mE)(chunks)));
         body.once('error', reject);
         body.once('close', () => reject(new Error('the answer broke off')));
     });

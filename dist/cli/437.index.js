@@ -448,13 +448,13 @@ function namesBelow(folder, place) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9285);
-/* harmony import */ var _report_json_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1957);
-/* harmony import */ var _report_text_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3898);
-/* harmony import */ var _durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3375);
-/* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7637);
-/* harmony import */ var _forbidden_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5725);
-/* harmony import */ var _output_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8540);
-/* harmony import */ var _overlaps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9866);
+/* harmony import */ var _report_json_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1957);
+/* harmony import */ var _report_text_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3898);
+/* harmony import */ var _durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3375);
+/* harmony import */ var _folder_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7637);
+/* harmony import */ var _forbidden_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5725);
+/* harmony import */ var _output_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8540);
+/* harmony import */ var _overlaps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9866);
 
 
 
@@ -471,16 +471,16 @@ async function prepareReportFiles(paths, options = {}) {
     for (const path of given(paths)) {
         if (placeOf(path).writable)
             continue;
-        await (0,_output_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .proveWritable */ .F6)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), options.makeFolder);
+        await (0,_output_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .proveWritable */ .F6)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), options.makeFolder);
     }
 }
 /** Reads only. Throws BAD_INPUT for what is the repository's own or another output's, EVIDENCE for a folder. */
 function refuseReportPlaces(paths, options) {
     for (const path of given(paths))
-        (0,_forbidden_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseFile */ .l)(path, options.forbidden);
+        (0,_forbidden_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseFile */ .l)(path, options.forbidden);
     // Both streams may be one terminal.
     const files = given(paths).filter((path) => !placeOf(path).writable);
-    (0,_overlaps_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseOverlaps */ .b)(files, options);
+    (0,_overlaps_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseOverlaps */ .b)(files, options);
 }
 /** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
 async function writeReportFiles(report, paths, options = {}) {
@@ -488,9 +488,9 @@ async function writeReportFiles(report, paths, options = {}) {
     const encoder = new TextEncoder();
     refuseReportPlaces(paths, options);
     if (paths.json !== undefined)
-        written.json = await writeReportFile(paths.json, (0,_report_json_report_js__WEBPACK_IMPORTED_MODULE_9__/* .encodeReport */ .B)(report), options);
+        written.json = await writeReportFile(paths.json, (0,_report_json_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportParts */ .j2)(report), options);
     if (paths.text !== undefined) {
-        written.text = await writeReportFile(paths.text, encoder.encode((0,_report_text_report_js__WEBPACK_IMPORTED_MODULE_3__/* .textReport */ .M)(report)), options);
+        written.text = await writeReportFile(paths.text, encoder.encode((0,_report_text_report_js__WEBPACK_IMPORTED_MODULE_4__/* .textReport */ .M)(report)), options);
     }
     return written;
 }
@@ -507,7 +507,7 @@ async function writeReportFile(path, body, options = {}) {
         return absolute;
     }
     catch (thrown) {
-        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceFailure */ ._)('Report', absolute, thrown);
+        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .evidenceFailure */ ._)('Report', absolute, thrown);
     }
 }
 async function replace(path, body, makeFolder) {
@@ -516,17 +516,17 @@ async function replace(path, body, makeFolder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
     else
         await makeFolder(folder);
-    const temporary = (0,_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryName */ .NT)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-    (0,_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNew */ .qf)(temporary, body);
+    const temporary = (0,_durable_js__WEBPACK_IMPORTED_MODULE_5__/* .temporaryName */ .NT)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    (0,_durable_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNew */ .qf)(temporary, body);
     try {
-        (0,_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .syncFile */ .gD)(temporary);
+        (0,_durable_js__WEBPACK_IMPORTED_MODULE_5__/* .syncFile */ .gD)(temporary);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
     }
     catch (thrown) {
-        (0,_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .remove */ .TF)(temporary);
+        (0,_durable_js__WEBPACK_IMPORTED_MODULE_5__/* .remove */ .TF)(temporary);
         throw thrown;
     }
-    (0,_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .syncFolder */ .Yw)(folder);
+    (0,_durable_js__WEBPACK_IMPORTED_MODULE_5__/* .syncFolder */ .Yw)(folder);
 }
 /** Where a link leads; `writable` for a pipe or a terminal such as /dev/stdout, which nothing can be renamed over. */
 function placeOf(path) {
@@ -539,9 +539,9 @@ function placeOf(path) {
             : { target: path, writable: true };
     }
     catch (thrown) {
-        if ((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(thrown) === 'ENOENT')
+        if ((0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$)(thrown) === 'ENOENT')
             return { target: path, writable: false };
-        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceFailure */ ._)('Report', path, thrown);
+        throw (0,_folder_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .evidenceFailure */ ._)('Report', path, thrown);
     }
 }
 const given = (paths) => [paths.json, paths.text].filter((path) => path !== undefined).map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
@@ -554,7 +554,9 @@ const given = (paths) => [paths.json, paths.text].filter((path) => path !== unde
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   GK: () => (/* binding */ blankBytes),
 /* harmony export */   KO: () => (/* binding */ textParts),
+/* harmony export */   Vk: () => (/* binding */ textPieces),
 /* harmony export */   Y5: () => (/* binding */ lengthOf),
 /* harmony export */   mE: () => (/* binding */ joinBytes),
 /* harmony export */   n6: () => (/* binding */ withoutLast),
@@ -570,11 +572,22 @@ function lengthOf(bytes) {
         length += part.length;
     return length;
 }
+/** Bytes from which on a block of them is better off outside of what `malloc` holds. */
+const LARGE = 512 * 1024;
+/**
+ * Zeroes to be written over. Once a large block is given back, glibc keeps as much of what is free in each thread from
+ * then on; a buffer that could be resized lies in pages of its own instead, and goes back to the system as a whole.
+ */
+function blankBytes(length) {
+    if (length < LARGE)
+        return new Uint8Array(length);
+    return new Uint8Array(new ArrayBuffer(length, { maxByteLength: length }), 0, length);
+}
 function joinBytes(bytes) {
     if (bytes instanceof Uint8Array)
         return bytes;
     // Made twice rather than there twice.
-    const whole = new Uint8Array(lengthOf(bytes));
+    const whole = blankBytes(lengthOf(bytes));
     let at = 0;
     for (const part of bytes) {
         whole.set(part, at);
@@ -584,15 +597,20 @@ function joinBytes(bytes) {
 }
 /** Characters of a text that are made into bytes at once. */
 const TEXT_AT_ONCE = 64 * 1024;
-/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
-function* textParts(text) {
-    const encoder = new TextEncoder();
+/** A text in pieces, none of which ends within a character. */
+function* textPieces(text) {
     for (let at = 0; at < text.length;) {
         const isPair = isHighSurrogate(text.charCodeAt(at + TEXT_AT_ONCE - 1));
         const end = at + TEXT_AT_ONCE + Number(isPair);
-        yield encoder.encode(text.slice(at, end));
+        yield text.slice(at, end);
         at = end;
     }
+}
+/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
+function* textParts(text) {
+    const encoder = new TextEncoder();
+    for (const piece of textPieces(text))
+        yield encoder.encode(piece);
 }
 const isHighSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 /** Without the last byte. */
@@ -852,11 +870,16 @@ class BrokenIndexError extends Error {
     }
 }
 
+// EXTERNAL MODULE: ./lib/domain/byte-parts.js
+var byte_parts = __webpack_require__(1199);
 ;// CONCATENATED MODULE: ./lib/domain/index/json-slice.js
 
 // ignoreBOM: a U+FEFF belongs to the text; dropping it would lose bytes.
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const strictly = { fatal: true, ignoreBOM: true };
+const decoder = new TextDecoder('utf-8', strictly);
 const encoder = new TextEncoder();
+/** Bytes that are decoded at once: the text of more would lie outside of the heap, and be freed there as a large block. */
+const AT_ONCE = 256 * 1024;
 /** UTF-8 bytes of a text. */
 function encode(text) {
     return encoder.encode(text);
@@ -864,11 +887,20 @@ function encode(text) {
 /** The text of a slice; throws BrokenIndexError where it is not UTF-8. */
 function decode(bytes, start, end) {
     try {
-        return decoder.decode(bytes.subarray(start, end));
+        if (end - start <= AT_ONCE)
+            return decoder.decode(bytes.subarray(start, end));
+        return decodeInPieces(bytes.subarray(start, end));
     }
     catch {
         throw new BrokenIndexError('it is not valid UTF-8', start);
     }
+}
+function decodeInPieces(bytes) {
+    const pieces = new TextDecoder('utf-8', strictly);
+    let text = '';
+    for (let at = 0; at < bytes.length; at += AT_ONCE)
+        text += pieces.decode(bytes.subarray(at, at + AT_ONCE), { stream: true });
+    return text + pieces.decode();
 }
 /** The value of a slice; throws BrokenIndexError, naming `what`, where it is not strict JSON. */
 function parseSlice(bytes, start, end, what) {
@@ -954,11 +986,12 @@ function offsetOf(zone) {
 ;// CONCATENATED MODULE: ./lib/domain/index/splice.js
 
 
+
 /** The bytes with every splice done; splices may touch but not overlap. */
 function spliceBytes(bytes, splices) {
     const ordered = [...splices].sort((a, b) => a.start - b.start);
     const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
-    const out = new Uint8Array(bytes.length + grown);
+    const out = (0,byte_parts/* blankBytes */.GK)(bytes.length + grown);
     let read = 0;
     let written = 0;
     for (const splice of ordered) {
@@ -1029,8 +1062,6 @@ function rangesOf(doc, cut) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/domain/byte-parts.js
-var byte_parts = __webpack_require__(1199);
 ;// CONCATENATED MODULE: ./lib/domain/index/document.js
 
 
@@ -1186,7 +1217,7 @@ function expected(bytes, at, what) {
 const VERSION = encode('version');
 const ARTIFACTS = encode('artifacts');
 /** Bytes of a list of artifacts that are parsed at once: of a longer one all its texts are never there together. */
-const AT_ONCE = 64 * 1024;
+const entry_AT_ONCE = 64 * 1024;
 const NONE = Object.freeze([]);
 /** Reads the entry that begins at `start`. Only `version` and `artifacts` are required, as in DESIGN §1. */
 function parseEntry(bytes, start, position) {
@@ -1248,7 +1279,7 @@ function parsed(raw) {
 }
 function readFields(bytes, span, what) {
     const { artifacts } = span;
-    if (artifacts !== undefined && artifacts.end - artifacts.start > AT_ONCE) {
+    if (artifacts !== undefined && artifacts.end - artifacts.start > entry_AT_ONCE) {
         try {
             return readInPieces(bytes, span, artifacts);
         }
@@ -1276,7 +1307,7 @@ function countStrings(bytes, { start }) {
         allStrings &&= isStrings(items);
     };
     scanArray(bytes, start, (at) => {
-        const isFull = piece.end - piece.start >= AT_ONCE;
+        const isFull = piece.end - piece.start >= entry_AT_ONCE;
         if (isFull)
             take();
         piece = { start: isFull || piece.end === start ? at : piece.start, end: skipValue(bytes, at) };
@@ -1382,6 +1413,7 @@ function unusualTotal(doc) {
 
 
 
+
 const SPACE = /^[ \t\r\n]*$/;
 const SEPARATOR = /^[ \t\r\n]*,[ \t\r\n]*$/;
 /**
@@ -1395,7 +1427,7 @@ function insertEntry(doc, placement, now) {
     return editIndex(doc, splicesAt(doc, slot, placement, raw), now, totalWith(doc, slot, placement));
 }
 function checkedRaw({ raw, version }) {
-    const bytes = encode(raw);
+    const bytes = (0,byte_parts/* joinBytes */.mE)((0,byte_parts/* byteParts */.vM)(() => (0,byte_parts/* textParts */.KO)(raw)));
     const entry = parseEntry(bytes, 0, 0);
     if (entry.end !== bytes.length)
         throw new BrokenIndexError('something follows the entry to put back', entry.end);
@@ -1739,6 +1771,7 @@ function startOf(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AE: () => (/* binding */ filledIn),
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
 /* harmony export */   QI: () => (/* binding */ encodeMembers),
 /* harmony export */   WI: () => (/* binding */ memberText),
@@ -1756,14 +1789,14 @@ const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
 /** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
-function listLines(items, depth) {
+function listLines(items, depth, write = JSON.stringify) {
     const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
     return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
         let lines = [];
         let lead = '[\n';
         const text = () => encoder.encode(`${lead}${lines.join(',\n')}`);
         for (const item of items) {
-            lines.push(`${inner}${JSON.stringify(item)}`);
+            lines.push(`${inner}${write(item)}`);
             if (lines.length < AT_ONCE)
                 continue;
             yield text();
@@ -1788,12 +1821,43 @@ function artifactLines(artifacts) {
 /** The operation's own manifest, as it is stored and hashed. */
 function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)]);
-    const { absent } = rest;
-    return encodeMembers({
-        ...Object.fromEntries(texts),
-        ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
-        artifacts: artifactLines(artifacts),
+    const { entries, absent = [] } = rest;
+    const long = {
+        entries: () => placementsJson(entries),
+        absent: () => listLines(absent, 1),
+    };
+    const texts = members.map(([name, value]) => [name, long[name]?.() ?? memberText(value)]);
+    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+}
+/** Entries as a member; their own texts, which may be long, are escaped piece by piece. */
+function placementsJson(entries) {
+    if (entries.length === 0)
+        return '[]';
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        for (const [i, { version, raw, ...rest }] of entries.entries()) {
+            const text = memberText([{ version, raw: '', ...rest }]).slice('[\n'.length, -'\n  ]'.length);
+            yield encoder.encode(i === 0 ? '[\n' : ',\n');
+            yield* filledIn(text, '"raw": ""', stringJson(raw));
+        }
+        yield encoder.encode('\n  ]');
+    });
+}
+const stringJson = (text) => (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+    yield encoder.encode('"');
+    for (const piece of (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .textPieces */ .Vk)(text))
+        yield encoder.encode(JSON.stringify(piece).slice(1, -1));
+    yield encoder.encode('"');
+});
+/**
+ * JSON text with something long in place of the last two characters of `blank`. Within a string the quotation marks of
+ * `blank` would be escaped: nothing else can be taken for it.
+ */
+function filledIn(text, blank, long) {
+    const end = text.indexOf(blank) + blank.length;
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
+        yield encoder.encode(text.slice(0, end - 2));
+        yield* long;
+        yield encoder.encode(text.slice(end));
     });
 }
 /** A JSON file from its members, which are taken over as they are. */
@@ -1809,17 +1873,9 @@ function encodeMembers(members) {
 /** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
 function withLongList(value, list) {
     const items = value[list];
-    const text = memberText({ ...value, [list]: [] });
     if (!Array.isArray(items))
         return [encoder.encode(memberText(value))];
-    // Within a string its quotation marks would be escaped: nothing else can be taken for it.
-    const mark = `"${list}": `;
-    const at = text.indexOf(`${mark}[]`) + mark.length;
-    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
-        yield encoder.encode(text.slice(0, at));
-        yield* listLines(items, 2);
-        yield encoder.encode(text.slice(at + '[]'.length));
-    });
+    return filledIn(memberText({ ...value, [list]: [] }), `"${list}": []`, listLines(items, 2));
 }
 
 
@@ -11287,10 +11343,10 @@ const YOUNG = 8 * MIB;
 const SLACK = 25;
 /** Milliseconds: what ends before that is not worth any of it. */
 const LONG = 2000;
-/** Milliseconds between two looks at the old generation. */
+/** Milliseconds between two looks at what is in use. */
 const lean_heap_LOOK = 50;
-/** Bytes of the old generation that are left alone, and by which it may grow before it is collected. */
-const ENOUGH = 20 * MIB;
+/** Bytes in use, outside of the heap and in its old generation, that are left alone, and by which they may grow. */
+const ENOUGH = 30 * MIB;
 const GROWTH = 4 * MIB;
 /**
  * Keeps V8 from taking memory because it is there: on a large machine it lets the young generation grow to 128 MiB, and
@@ -11317,12 +11373,16 @@ function collectEarly() {
     const collect = (0,external_node_vm_.runInNewContext)('gc');
     let lived = 0;
     setInterval(() => {
-        if (bytesOf('old_space', 'space_used_size') < Math.max(ENOUGH, lived + GROWTH))
+        if (inUse() < Math.max(ENOUGH, lived + GROWTH))
             return;
         collect();
-        lived = bytesOf('old_space', 'space_used_size');
+        lived = inUse();
     }, lean_heap_LOOK).unref();
 }
+/** Bodies of requests and answers lie outside: of an index of 4 MB a restore has six. */
+const inUse = () => bytesOf('old_space', 'space_used_size') +
+    bytesOf('large_object_space', 'space_used_size') +
+    (0,external_node_v8_.getHeapStatistics)().external_memory;
 const bytesOf = (space, size) => (0,external_node_v8_.getHeapSpaceStatistics)().find(({ space_name: name }) => name === space)?.[size] ?? 0;
 
 ;// CONCATENATED MODULE: ./lib/entry/wiring.js
@@ -11611,7 +11671,7 @@ function operate_show(report, { json, color }) {
         results(dryRunText(report));
     }
     if (json) {
-        streams/* streams */.oS.out(new TextDecoder().decode((0,json_report/* encodeReport */.B)(report)));
+        streams/* streams */.oS.out(new TextDecoder().decode((0,json_report/* encodeReport */.Bi)(report)));
     }
     const closing = closingLines(report, { color: (0,streams/* wantsColor */.zK)(color) });
     results(closing.results.join('\n'));
@@ -11890,7 +11950,7 @@ function usageReport([first = '', ...details], usage, exitCode) {
     const { parts, stop } = cliParts({ verbose: false, signingKey: undefined });
     stop();
     const report = unstarted(error, parts, { operation });
-    return new TextDecoder().decode((0,json_report/* encodeReport */.B)({ ...report, exit_code: exitCode }));
+    return new TextDecoder().decode((0,json_report/* encodeReport */.Bi)({ ...report, exit_code: exitCode }));
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/cli/commands.js
@@ -12207,14 +12267,23 @@ function hidesRelease(report) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ encodeReport)
+/* harmony export */   Bi: () => (/* binding */ encodeReport),
+/* harmony export */   j2: () => (/* binding */ reportParts)
 /* harmony export */ });
 /* unused harmony export withoutFileLists */
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8641);
+/* harmony import */ var _domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1199);
+/* harmony import */ var _domain_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9591);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8641);
+
+
 
 /** The JSON report: UTF-8, two spaces, a line end; on a terminal or in a workflow log it is only text. */
-function encodeReport(report) {
-    return new TextEncoder().encode(`${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessJson */ .EL)(JSON.stringify(report, null, 2))}\n`);
+const encodeReport = (report) => (0,_domain_byte_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .joinBytes */ .mE)(reportParts(report));
+/** The same piece by piece: the list of a large release is long. */
+function reportParts(report) {
+    const rest = JSON.stringify({ ...report, artifacts_removed: [] }, null, 2);
+    const list = (0,_domain_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .listLines */ .i4)(report.artifacts_removed, 1, (path) => (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessJson */ .EL)(JSON.stringify(path)));
+    return (0,_domain_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .filledIn */ .AE)(`${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessJson */ .EL)(rest)}\n`, '"artifacts_removed": []', list);
 }
 const MOST_MESSAGES = 100;
 const LONGEST_MESSAGE = 1000;

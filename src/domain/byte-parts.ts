@@ -13,10 +13,22 @@ export function lengthOf(bytes: Bytes): number {
   return length;
 }
 
+/** Bytes from which on a block of them is better off outside of what `malloc` holds. */
+const LARGE = 512 * 1024;
+
+/**
+ * Zeroes to be written over. Once a large block is given back, glibc keeps as much of what is free in each thread from
+ * then on; a buffer that could be resized lies in pages of its own instead, and goes back to the system as a whole.
+ */
+export function blankBytes(length: number): Uint8Array {
+  if (length < LARGE) return new Uint8Array(length);
+  return new Uint8Array(new ArrayBuffer(length, { maxByteLength: length }), 0, length);
+}
+
 export function joinBytes(bytes: Bytes): Uint8Array {
   if (bytes instanceof Uint8Array) return bytes;
   // Made twice rather than there twice.
-  const whole = new Uint8Array(lengthOf(bytes));
+  const whole = blankBytes(lengthOf(bytes));
   let at = 0;
   for (const part of bytes) {
     whole.set(part, at);
@@ -28,15 +40,20 @@ export function joinBytes(bytes: Bytes): Uint8Array {
 /** Characters of a text that are made into bytes at once. */
 const TEXT_AT_ONCE = 64 * 1024;
 
-/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
-export function* textParts(text: string): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+/** A text in pieces, none of which ends within a character. */
+export function* textPieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
     const isPair = isHighSurrogate(text.charCodeAt(at + TEXT_AT_ONCE - 1));
     const end = at + TEXT_AT_ONCE + Number(isPair);
-    yield encoder.encode(text.slice(at, end));
+    yield text.slice(at, end);
     at = end;
   }
+}
+
+/** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
+export function* textParts(text: string): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of textPieces(text)) yield encoder.encode(piece);
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

@@ -1,4 +1,13 @@
-import { type ByteParts, type Bytes, byteParts, joinBytes, partsOf, textParts } from './byte-parts.ts';
+import {
+  type ByteParts,
+  type Bytes,
+  byteParts,
+  joinBytes,
+  partsOf,
+  textParts,
+  textPieces,
+} from './byte-parts.ts';
+import type { EntryPlacement } from './index/mod.ts';
 import type { ManifestArtifact, OperationManifest } from './manifest.ts';
 import type { Rows } from './rows.ts';
 
@@ -17,14 +26,18 @@ export const memberText = (value: unknown): string =>
   JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
 
 /** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
-export function listLines(items: Iterable<unknown>, depth: number): ByteParts {
+export function listLines(
+  items: Iterable<unknown>,
+  depth: number,
+  write: (item: unknown) => string = JSON.stringify,
+): ByteParts {
   const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
   return byteParts(function* () {
     let lines: string[] = [];
     let lead = '[\n';
     const text = (): Uint8Array => encoder.encode(`${lead}${lines.join(',\n')}`);
     for (const item of items) {
-      lines.push(`${inner}${JSON.stringify(item)}`);
+      lines.push(`${inner}${write(item)}`);
       if (lines.length < AT_ONCE) continue;
       yield text();
       lines = [];
@@ -49,12 +62,45 @@ export function artifactLines(artifacts: Rows<ManifestArtifact>): ByteParts {
 /** The operation's own manifest, as it is stored and hashed. */
 export function encodeManifest({ artifacts, ...rest }: OperationManifest): ByteParts {
   const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)] as const);
-  const { absent } = rest;
-  return encodeMembers({
-    ...Object.fromEntries(texts),
-    ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
-    artifacts: artifactLines(artifacts),
+  const { entries, absent = [] } = rest;
+  const long: Readonly<Record<string, () => MemberJson>> = {
+    entries: () => placementsJson(entries),
+    absent: () => listLines(absent, 1),
+  };
+  const texts = members.map(([name, value]) => [name, long[name]?.() ?? memberText(value)] as const);
+  return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+}
+
+/** Entries as a member; their own texts, which may be long, are escaped piece by piece. */
+function placementsJson(entries: readonly EntryPlacement[]): MemberJson {
+  if (entries.length === 0) return '[]';
+  return byteParts(function* () {
+    for (const [i, { version, raw, ...rest }] of entries.entries()) {
+      const text = memberText([{ version, raw: '', ...rest }]).slice('[\n'.length, -'\n  ]'.length);
+      yield encoder.encode(i === 0 ? '[\n' : ',\n');
+      yield* filledIn(text, '"raw": ""', stringJson(raw));
+    }
+    yield encoder.encode('\n  ]');
+  });
+}
+
+const stringJson = (text: string): ByteParts =>
+  byteParts(function* () {
+    yield encoder.encode('"');
+    for (const piece of textPieces(text)) yield encoder.encode(JSON.stringify(piece).slice(1, -1));
+    yield encoder.encode('"');
+  });
+
+/**
+ * JSON text with something long in place of the last two characters of `blank`. Within a string the quotation marks of
+ * `blank` would be escaped: nothing else can be taken for it.
+ */
+export function filledIn(text: string, blank: string, long: ByteParts): ByteParts {
+  const end = text.indexOf(blank) + blank.length;
+  return byteParts(function* () {
+    yield encoder.encode(text.slice(0, end - 2));
+    yield* long;
+    yield encoder.encode(text.slice(end));
   });
 }
 
@@ -72,14 +118,6 @@ export function encodeMembers(members: Readonly<Record<string, MemberJson>>): By
 /** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
 export function withLongList<T extends object>(value: T, list: keyof T & string): ByteParts {
   const items = value[list];
-  const text = memberText({ ...value, [list]: [] });
   if (!Array.isArray(items)) return [encoder.encode(memberText(value))];
-  // Within a string its quotation marks would be escaped: nothing else can be taken for it.
-  const mark = `"${list}": `;
-  const at = text.indexOf(`${mark}[]`) + mark.length;
-  return byteParts(function* () {
-    yield encoder.encode(text.slice(0, at));
-    yield* listLines(items, 2);
-    yield encoder.encode(text.slice(at + '[]'.length));
-  });
+  return filledIn(memberText({ ...value, [list]: [] }), `"${list}": []`, listLines(items, 2));
 }

@@ -1,9 +1,16 @@
+import { type ByteParts, joinBytes } from '../domain/byte-parts.ts';
+import { filledIn, listLines } from '../domain/json-file.ts';
 import type { RollbackReport } from '../domain/report.ts';
 import { harmlessJson } from './safe-text.ts';
 
 /** The JSON report: UTF-8, two spaces, a line end; on a terminal or in a workflow log it is only text. */
-export function encodeReport(report: RollbackReport): Uint8Array {
-  return new TextEncoder().encode(`${harmlessJson(JSON.stringify(report, null, 2))}\n`);
+export const encodeReport = (report: RollbackReport): Uint8Array => joinBytes(reportParts(report));
+
+/** The same piece by piece: the list of a large release is long. */
+export function reportParts(report: RollbackReport): ByteParts {
+  const rest = JSON.stringify({ ...report, artifacts_removed: [] }, null, 2);
+  const list = listLines(report.artifacts_removed, 1, (path) => harmlessJson(JSON.stringify(path)));
+  return filledIn(`${harmlessJson(rest)}\n`, '"artifacts_removed": []', list);
 }
 
 /** A report without what grows with the release. */

@@ -5,7 +5,14 @@ export declare const partsOf: (bytes: Bytes) => ByteParts;
 /** `make` begins anew for everyone who asks. */
 export declare const byteParts: (make: () => Iterator<Uint8Array>) => ByteParts;
 export declare function lengthOf(bytes: Bytes): number;
+/**
+ * Zeroes to be written over. Once a large block is given back, glibc keeps as much of what is free in each thread from
+ * then on; a buffer that could be resized lies in pages of its own instead, and goes back to the system as a whole.
+ */
+export declare function blankBytes(length: number): Uint8Array;
 export declare function joinBytes(bytes: Bytes): Uint8Array;
+/** A text in pieces, none of which ends within a character. */
+export declare function textPieces(text: string): Generator<string>;
 /** A text in UTF-8: the entry of a large release is a long one, whose bytes need not be there as a whole. */
 export declare function textParts(text: string): Generator<Uint8Array>;
 /** Without the last byte. */

@@ -1,4 +1,4 @@
-import { byteParts, joinBytes, partsOf, textParts } from './byte-parts.js';
+import { byteParts, joinBytes, partsOf, textParts, textPieces, } from './byte-parts.js';
 const encoder = new TextEncoder();
 /** Items of a list that are made into text at once. */
 const AT_ONCE = 200;
@@ -7,14 +7,14 @@ const KEPT = 20_000;
 /** A value as a member, one level in: indenting it afterwards would take three times as long. */
 export const memberText = (value) => JSON.stringify({ '': value }, null, 2).slice('{\n  "": '.length, -'\n}'.length);
 /** A list as a member whose items stand one a line, `depth` levels in; its text is never there as a whole. */
-export function listLines(items, depth) {
+export function listLines(items, depth, write = JSON.stringify) {
     const [inner, outer] = ['  '.repeat(depth + 1), '  '.repeat(depth)];
     return byteParts(function* () {
         let lines = [];
         let lead = '[\n';
         const text = () => encoder.encode(`${lead}${lines.join(',\n')}`);
         for (const item of items) {
-            lines.push(`${inner}${JSON.stringify(item)}`);
+            lines.push(`${inner}${write(item)}`);
             if (lines.length < AT_ONCE)
                 continue;
             yield text();
@@ -39,12 +39,43 @@ export function artifactLines(artifacts) {
 /** The operation's own manifest, as it is stored and hashed. */
 export function encodeManifest({ artifacts, ...rest }) {
     const members = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const texts = members.map(([name, value]) => [name, name === 'absent' ? '' : memberText(value)]);
-    const { absent } = rest;
-    return encodeMembers({
-        ...Object.fromEntries(texts),
-        ...(absent === undefined ? {} : { absent: listLines(absent, 1) }),
-        artifacts: artifactLines(artifacts),
+    const { entries, absent = [] } = rest;
+    const long = {
+        entries: () => placementsJson(entries),
+        absent: () => listLines(absent, 1),
+    };
+    const texts = members.map(([name, value]) => [name, long[name]?.() ?? memberText(value)]);
+    return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
+}
+/** Entries as a member; their own texts, which may be long, are escaped piece by piece. */
+function placementsJson(entries) {
+    if (entries.length === 0)
+        return '[]';
+    return byteParts(function* () {
+        for (const [i, { version, raw, ...rest }] of entries.entries()) {
+            const text = memberText([{ version, raw: '', ...rest }]).slice('[\n'.length, -'\n  ]'.length);
+            yield encoder.encode(i === 0 ? '[\n' : ',\n');
+            yield* filledIn(text, '"raw": ""', stringJson(raw));
+        }
+        yield encoder.encode('\n  ]');
+    });
+}
+const stringJson = (text) => byteParts(function* () {
+    yield encoder.encode('"');
+    for (const piece of textPieces(text))
+        yield encoder.encode(JSON.stringify(piece).slice(1, -1));
+    yield encoder.encode('"');
+});
+/**
+ * JSON text with something long in place of the last two characters of `blank`. Within a string the quotation marks of
+ * `blank` would be escaped: nothing else can be taken for it.
+ */
+export function filledIn(text, blank, long) {
+    const end = text.indexOf(blank) + blank.length;
+    return byteParts(function* () {
+        yield encoder.encode(text.slice(0, end - 2));
+        yield* long;
+        yield encoder.encode(text.slice(end));
     });
 }
 /** A JSON file from its members, which are taken over as they are. */
@@ -60,15 +91,7 @@ export function encodeMembers(members) {
 /** An object as a member, one level in; `list` is one of its members and too long to be text as a whole. */
 export function withLongList(value, list) {
     const items = value[list];
-    const text = memberText({ ...value, [list]: [] });
     if (!Array.isArray(items))
         return [encoder.encode(memberText(value))];
-    // Within a string its quotation marks would be escaped: nothing else can be taken for it.
-    const mark = `"${list}": `;
-    const at = text.indexOf(`${mark}[]`) + mark.length;
-    return byteParts(function* () {
-        yield encoder.encode(text.slice(0, at));
-        yield* listLines(items, 2);
-        yield encoder.encode(text.slice(at + '[]'.length));
-    });
+    return filledIn(memberText({ ...value, [list]: [] }), `"${list}": []`, listLines(items, 2));
 }

@@ -1,7 +1,13 @@
+import { joinBytes } from '../domain/byte-parts.js';
+import { filledIn, listLines } from '../domain/json-file.js';
 import { harmlessJson } from './safe-text.js';
 /** The JSON report: UTF-8, two spaces, a line end; on a terminal or in a workflow log it is only text. */
-export function encodeReport(report) {
-    return new TextEncoder().encode(`${harmlessJson(JSON.stringify(report, null, 2))}\n`);
+export const encodeReport = (report) => joinBytes(reportParts(report));
+/** The same piece by piece: the list of a large release is long. */
+export function reportParts(report) {
+    const rest = JSON.stringify({ ...report, artifacts_removed: [] }, null, 2);
+    const list = listLines(report.artifacts_removed, 1, (path) => harmlessJson(JSON.stringify(path)));
+    return filledIn(`${harmlessJson(rest)}\n`, '"artifacts_removed": []', list);
 }
 const MOST_MESSAGES = 100;
 const LONGEST_MESSAGE = 1000;

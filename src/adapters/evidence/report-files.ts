@@ -1,8 +1,9 @@
 import { mkdirSync, promises, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Bytes } from '../../domain/byte-parts.ts';
 import { failure } from '../../domain/errors.ts';
 import type { RollbackReport } from '../../domain/report.ts';
-import { encodeReport } from '../../report/json-report.ts';
+import { reportParts } from '../../report/json-report.ts';
 import { textReport } from '../../report/text-report.ts';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.ts';
 import { codeOf, evidenceFailure } from './folder-failure.ts';
@@ -48,7 +49,7 @@ export async function writeReportFiles(
   const encoder = new TextEncoder();
   refuseReportPlaces(paths, options);
   if (paths.json !== undefined)
-    written.json = await writeReportFile(paths.json, encodeReport(report), options);
+    written.json = await writeReportFile(paths.json, reportParts(report), options);
   if (paths.text !== undefined) {
     written.text = await writeReportFile(paths.text, encoder.encode(textReport(report)), options);
   }
@@ -58,7 +59,7 @@ export async function writeReportFiles(
 /** Complete or not at all; an earlier report there is replaced. Answers the absolute path; throws EVIDENCE. */
 export async function writeReportFile(
   path: string,
-  body: Uint8Array,
+  body: Bytes,
   options: ReportFileOptions = {},
 ): Promise<string> {
   const absolute = resolve(path);
@@ -73,7 +74,7 @@ export async function writeReportFile(
   }
 }
 
-async function replace(path: string, body: Uint8Array, makeFolder: FolderMaker | undefined): Promise<void> {
+async function replace(path: string, body: Bytes, makeFolder: FolderMaker | undefined): Promise<void> {
   const folder = dirname(path);
   if (makeFolder === undefined) mkdirSync(folder, { recursive: true });
   else await makeFolder(folder);

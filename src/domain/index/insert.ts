@@ -1,3 +1,4 @@
+import { byteParts, joinBytes, textParts } from '../byte-parts.ts';
 import { BrokenIndexError } from './broken-index-error.ts';
 import type { IndexDocument } from './document.ts';
 import { parseEntry } from './entry.ts';
@@ -27,7 +28,7 @@ export function insertEntry(doc: IndexDocument, placement: EntryPlacement, now: 
 }
 
 function checkedRaw({ raw, version }: EntryPlacement): Uint8Array {
-  const bytes = encode(raw);
+  const bytes = joinBytes(byteParts(() => textParts(raw)));
   const entry = parseEntry(bytes, 0, 0);
   if (entry.end !== bytes.length)
     throw new BrokenIndexError('something follows the entry to put back', entry.end);

@@ -1,8 +1,12 @@
 import { BrokenIndexError } from './broken-index-error.ts';
 
 // ignoreBOM: a U+FEFF belongs to the text; dropping it would lose bytes.
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const strictly = { fatal: true, ignoreBOM: true };
+const decoder = new TextDecoder('utf-8', strictly);
 const encoder = new TextEncoder();
+
+/** Bytes that are decoded at once: the text of more would lie outside of the heap, and be freed there as a large block. */
+const AT_ONCE = 256 * 1024;
 
 /** UTF-8 bytes of a text. */
 export function encode(text: string): Uint8Array {
@@ -12,10 +16,19 @@ export function encode(text: string): Uint8Array {
 /** The text of a slice; throws BrokenIndexError where it is not UTF-8. */
 export function decode(bytes: Uint8Array, start: number, end: number): string {
   try {
-    return decoder.decode(bytes.subarray(start, end));
+    if (end - start <= AT_ONCE) return decoder.decode(bytes.subarray(start, end));
+    return decodeInPieces(bytes.subarray(start, end));
   } catch {
     throw new BrokenIndexError('it is not valid UTF-8', start);
   }
+}
+
+function decodeInPieces(bytes: Uint8Array): string {
+  const pieces = new TextDecoder('utf-8', strictly);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    text += pieces.decode(bytes.subarray(at, at + AT_ONCE), { stream: true });
+  return text + pieces.decode();
 }
 
 /** The value of a slice; throws BrokenIndexError, naming `what`, where it is not strict JSON. */

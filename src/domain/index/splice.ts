@@ -1,3 +1,4 @@
+import { blankBytes } from '../byte-parts.ts';
 import type { IndexDocument } from './document.ts';
 import { encode } from './json-slice.ts';
 import type { Span } from './scan.ts';
@@ -12,7 +13,7 @@ export interface Splice extends Span {
 export function spliceBytes(bytes: Uint8Array, splices: readonly Splice[]): Uint8Array {
   const ordered = [...splices].sort((a, b) => a.start - b.start);
   const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
-  const out = new Uint8Array(bytes.length + grown);
+  const out = blankBytes(bytes.length + grown);
   let read = 0;
   let written = 0;
   for (const splice of ordered) {

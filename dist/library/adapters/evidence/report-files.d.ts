@@ -1,3 +1,4 @@
+import type { Bytes } from '../../domain/byte-parts.ts';
 import type { RollbackReport } from '../../domain/report.ts';
 import { type Forbidden } from './forbidden.ts';
 import { type FolderMaker } from './output-folder.ts';
@@ -18,4 +19,4 @@ export declare function refuseReportPlaces(paths: ReportPaths, options: ReportFi
 /** Writes the reports; the absolute paths of those that are asked for. Throws EVIDENCE. */
 export declare function writeReportFiles(report: RollbackReport, paths: ReportPaths, options?: ReportFileOptions): Promise<ReportPaths>;
 /** Complete or not at all; an earlier report there is replaced. Answers the absolute path; throws EVIDENCE. */
-export declare function writeReportFile(path: string, body: Uint8Array, options?: ReportFileOptions): Promise<string>;
+export declare function writeReportFile(path: string, body: Bytes, options?: ReportFileOptions): Promise<string>;

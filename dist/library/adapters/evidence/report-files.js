@@ -1,7 +1,7 @@
 import { mkdirSync, promises, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { failure } from '../../domain/errors.js';
-import { encodeReport } from '../../report/json-report.js';
+import { reportParts } from '../../report/json-report.js';
 import { textReport } from '../../report/text-report.js';
 import { remove, syncFile, syncFolder, temporaryName, writeNew } from './durable.js';
 import { codeOf, evidenceFailure } from './folder-failure.js';
@@ -31,7 +31,7 @@ export async function writeReportFiles(report, paths, options = {}) {
     const encoder = new TextEncoder();
     refuseReportPlaces(paths, options);
     if (paths.json !== undefined)
-        written.json = await writeReportFile(paths.json, encodeReport(report), options);
+        written.json = await writeReportFile(paths.json, reportParts(report), options);
     if (paths.text !== undefined) {
         written.text = await writeReportFile(paths.text, encoder.encode(textReport(report)), options);
     }

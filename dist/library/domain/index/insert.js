@@ -1,3 +1,4 @@
+import { byteParts, joinBytes, textParts } from '../byte-parts.js';
 import { BrokenIndexError } from './broken-index-error.js';
 import { parseEntry } from './entry.js';
 import { encode } from './json-slice.js';
@@ -17,7 +18,7 @@ export function insertEntry(doc, placement, now) {
     return editIndex(doc, splicesAt(doc, slot, placement, raw), now, totalWith(doc, slot, placement));
 }
 function checkedRaw({ raw, version }) {
-    const bytes = encode(raw);
+    const bytes = joinBytes(byteParts(() => textParts(raw)));
     const entry = parseEntry(bytes, 0, 0);
     if (entry.end !== bytes.length)
         throw new BrokenIndexError('something follows the entry to put back', entry.end);

@@ -1,10 +1,11 @@
+import { blankBytes } from '../byte-parts.js';
 import { encode } from './json-slice.js';
 import { nextTimestamp } from './timestamp.js';
 /** The bytes with every splice done; splices may touch but not overlap. */
 export function spliceBytes(bytes, splices) {
     const ordered = [...splices].sort((a, b) => a.start - b.start);
     const grown = ordered.reduce((sum, { start, end, bytes: { length } }) => sum + length - (end - start), 0);
-    const out = new Uint8Array(bytes.length + grown);
+    const out = blankBytes(bytes.length + grown);
     let read = 0;
     let written = 0;
     for (const splice of ordered) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bytes } from '../../../domain/byte-parts.ts';
+import { type Bytes, joinBytes } from '../../../domain/byte-parts.ts';
 import { CAPABILITIES_KEY } from '../../../domain/keys.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
@@ -157,7 +157,7 @@ export class GcsStore implements ObjectStore {
 
   async put(key: string, body: Bytes, when: Precondition, guard?: Guard): Promise<Revision> {
     // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-    const sent = body instanceof Uint8Array ? body.slice() : body;
+    const sent = body instanceof Uint8Array ? joinBytes([body]) : body;
     if (when === 'absent') await this.#lookAbsent('create_only', key);
     else await this.#lookUnchanged('compare_and_swap', key, when.unchangedSince);
     return this.#bare.put(key, sent, when, guard);

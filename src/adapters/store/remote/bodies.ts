@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Bytes, inPieces } from '../../../domain/byte-parts.ts';
+import { type Bytes, inPieces, joinBytes } from '../../../domain/byte-parts.ts';
 
 /** Bytes that are sent at once. */
 const PIECE = 64 * 1024;
@@ -17,7 +17,7 @@ export function collectBody(body: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     body.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    body.once('end', () => resolve(Buffer.concat(chunks)));
+    body.once('end', () => resolve(joinBytes(chunks)));
     body.once('error', reject);
     body.once('close', () => reject(new Error('the answer broke off')));
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import { joinBytes } from '../../../domain/byte-parts.ts';
 import type { ByteSink, ObjectInfo, StoredObject } from '../../../ports/object-store.ts';
 import { eachChunk } from '../remote/time-limit.ts';
 import { attributesOf } from './attributes.ts';
@@ -15,7 +16,7 @@ export function readObject(context: S3Context, key: string): Promise<StoredObjec
   return get(context, key, async (answer, each) => {
     const chunks: Uint8Array[] = [];
     await each((chunk) => chunks.push(chunk));
-    return { info: toldOf(key, answer), body: Buffer.concat(chunks), attributes: attributesOf(answer) };
+    return { info: toldOf(key, answer), body: joinBytes(chunks), attributes: attributesOf(answer) };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../../domain/byte-parts.ts';
+import { type Bytes } from '../../../domain/byte-parts.ts';
 import type { BackupMethod, ManifestArtifact } from '../../../domain/manifest.ts';
 import type { Rows } from '../../../domain/rows.ts';
 import type { Clock } from '../../../ports/clock.ts';

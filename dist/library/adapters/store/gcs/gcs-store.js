@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { joinBytes } from '../../../domain/byte-parts.js';
 import { CAPABILITIES_KEY } from '../../../domain/keys.js';
 import { CapabilityFile } from '../remote/capability-file.js';
 import { demandApart, KeyMap } from '../remote/key-map.js';
@@ -98,7 +99,7 @@ export class GcsStore {
     }
     async put(key, body, when, guard) {
         // As the wire has it: what the caller does with its bytes after the call is not what is stored.
-        const sent = body instanceof Uint8Array ? body.slice() : body;
+        const sent = body instanceof Uint8Array ? joinBytes([body]) : body;
         if (when === 'absent')
             await this.#lookAbsent('create_only', key);
         else

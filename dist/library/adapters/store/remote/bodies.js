@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { inPieces } from '../../../domain/byte-parts.js';
+import { inPieces, joinBytes } from '../../../domain/byte-parts.js';
 /** Bytes that are sent at once. */
 const PIECE = 64 * 1024;
 /** Parts as a body that is made while it is sent. */
@@ -14,7 +14,7 @@ export function collectBody(body) {
     return new Promise((resolve, reject) => {
         const chunks = [];
         body.on('data', (chunk) => chunks.push(chunk));
-        body.once('end', () => resolve(Buffer.concat(chunks)));
+        body.once('end', () => resolve(joinBytes(chunks)));
         body.once('error', reject);
         body.once('close', () => reject(new Error('the answer broke off')));
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { joinBytes } from '../../../domain/byte-parts.js';
 import { eachChunk } from '../remote/time-limit.js';
 import { attributesOf } from './attributes.js';
 import { unlessAbsent } from './caller.js';
@@ -12,7 +13,7 @@ export function readObject(context, key) {
     return get(context, key, async (answer, each) => {
         const chunks = [];
         await each((chunk) => chunks.push(chunk));
-        return { info: toldOf(key, answer), body: Buffer.concat(chunks), attributes: attributesOf(answer) };
+        return { info: toldOf(key, answer), body: joinBytes(chunks), attributes: attributesOf(answer) };
     });
 }
 /** Each attempt has a sink of its own. */
