@@ -47,6 +47,9 @@ describe.each(Object.entries(kinds))('marks on %s', (_, artifactsOf) => {
         for (const each of questions) expect(marks.isMarked(each)).toBe(expected.has(each));
         expect(pathsOf(marks.marked())).toEqual(paths.filter((each) => expected.has(each)));
         expect(pathsOf(marks.unmarked())).toEqual(paths.filter((each) => !expected.has(each)));
+        expect([...marks.markedPaths()]).toEqual(pathsOf(marks.marked()));
+        const others = new ArtifactMarks(artifactsOf(paths)).markAll(marks.unmarkedPaths());
+        expect(pathsOf(others.unmarked())).toEqual(pathsOf(marks.marked()));
       }),
     );
   });

@@ -7,6 +7,7 @@ import { closingLines } from '../../src/report/console.ts';
 import { dryRunText } from '../../src/report/dry-run.ts';
 import { encodeReport } from '../../src/report/json-report.ts';
 import { listingText } from '../../src/report/listing.ts';
+import { harmlessJson } from '../../src/report/safe-text.ts';
 import { jobSummary, SUMMARY_LIMIT } from '../../src/report/summary.ts';
 import { textReport } from '../../src/report/text-report.ts';
 import { aDryRun, aFailure, aReport } from '../builders/report.ts';
@@ -113,6 +114,14 @@ test('in a log any text is only text', () => {
 test('JSON keeps the values that it makes harmless', () => {
   for (const text of HOSTILE) {
     expect(JSON.parse(json(aReport({ warnings: [text] }))).warnings).toEqual([text]);
+  }
+});
+
+test('JSON of a long list is what JSON of the whole would be', () => {
+  const paths = Array.from({ length: 1000 }, (_, at) => `v1.0.2/${HOSTILE[at % HOSTILE.length]}-${at}`);
+  for (const artifacts_removed of [[], paths]) {
+    const report = aReport({ artifacts_removed, summary: '"artifacts_removed": []' });
+    expect(json(report)).toBe(`${harmlessJson(JSON.stringify(report, null, 2))}\n`);
   }
 });
 
