@@ -31,6 +31,27 @@ const address = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}
 const read = async (env: Record<string, string>) =>
   new TextDecoder().decode((await world.store({ env }).read('index.json'))?.body);
 
+test('a connection that waits too long to be used again is closed, before the store does it', async () => {
+  const server = createServer((_, answer) => answer.end('answer'));
+  // For ever, so that it is not the server that closes.
+  server.keepAliveTimeout = 0;
+  const closed = new Promise((resolve) => server.on('connection', (socket) => socket.on('close', resolve)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { httpAgent } = agentsFor({}, 4, 20);
+  const ask = () =>
+    new Promise((resolve) => {
+      send({ host: '127.0.0.1', port, agent: httpAgent }, (answer) =>
+        answer.resume().on('end', resolve),
+      ).end();
+    });
+  await ask();
+  await closed;
+  await ask();
+  httpAgent.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});
+
 test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY'])('%s is heeded', async (name) => {
   expect(await read({ [name]: address() })).toBe('index');
   expect(passed).toEqual([expect.stringContaining('/releases/repository/index.json')]);

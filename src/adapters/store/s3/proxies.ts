@@ -6,7 +6,13 @@ import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 
 type Env = Readonly<Record<string, string | undefined>>;
-type Settings = { readonly keepAlive: boolean; readonly maxSockets: number };
+type Settings = { readonly keepAlive: boolean; readonly maxSockets: number; readonly timeout: number };
+
+/**
+ * Milliseconds that a connection may wait to be used again, as of Node's own agent: a request that meets one which the
+ * store is just closing gets no answer, and a change without an answer makes the whole run wait for the fence.
+ */
+const IDLE = 5000;
 
 export interface Agents {
   readonly httpAgent: HttpAgent;
@@ -14,8 +20,8 @@ export interface Agents {
 }
 
 /** Connections that are kept, through a proxy where HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say so. */
-export function agentsFor(env: Env, maxSockets: number): Agents {
-  const settings = { keepAlive: true, maxSockets };
+export function agentsFor(env: Env, maxSockets: number, idleMs: number = IDLE): Agents {
+  const settings = { keepAlive: true, maxSockets, timeout: idleMs };
   const plain = { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
   const exempt = exemptions(variable(env, 'NO_PROXY'));
   const secure = variable(env, 'HTTPS_PROXY') ?? variable(env, 'ALL_PROXY');
