@@ -51,6 +51,7 @@ export const SERVERS: Readonly<Record<string, KnownServer>> = {
     buckets: { unversioned: 'refused', versioned: 'taken' },
     holds: inBoth({ ...PUTS_AND_DELETES, conditional_copy_source: true }),
     batches: true,
+    warnings: { versioned: [/not tried before anything changes: this store places a delete marker/] },
     deviations: {
       unversioned: {},
       versioned: {
