@@ -130,6 +130,12 @@ describe('the manifest', () => {
     expect(build({ rollback_type: 'index_only' }).artifacts_removed).toEqual([]);
     const folder = { path: 'v1.0.2/empty/', type: 'folder', size: 0, revision: '1', listed: false } as const;
     expect(build({ artifacts: [...aManifest().artifacts, folder] }).artifacts_removed).toHaveLength(2);
+    // A bucket may have bytes under a name like a folder's, which the report counts as well.
+    const odd = { path: 'v1.0.2/odd/', type: 'file', size: 3, revision: '1', listed: false } as const;
+    const artifacts = [...aManifest().artifacts, folder, odd];
+    expect(build({ artifacts }).artifacts_removed).toContain(odd.path);
+    const absent = [folder.path, odd.path];
+    expect(build({ artifacts, operation: 'restore', absent }).artifacts_removed).toEqual([odd.path]);
     expect(build({ operation: 'restore', absent: ['v1.0.2/latest'] }).artifacts_removed).toEqual([
       'v1.0.2/latest',
     ]);

@@ -24,6 +24,7 @@ describe('entries in a manifest', () => {
     ['none', []],
     ['an empty text', [placement('')]],
     ['a long one between short ones', [placement('{}'), placement(LONG), placement('"raw": ""')]],
+    ['fields in another order', [{ total: { raw: '', entries: 1 }, ...placement(LONG) }]],
     ['one that knows an empty total', [placement('{}', { raw: '', entries: 1 }), placement('[]')]],
   ])('are laid out as JSON.stringify does: %s', (_, entries) => {
     const text = textOf(encodeManifest(aManifest({ entries })));

@@ -186,6 +186,22 @@ describe('JSON whose long lists come in pieces', () => {
     }
   });
 
+  test('a string full of backslashes is looked through once', () => {
+    const text = encode(JSON.stringify({ notes: 'a line\n'.repeat(5000), artifacts: [1] }));
+    let looked = 0;
+    const indexOf = (byte: number, from = 0): number => {
+      const at = Uint8Array.prototype.indexOf.call(text, byte, from);
+      looked += (at === -1 ? text.length : at + 1) - from;
+      return at;
+    };
+    const artifacts = new Collected();
+    const reader = new JsonLists({ artifacts });
+    reader.write(Object.assign(text, { indexOf }));
+    expect(reader.end()).toEqual({ notes: 'a line\n'.repeat(5000), artifacts: [] });
+    expect(artifacts.items).toEqual([1]);
+    expect(looked).toBeLessThan(4 * text.length);
+  });
+
   test('a long list is never there as a whole', () => {
     const items = Array.from({ length: 5000 }, (_, at) => ({ path: `v1/😀/${at}`, size: at }));
     const read = inPieces(encode(JSON.stringify({ artifacts: items })), [], 1024);

@@ -90,3 +90,15 @@ it.each([
   expect(recovered.exit_code, recovered.errors.join('; ')).toBe(0);
   expect(Object.keys(await contents())).toHaveLength(files);
 });
+
+it.each([
+  ['marker', A_MARKER],
+  ['closer', A_RECORD],
+] as const)('without a way back, the %s is refused: no evidence tells of a success', async (_, key) => {
+  const request = rollbackRequest('v1.0.2', 'full', { createBackup: false });
+  const report = await rollback(request, inFiles(refusing(to('put', key), 'beat')).context);
+  expect(report).toMatchObject({ exit_code: 43, status: 'partial', changed: true });
+  expect(kinds(world).at(-1)).toBe('done');
+  expect(report).toMatchObject({ manifest_created: false, audit_log_created: false, evidence: {} });
+  expect(await contents()).toEqual({});
+});

@@ -1,3 +1,4 @@
+import { artifactIndex } from './artifact-marks.ts';
 import { type ByteParts, byteParts, textParts, withoutLast } from './byte-parts.ts';
 import {
   entriesOf,
@@ -102,21 +103,23 @@ export function buildAuditLog(facts: AuditFacts): ByteParts {
 }
 
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
-function movedPaths(operation: OperationManifest): Iterable<string> {
-  if (!takesArtifacts(operation.rollback_type)) return [];
-  const paths = operation.absent ?? pathsOf(operation.artifacts);
-  return { [Symbol.iterator]: () => filesAmong(paths) };
+function movedPaths({ rollback_type: type, absent, artifacts }: OperationManifest): Iterable<string> {
+  if (!takesArtifacts(type)) return [];
+  const paths = absent === undefined ? filesOf(artifacts) : filesAmong(absent, artifacts);
+  return { [Symbol.iterator]: paths };
 }
 
-const pathsOf = (artifacts: OperationManifest['artifacts']): Iterable<string> => ({
-  *[Symbol.iterator]() {
-    for (const { path } of artifacts) yield path;
-  },
-});
+const filesOf = (artifacts: OperationManifest['artifacts']) =>
+  function* (): Generator<string> {
+    for (const { path, type } of artifacts) if (type !== 'folder') yield path;
+  };
 
-function* filesAmong(paths: Iterable<string>): Generator<string> {
-  for (const path of paths) if (!path.endsWith('/')) yield path;
-}
+const filesAmong = (paths: Iterable<string>, artifacts: OperationManifest['artifacts']) =>
+  function* (): Generator<string> {
+    // Only a name that ends like a folder's may be one.
+    for (const path of paths)
+      if (!path.endsWith('/') || artifactIndex(artifacts).find(path)?.type === 'file') yield path;
+  };
 
 /** What the manifest says of an index, as its JSON: a large index itself need not be there any more. */
 export type IndexState = MemberJson;

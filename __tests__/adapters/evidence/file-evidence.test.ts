@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FileEvidenceWriter } from '../../../src/adapters/evidence/file-evidence.ts';
+import { byteParts } from '../../../src/domain/byte-parts.ts';
 import { sha256Hex } from '../../../src/domain/log-record.ts';
 import type { EvidenceFile } from '../../../src/ports/evidence.ts';
 
@@ -115,6 +116,28 @@ describe('what is in the way', () => {
     await writeFile(join(dir, 'out', MANIFEST), there);
     await publish('bbbbbbbb');
     expect(await text(MANIFEST.replace('.json', '.aaaaaaaa.json'))).toBe(there);
+  });
+
+  test('our own, which comes in many small pieces, is known by its beginning alone', async () => {
+    await publish('aaaaaaaa');
+    const beginning = ['{\n  "version": ', '"é"', ',\n  "rollback_id": ', '"bbbbbbbb"', ',\n  "long": [1'];
+    let made = 0;
+    const body = byteParts(function* () {
+      yield* beginning.map(bytes);
+      for (let piece = 0; piece < 10_000; piece += 1) {
+        made += 1;
+        yield bytes(',\n1');
+      }
+      yield bytes(']\n}\n');
+    });
+    const evidence = writer();
+    await evidence.prepare(V);
+    await evidence.stage([{ kind: 'manifest', name: MANIFEST, body }]);
+    made = 0;
+    await evidence.publish();
+    expect(made).toBeLessThan(2000);
+    expect(JSON.parse(await text(MANIFEST)).rollback_id).toBe('bbbbbbbb');
+    expect(await names()).toContain(MANIFEST.replace('.json', '.aaaaaaaa.json'));
   });
 
   test('files of another operation keep their bytes under a name with their id', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
-import type { Pinned, StoredVersion } from '../../../src/ports/object-store.ts';
+import type { ObjectInfo, Pinned, StoredVersion } from '../../../src/ports/object-store.ts';
 import { S3World } from '../../builders/s3-world.ts';
 
 let world: S3World;
@@ -115,6 +115,12 @@ describe('a bucket that keeps versions', () => {
     return all;
   };
 
+  const objects = async () => {
+    const all: ObjectInfo[] = [];
+    for await (const info of store.list('v1/')) all.push(info);
+    return all;
+  };
+
   test('hides under markers, tells them, and takes exactly them away again', async () => {
     const objects = given('a', 'b', 'c');
     world.bucket.put('repository/v1/b', 'changed');
@@ -188,6 +194,42 @@ describe('a bucket that keeps versions', () => {
     expect(listed).toEqual(expected);
     await slow.close();
   });
+
+  test.each([
+    ['with attributes', 200, '<$1 kind="x">'],
+    ['with a blank', 200, '<$1 >'],
+    ['of an answer that is not plainly 200', 203, '<$1>'],
+  ])('elements %s are not overlooked', async (_, status, element) => {
+    given('a', 'b');
+    world.bucket.delete('repository/v1/a');
+    const expected = (await versions()).map(({ key, marker }) => [key, marker]);
+    expect(expected).toHaveLength(3);
+    world.server.faults.on({ operation: 'ListObjectVersions' }, async (_call, proceed) => {
+      const answer = await proceed();
+      if (answer === 'reset') return answer;
+      const body = answer.body.text().replace(/<(Version|DeleteMarker)>/g, element);
+      return { ...answer, status, body: world.content(body) };
+    });
+    expect((await versions()).map(({ key, marker }) => [key, marker])).toEqual(expected);
+  });
+
+  test.each([
+    ['ListObjectVersions', 'NextKeyMarker', () => versions()],
+    ['ListObjectsV2', 'NextContinuationToken', () => objects()],
+  ] as const)(
+    '%s that breaks off and does not say where to go on is no whole one',
+    async (operation, name, list) => {
+      given('a', 'b', 'c', 'd');
+      expect(await list()).toHaveLength(4);
+      world.server.faults.on({ operation }, async (_, proceed) => {
+        const answer = await proceed();
+        if (answer === 'reset') return answer;
+        const body = answer.body.text().replace(new RegExp(`<${name}>.*?</${name}>`), '');
+        return { ...answer, body: world.content(body) };
+      });
+      await expect(list()).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    },
+  );
 
   test('a listing tells the version that is current, and asks once whether there are any', async () => {
     const [first] = given('a');

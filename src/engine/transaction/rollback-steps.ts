@@ -24,7 +24,7 @@ export async function rollForward(operation: CommittedOperation): Promise<Rollba
   const { index, written } = await draft.stage('index', () => editedIndex(operation));
   const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, written));
   const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
-  if (operation.recovering) await warnOfDamage(operation, withdrawal.removed);
+  if (operation.recovering || withdrawal.missed === true) await warnOfDamage(operation, withdrawal.removed);
   const superseded = listed || changed.length > 0;
   if (superseded) {
     draft.fields.superseded = true;
@@ -84,7 +84,7 @@ async function takeArtifacts(
   return withdrawal;
 }
 
-/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+/** What the backup rests on may have been deleted by somebody else: before it was taken, or since, if we come late. */
 async function warnOfDamage(operation: CommittedOperation, removed: Rows<string>): Promise<void> {
   const { manifest, workspace, draft } = operation;
   if (!manifest.create_backup) return;

@@ -69,6 +69,8 @@ export class StoreWorkspace implements Workspace {
       changed: [...before.changed, ...taken.changed],
       unknown: before.unknown,
       covered,
+      // A recovery can't tell, and looks at the backup whatever it finds.
+      missed: taken.missed === true || (fresh && before.removed.length > 0),
     };
   }
 

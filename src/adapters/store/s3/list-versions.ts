@@ -12,8 +12,14 @@ import {
 import { quoted, type S3Context } from './context.ts';
 import { revisionOf } from './etag.ts';
 import { infoOf, type ToldObject } from './info.ts';
-import { decodeListed, ownKey } from './listed-key.ts';
+import { brokenOff, decodeListed, ownKey } from './listed-key.ts';
 import { keepOrder, type VersionKind } from './version-order.ts';
+
+interface ToldVersion extends ToldObject {
+  readonly Key?: string | undefined;
+  readonly VersionId?: string | undefined;
+  readonly IsLatest?: boolean | undefined;
+}
 
 interface Listed {
   readonly version: StoredVersion;
@@ -52,8 +58,9 @@ async function* pages(context: S3Context, prefix: string): AsyncIterable<Listed>
   for (;;) {
     const { page, order } = await askPage(context, prefix, from);
     yield* listedOf(context, page, order);
-    if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return;
-    const marker = decodeListed(page.NextKeyMarker, page.EncodingType);
+    if (page.IsTruncated !== true) return;
+    const marker = decodeListed(page.NextKeyMarker ?? '', page.EncodingType);
+    if (marker === undefined || marker === '') throw brokenOff(context, prefix);
     from = { KeyMarker: marker, VersionIdMarker: page.NextVersionIdMarker };
   }
 }
@@ -78,21 +85,28 @@ async function askPage(
   });
 }
 
-/** The SDK tells versions and markers apart in two lists; `order` is how they stood in the answer. */
+/**
+ * The SDK tells versions and markers apart in two lists; `order` is how they stood in the answer. Those that it does not
+ * name come last, and are put in their place by their times: one that is overlooked would count as gone.
+ */
 function listedOf(
   context: S3Context,
   page: ListObjectVersionsCommandOutput,
   order: readonly VersionKind[],
 ): readonly Listed[] {
-  const versions = (page.Versions ?? []).values();
-  const markers = (page.DeleteMarkers ?? []).values();
+  const { Versions = [], DeleteMarkers = [] } = page;
+  const versions = Versions.values();
+  const markers = DeleteMarkers.values();
   const listed: Listed[] = [];
-  for (const kind of order) {
-    const told = (kind === 'Version' ? versions : markers).next().value;
+  const take = (told: ToldVersion | undefined, marker: boolean): void => {
     const key = told && ownKey(context, told.Key, page.EncodingType);
-    if (told === undefined || key === undefined) continue;
-    listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
-  }
+    if (told !== undefined && key !== undefined)
+      listed.push({ told, version: storedVersion(key, told, marker) });
+  };
+  for (const kind of order)
+    take((kind === 'Version' ? versions : markers).next().value, kind === 'DeleteMarker');
+  for (const told of versions) take(told, false);
+  for (const told of markers) take(told, true);
   return isNewestFirst(listed) ? listed : listed.sort(({ version: a }, { version: b }) => newestFirst(a, b));
 }
 
@@ -110,11 +124,7 @@ const isNewestFirst = (listed: readonly Listed[]): boolean =>
 const newestFirst = (a: StoredVersion, b: StoredVersion): number =>
   compareKeys(a.key, b.key) || Number(b.current) - Number(a.current) || b.modified - a.modified;
 
-function storedVersion(
-  key: string,
-  told: ToldObject & { readonly VersionId?: string | undefined; readonly IsLatest?: boolean | undefined },
-  marker: boolean,
-): StoredVersion {
+function storedVersion(key: string, told: ToldVersion, marker: boolean): StoredVersion {
   return {
     key,
     version_id: told.VersionId ?? 'null',

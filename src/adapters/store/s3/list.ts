@@ -3,7 +3,7 @@ import { compareKeys, type ListOptions, type ObjectInfo } from '../../../ports/o
 import { folderInfo } from '../remote/list-repository.ts';
 import { quoted, type S3Context } from './context.ts';
 import { infoOf } from './info.ts';
-import { ownKey } from './listed-key.ts';
+import { brokenOff, ownKey } from './listed-key.ts';
 
 /** ListObjectsV2, page by page: S3's order is that of the UTF-8 bytes already. */
 export async function* listObjects(
@@ -21,8 +21,9 @@ export async function* listObjects(
       yield info;
       if (left <= 0) return;
     }
+    if (page.IsTruncated !== true) return;
     token = page.NextContinuationToken;
-    if (page.IsTruncated !== true || token === undefined) return;
+    if (token === undefined) throw brokenOff(context, prefix);
   }
 }
 

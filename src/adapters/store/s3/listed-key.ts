@@ -1,5 +1,6 @@
 import { printable } from '../../../domain/version.ts';
-import type { S3Context } from './context.ts';
+import { UnansweredError } from '../../../ports/object-store.ts';
+import { quoted, type S3Context } from './context.ts';
 
 /** `encoding-type=url` is that of forms: '+' is a blank. Undefined for what is no UTF-8. */
 export function decodeListed(text: string, encoding: string | undefined): string | undefined {
@@ -10,6 +11,13 @@ export function decodeListed(text: string, encoding: string | undefined): string
     return undefined;
   }
 }
+
+/** A listing that has more and does not say where: taken for a whole one, what is not listed would count as gone. */
+export const brokenOff = ({ keys }: Pick<S3Context, 'keys'>, prefix: string): UnansweredError =>
+  new UnansweredError(
+    `The listing of ${quoted(prefix)} in ${keys.location} breaks off and does not say where to go on`,
+    { landed: 'no' },
+  );
 
 /** A listed key as one of ours; undefined, and a word for who debugs, for what is none. */
 export function ownKey(

@@ -74,10 +74,9 @@ export async function abortUploads(
       if (!isOurs(key, Initiated?.getTime() ?? Number.POSITIVE_INFINITY)) continue;
       if (await abortUpload(context, context.keys.toBucket(key), UploadId, guard)) aborted += 1;
     }
-    if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return aborted;
-    from = {
-      KeyMarker: decodeListed(page.NextKeyMarker, page.EncodingType),
-      UploadIdMarker: page.NextUploadIdMarker,
-    };
+    const marker = decodeListed(page.NextKeyMarker ?? '', page.EncodingType);
+    // Without a place to go on it would begin anew for ever.
+    if (page.IsTruncated !== true || marker === undefined || marker === '') return aborted;
+    from = { KeyMarker: marker, UploadIdMarker: page.NextUploadIdMarker };
   }
 }

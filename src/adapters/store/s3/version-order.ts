@@ -27,7 +27,7 @@ export function keepOrder(command: ListObjectVersionsCommand): () => readonly Ve
 
 /** A '<' in a key or name is escaped, so these are the elements themselves. */
 export const orderIn = (xml: string): readonly VersionKind[] =>
-  [...xml.matchAll(/<(Version|DeleteMarker)>/g)].map(([, kind]) => kind as VersionKind);
+  [...xml.matchAll(/<(Version|DeleteMarker)[\s>]/g)].map(([, kind]) => kind as VersionKind);
 
 interface Answer {
   readonly statusCode: number;

@@ -15,6 +15,12 @@ import { Hindrances, IN_THE_WAY, NO_BACKUP } from './put-back-each.ts';
 import type { Shelf, Taken } from './shelf.ts';
 import { listed, markListed, type Standing, sourceOf, surveyFolder, versionPrefix } from './surveys.ts';
 
+/**
+ * Whether it is where it was to go now, by this request or by an earlier one of ours; 'foreign' when somebody else wrote
+ * either, 'gone' when he took it away.
+ */
+type End = 'moved' | 'foreign' | 'gone';
+
 /** Moves each artifact into the backup folder and back; the bytes are never in two places, nor in none. */
 export class MovesShelf implements Shelf {
   /** What lies there is the only one. */
@@ -42,14 +48,16 @@ export class MovesShelf implements Shelf {
   ): Promise<Taken> {
     const taken = new ArtifactMarks(standing);
     const changed: string[] = [];
+    let missed = false;
     const move = async (artifact: ManifestArtifact): Promise<void> => {
       const { path, revision } = artifact;
-      const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
-      if (moved) taken.mark(path);
-      else changed.push(path);
+      const end = await this.#move(path, revision, manifest.backup_path + path, artifact);
+      if (end === 'foreign') changed.push(path);
+      else taken.mark(path);
+      missed ||= end === 'gone';
     };
     await this.#requests.each(standing, move, { tell: progress, total: standing.length });
-    return { removed: taken.markedPaths(), changed };
+    return { removed: taken.markedPaths(), changed, missed };
   }
 
   async putBack(
@@ -69,8 +77,8 @@ export class MovesShelf implements Shelf {
         if (!there.isMarked(artifact.path)) hindrances.note(NO_BACKUP, artifact.path);
         return;
       }
-      const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
-      if (!moved) hindrances.note(IN_THE_WAY, artifact.path);
+      const end = await this.#move(source.key, source.revision, artifact.path, artifact);
+      if (end !== 'moved') hindrances.note(IN_THE_WAY, artifact.path);
     };
     await hindrances.each(this.#requests, artifacts, back, { tell: progress, total: artifacts.length });
     hindrances.tell();
@@ -86,10 +94,11 @@ export class MovesShelf implements Shelf {
     const away = async (artifact: ManifestArtifact): Promise<void> => {
       const standing = there.find(artifact.path);
       if (standing === undefined) return;
-      const moved =
-        isWhole(artifact, standing) &&
-        (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
-      if (!moved) left.push(artifact.path);
+      const { path } = artifact;
+      const end = isWhole(artifact, standing)
+        ? await this.#move(path, standing.revision, manifest.backup_path + path, artifact)
+        : 'foreign';
+      if (end !== 'moved') left.push(path);
     };
     await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
     const taken = new Set([...artifacts].map(({ path }) => path));
@@ -123,15 +132,15 @@ export class MovesShelf implements Shelf {
     return damagedIn(this.#store, manifest, artifacts);
   }
 
-  /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
-  async #move(from: string, revision: string, to: string, artifact: ManifestArtifact): Promise<boolean> {
+  async #move(from: string, revision: string, to: string, artifact: ManifestArtifact): Promise<End> {
     try {
       await this.#requests.send(() => this.#mover.move(from, revision, to));
-      return true;
+      return 'moved';
     } catch (thrown) {
       if (!(thrown instanceof ConflictError)) throw thrown;
       const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
-      return source === undefined && isWhole(artifact, target);
+      if (source === undefined && target === undefined) return 'gone';
+      return source === undefined && isWhole(artifact, target) ? 'moved' : 'foreign';
     }
   }
 }
