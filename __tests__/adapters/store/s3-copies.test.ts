@@ -223,6 +223,17 @@ describe('a copy in parts', () => {
     expect(world.server.log.count('CreateMultipartUpload')).toBe(0);
   });
 
+  test('to a key that comes to be there before its end is a conflict, and takes nothing away', async () => {
+    const source = given('v1/a', 'long '.repeat(15));
+    world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
+      given(TO, 'of somebody else');
+      return proceed();
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: TO });
+    expect(at(TO).content.text()).toBe('of somebody else');
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+
   test('that lost the tags is no backup', async () => {
     const source = given('v1/a', text, { tags: RICH.tags });
     world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
