@@ -119,6 +119,26 @@ describe.each([
   });
 });
 
+test.each([
+  ['FULL_OBJECT', false],
+  // Of parts it depends on where they were cut.
+  ['COMPOSITE', true],
+] as const)('a copy of another checksum, %s: it is a backup: %s', async (type, isBackup) => {
+  const sum = (value: string) => ({ algorithm: 'CRC32', type, value }) as const;
+  const source = given('v1/a', 'short', { encryption: KMS, checksum: sum('AAAAAA==') });
+  world.server.faults.on({ operation: 'HeadObject', key: `repository/${TO}` }, async (_, proceed) => {
+    world.bucket.amend(at(TO), { checksum: sum('AAAAAQ==') });
+    return proceed();
+  });
+  const copied = store.copy(source, TO);
+  if (isBackup) expect(await copied).toMatchObject({ key: TO });
+  else
+    await expect(copied).rejects.toMatchObject({
+      code: 'BACKUP',
+      message: expect.stringContaining('ChecksumCRC32 differs'),
+    });
+});
+
 test('a copy that somebody wrote over at once is no backup, whatever its size', async () => {
   const source = given('v1/a', 'short', { encryption: KMS });
   world.server.faults.on({ operation: 'HeadObject', key: `repository/${TO}` }, async (_, proceed) => {
