@@ -40,7 +40,7 @@ const FOLDERS = {
 /** Packages that live in one place only, whatever the table above says. */
 const HOMES = [
   { packages: ['@aws-sdk/*', '@smithy/*'], places: ['adapters/store/s3/'] },
-  { packages: ['http-proxy-agent', 'https-proxy-agent'], places: ['adapters/store/s3/'] },
+  { packages: ['http-proxy-agent', 'https-proxy-agent'], places: ['adapters/store/remote/'] },
   { packages: ['@google-cloud/*', 'google-auth-library'], places: ['adapters/store/gcs/'] },
   { packages: ['@actions/core'], places: ['adapters/github/', 'entry/action.ts'] },
   { packages: ['@actions/*'], places: ['adapters/github/'] },

@@ -61,7 +61,7 @@ export class GcsRemote extends RemoteWorld {
       bucket: BUCKET,
       prefix: PREFIX,
       backupPrefix: this.backupPrefix,
-      singleWriter: false,
+      singleWriter: this.singleWriter,
       endpoint: this.server.endpoint,
       projectId: this.projectId,
       concurrency: this.concurrency,

@@ -91,6 +91,8 @@ export abstract class RemoteWorld {
   concurrency = 4;
   /** Of clients that are made from then on: where their backups go. */
   backupPrefix = '';
+  /** Of clients that are made from then on. */
+  singleWriter = false;
 
   constructor(clock: VirtualClock) {
     this.clock = clock;

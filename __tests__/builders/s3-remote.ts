@@ -65,7 +65,7 @@ export class S3Remote extends RemoteWorld {
       bucket: BUCKET,
       prefix: PREFIX,
       backupPrefix: this.backupPrefix,
-      singleWriter: false,
+      singleWriter: this.singleWriter,
       endpoint: this.server.endpoint,
       concurrency: this.concurrency,
       requestTimeoutMs: this.requestTimeoutMs,

@@ -33,6 +33,8 @@ keepsBudgets('S3, copies', () => counted(false), [
 keepsBudgets('S3, versions', () => counted(true), [
   budget('full: at most 4·⌈N/1000⌉ + 20', 'full', 0, 4),
   smallBudget('full: at most 4·⌈N/1000⌉ + 20', 'full', 0, 4),
+  budget('artifacts_only: the same', 'artifacts_only', 0, 4),
+  smallBudget('artifacts_only: the same', 'artifacts_only', 0, 4),
   indexOnly(16),
   DRY_RUN,
 ]);

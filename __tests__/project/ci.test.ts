@@ -2,9 +2,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ceph } from '../../scripts/test-servers/ceph.mjs';
+import { fakeGcs } from '../../scripts/test-servers/fake-gcs.mjs';
+import { moto } from '../../scripts/test-servers/moto.mjs';
+import { versitygw } from '../../scripts/test-servers/versitygw.mjs';
 
 const TOP = join(import.meta.dirname, '../..');
 const folder = join(TOP, '.github/workflows');
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
 
 interface Job {
   readonly 'runs-on': string;
@@ -14,9 +23,7 @@ interface Job {
 
 const files = await readdir(folder);
 const workflows = await Promise.all(
-  files.map(
-    async (file) => parse(await readFile(join(folder, file), 'utf8')) as { jobs: Record<string, Job> },
-  ),
+  files.map(async (file) => parse(await readFile(join(folder, file), 'utf8')) as Workflow),
 );
 const jobs = workflows.flatMap(({ jobs: each }) => Object.values(each));
 const { scripts } = JSON.parse(await readFile(join(TOP, 'package.json'), 'utf8')) as {
@@ -34,6 +41,25 @@ describe('the workflows', () => {
     const runs = there.flatMap(({ steps }) => steps.map(({ run = '' }) => run));
     for (const wanted of ['npm run coverage', 'npm run demo', 'node dist/cli/release-rollback.js --help'])
       expect(runs).toContain(wanted);
+  });
+});
+
+describe('servers that others wrote', () => {
+  const named = (event: string): readonly string[] =>
+    workflows
+      .filter(({ on }) => event in on)
+      .flatMap(({ jobs: each }) => Object.values(each))
+      .flatMap(({ steps }) => steps.map(({ run = '' }) => run))
+      .flatMap((run) => /^npm run test:servers -- (.+)$/.exec(run)?.[1]?.split(' ') ?? []);
+  const cluster = [ceph.name];
+  const single = [moto, versitygw, fakeGcs].map(({ name }) => name);
+
+  test.each(['push', 'pull_request'])('are tested against at each %s, by name: none is skipped', (event) => {
+    expect([...named(event)].sort()).toEqual([...single].sort());
+  });
+
+  test('Ceph, which takes a cluster, by a schedule', () => {
+    expect(named('schedule')).toEqual(cluster);
   });
 });
 

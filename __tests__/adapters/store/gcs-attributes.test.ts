@@ -27,6 +27,7 @@ const ALL = {
   contentDisposition: 'attachment; filename="index ü.json"',
   contentLanguage: 'de',
   customTime: '2026-01-02T03:04:05.000Z',
+  contexts: { custom: { team: { value: 'tars' } } },
   metadata: { built: 'by ünïcode 🚀', empty: '' },
   storageClass: 'NEARLINE',
   kmsKeyName: 'projects/p/locations/eu/keyRings/r/cryptoKeys/k',

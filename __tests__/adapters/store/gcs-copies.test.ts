@@ -19,7 +19,12 @@ beforeEach(() => start());
 afterEach(() => world.server.close());
 
 const MIB = 1024 * 1024;
-const ALL = { contentType: 'x/y', cacheControl: 'no-cache', metadata: { a: 'b' } };
+const ALL = {
+  contentType: 'x/y',
+  cacheControl: 'no-cache',
+  metadata: { a: 'b' },
+  contexts: { custom: { team: { value: 'tars' } } },
+};
 
 /** What the engine knows of an object from a listing. */
 async function sourceOf(key: string) {

@@ -14,12 +14,15 @@ let folder: string;
 let tokenAnswer: { status: number; body: object };
 let tunnels: string[];
 let tokensAsked: number;
+let askedFor: string[];
 
 beforeEach(async () => {
   tunnels = [];
   tokensAsked = 0;
-  server = createServer((_request, response) => {
+  askedFor = [];
+  server = createServer((request, response) => {
     tokensAsked += 1;
+    askedFor.push(request.url ?? '');
     response.writeHead(tokenAnswer.status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(tokenAnswer.body));
   });
@@ -34,6 +37,8 @@ beforeEach(async () => {
     'GOOGLE_APPLICATION_CREDENTIALS',
     'HTTPS_PROXY',
     'https_proxy',
+    'ALL_PROXY',
+    'all_proxy',
   ])
     vi.stubEnv(name, undefined);
   for (const name of ['HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy']) vi.stubEnv(name, undefined);
@@ -142,6 +147,29 @@ describe('a proxy of the environment', () => {
     await refusedRead({ endpoint: 'https://storage-vpc.p.googleapis.com' });
     expect(tunnels[0]).toBe('storage-vpc.p.googleapis.com:443');
     expect(tokensAsked).toBe(1);
+  });
+
+  test.each(['storage.invalid', '.invalid', '*'])('but not where NO_PROXY says %s', async (list) => {
+    vi.stubEnv('NO_PROXY', `127.0.0.1, ${list}`);
+    expect(await refusedRead({ endpoint: 'https://storage.invalid' })).toMatchObject({ code: 'UNREACHABLE' });
+    expect(tunnels).toEqual([]);
+  });
+
+  test('tokens are fetched through it, too', async () => {
+    vi.stubEnv('NO_PROXY', undefined);
+    vi.stubEnv('HTTPS_PROXY', undefined);
+    vi.stubEnv('ALL_PROXY', url());
+    await refusedRead({ endpoint: 'https://storage.invalid' });
+    // A proxy is asked for the whole address.
+    expect(askedFor).toEqual([`${url()}/v1/token`]);
+    expect(tunnels[0]).toBe('storage.invalid:443');
+  });
+
+  test.each(['https_proxy', 'ALL_PROXY'])('also where it is %s', async (name) => {
+    vi.stubEnv('HTTPS_PROXY', undefined);
+    vi.stubEnv(name, url());
+    await refusedRead({ endpoint: 'https://storage.invalid' });
+    expect(tunnels[0]).toBe('storage.invalid:443');
   });
 });
 

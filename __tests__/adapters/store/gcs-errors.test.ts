@@ -40,6 +40,7 @@ describe('a changing request is sent once', () => {
     ['503 after the effect', failAfter(503), true],
     ['504', failWith(504), false],
     ['408', failWith(408), false],
+    ['409, of two writers at once', failWith(409, { reason: 'conflict' }), false],
     ['an answer that breaks off', truncate(3), true],
   ];
   test.each(unknown)('%s: it may have landed', async (_name, fault, landed) => {
@@ -62,6 +63,15 @@ describe('a changing request is sent once', () => {
     ]);
     expect(put.message).toContain('gs://releases/rel/a');
   });
+
+  test.each(['rateLimitExceeded', 'userRateLimitExceeded'])(
+    'throttled by a 403 for %s: no permission is missing',
+    async (reason) => {
+      world.server.faults.plant({ operation: 'objects.insert' }, failWith(403, { reason }));
+      const thrown = await thrownBy(store.put('a', bytes, 'absent'));
+      expect(thrown).toMatchObject({ code: 'UNREACHABLE', landed: 'no', retryAfterMs: 1000 });
+    },
+  );
 
   test('nobody listens: it has not landed', async () => {
     await world.server.refuseConnections();

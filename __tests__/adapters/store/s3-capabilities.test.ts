@@ -93,6 +93,16 @@ describe('the probe', () => {
     expect(kept()).toMatchObject({ versioning: 'Enabled', holds: { conditional_delete: false } });
   });
 
+  test('runs again when versioning was suspended since, though all was tried before', async () => {
+    world.bucket.versioning = 'Enabled';
+    await preflight();
+    expect(kept()).toMatchObject({ versioning: 'Enabled', judges_absent_deletes: true });
+    world.bucket.versioning = 'Suspended';
+    world.server.weaknesses.ignoresCopySourceConditions = true;
+    await expect(preflight()).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(kept()).toMatchObject({ versioning: 'Suspended', holds: { conditional_copy_source: false } });
+  });
+
   test('is not run each time where versioning may not be read', async () => {
     world.server.denials.deny('s3:GetBucketVersioning', '');
     await preflight();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sizeOfParts } from '../../../src/adapters/store/s3/copy-parts.ts';
 import type { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
 import { Requests } from '../../../src/engine/transaction/requests.ts';
@@ -10,6 +11,8 @@ import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { digest } from '../../servers/s3/checksums.ts';
 import type { NewVersion } from '../../servers/s3/version.ts';
 
+const MIB = 1024 ** 2;
+const GIB = 1024 ** 3;
 const TO = '.rollback-backups/b/v1/a';
 const RICH = {
   headers: {
@@ -113,6 +116,38 @@ describe.each([
       },
     );
     await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'BACKUP' });
+  });
+});
+
+test.each([
+  ['FULL_OBJECT', false],
+  // Of parts it depends on where they were cut.
+  ['COMPOSITE', true],
+] as const)('a copy of another checksum, %s: it is a backup: %s', async (type, isBackup) => {
+  const sum = (value: string) => ({ algorithm: 'CRC32', type, value }) as const;
+  const source = given('v1/a', 'short', { encryption: KMS, checksum: sum('AAAAAA==') });
+  world.server.faults.on({ operation: 'HeadObject', key: `repository/${TO}` }, async (_, proceed) => {
+    world.bucket.amend(at(TO), { checksum: sum('AAAAAQ==') });
+    return proceed();
+  });
+  const copied = store.copy(source, TO);
+  if (isBackup) expect(await copied).toMatchObject({ key: TO });
+  else
+    await expect(copied).rejects.toMatchObject({
+      code: 'BACKUP',
+      message: expect.stringContaining('ChecksumCRC32 differs'),
+    });
+});
+
+test('a copy that somebody wrote over at once is no backup, whatever its size', async () => {
+  const source = given('v1/a', 'short', { encryption: KMS });
+  world.server.faults.on({ operation: 'HeadObject', key: `repository/${TO}` }, async (_, proceed) => {
+    given(TO, 'other');
+    return proceed();
+  });
+  await expect(store.copy(source, TO)).rejects.toMatchObject({
+    code: 'BACKUP',
+    message: expect.stringContaining('somebody wrote over it'),
   });
 });
 
@@ -221,6 +256,49 @@ describe('a copy in parts', () => {
     given(TO, text);
     await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: TO });
     expect(world.server.log.count('CreateMultipartUpload')).toBe(0);
+  });
+
+  test('to a key that comes to be there before its end is a conflict, and takes nothing away', async () => {
+    const source = given('v1/a', 'long '.repeat(15));
+    world.server.faults.on({ operation: 'CompleteMultipartUpload' }, async (_, proceed) => {
+      given(TO, 'of somebody else');
+      return proceed();
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: TO });
+    expect(at(TO).content.text()).toBe('of somebody else');
+    expect(world.bucket.uploads.size).toBe(0);
+  });
+
+  test('to a store that completes uploads whatever stands there: a look directly before tells', async () => {
+    const source = given('v1/a', 'long '.repeat(15));
+    world.server.weaknesses.ignoresConditionalPuts = true;
+    world.server.faults.on({ operation: 'UploadPartCopy' }, async (_, proceed) => {
+      given(TO, 'of somebody else');
+      return proceed();
+    });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ name: 'ConflictError', key: TO });
+    expect(at(TO).content.text()).toBe('of somebody else');
+  });
+
+  test.each([
+    [5 * GIB, 128 * MIB],
+    [5 * 1024 * GIB, 64 * MIB],
+    [10_000 * MIB + 1, MIB],
+  ])('of %i bytes has no more parts than S3 takes, none too large', (whole, wanted) => {
+    const size = sizeOfParts(wanted, whole);
+    expect(Math.ceil(whole / size)).toBeLessThanOrEqual(10_000);
+    expect(size).toBeGreaterThanOrEqual(wanted);
+    expect(size).toBeLessThanOrEqual(5 * GIB);
+  });
+
+  test('has its parts under way at once', async () => {
+    const source = given('v1/a', 'long '.repeat(15));
+    const held = world.server.faults.hold('before', { operation: 'UploadPartCopy' });
+    const copied = store.copy(source, TO);
+    await expect.poll(() => world.server.log.count('UploadPartCopy')).toBe(4);
+    held.release();
+    await copied;
+    expect(at(TO).content.text()).toBe('long '.repeat(15));
   });
 
   test('that lost the tags is no backup', async () => {

@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -63,6 +65,95 @@ describe('credentials that the SDK can not have, in its own words', () => {
     expect(error.code).toBe('PERMISSION');
     expect([error.message, ...error.details]).toContainEqual(expect.stringMatching(words));
     expect(world.server.log.entries).toEqual([]);
+  });
+});
+
+describe('credentials are found where the SDK looks for them', () => {
+  let world: S3World;
+  /** A service on loopback that gives them out, as those of containers and of tokens of OIDC do. */
+  let service: Server;
+  let asked: string[];
+  const url = () => `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+  beforeEach(async () => {
+    world = await S3World.start();
+    world.bucket.put('repository/index.json', 'index');
+    asked = [];
+    service = createServer((request, answer) => {
+      asked.push(`${request.method} ${request.url}`);
+      const { accessKeyId, secretAccessKey } = world.server.credentials;
+      if (request.method === 'POST') {
+        answer.setHeader('content-type', 'text/xml');
+        answer.end(
+          `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`,
+        );
+        return;
+      }
+      answer.setHeader('content-type', 'application/json');
+      answer.end(
+        JSON.stringify({
+          AccessKeyId: accessKeyId,
+          SecretAccessKey: secretAccessKey,
+          Token: 'session',
+          Expiration: '2099-01-01T00:00:00Z',
+        }),
+      );
+    });
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(async () => {
+    service.closeAllConnections();
+    await new Promise((resolve) => service.close(resolve));
+    await world.close();
+  });
+
+  const read = async (env: Record<string, string>) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const store = world.store({ credentials: undefined, env, retries: 0 });
+    return new TextDecoder().decode((await store.read('index.json'))?.body);
+  };
+
+  test('the environment', async () => {
+    const { accessKeyId, secretAccessKey } = world.server.credentials;
+    const env = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
+    expect(await read(env)).toBe('index');
+  });
+
+  test('a profile', async () => {
+    const { accessKeyId, secretAccessKey } = world.server.credentials;
+    const lines = [`aws_access_key_id = ${accessKeyId}`, `aws_secret_access_key = ${secretAccessKey}`];
+    await writeFile(join(folder, 'credentials'), `[own]\n${lines.join('\n')}\n`);
+    expect(await read({ AWS_PROFILE: 'own' })).toBe('index');
+  });
+
+  test('a token of OIDC', async () => {
+    await writeFile(join(folder, 'token'), 'eyJ.oidc.sig');
+    const env = {
+      AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, 'token'),
+      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/r',
+      AWS_ENDPOINT_URL_STS: url(),
+      AWS_REGION: 'eu-central-1',
+    };
+    expect(await read(env)).toBe('index');
+    expect(asked).toEqual(['POST /']);
+  });
+
+  test('a token of OIDC, through the proxy of the environment', async () => {
+    await writeFile(join(folder, 'token'), 'eyJ.oidc.sig');
+    const env = {
+      AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, 'token'),
+      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/r',
+      AWS_ENDPOINT_URL_STS: 'http://sts.invalid',
+      AWS_REGION: 'eu-central-1',
+      HTTP_PROXY: url(),
+      NO_PROXY: new URL(world.server.endpoint).host,
+    };
+    expect(await read(env)).toBe('index');
+    expect(asked).toEqual(['POST http://sts.invalid/']);
+  });
+
+  test('the service of a container', async () => {
+    expect(await read({ AWS_CONTAINER_CREDENTIALS_FULL_URI: `${url()}/role` })).toBe('index');
+    expect(asked).toEqual(['GET /role']);
   });
 });
 

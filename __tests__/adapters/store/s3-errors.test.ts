@@ -72,6 +72,18 @@ describe('what a request met, in words', () => {
     expect(error.advice).toContain('restore-object');
   });
 
+  test('an object that is locked', async () => {
+    const revision = await store.put('v1/a', bytes, 'absent');
+    const message = 'Access Denied because object protected by object lock.';
+    world.server.faults.on({ operation: 'DeleteObject' }, async ({ url }) =>
+      errorAnswer(new S3Error('AccessDenied', { message }), url),
+    );
+    const error = await thrownBy(store.remove('v1/a', revision));
+    expect(error.code).toBe('STEP_FAILED');
+    expect(error.message).toBe("Could not delete 'v1/a': the object is locked");
+    expect(error.advice).toContain('legal hold');
+  });
+
   test('a key of KMS that may not be used', async () => {
     world.server.denials.deny('kms:Decrypt');
     world.bucket.put('repository/v1/a', { ...contentOf('a'), encryption: KMS });
@@ -149,8 +161,11 @@ describe('whether a change may have landed', () => {
     ['SlowDown', false],
     ['TooManyRequests', false],
     ['ConditionalRequestConflict', false],
+    ['OperationAborted', false],
     ['InternalError', true],
     ['BadGateway', true],
+    ['ServiceUnavailable', true],
+    ['RequestTimeout', true],
     ['GatewayTimeout', true],
   ] as const satisfies readonly (readonly [ErrorCode, boolean])[])('%s: %s', async (code, expected) => {
     world.server.faults.refuse(code, { operation: 'PutObject' });

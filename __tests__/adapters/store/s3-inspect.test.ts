@@ -178,6 +178,16 @@ describe('warnings', () => {
       '<ID>cold</ID><Prefix>repository/</Prefix><Transition><Days>90</Days><StorageClass>GLACIER</StorageClass></Transition>',
       /'cold' archives backups \(GLACIER, after 90 days\)/,
     ],
+    [
+      'the log, by an archive',
+      '<ID>cold</ID><Prefix>repository/.rollback-log/</Prefix><Transition><Days>9</Days><StorageClass>DEEP_ARCHIVE</StorageClass></Transition>',
+      /'cold' archives the operation log \(DEEP_ARCHIVE, after 9 days\)/,
+    ],
+    [
+      'backups, on a day',
+      '<ID>day</ID><Prefix>repository/.rollback-backups/</Prefix><Expiration><Date>2030-01-31T00:00:00Z</Date></Expiration>',
+      /'day' deletes backups.*\(on 2030-01-31\)/,
+    ],
   ])('a lifecycle rule that eats %s', async (_, rule, expected) => {
     rules(rule);
     expect((await preflight())[0]).toMatch(expected);

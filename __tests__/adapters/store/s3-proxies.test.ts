@@ -1,7 +1,7 @@
 import { createServer, type Server, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { agentsFor } from '../../../src/adapters/store/s3/proxies.ts';
+import { agentsFor } from '../../../src/adapters/store/remote/proxies.ts';
 import { S3World } from '../../builders/s3-world.ts';
 
 let world: S3World;
@@ -104,9 +104,16 @@ test('HTTPS_PROXY is for https alone: a tunnel is asked for', async () => {
     tunnels.push(asked.url ?? '');
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
-  const store = world.store({ endpoint: 'https://s3.invalid', env: { HTTPS_PROXY: address() }, retries: 0 });
-  await expect(store.read('index.json')).rejects.toMatchObject({ code: 'UNREACHABLE' });
-  expect(tunnels).toEqual(['s3.invalid:443']);
+  const reach = async (env: Record<string, string>) => {
+    const store = world.store({ endpoint: 'https://s3.invalid', env, retries: 0 });
+    await expect(store.read('index.json')).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    return tunnels.splice(0);
+  };
+  for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])
+    expect(await reach({ [name]: address() }), name).toEqual(['s3.invalid:443']);
+  for (const name of ['NO_PROXY', 'no_proxy'])
+    expect(await reach({ HTTPS_PROXY: address(), [name]: '.invalid' }), name).toEqual([]);
+  expect(await reach({ HTTPS_PROXY: address(), NO_PROXY: 's3.invalid:8443' })).toEqual(['s3.invalid:443']);
 });
 
 test('connections are as many as requests may be under way, and kept', () => {

@@ -51,6 +51,25 @@ describe('removal by batch', () => {
     expect(left()).toEqual(['busy', 'changed', 'denied'].map((name) => `repository/v1/${name}`));
   });
 
+  test.each([
+    ['InternalError', 'unknown'],
+    ['BadGateway', 'unknown'],
+    ['ServiceUnavailable', 'unknown'],
+    ['GatewayTimeout', 'unknown'],
+    ['RequestTimeout', 'unknown'],
+    ['SlowDown', 'no'],
+    ['TooManyRequests', 'no'],
+    ['OperationAborted', 'no'],
+    ['ConditionalRequestConflict', 'no'],
+  ] as const)('%s of a single key is no refusal: it is asked for again', async (code, landed) => {
+    const objects = given('a', 'b');
+    world.server.denials.deny('s3:DeleteObject', /b$/, code);
+    expect(await store.batch?.remove(objects)).toMatchObject([
+      { key: 'v1/a', result: 'gone' },
+      { key: 'v1/b', result: 'failed', error: { code: 'UNREACHABLE', landed } },
+    ]);
+  });
+
   test('a key that the answer does not name is not removed', async () => {
     const objects = given('a', 'b');
     world.server.faults.on({ operation: 'DeleteObjects' }, async (_, proceed) => {

@@ -18,14 +18,19 @@ afterEach(() => world.close());
 const text = async (key: string) => new TextDecoder().decode((await store.read(key))?.body);
 
 describe('reads', () => {
-  test.each(['SlowDown', 'TooManyRequests', 'InternalError', 'BadGateway', 'GatewayTimeout'] as const)(
-    'are sent again after %s, each time after a longer wait by chance',
-    async (code) => {
-      world.server.faults.refuse(code, { operation: 'GetObject', times: 3 });
-      expect(await text('index.json')).toBe('the index');
-      expect(clock.sleeps).toEqual([100, 200, 400]);
-    },
-  );
+  test.each([
+    'SlowDown',
+    'TooManyRequests',
+    'InternalError',
+    'BadGateway',
+    'ServiceUnavailable',
+    'GatewayTimeout',
+    'RequestTimeout',
+  ] as const)('are sent again after %s, each time after a longer wait by chance', async (code) => {
+    world.server.faults.refuse(code, { operation: 'GetObject', times: 3 });
+    expect(await text('index.json')).toBe('the index');
+    expect(clock.sleeps).toEqual([100, 200, 400]);
+  });
 
   test('are sent again after a reset, and after an answer that breaks off', async () => {
     world.server.faults.reset('after', { operation: 'GetObject' });

@@ -56,6 +56,23 @@ describe('a bucket that keeps versions', () => {
     isWholeAgain();
   });
 
+  it('artifacts under a legal hold or a retention: markers cover them, and it comes back', async () => {
+    bucket.documents.set('object-lock', '<ObjectLockConfiguration/>');
+    const locked = bucket.keys(keyInBucket('v1.0.2/'));
+    for (const [at, key] of locked.entries()) {
+      const version = bucket.current(key);
+      if (version === undefined) throw new Error(`no ${key}`);
+      const retention = { mode: 'COMPLIANCE', until: world.clock.now() + 86_400_000 } as const;
+      bucket.amend(version, at % 2 === 0 ? { legalHold: true } : { retention });
+    }
+    const report = await takeOut();
+    expect(report.exit_code, report.errors.join()).toBe(0);
+    expect(locked.filter((key) => bucket.current(key) !== undefined)).toEqual([]);
+    expect((await bringBack()).exit_code).toBe(0);
+    isWholeAgain();
+    expect(locked.map((key) => bucket.current(key)?.legalHold)).toEqual(locked.map((_, at) => at % 2 === 0));
+  });
+
   it('a pinned version that somebody deleted: restore names it, and changes nothing', async () => {
     expect((await takeOut()).exit_code).toBe(0);
     prune(GUIDE);

@@ -28,6 +28,7 @@ export function changesOf(given: Given, before: StoredVersion | undefined): Obje
   }
   if (given.storageClass !== undefined) changes.storageClass = classOf(given.storageClass);
   if ('metadata' in given) changes.metadata = customOf(given.metadata, before?.metadata ?? {});
+  if ('contexts' in given) changes.contexts = objectOf(given.contexts);
   if ('retention' in given) changes.retention = retentionOf(given.retention);
   if (Array.isArray(given.acl)) changes.acl = aclOf(given.acl);
   return changes;
@@ -35,7 +36,7 @@ export function changesOf(given: Given, before: StoredVersion | undefined): Obje
 
 /** The metadata that a copy carries over where its request has no resource of its own. */
 export function carriedOver(source: StoredVersion): ObjectMetadata {
-  const carried: Changes = { metadata: source.metadata };
+  const carried: Changes = { metadata: source.metadata, contexts: source.contexts };
   for (const name of TEXTS) carried[name] = source[name];
   return carried;
 }
@@ -45,6 +46,9 @@ function textOf(name: string, value: unknown): string | undefined {
   if (typeof value !== 'string') throw invalid(`Invalid value for ${name}`);
   return value;
 }
+
+const objectOf = (value: unknown): object | undefined =>
+  typeof value === 'object' && value !== null ? value : undefined;
 
 function classOf(value: unknown): string {
   if (typeof value === 'string' && CLASSES.includes(value)) return value;

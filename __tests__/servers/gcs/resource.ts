@@ -45,6 +45,7 @@ export function objectResource(
     storageClass: version.storageClass,
     kmsKeyName: version.kmsKeyName,
     metadata: version.metadata,
+    contexts: version.contexts,
     eventBasedHold: version.eventBasedHold,
     temporaryHold: version.temporaryHold,
     retention: version.retention,

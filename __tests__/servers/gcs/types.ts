@@ -22,6 +22,8 @@ export interface ObjectMetadata {
   readonly customTime?: string | undefined;
   readonly storageClass?: string | undefined;
   readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** Kept as they come: cloud.google.com/storage/docs/object-contexts. */
+  readonly contexts?: object | undefined;
   readonly eventBasedHold?: boolean | undefined;
   readonly temporaryHold?: boolean | undefined;
   readonly retention?: { readonly mode: string; readonly retainUntilTime: string } | undefined;

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Storage } from '@google-cloud/storage';
 import { type AuthClient, PassThroughClient } from 'google-auth-library';
 import type { Bytes } from '../../../domain/byte-parts.ts';
+import { proxyAgents } from '../remote/proxies.ts';
 import { within } from '../remote/time-limit.ts';
 import { exchange, type Prepared } from './exchange.ts';
 import { credentialsFailure, noAnswer } from './no-answer.ts';
@@ -31,19 +32,32 @@ export interface TransportOptions {
 const ONCE = { retry: false, validateStatus: () => true } as const;
 
 /**
- * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
- * most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
+ * The library knows HTTPS_PROXY, and NO_PROXY in part: neither '*', nor ports, nor a domain without its dot. So tokens
+ * and objects go the way that requests to S3 go.
+ */
+function clientOptions() {
+  const agents = proxyAgents(process.env);
+  if (agents === undefined) return {};
+  const agent = ({ protocol }: URL) => (protocol === 'https:' ? agents.httpsAgent : agents.httpAgent);
+  return { transporterOptions: { agent } };
+}
+
+/**
+ * The client library's credentials and its HTTP transport, without its retries: one call here is at most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
  */
 export class Transport {
   /** Scheme and host, without '/' at the end. */
   readonly endpoint: string;
   readonly timeoutMs: number;
   readonly #storage: Storage;
-  readonly #nobody = new PassThroughClient();
+  readonly #nobody: AuthClient;
   readonly #anonymous: boolean;
 
   constructor({ endpoint, timeoutMs }: TransportOptions) {
+    const options = clientOptions();
+    this.#nobody = new PassThroughClient(options);
     this.#storage = new Storage({
+      clientOptions: options,
       retryOptions: { autoRetry: false, maxRetries: 0 },
       ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
       // No request needs the library's project; without one it would look for it in three places, for seconds.
@@ -95,7 +109,7 @@ export class Transport {
 
   async #credentials(): Promise<AuthClient> {
     try {
-      return await this.#storage.authClient.getClient();
+      return withOneTransporter(await this.#storage.authClient.getClient());
     } catch (thrown) {
       throw credentialsFailure(thrown);
     }
@@ -108,6 +122,13 @@ export class Transport {
       throw credentialsFailure(thrown);
     }
   }
+}
+
+/** A client of workload identity has a second transporter, for tokens of OIDC, that is given no options. */
+function withOneTransporter(client: AuthClient): AuthClient {
+  const { stsCredential } = client as { stsCredential?: Pick<AuthClient, 'transporter'> };
+  if (stsCredential !== undefined) stsCredential.transporter = client.transporter;
+  return client;
 }
 
 function isLoopback(endpoint: string): boolean {

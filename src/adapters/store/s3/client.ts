@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { collectBody } from '../remote/bodies.ts';
+import { agentsFor } from '../remote/proxies.ts';
 import { watchCredentials } from './credentials.ts';
 import type { S3StoreOptions, S3StoreParts } from './options.ts';
-import { agentsFor } from './proxies.ts';
 
 const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 

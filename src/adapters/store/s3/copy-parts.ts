@@ -20,6 +20,10 @@ import { abortUpload } from './uploads.ts';
 /** S3 takes no more parts of one object. */
 const MOST_PARTS = 10_000;
 
+/** Bytes of each part: as many as wanted, more where it would be too many parts. */
+export const sizeOfParts = (wanted: number, whole: number): number =>
+  Math.max(wanted, Math.ceil(whole / MOST_PARTS));
+
 interface Part {
   readonly PartNumber: number;
   readonly ETag: string | undefined;
@@ -74,7 +78,7 @@ const doing = ({ source, to }: CopyJob) => ({
 /** All have ended before the first failure is told: none lands in an upload that is aborted already. */
 async function copyParts(job: CopyJob, uploadId: string): Promise<readonly Part[]> {
   const { context, source } = job;
-  const size = Math.max(context.partSize, Math.ceil(source.size / MOST_PARTS));
+  const size = sizeOfParts(context.partSize, source.size);
   const numbers = Array.from({ length: Math.ceil(source.size / size) }, (_, at) => at + 1);
   let failed: { readonly thrown: unknown } | undefined;
   const parts: Part[] = [];

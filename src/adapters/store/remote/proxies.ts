@@ -19,6 +19,12 @@ export interface Agents {
   readonly httpsAgent: HttpsAgent;
 }
 
+/** For a client that keeps connections by itself: nothing where no proxy is named. */
+export function proxyAgents(env: Env): Agents | undefined {
+  const named = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => variable(env, name) !== undefined);
+  return named ? agentsFor(env, Number.POSITIVE_INFINITY) : undefined;
+}
+
 /** Connections that are kept, through a proxy where HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say so. */
 export function agentsFor(env: Env, maxSockets: number, idleMs: number = IDLE): Agents {
   const settings = { keepAlive: true, maxSockets, timeout: idleMs };
