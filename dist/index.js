@@ -29304,6 +29304,106 @@ function unknownInputs(environment) {
 
 /***/ }),
 
+/***/ 86979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ artifactIndex),
+/* harmony export */   XI: () => (/* binding */ ArtifactMarks),
+/* harmony export */   h3: () => (/* binding */ absentArtifacts)
+/* harmony export */ });
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76850);
+/* harmony import */ var _row_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80293);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77310);
+
+
+
+const known = new WeakMap();
+/** Artifacts by their paths; made once for each manifest. */
+function artifactIndex(artifacts) {
+    const index = known.get(artifacts) ?? new _row_index_js__WEBPACK_IMPORTED_MODULE_0__/* .RowIndex */ .V(artifacts, ({ path }) => path);
+    known.set(artifacts, index);
+    return index;
+}
+/**
+ * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
+ * sets. Quickest for neighbours, one after the other.
+ */
+class ArtifactMarks {
+    #artifacts;
+    #index;
+    #marked;
+    constructor(artifacts) {
+        this.#artifacts = artifacts;
+        this.#index = artifactIndex(artifacts);
+        this.#marked = new Uint8Array(artifacts.length);
+    }
+    /** The artifact of this path; undefined when there is none. */
+    find(path) {
+        return this.#index.find(path);
+    }
+    /** The same, marked from now on. */
+    mark(path) {
+        const position = this.#index.positionOf(path);
+        if (position === undefined)
+            return undefined;
+        this.#marked[position] = 1;
+        return this.#index.at(position);
+    }
+    /** In any order: answers to many requests at once come as they like. */
+    markAll(paths) {
+        // Lazy rows are in the order of their artifacts already, and all of them at once would be as many texts.
+        const inOrder = paths instanceof _rows_js__WEBPACK_IMPORTED_MODULE_1__/* .LazyRows */ .Gf ? paths : [...paths].sort(_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .compareKeys */ .YD);
+        for (const path of inOrder)
+            this.mark(path);
+        return this;
+    }
+    isMarked(path) {
+        const position = this.#index.positionOf(path);
+        return position !== undefined && this.#marked[position] === 1;
+    }
+    *marked() {
+        yield* this.#those(1);
+    }
+    *unmarked() {
+        yield* this.#those(0);
+    }
+    /** Paths of those that are marked now. */
+    markedPaths() {
+        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .view */ .Up)(this.markedRows(), ({ path }) => path);
+    }
+    /** Paths of those that are not marked now. */
+    unmarkedPaths() {
+        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .view */ .Up)(this.unmarkedRows(), ({ path }) => path);
+    }
+    /** Those that are marked now, as rows. */
+    markedRows() {
+        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .choose */ .Sw)(this.#artifacts, (position) => this.#marked[position] === 1);
+    }
+    /** Those that are not marked now, as rows. */
+    unmarkedRows() {
+        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .choose */ .Sw)(this.#artifacts, (position) => this.#marked[position] === 0);
+    }
+    *#those(mark) {
+        let position = 0;
+        for (const artifact of this.#artifacts) {
+            if (this.#marked[position] === mark)
+                yield artifact;
+            position += 1;
+        }
+    }
+}
+/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
+function absentArtifacts(manifest) {
+    const absent = new ArtifactMarks(manifest.artifacts);
+    for (const path of manifest.absent ?? [])
+        absent.mark(path);
+    return absent.markedRows();
+}
+
+
+/***/ }),
+
 /***/ 11199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29550,11 +29650,13 @@ function asRollbackError(thrown, code = 'INTERNAL') {
 /* harmony export */   et: () => (/* binding */ buildRollbackManifest)
 /* harmony export */ });
 /* unused harmony export INDEX_STATE_LIMIT */
-/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11199);
-/* harmony import */ var _index_mod_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76202);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79591);
-/* harmony import */ var _log_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30558);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(28737);
+/* harmony import */ var _artifact_marks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86979);
+/* harmony import */ var _byte_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11199);
+/* harmony import */ var _index_mod_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76202);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79591);
+/* harmony import */ var _log_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30558);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28737);
+
 
 
 
@@ -29577,59 +29679,59 @@ const isEvidenceName = (name) => /\.(?:rollback|restore)-(?:manifest|audit)\.(?:
 /** `<version>.rollback-manifest.json` (guide, "Rollback Manifest"); a restore's has the same fields. */
 function buildRollbackManifest(facts) {
     const { operation } = facts;
-    return (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMembers */ .QI)({
-        schema_version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(1),
-        operation: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.operation),
-        version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.version),
-        rollback_timestamp: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.timestamp),
-        rollback_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.rollback_id),
-        rollback_reason: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.reason),
-        rollback_type: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.rollback_type),
-        can_restore: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.canRestore),
-        backup_path: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(operation.backup_path),
-        forced: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.forced),
-        artifacts_removed: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .listLines */ .i4)(movedPaths(operation), 1),
-        artifacts: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(operation.artifacts),
+    return (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeMembers */ .QI)({
+        schema_version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(1),
+        operation: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(operation.operation),
+        version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(operation.version),
+        rollback_timestamp: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.timestamp),
+        rollback_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(operation.rollback_id),
+        rollback_reason: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(operation.reason),
+        rollback_type: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(operation.rollback_type),
+        can_restore: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.canRestore),
+        backup_path: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(operation.backup_path),
+        forced: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.forced),
+        artifacts_removed: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .listLines */ .i4)(movedPaths(operation), 1),
+        artifacts: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactLines */ .sm)(operation.artifacts),
         index_state_before: facts.indexBefore,
         index_state_after: facts.indexAfter,
     });
 }
 /** `<version>.rollback-audit.json` (guide, "Audit Logging"). */
 function buildAuditLog(facts) {
-    return (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMembers */ .QI)({
-        schema_version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(1),
-        audit_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.audit_id),
-        version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.version),
-        timestamp: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.timestamp),
-        machine_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.machine_id),
-        rollback_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.rollback_id),
-        rollback_type: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.rollback_type),
-        actor: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.actor),
-        run: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.run),
-        log_head: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(facts.log_head),
-        report: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withLongList */ .nq)(facts.report, 'artifacts_removed'),
+    return (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeMembers */ .QI)({
+        schema_version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(1),
+        audit_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.audit_id),
+        version: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.version),
+        timestamp: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.timestamp),
+        machine_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.machine_id),
+        rollback_id: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.rollback_id),
+        rollback_type: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.rollback_type),
+        actor: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.actor),
+        run: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.run),
+        log_head: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(facts.log_head),
+        report: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withLongList */ .nq)(facts.report, 'artifacts_removed'),
         // Without its line end.
-        manifest: (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLast */ .n6)(facts.manifestBytes),
+        manifest: (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutLast */ .n6)(facts.manifestBytes),
     });
 }
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
-function movedPaths(operation) {
-    if (!(0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .takesArtifacts */ .Qe)(operation.rollback_type))
+function movedPaths({ rollback_type: type, absent, artifacts }) {
+    if (!(0,_types_js__WEBPACK_IMPORTED_MODULE_5__/* .takesArtifacts */ .Qe)(type))
         return [];
-    const paths = operation.absent ?? pathsOf(operation.artifacts);
-    return { [Symbol.iterator]: () => filesAmong(paths) };
+    const paths = absent === undefined ? filesOf(artifacts) : filesAmong(absent, artifacts);
+    return { [Symbol.iterator]: paths };
 }
-const pathsOf = (artifacts) => ({
-    *[Symbol.iterator]() {
-        for (const { path } of artifacts)
+const filesOf = (artifacts) => function* () {
+    for (const { path, type } of artifacts)
+        if (type !== 'folder')
             yield path;
-    },
-});
-function* filesAmong(paths) {
+};
+const filesAmong = (paths, artifacts) => function* () {
+    // Only a name that ends like a folder's may be one.
     for (const path of paths)
-        if (!path.endsWith('/'))
+        if (!path.endsWith('/') || (0,_artifact_marks_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactIndex */ .Pt)(artifacts).find(path)?.type === 'file')
             yield path;
-}
+};
 /**
  * The index as stored (undefined when there was none) as JSON text: its own characters, for a parsed and printed number
  * beyond 2^53 is another number.
@@ -29654,20 +29756,20 @@ function validText(bytes) {
 function indexExtract(bytes, operation) {
     const doc = parsed(bytes);
     const raw = operation.entries[0]?.raw;
-    const ours = doc && raw !== undefined ? (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .findRaw */ .yw)(doc, operation.version, raw) : undefined;
-    const entry = ours ?? (doc && (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(doc, operation.version)[0]);
+    const ours = doc && raw !== undefined ? (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_1__/* .findRaw */ .yw)(doc, operation.version, raw) : undefined;
+    const entry = ours ?? (doc && (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(doc, operation.version)[0]);
     const members = {
-        truncated: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(true),
-        sha256: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)((0,_log_record_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Hex */ .fg)(bytes)),
-        total_releases: doc?.totalReleases === undefined ? 'null' : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entryText */ .u0)(doc, doc.totalReleases),
-        position: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .memberText */ .WI)(entry?.position ?? null),
+        truncated: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(true),
+        sha256: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)((0,_log_record_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256Hex */ .fg)(bytes)),
+        total_releases: doc?.totalReleases === undefined ? 'null' : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_1__/* .entryText */ .u0)(doc, doc.totalReleases),
+        position: (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .memberText */ .WI)(entry?.position ?? null),
         entry: '',
     };
     const lines = Object.entries(members).map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`);
     const stored = storedEntry(doc, entry, ours === undefined ? undefined : raw);
-    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .byteParts */ .vM)(function* () {
+    return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .byteParts */ .vM)(function* () {
         yield encoder.encode(`{\n${lines.join(',\n')}`);
-        yield* typeof stored === 'string' ? (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .textParts */ .KO)(stored) : [stored];
+        yield* typeof stored === 'string' ? (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .textParts */ .KO)(stored) : [stored];
         yield encoder.encode('\n  }');
     });
 }
@@ -29676,12 +29778,12 @@ function storedEntry(doc, entry, raw) {
     if (raw !== undefined)
         return raw;
     // A copy: a view would keep the whole index.
-    return doc === undefined || entry === undefined ? 'null' : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .entryBytes */ .eD)(doc, entry).slice();
+    return doc === undefined || entry === undefined ? 'null' : (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_1__/* .entryBytes */ .eD)(doc, entry).slice();
 }
 /** Never fails: evidence of an odd index is better than none. */
 function parsed(bytes) {
     try {
-        return (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIndex */ .A1)(bytes);
+        return (0,_index_mod_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIndex */ .A1)(bytes);
     }
     catch {
         return undefined;
@@ -30694,15 +30796,20 @@ function encodeManifest({ artifacts, ...rest }) {
     const texts = members.map(([name, value]) => [name, long[name]?.() ?? memberText(value)]);
     return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
 }
-/** Entries as a member; their own texts, which may be long, are escaped piece by piece. */
+/** How the text of an entry stands among its fields: those of what it knows besides are further in. */
+const NO_RAW = '\n      "raw": ""';
+/**
+ * Entries as a member; their own texts, which may be long, are escaped piece by piece. The fields keep their order, which
+ * in a manifest that was read is another one.
+ */
 function placementsJson(entries) {
     if (entries.length === 0)
         return '[]';
     return (0,_byte_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .byteParts */ .vM)(function* () {
-        for (const [i, { version, raw, ...rest }] of entries.entries()) {
-            const text = memberText([{ version, raw: '', ...rest }]).slice('[\n'.length, -'\n  ]'.length);
+        for (const [i, entry] of entries.entries()) {
+            const text = memberText([{ ...entry, raw: '' }]).slice('[\n'.length, -'\n  ]'.length);
             yield encoder.encode(i === 0 ? '[\n' : ',\n');
-            yield* filledIn(text, '"raw": ""', stringJson(raw));
+            yield* filledIn(text, NO_RAW, stringJson(entry.raw));
         }
         yield encoder.encode('\n  ]');
     });
@@ -30874,6 +30981,340 @@ function encodeJson(value) {
 
 /***/ }),
 
+/***/ 80293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ RowIndex)
+/* harmony export */ });
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76850);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77310);
+
+
+/**
+ * Finds rows by their names. Of packed ones in the order of keys only the name that each block of neighbours begins with is
+ * kept: quickest for neighbours, one after the other. Others, and those in no order (a manifest of others may be), cost a map.
+ */
+class RowIndex {
+    at;
+    positionOf;
+    /** The rows must not become more any more. */
+    constructor(rows, nameOf) {
+        this.at = atOf(rows);
+        this.positionOf = finder(rows, this.at, nameOf);
+    }
+    has(name) {
+        return this.positionOf(name) !== undefined;
+    }
+    find(name) {
+        const position = this.positionOf(name);
+        return position === undefined ? undefined : this.at(position);
+    }
+}
+function finder(rows, at, nameOf) {
+    // Rows that are there as objects are few, and a map of them is made before comparing code is compiled.
+    const firsts = rows instanceof _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .LazyRows */ .Gf ? readFirsts(rows, nameOf) : undefined;
+    if (firsts !== undefined)
+        return bisecting((position) => nameOf(at(position)), rows.length, firsts);
+    const positions = new Map(rows.map(nameOf).map((name, position) => [name, position]));
+    return (name) => positions.get(name);
+}
+/** First which block, by the name that it begins with, then in there: no other one is unpacked, whatever the order. */
+function bisecting(nameAt, length, firsts) {
+    return (name) => {
+        const blocks = countBefore(0, firsts.length, (block) => (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .compareKeys */ .YD)(firsts[block] ?? '', name) <= 0);
+        const begin = (blocks - 1) * _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .AT_ONCE */ .Qd;
+        if (begin < 0)
+            return undefined;
+        const end = Math.min(length, begin + _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .AT_ONCE */ .Qd);
+        const position = countBefore(begin, end, (each) => (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .compareKeys */ .YD)(nameAt(each), name) < 0);
+        return position < end && nameAt(position) === name ? position : undefined;
+    };
+}
+/** The first number from `low` on, or `high`, of which `isBefore` does not hold; it holds of none after that. */
+function countBefore(low, high, isBefore) {
+    let [from, to] = [low, high];
+    while (from < to) {
+        const middle = (from + to) >>> 1;
+        if (isBefore(middle))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+/** The name that each block of neighbours begins with; undefined for what is in no order. */
+function readFirsts(rows, nameOf) {
+    const firsts = [];
+    let before = '';
+    let position = 0;
+    for (const row of rows) {
+        const name = nameOf(row);
+        if ((0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .compareKeys */ .YD)(before, name) >= 0)
+            return undefined;
+        if (position % _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .AT_ONCE */ .Qd === 0)
+            firsts.push(name);
+        before = name;
+        position += 1;
+    }
+    return firsts;
+}
+function atOf(rows) {
+    if (rows instanceof _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .LazyRows */ .Gf)
+        return (position) => rows.at(position);
+    const list = Array.isArray(rows) ? rows : [...rows];
+    return (position) => list[position];
+}
+
+
+/***/ }),
+
+/***/ 77310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qd: () => (/* binding */ AT_ONCE),
+  Gf: () => (/* binding */ LazyRows),
+  Mb: () => (/* binding */ PackedRows),
+  Sw: () => (/* binding */ choose),
+  Up: () => (/* binding */ view)
+});
+
+;// CONCATENATED MODULE: ./lib/domain/columns.js
+/**
+ * Plain JSON values as text: of objects with the same fields in the same order the names once, and what is the same in all
+ * of them once, which takes half of what JSON alone would. Anything else is JSON.
+ */
+function columnsOf(items) {
+    const names = sharedNames(items);
+    if (names === undefined)
+        return JSON.stringify([items]);
+    const columns = names.map((name) => columnOf(items.map((item) => item[name])));
+    return JSON.stringify([names, items.length, columns]);
+}
+/** The items of `columnsOf`. */
+function fromColumns(text) {
+    const parsed = JSON.parse(text);
+    if (parsed.length === 1)
+        return parsed[0];
+    const [names, count, columns] = parsed;
+    const items = Array.from({ length: count }, () => ({}));
+    for (const [position, name] of names.entries())
+        fill(items, name, columns[position] ?? [null]);
+    return items;
+}
+/** Undefined where the items are not all objects of the same fields, or JSON would leave a field out. */
+function sharedNames(items) {
+    const [first] = items;
+    if (!isObject(first))
+        return undefined;
+    const names = Object.keys(first);
+    // It could not be set as a field.
+    if (names.length === 0 || names.includes('__proto__'))
+        return undefined;
+    return items.every((item) => isObject(item) && hasJust(item, names)) ? names : undefined;
+}
+const isObject = (item) => typeof item === 'object' && item !== null && !Array.isArray(item);
+function hasJust(item, names) {
+    let position = 0;
+    for (const name in item) {
+        if (name !== names[position] || item[name] === undefined)
+            return false;
+        position += 1;
+    }
+    return position === names.length;
+}
+function columnOf(values) {
+    const [first] = values;
+    if (typeof first !== 'object' && values.every((value) => value === first))
+        return [first];
+    if (!values.every((value) => typeof value === 'string'))
+        return [0, 0, values];
+    const beginning = sharedBeginning(values);
+    return [beginning, values.map((value) => value.slice(beginning.length))];
+}
+function sharedBeginning(texts) {
+    let [shared = ''] = texts;
+    for (const text of texts)
+        while (!text.startsWith(shared))
+            shared = shared.slice(0, -1);
+    return shared;
+}
+function fill(items, name, column) {
+    const [first, ends, each] = column;
+    for (let at = 0; at < items.length; at += 1) {
+        const item = items[at];
+        if (item === undefined)
+            continue;
+        if (each !== undefined)
+            item[name] = each[at];
+        else
+            item[name] = Array.isArray(ends) ? `${first}${ends[at]}` : first;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rows.js
+
+/** Items that are made into text, and back, at once. */
+const AT_ONCE = 64;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Rows that are made when they are asked for. */
+class LazyRows {
+    map(each) {
+        return Array.from(this, each);
+    }
+    /** The same rows, seen through what was kept: nothing is packed twice. */
+    filter(keep) {
+        const kept = new Uint8Array(this.length);
+        let position = 0;
+        for (const item of this) {
+            kept[position] = Number(Boolean(keep(item)));
+            position += 1;
+        }
+        return chosen(this, (at) => kept[at] === 1);
+    }
+    /** The same rows, each as `view` shows it whenever it is asked for. */
+    through(view) {
+        return new ViewedRows(this, view);
+    }
+    every(holds) {
+        return !this.some((item) => !holds(item));
+    }
+    some(holds) {
+        for (const item of this)
+            if (holds(item))
+                return true;
+        return false;
+    }
+    reduce(add, start) {
+        let sum = start;
+        for (const item of this)
+            sum = add(sum, item);
+        return sum;
+    }
+}
+/**
+ * Plain JSON values as UTF-8 outside of the heap, made into objects again whenever they are asked for: of 100,000
+ * objects that live the garbage collector lets the heap grow to a multiple, and follows each of them.
+ */
+class PackedRows extends LazyRows {
+    #blocks = [];
+    #last = [];
+    #length = 0;
+    #unpacked;
+    static from(items) {
+        const rows = new PackedRows();
+        for (const item of items)
+            rows.push(item);
+        return rows;
+    }
+    get length() {
+        return this.#length;
+    }
+    /** What is pushed must not be changed any more. */
+    push(item) {
+        this.#last.push(item);
+        this.#length += 1;
+        if (this.#last.length < AT_ONCE)
+            return;
+        this.#blocks.push(encoder.encode(columnsOf(this.#last)));
+        this.#last = [];
+    }
+    at(position) {
+        const item = this.#block(Math.floor(position / AT_ONCE))[position % AT_ONCE];
+        if (item === undefined)
+            throw new RangeError(`there is no row ${position}`);
+        return item;
+    }
+    *[Symbol.iterator]() {
+        for (let block = 0; block <= this.#blocks.length; block += 1)
+            yield* this.#block(block);
+    }
+    /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
+    #block(block) {
+        const bytes = this.#blocks[block];
+        if (bytes === undefined)
+            return block === this.#blocks.length ? this.#last : [];
+        if (this.#unpacked?.block === block)
+            return this.#unpacked.items;
+        const items = fromColumns(decoder.decode(bytes));
+        this.#unpacked = { block, items };
+        return items;
+    }
+}
+class ViewedRows extends LazyRows {
+    #rows;
+    #view;
+    constructor(rows, view) {
+        super();
+        this.#rows = rows;
+        this.#view = view;
+    }
+    get length() {
+        return this.#rows.length;
+    }
+    at(position) {
+        return this.#view(this.#rows.at(position), position);
+    }
+    *[Symbol.iterator]() {
+        let position = 0;
+        for (const item of this.#rows) {
+            yield this.#view(item, position);
+            position += 1;
+        }
+    }
+}
+/** Some of other rows, by their positions. */
+class ChosenRows extends LazyRows {
+    #rows;
+    #positions;
+    constructor(rows, positions) {
+        super();
+        this.#rows = rows;
+        this.#positions = positions;
+    }
+    get length() {
+        return this.#positions.length;
+    }
+    at(position) {
+        const at = this.#positions[position];
+        if (at === undefined)
+            throw new RangeError(`there is no row ${position}`);
+        return this.#rows.at(at);
+    }
+    *[Symbol.iterator]() {
+        for (const at of this.#positions)
+            yield this.#rows.at(at);
+    }
+}
+function chosen(rows, keep) {
+    const positions = new Uint32Array(rows.length);
+    let count = 0;
+    for (let at = 0; at < positions.length; at += 1) {
+        if (!keep(at))
+            continue;
+        positions[count] = at;
+        count += 1;
+    }
+    if (count === rows.length)
+        return rows;
+    return new ChosenRows(rows, positions.slice(0, count));
+}
+/** The rows whose positions are kept; of lazy ones none is made for it. */
+function choose(rows, keep) {
+    return rows instanceof LazyRows ? chosen(rows, keep) : [...rows].filter((_, position) => keep(position));
+}
+/** The rows as `view` shows them; lazy ones whenever they are asked for. */
+function view(rows, as) {
+    return rows instanceof LazyRows ? rows.through((item) => as(item)) : rows.map(as);
+}
+
+
+/***/ }),
+
 /***/ 28737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30955,7 +31396,7 @@ function printable(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48467);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74440);
 
 
 process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_adapters_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)());
@@ -30965,7 +31406,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 48467:
+/***/ 74440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32289,401 +32730,8 @@ function stamp(parts, open, holder, kind) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/columns.js
-/**
- * Plain JSON values as text: of objects with the same fields in the same order the names once, and what is the same in all
- * of them once, which takes half of what JSON alone would. Anything else is JSON.
- */
-function columnsOf(items) {
-    const names = sharedNames(items);
-    if (names === undefined)
-        return JSON.stringify([items]);
-    const columns = names.map((name) => columnOf(items.map((item) => item[name])));
-    return JSON.stringify([names, items.length, columns]);
-}
-/** The items of `columnsOf`. */
-function fromColumns(text) {
-    const parsed = JSON.parse(text);
-    if (parsed.length === 1)
-        return parsed[0];
-    const [names, count, columns] = parsed;
-    const items = Array.from({ length: count }, () => ({}));
-    for (const [position, name] of names.entries())
-        fill(items, name, columns[position] ?? [null]);
-    return items;
-}
-/** Undefined where the items are not all objects of the same fields, or JSON would leave a field out. */
-function sharedNames(items) {
-    const [first] = items;
-    if (!isObject(first))
-        return undefined;
-    const names = Object.keys(first);
-    // It could not be set as a field.
-    if (names.length === 0 || names.includes('__proto__'))
-        return undefined;
-    return items.every((item) => isObject(item) && hasJust(item, names)) ? names : undefined;
-}
-const isObject = (item) => typeof item === 'object' && item !== null && !Array.isArray(item);
-function hasJust(item, names) {
-    let position = 0;
-    for (const name in item) {
-        if (name !== names[position] || item[name] === undefined)
-            return false;
-        position += 1;
-    }
-    return position === names.length;
-}
-function columnOf(values) {
-    const [first] = values;
-    if (typeof first !== 'object' && values.every((value) => value === first))
-        return [first];
-    if (!values.every((value) => typeof value === 'string'))
-        return [0, 0, values];
-    const beginning = sharedBeginning(values);
-    return [beginning, values.map((value) => value.slice(beginning.length))];
-}
-function sharedBeginning(texts) {
-    let [shared = ''] = texts;
-    for (const text of texts)
-        while (!text.startsWith(shared))
-            shared = shared.slice(0, -1);
-    return shared;
-}
-function fill(items, name, column) {
-    const [first, ends, each] = column;
-    for (let at = 0; at < items.length; at += 1) {
-        const item = items[at];
-        if (item === undefined)
-            continue;
-        if (each !== undefined)
-            item[name] = each[at];
-        else
-            item[name] = Array.isArray(ends) ? `${first}${ends[at]}` : first;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rows.js
-
-/** Items that are made into text, and back, at once. */
-const AT_ONCE = 64;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-/** Rows that are made when they are asked for. */
-class LazyRows {
-    map(each) {
-        return Array.from(this, each);
-    }
-    /** The same rows, seen through what was kept: nothing is packed twice. */
-    filter(keep) {
-        const kept = new Uint8Array(this.length);
-        let position = 0;
-        for (const item of this) {
-            kept[position] = Number(Boolean(keep(item)));
-            position += 1;
-        }
-        return chosen(this, (at) => kept[at] === 1);
-    }
-    /** The same rows, each as `view` shows it whenever it is asked for. */
-    through(view) {
-        return new ViewedRows(this, view);
-    }
-    every(holds) {
-        return !this.some((item) => !holds(item));
-    }
-    some(holds) {
-        for (const item of this)
-            if (holds(item))
-                return true;
-        return false;
-    }
-    reduce(add, start) {
-        let sum = start;
-        for (const item of this)
-            sum = add(sum, item);
-        return sum;
-    }
-}
-/**
- * Plain JSON values as UTF-8 outside of the heap, made into objects again whenever they are asked for: of 100,000
- * objects that live the garbage collector lets the heap grow to a multiple, and follows each of them.
- */
-class PackedRows extends LazyRows {
-    #blocks = [];
-    #last = [];
-    #length = 0;
-    #unpacked;
-    static from(items) {
-        const rows = new PackedRows();
-        for (const item of items)
-            rows.push(item);
-        return rows;
-    }
-    get length() {
-        return this.#length;
-    }
-    /** What is pushed must not be changed any more. */
-    push(item) {
-        this.#last.push(item);
-        this.#length += 1;
-        if (this.#last.length < AT_ONCE)
-            return;
-        this.#blocks.push(encoder.encode(columnsOf(this.#last)));
-        this.#last = [];
-    }
-    at(position) {
-        const item = this.#block(Math.floor(position / AT_ONCE))[position % AT_ONCE];
-        if (item === undefined)
-            throw new RangeError(`there is no row ${position}`);
-        return item;
-    }
-    *[Symbol.iterator]() {
-        for (let block = 0; block <= this.#blocks.length; block += 1)
-            yield* this.#block(block);
-    }
-    /** The one that was asked for last is kept, since the next question mostly is for its neighbour. */
-    #block(block) {
-        const bytes = this.#blocks[block];
-        if (bytes === undefined)
-            return block === this.#blocks.length ? this.#last : [];
-        if (this.#unpacked?.block === block)
-            return this.#unpacked.items;
-        const items = fromColumns(decoder.decode(bytes));
-        this.#unpacked = { block, items };
-        return items;
-    }
-}
-class ViewedRows extends LazyRows {
-    #rows;
-    #view;
-    constructor(rows, view) {
-        super();
-        this.#rows = rows;
-        this.#view = view;
-    }
-    get length() {
-        return this.#rows.length;
-    }
-    at(position) {
-        return this.#view(this.#rows.at(position), position);
-    }
-    *[Symbol.iterator]() {
-        let position = 0;
-        for (const item of this.#rows) {
-            yield this.#view(item, position);
-            position += 1;
-        }
-    }
-}
-/** Some of other rows, by their positions. */
-class ChosenRows extends LazyRows {
-    #rows;
-    #positions;
-    constructor(rows, positions) {
-        super();
-        this.#rows = rows;
-        this.#positions = positions;
-    }
-    get length() {
-        return this.#positions.length;
-    }
-    at(position) {
-        const at = this.#positions[position];
-        if (at === undefined)
-            throw new RangeError(`there is no row ${position}`);
-        return this.#rows.at(at);
-    }
-    *[Symbol.iterator]() {
-        for (const at of this.#positions)
-            yield this.#rows.at(at);
-    }
-}
-function chosen(rows, keep) {
-    const positions = new Uint32Array(rows.length);
-    let count = 0;
-    for (let at = 0; at < positions.length; at += 1) {
-        if (!keep(at))
-            continue;
-        positions[count] = at;
-        count += 1;
-    }
-    if (count === rows.length)
-        return rows;
-    return new ChosenRows(rows, positions.slice(0, count));
-}
-/** The rows whose positions are kept; of lazy ones none is made for it. */
-function choose(rows, keep) {
-    return rows instanceof LazyRows ? chosen(rows, keep) : [...rows].filter((_, position) => keep(position));
-}
-/** The rows as `view` shows them; lazy ones whenever they are asked for. */
-function view(rows, as) {
-    return rows instanceof LazyRows ? rows.through((item) => as(item)) : rows.map(as);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/row-index.js
-
-
-/**
- * Finds rows by their names. Of packed ones in the order of keys only the name that each block of neighbours begins with is
- * kept: quickest for neighbours, one after the other. Others, and those in no order (a manifest of others may be), cost a map.
- */
-class RowIndex {
-    at;
-    positionOf;
-    /** The rows must not become more any more. */
-    constructor(rows, nameOf) {
-        this.at = atOf(rows);
-        this.positionOf = finder(rows, this.at, nameOf);
-    }
-    has(name) {
-        return this.positionOf(name) !== undefined;
-    }
-    find(name) {
-        const position = this.positionOf(name);
-        return position === undefined ? undefined : this.at(position);
-    }
-}
-function finder(rows, at, nameOf) {
-    // Rows that are there as objects are few, and a map of them is made before comparing code is compiled.
-    const firsts = rows instanceof LazyRows ? readFirsts(rows, nameOf) : undefined;
-    if (firsts !== undefined)
-        return bisecting((position) => nameOf(at(position)), rows.length, firsts);
-    const positions = new Map(rows.map(nameOf).map((name, position) => [name, position]));
-    return (name) => positions.get(name);
-}
-/** First which block, by the name that it begins with, then in there: no other one is unpacked, whatever the order. */
-function bisecting(nameAt, length, firsts) {
-    return (name) => {
-        const blocks = countBefore(0, firsts.length, (block) => (0,domain_keys/* compareKeys */.YD)(firsts[block] ?? '', name) <= 0);
-        const begin = (blocks - 1) * AT_ONCE;
-        if (begin < 0)
-            return undefined;
-        const end = Math.min(length, begin + AT_ONCE);
-        const position = countBefore(begin, end, (each) => (0,domain_keys/* compareKeys */.YD)(nameAt(each), name) < 0);
-        return position < end && nameAt(position) === name ? position : undefined;
-    };
-}
-/** The first number from `low` on, or `high`, of which `isBefore` does not hold; it holds of none after that. */
-function countBefore(low, high, isBefore) {
-    let [from, to] = [low, high];
-    while (from < to) {
-        const middle = (from + to) >>> 1;
-        if (isBefore(middle))
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
-}
-/** The name that each block of neighbours begins with; undefined for what is in no order. */
-function readFirsts(rows, nameOf) {
-    const firsts = [];
-    let before = '';
-    let position = 0;
-    for (const row of rows) {
-        const name = nameOf(row);
-        if ((0,domain_keys/* compareKeys */.YD)(before, name) >= 0)
-            return undefined;
-        if (position % AT_ONCE === 0)
-            firsts.push(name);
-        before = name;
-        position += 1;
-    }
-    return firsts;
-}
-function atOf(rows) {
-    if (rows instanceof LazyRows)
-        return (position) => rows.at(position);
-    const list = Array.isArray(rows) ? rows : [...rows];
-    return (position) => list[position];
-}
-
-;// CONCATENATED MODULE: ./lib/domain/artifact-marks.js
-
-
-
-const artifact_marks_known = new WeakMap();
-/** Artifacts by their paths; made once for each manifest. */
-function artifactIndex(artifacts) {
-    const index = artifact_marks_known.get(artifacts) ?? new RowIndex(artifacts, ({ path }) => path);
-    artifact_marks_known.set(artifacts, index);
-    return index;
-}
-/**
- * Finds artifacts by their paths and remembers which were found, with a bit for each instead of its path in a map and in
- * sets. Quickest for neighbours, one after the other.
- */
-class ArtifactMarks {
-    #artifacts;
-    #index;
-    #marked;
-    constructor(artifacts) {
-        this.#artifacts = artifacts;
-        this.#index = artifactIndex(artifacts);
-        this.#marked = new Uint8Array(artifacts.length);
-    }
-    /** The artifact of this path; undefined when there is none. */
-    find(path) {
-        return this.#index.find(path);
-    }
-    /** The same, marked from now on. */
-    mark(path) {
-        const position = this.#index.positionOf(path);
-        if (position === undefined)
-            return undefined;
-        this.#marked[position] = 1;
-        return this.#index.at(position);
-    }
-    /** In any order: answers to many requests at once come as they like. */
-    markAll(paths) {
-        // Lazy rows are in the order of their artifacts already, and all of them at once would be as many texts.
-        const inOrder = paths instanceof LazyRows ? paths : [...paths].sort(domain_keys/* compareKeys */.YD);
-        for (const path of inOrder)
-            this.mark(path);
-        return this;
-    }
-    isMarked(path) {
-        const position = this.#index.positionOf(path);
-        return position !== undefined && this.#marked[position] === 1;
-    }
-    *marked() {
-        yield* this.#those(1);
-    }
-    *unmarked() {
-        yield* this.#those(0);
-    }
-    /** Paths of those that are marked now. */
-    markedPaths() {
-        return view(this.markedRows(), ({ path }) => path);
-    }
-    /** Paths of those that are not marked now. */
-    unmarkedPaths() {
-        return view(this.unmarkedRows(), ({ path }) => path);
-    }
-    /** Those that are marked now, as rows. */
-    markedRows() {
-        return choose(this.#artifacts, (position) => this.#marked[position] === 1);
-    }
-    /** Those that are not marked now, as rows. */
-    unmarkedRows() {
-        return choose(this.#artifacts, (position) => this.#marked[position] === 0);
-    }
-    *#those(mark) {
-        let position = 0;
-        for (const artifact of this.#artifacts) {
-            if (this.#marked[position] === mark)
-                yield artifact;
-            position += 1;
-        }
-    }
-}
-/** The artifacts that were absent when the restore committed: only these are put, only these may be taken away again. */
-function absentArtifacts(manifest) {
-    const absent = new ArtifactMarks(manifest.artifacts);
-    for (const path of manifest.absent ?? [])
-        absent.mark(path);
-    return absent.markedRows();
-}
-
+// EXTERNAL MODULE: ./lib/domain/artifact-marks.js
+var artifact_marks = __nccwpck_require__(86979);
 ;// CONCATENATED MODULE: ./lib/engine/named.js
 /** Keys for a message: the first five, and how many more. */
 function named(keys) {
@@ -32940,8 +32988,9 @@ class JsonLists {
     #chunk = NOTHING;
     /** Up to where the chunk is kept. */
     #kept = 0;
-    /** The first backslash in the chunk that was not passed yet, or the chunk's length. */
+    /** The first ones in the chunk that were not passed yet, or the chunk's length: looked for again they cost the square. */
     #backslash = -1;
+    #quote = -1;
     #piece = [];
     #pieceLength = 0;
     #first = true;
@@ -32963,6 +33012,7 @@ class JsonLists {
         this.#chunk = chunk;
         this.#kept = 0;
         this.#backslash = -1;
+        this.#quote = -1;
         for (let at = 0; at < chunk.length;)
             at = this.#inString ? this.#string(at) : this.#outside(at);
         this.#keep(chunk.length);
@@ -33035,9 +33085,10 @@ class JsonLists {
         while (at < length) {
             if (this.#backslash < at)
                 this.#backslash = this.#find(BACKSLASH, at);
-            const quote = this.#find(QUOTE, at);
-            if (quote < this.#backslash)
-                return quote;
+            if (this.#quote < at)
+                this.#quote = this.#find(QUOTE, at);
+            if (this.#quote < this.#backslash)
+                return this.#quote;
             this.#escaped = this.#backslash === length - 1;
             at = this.#backslash + 2;
         }
@@ -33098,6 +33149,8 @@ class JsonLists {
     }
 }
 
+// EXTERNAL MODULE: ./lib/domain/rows.js + 1 modules
+var domain_rows = __nccwpck_require__(77310);
 ;// CONCATENATED MODULE: ./lib/engine/log/stored-manifest.js
 
 
@@ -33127,8 +33180,8 @@ class ManifestSink {
         this.#lists = {
             // The entry of a large release is long as well: its bytes are gone before the artifacts come.
             entries: new CheckedList(() => [], schemas.checkEntries),
-            artifacts: new CheckedList(() => new PackedRows(), schemas.checkArtifacts),
-            absent: new CheckedList(() => new PackedRows(), schemas.checkPaths),
+            artifacts: new CheckedList(() => new domain_rows/* PackedRows */.Mb(), schemas.checkArtifacts),
+            absent: new CheckedList(() => new domain_rows/* PackedRows */.Mb(), schemas.checkPaths),
         };
         this.#json = new JsonLists(this.#lists);
     }
@@ -33222,13 +33275,13 @@ async function publishEvidence(operation, index, report) {
     });
     return { paths, auditSha256 };
 }
-/** The operation was put back or given up: evidence that tells of its success must not stay. */
+/** The operation did not end as it should: evidence that tells of its success must not stay. */
 async function withdrawEvidence({ context, tenure, draft }) {
     const { operation, version, rollback_id: rollbackId } = tenure.open;
     Object.assign(draft.fields, NO_EVIDENCE);
     const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
     for (const path of stuck)
-        draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+        draft.warn(`Delete '${path}': it does not tell how the ${operation} ended, and could not be taken away`);
 }
 const NO_EVIDENCE = {
     manifest_created: false,
@@ -33443,6 +33496,8 @@ async function settle(store, key, marker) {
 
 // EXTERNAL MODULE: ./lib/domain/checksum.js
 var domain_checksum = __nccwpck_require__(80297);
+// EXTERNAL MODULE: ./lib/domain/row-index.js
+var row_index = __nccwpck_require__(80293);
 ;// CONCATENATED MODULE: ./lib/engine/transaction/shelves/surveys.js
 
 
@@ -33451,15 +33506,15 @@ var domain_checksum = __nccwpck_require__(80297);
 
 /** What stands below a folder, by key: packed, for there may be as much as the release is large. */
 async function surveys_listed(store, folder) {
-    const rows = new PackedRows();
+    const rows = new domain_rows/* PackedRows */.Mb();
     for await (const { key, revision, size, checksum } of store.list(folder)) {
         rows.push(checksum === undefined ? { key, revision, size } : { key, revision, size, checksum });
     }
-    return new RowIndex(rows, (standing) => standing.key);
+    return new row_index/* RowIndex */.V(rows, (standing) => standing.key);
 }
 /** Marks those of the artifacts of which `holds` is true, as the pages come; `folder` is what stands before their paths. */
 async function markListed(store, folder, manifest, artifacts, holds) {
-    const marks = new ArtifactMarks(artifacts);
+    const marks = new artifact_marks/* ArtifactMarks */.XI(artifacts);
     for await (const info of store.list(folder + versionPrefix(manifest))) {
         const artifact = marks.find(info.key.slice(folder.length));
         if (artifact !== undefined && holds(artifact, info))
@@ -33471,7 +33526,7 @@ const versionPrefix = ({ version }) => (0,domain_keys/* artifactsPrefix */.oP)(v
 /** How the manifest's artifacts stand in the version folder. */
 async function surveyFolder(store, manifest) {
     const prefix = versionPrefix(manifest);
-    const found = new ArtifactMarks(manifest.artifacts);
+    const found = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts);
     const changed = [];
     const unknown = [];
     // As the pages come: of a large release all that stands there is never in memory at once.
@@ -33699,7 +33754,7 @@ class CopiesShelf {
         return surveyFolder(this.#store, manifest);
     }
     async take(_, standing, progress) {
-        const marks = new ArtifactMarks(standing);
+        const marks = new artifact_marks/* ArtifactMarks */.XI(standing);
         const noting = { tell: progress, gone: (path) => marks.mark(path) };
         const changed = await removeAll(this.#store, this.#requests, pinnedOf(standing), noting);
         return { removed: marks.markedPaths(), changed };
@@ -33812,18 +33867,20 @@ class MovesShelf {
         return surveyFolder(this.#store, manifest);
     }
     async take(manifest, standing, progress) {
-        const taken = new ArtifactMarks(standing);
+        const taken = new artifact_marks/* ArtifactMarks */.XI(standing);
         const changed = [];
+        let missed = false;
         const move = async (artifact) => {
             const { path, revision } = artifact;
-            const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
-            if (moved)
-                taken.mark(path);
-            else
+            const end = await this.#move(path, revision, manifest.backup_path + path, artifact);
+            if (end === 'foreign')
                 changed.push(path);
+            else
+                taken.mark(path);
+            missed ||= end === 'gone';
         };
         await this.#requests.each(standing, move, { tell: progress, total: standing.length });
-        return { removed: taken.markedPaths(), changed };
+        return { removed: taken.markedPaths(), changed, missed };
     }
     async putBack(manifest, artifacts, progress) {
         if (artifacts.length === 0)
@@ -33840,8 +33897,8 @@ class MovesShelf {
                     hindrances.note(NO_BACKUP, artifact.path);
                 return;
             }
-            const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
-            if (!moved)
+            const end = await this.#move(source.key, source.revision, artifact.path, artifact);
+            if (end !== 'moved')
                 hindrances.note(IN_THE_WAY, artifact.path);
         };
         await hindrances.each(this.#requests, artifacts, back, { tell: progress, total: artifacts.length });
@@ -33854,18 +33911,20 @@ class MovesShelf {
             const standing = there.find(artifact.path);
             if (standing === undefined)
                 return;
-            const moved = isWhole(artifact, standing) &&
-                (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
-            if (!moved)
-                left.push(artifact.path);
+            const { path } = artifact;
+            const end = isWhole(artifact, standing)
+                ? await this.#move(path, standing.revision, manifest.backup_path + path, artifact)
+                : 'foreign';
+            if (end !== 'moved')
+                left.push(path);
         };
         await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
         const taken = new Set([...artifacts].map(({ path }) => path));
-        const staying = absentArtifacts(manifest).filter(({ path }) => !taken.has(path));
+        const staying = (0,artifact_marks/* absentArtifacts */.h3)(manifest).filter(({ path }) => !taken.has(path));
         if (left.length + staying.length === 0)
             return { left, lacking: [] };
         await this.#copyStaying(manifest, staying, there);
-        return { left, lacking: await damagedIn(this.#store, manifest, absentArtifacts(manifest)) };
+        return { left, lacking: await damagedIn(this.#store, manifest, (0,artifact_marks/* absentArtifacts */.h3)(manifest)) };
     }
     /** What stays where it was put, because somebody else counts on it there, must not be missing in the backup. */
     async #copyStaying({ backup_path: backup }, staying, there) {
@@ -33888,17 +33947,18 @@ class MovesShelf {
     damaged(manifest, artifacts) {
         return damagedIn(this.#store, manifest, artifacts);
     }
-    /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
     async #move(from, revision, to, artifact) {
         try {
             await this.#requests.send(() => this.#mover.move(from, revision, to));
-            return true;
+            return 'moved';
         }
         catch (thrown) {
             if (!(thrown instanceof object_store/* ConflictError */.fK))
                 throw thrown;
             const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
-            return source === undefined && isWhole(artifact, target);
+            if (source === undefined && target === undefined)
+                return 'gone';
+            return source === undefined && isWhole(artifact, target) ? 'moved' : 'foreign';
         }
     }
 }
@@ -33926,7 +33986,7 @@ class VersionsShelf {
     async prepare() { }
     async survey(manifest) {
         const prefix = versionPrefix(manifest);
-        const found = new ArtifactMarks(manifest.artifacts);
+        const found = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts);
         const changed = [];
         const unknown = [];
         const covered = new Set();
@@ -33965,20 +34025,20 @@ class VersionsShelf {
             return this.survey(manifest);
         for await (const _ of this.#store.list(versionPrefix(manifest), { limit: 1 }))
             return this.survey(manifest);
-        return { removed: view(manifest.artifacts, ({ path }) => path), changed: [], unknown: [] };
+        return { removed: (0,domain_rows/* view */.Up)(manifest.artifacts, ({ path }) => path), changed: [], unknown: [] };
     }
     async take(manifest, standing, progress) {
         if (!(await this.#keeper.keeps())) {
             throw (0,errors/* failure */.V2)('STEP_FAILED', `The bucket does not keep versions any more, on which the backup of ${manifest.version} rests`);
         }
-        const taken = new ArtifactMarks(standing);
+        const taken = new artifact_marks/* ArtifactMarks */.XI(standing);
         const changed = await this.#hide(standing, { tell: progress, gone: (path) => taken.mark(path) });
         return { removed: taken.markedPaths(), changed };
     }
     async putBack(manifest, artifacts, progress) {
         const hindrances = new Hindrances();
-        const underOthers = new ArtifactMarks(artifacts);
-        const kept = new ArtifactMarks(artifacts);
+        const underOthers = new artifact_marks/* ArtifactMarks */.XI(artifacts);
+        const kept = new artifact_marks/* ArtifactMarks */.XI(artifacts);
         const rounds = [];
         for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
             const artifact = kept.find(key);
@@ -33989,7 +34049,7 @@ class VersionsShelf {
                 continue;
             kept.mark(key);
             for (const [round, { version_id }] of over.entries()) {
-                rounds[round] ??= new PackedRows();
+                rounds[round] ??= new domain_rows/* PackedRows */.Mb();
                 rounds[round].push({ key, version_id });
             }
         }
@@ -34015,7 +34075,7 @@ class VersionsShelf {
         }
     }
     async takeAgain(manifest, artifacts, progress) {
-        const ours = new ArtifactMarks(artifacts);
+        const ours = new artifact_marks/* ArtifactMarks */.XI(artifacts);
         const left = [];
         for await (const [key, stack] of this.#eachStack(versionPrefix(manifest))) {
             const artifact = isVisible(stack) ? ours.find(key) : undefined;
@@ -34032,7 +34092,7 @@ class VersionsShelf {
     async damaged(manifest, artifacts) {
         if (artifacts.length === 0)
             return [];
-        const kept = new ArtifactMarks(artifacts);
+        const kept = new artifact_marks/* ArtifactMarks */.XI(artifacts);
         for await (const { key, version_id, marker } of this.#keeper.list(versionPrefix(manifest)))
             if (!marker && kept.find(key)?.version_id === version_id)
                 kept.mark(key);
@@ -34151,8 +34211,8 @@ class StoreWorkspace {
         if (fresh && before.changed.length > 0)
             return { ...before, untouched: true };
         const { covered = [] } = before;
-        const removed = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
-        const others = new ArtifactMarks(manifest.artifacts).markAll(before.removed);
+        const removed = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts).markAll(before.removed);
+        const others = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts).markAll(before.removed);
         const standing = others.markAll(before.changed).markAll(covered).unmarkedRows();
         const taken = await shelf.take(manifest, standing, progress);
         return {
@@ -34160,6 +34220,8 @@ class StoreWorkspace {
             changed: [...before.changed, ...taken.changed],
             unknown: before.unknown,
             covered,
+            // A recovery can't tell, and looks at the backup whatever it finds.
+            missed: taken.missed === true || (fresh && before.removed.length > 0),
         };
     }
     async uncover(manifest, keys) {
@@ -34180,7 +34242,7 @@ class StoreWorkspace {
             return;
         const own = [`${manifest.backup_path}restored.json`, `${manifest.backup_path}manifest.json`];
         const { copies } = this.#shelf(manifest);
-        const found = new PackedRows();
+        const found = new domain_rows/* PackedRows */.Mb();
         const last = [];
         for await (const { key, revision } of this.#store.list(manifest.backup_path)) {
             if (key === own[1])
@@ -34407,7 +34469,7 @@ function publication_latestOf(doc, without) {
     return doc.entries.find((entry) => entry.removed === undefined && entry.version !== without)?.version ?? '';
 }
 /** A local release moves as a whole, and its list is gone through twice; a bucket's many times, and may be very long. */
-const gathering = (store) => store.workspaces === undefined ? new PackedRows() : [];
+const gathering = (store) => store.workspaces === undefined ? new domain_rows/* PackedRows */.Mb() : [];
 /** Everything that is there under `<version>/`. Throws BAD_INPUT for what is neither file, link nor folder. */
 async function listArtifacts(store, version) {
     const found = gathering(store);
@@ -34485,7 +34547,7 @@ function dependentsOf(doc, version) {
     return [...new Set(names)];
 }
 function asArtifacts(found, listed) {
-    if (!(found instanceof LazyRows))
+    if (!(found instanceof domain_rows/* LazyRows */.Gf))
         return found.map((info) => asArtifact(info, listed.has(info.key)));
     const marks = new Uint8Array(found.length);
     let position = 0;
@@ -34813,7 +34875,7 @@ async function rewritten({ manifest, workspace, context }, putBackNow) {
     const changed = new Set((await workspace.survey(manifest)).changed.filter((path) => !putBackNow(path)));
     if (changed.size === 0)
         return [];
-    const artifacts = artifactIndex(manifest.artifacts);
+    const artifacts = (0,artifact_marks/* artifactIndex */.Pt)(manifest.artifacts);
     const found = [];
     await eachArtifact(context.store, manifest.version, (info) => {
         if (changed.has(info.key))
@@ -34860,7 +34922,7 @@ async function undoRestore(operation) {
             await editIndex(indexParts(operation), (doc, now) => hide(doc, manifest, now));
     }
     const counted = await listedByOthers(operation);
-    const put = absentArtifacts(manifest);
+    const put = (0,artifact_marks/* absentArtifacts */.h3)(manifest);
     const staying = put.filter(({ path }) => counted.has(path)).map(({ path }) => path);
     if (staying.length > 0)
         draft.warn(`Another entry of ${manifest.version} counts on what was put back, so it stays: ${named(staying)}`);
@@ -34905,7 +34967,7 @@ async function missingKeys(operation) {
 }
 /** Those of the manifest's artifacts at whose keys something stands. */
 async function markStanding({ context, manifest }) {
-    const standing = new ArtifactMarks(manifest.artifacts);
+    const standing = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts);
     await eachArtifact(context.store, manifest.version, ({ key }) => standing.mark(key));
     return standing;
 }
@@ -34936,7 +34998,7 @@ function noteLatest(operation, doc) {
 function noteRemoved({ manifest, draft }, removed) {
     const paths = [];
     let bytes = 0;
-    for (const { path, type, size } of new ArtifactMarks(manifest.artifacts).markAll(removed).marked()) {
+    for (const { path, type, size } of new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts).markAll(removed).marked()) {
         if (type === 'folder')
             continue;
         paths.push(path);
@@ -35001,7 +35063,7 @@ function partly(error, standing) {
 /** Artifacts back first, the index last: a release is never listed before it is whole. */
 async function restoreForward(operation) {
     const { draft, manifest, workspace } = operation;
-    const artifacts = absentArtifacts(manifest);
+    const artifacts = (0,artifact_marks/* absentArtifacts */.h3)(manifest);
     // So far it is only planned; a revert asks whether the index was touched.
     draft.fields.index_updated = false;
     await draft.stage('artifacts', async () => {
@@ -35020,7 +35082,7 @@ async function verifyArtifacts(operation) {
     const { context, manifest } = operation;
     if (manifest.artifacts.length === 0)
         return;
-    const right = new ArtifactMarks(manifest.artifacts);
+    const right = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts);
     await eachArtifact(context.store, manifest.version, (info) => {
         const artifact = right.find(info.key);
         if (artifact !== undefined && isBack(artifact, info))
@@ -35110,12 +35172,12 @@ function verifyGone(operation, withdrawal, now) {
     if (now === undefined)
         return [];
     warnOfStrangers(operation, now);
-    const known = new ArtifactMarks(manifest.artifacts);
+    const known = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts);
     for (const paths of [now.removed, now.changed, now.covered ?? [], withdrawal.changed])
         known.markAll(paths);
     const standing = Array.from(known.unmarked(), ({ path }) => path);
     // The same content has the same revision: what was gone and is there again was written by somebody else.
-    const gone = new ArtifactMarks(manifest.artifacts).markAll(withdrawal.removed);
+    const gone = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts).markAll(withdrawal.removed);
     const left = standing.filter((path) => !gone.isMarked(path));
     if (left.length > 0)
         throw (0,errors/* failure */.V2)('STEP_FAILED', `Still there after the removal: ${named(left)}`);
@@ -35186,7 +35248,7 @@ async function rollForward(operation) {
     const { index, written } = await draft.stage('index', () => editedIndex(operation));
     const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, written));
     const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
-    if (operation.recovering)
+    if (operation.recovering || withdrawal.missed === true)
         await warnOfDamage(operation, withdrawal.removed);
     const superseded = listed || changed.length > 0;
     if (superseded) {
@@ -35243,12 +35305,12 @@ async function takeArtifacts(operation, written) {
     warnOfStrangers(operation, withdrawal);
     return withdrawal;
 }
-/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+/** What the backup rests on may have been deleted by somebody else: before it was taken, or since, if we come late. */
 async function warnOfDamage(operation, removed) {
     const { manifest, workspace, draft } = operation;
     if (!manifest.create_backup)
         return;
-    const gone = new ArtifactMarks(manifest.artifacts).markAll(removed).markedRows();
+    const gone = new artifact_marks/* ArtifactMarks */.XI(manifest.artifacts).markAll(removed).markedRows();
     const damaged = await workspace.damaged(manifest, gone);
     if (damaged.length === 0)
         return;
@@ -35468,6 +35530,8 @@ async function closePartly(operation, error, standing) {
     const { draft } = operation;
     const ending = partly(endingFor(error), standing);
     try {
+        // The marker or the closer may have been what was refused: then there is some, and it says that all went well.
+        await withdrawEvidence(operation);
         await fence(operation);
         await markDone(operation);
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });
@@ -35582,11 +35646,11 @@ async function abortReturningUploads(operation) {
     const restores = manifest.operation === 'restore';
     if (manifest.backup_method !== 'copy' || (!restores && tenure.open.phase !== 'reverting'))
         return;
-    const returning = restores ? absentArtifacts(manifest) : manifest.artifacts;
+    const returning = restores ? (0,artifact_marks/* absentArtifacts */.h3)(manifest) : manifest.artifacts;
     if (returning.length === 0 || manifest.backup_path === '')
         return;
     const since = Date.parse(tenure.open.began) - SKEW;
-    const isOurs = (key, initiated) => artifactIndex(returning).has(key) && initiated >= since;
+    const isOurs = (key, initiated) => (0,artifact_marks/* artifactIndex */.Pt)(returning).has(key) && initiated >= since;
     await abortUploads(operation, (0,domain_keys/* artifactsPrefix */.oP)(manifest.version), isOurs);
 }
 /** Invisible, but paid for: parts of large copies that the dead run had not put together. */
@@ -35745,7 +35809,7 @@ async function sweepFolder({ store }, requests, folder, { record }) {
     // The manifest goes last; one that never was bound to the log can have had nothing moved to its folder.
     if (record.kind !== 'aborted')
         return;
-    const found = new PackedRows();
+    const found = new domain_rows/* PackedRows */.Mb();
     for await (const { key, revision } of store.list(folder))
         found.push({ key, revision });
     await removeAll(store, requests, found);
@@ -36614,10 +36678,10 @@ function projectIndex(reading, manifest, out, now) {
     return bytes === undefined ? reading : { ...reading, doc: (0,mod/* parseIndex */.A1)(bytes) };
 }
 function projectArtifacts(found, manifest, out) {
-    const known = artifactIndex(manifest.artifacts);
+    const known = (0,artifact_marks/* artifactIndex */.Pt)(manifest.artifacts);
     if (out)
         return found.filter((info) => known.find(info.key)?.revision !== info.revision);
-    const there = new RowIndex(found, ({ key }) => key);
+    const there = new row_index/* RowIndex */.V(found, ({ key }) => key);
     const missing = manifest.artifacts.filter((artifact) => !there.has(artifact.path));
     return [...found, ...missing.map(({ path, listed: _, ...rest }) => ({ key: path, modified: 0, ...rest }))];
 }
@@ -37167,7 +37231,7 @@ const NOT_WHOLE = 'Somebody removed or changed what the rollback had kept. Bring
 async function checkRestorable(context, workspace, manifest, { reading, found }) {
     const { store, clock } = context;
     const doc = usableIndex(reading, manifest);
-    const there = new RowIndex(found, ({ key }) => key);
+    const there = new row_index/* RowIndex */.V(found, ({ key }) => key);
     const absent = (0,types/* takesArtifacts */.Qe)(manifest.rollback_type)
         ? manifest.artifacts.filter((artifact) => !there.has(artifact.path))
         : [];
@@ -37229,7 +37293,7 @@ async function refuseOtherBytes(store, manifest, there) {
 }
 /** No restore lists an entry whose artifacts are not all there (marked ones aside). */
 function refuseUnbacked(manifest, there) {
-    const back = artifactIndex((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) ? manifest.artifacts : []);
+    const back = (0,artifact_marks/* artifactIndex */.Pt)((0,types/* takesArtifacts */.Qe)(manifest.rollback_type) ? manifest.artifacts : []);
     const missing = manifest.entries.flatMap((placement) => {
         const entry = (0,mod/* readPlaced */.Ij)(placement);
         if (entry.version !== manifest.version || entry.removed !== undefined)
@@ -37248,7 +37312,7 @@ function refuseUnbacked(manifest, there) {
 function strangers(manifest, found) {
     if (!(0,types/* takesArtifacts */.Qe)(manifest.rollback_type))
         return [];
-    const known = artifactIndex(manifest.artifacts);
+    const known = (0,artifact_marks/* artifactIndex */.Pt)(manifest.artifacts);
     const unknown = found.filter(({ key }) => !known.has(key) && key !== `${manifest.version}/`);
     if (unknown.length === 0)
         return [];
@@ -37264,7 +37328,7 @@ function restoreManifest(plan, open, marker, reason) {
         reason,
         index_revision: plan.indexRevision,
         undoes: marker.operation_id,
-        absent: view(plan.absent, ({ path }) => path),
+        absent: (0,domain_rows/* view */.Up)(plan.absent, ({ path }) => path),
     };
 }
 
@@ -37940,14 +38004,25 @@ function set_aside_sameBytes(one, other) {
 const HEAD = 2048;
 /** A member of the outermost object that is a text; undefined when there is none. */
 function memberOf(bytes, name) {
-    const [head = new Uint8Array()] = (0,byte_parts/* partsOf */.CI)(bytes);
-    const text = new TextDecoder().decode(head.subarray(0, HEAD));
+    const text = new TextDecoder().decode(headOf(bytes));
     for (let end = text.lastIndexOf(','); end > 0; end = text.lastIndexOf(',', end - 1)) {
         const value = textIn(() => `${text.slice(0, end)}}`, name);
         if (value !== undefined)
             return value;
     }
     return textIn(() => new TextDecoder('utf-8', { fatal: true }).decode((0,byte_parts/* joinBytes */.mE)(bytes)), name);
+}
+/** No more of what is made piece by piece is made than that. */
+function headOf(bytes) {
+    const head = [];
+    let length = 0;
+    for (const part of (0,byte_parts/* partsOf */.CI)(bytes)) {
+        head.push(part.subarray(0, HEAD - length));
+        length += part.length;
+        if (length >= HEAD)
+            break;
+    }
+    return (0,byte_parts/* joinBytes */.mE)(head);
 }
 function textIn(json, name) {
     try {
@@ -40068,7 +40143,7 @@ async function mustStand(work, manifest, places, artifacts) {
 async function keepStaying(work, holding, taken, makeInTree) {
     const { manifest, source } = holding;
     const gone = new Set([...taken].map(({ path }) => path));
-    for (const artifact of absentArtifacts(manifest)) {
+    for (const artifact of (0,artifact_marks/* absentArtifacts */.h3)(manifest)) {
         const below = belowVersion(manifest, artifact);
         if (gone.has(artifact.path) || file_info_isThere(source + below))
             continue;
@@ -40109,7 +40184,7 @@ async function noteHash(work, places, key, sha256) {
 }
 /** What the restore had put, and the backup has not now. */
 function lackingIn(places, manifest) {
-    return absentArtifacts(manifest)
+    return (0,artifact_marks/* absentArtifacts */.h3)(manifest)
         .filter((artifact) => !file_info_isThere(places.kept + belowVersion(manifest, artifact)))
         .map(({ path }) => path);
 }
@@ -41009,11 +41084,11 @@ async function openStore(options, parts) {
         case 'local':
             return LocalStore.open(options.path, parts.clock);
         case 's3': {
-            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(606), __nccwpck_require__.e(688), __nccwpck_require__.e(811), __nccwpck_require__.e(241)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96241));
+            const { openS3 } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(606), __nccwpck_require__.e(688), __nccwpck_require__.e(375), __nccwpck_require__.e(35)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5035));
             return openS3(options, parts);
         }
         case 'gcs': {
-            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(811), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30406));
+            const { openGcs } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(878), __nccwpck_require__.e(370), __nccwpck_require__.e(923), __nccwpck_require__.e(375), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30406));
             return openGcs(options, parts);
         }
     }

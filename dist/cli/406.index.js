@@ -1898,6 +1898,8 @@ function awayOf(answer) {
 
 // EXTERNAL MODULE: ./node_modules/google-auth-library/build/src/index.js
 var build_src = __webpack_require__(492);
+// EXTERNAL MODULE: ./lib/adapters/store/remote/proxies.js
+var proxies = __webpack_require__(4429);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -1953,21 +1955,36 @@ function sendBody(request, body) {
 
 
 
+
 /** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
 const ONCE = { retry: false, validateStatus: () => true };
 /**
- * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
- * most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
+ * The library knows HTTPS_PROXY, and NO_PROXY in part: neither '*', nor ports, nor a domain without its dot. So tokens
+ * and objects go the way that requests to S3 go.
+ */
+function clientOptions() {
+    const agents = (0,proxies/* proxyAgents */.H)(process.env);
+    if (agents === undefined)
+        return {};
+    const agent = ({ protocol }) => (protocol === 'https:' ? agents.httpsAgent : agents.httpAgent);
+    return { transporterOptions: { agent } };
+}
+/**
+ * The client library's credentials and its HTTP transport, without its retries: one call here is at most one request.
+ * Nothing is sent in clear text with a token, so emulators and loopback get none.
  */
 class Transport {
     /** Scheme and host, without '/' at the end. */
     endpoint;
     timeoutMs;
     #storage;
-    #nobody = new build_src.PassThroughClient();
+    #nobody;
     #anonymous;
     constructor({ endpoint, timeoutMs }) {
+        const options = clientOptions();
+        this.#nobody = new build_src.PassThroughClient(options);
         this.#storage = new src/* Storage */.wc({
+            clientOptions: options,
             retryOptions: { autoRetry: false, maxRetries: 0 },
             ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
             // No request needs the library's project; without one it would look for it in three places, for seconds.
@@ -2016,7 +2033,7 @@ class Transport {
     }
     async #credentials() {
         try {
-            return await this.#storage.authClient.getClient();
+            return withOneTransporter(await this.#storage.authClient.getClient());
         }
         catch (thrown) {
             throw credentialsFailure(thrown);
@@ -2030,6 +2047,13 @@ class Transport {
             throw credentialsFailure(thrown);
         }
     }
+}
+/** A client of workload identity has a second transporter, for tokens of OIDC, that is given no options. */
+function withOneTransporter(client) {
+    const { stsCredential } = client;
+    if (stsCredential !== undefined)
+        stsCredential.transporter = client.transporter;
+    return client;
 }
 function isLoopback(endpoint) {
     const { hostname } = new URL(endpoint);

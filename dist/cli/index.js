@@ -2021,7 +2021,7 @@ async function usageError(line) {
     streams/* streams */.oS.err(`See: ${line.usage} --help`);
     streams/* streams */.oS.err(`Exit Code: ${USAGE_EXIT_CODE}`);
     if (line.json) {
-        const { usageReport } = await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 1437));
+        const { usageReport } = await __nccwpck_require__.e(/* import() */ 707).then(__nccwpck_require__.bind(__nccwpck_require__, 9707));
         streams/* streams */.oS.out(usageReport(line.problems, line.usage, USAGE_EXIT_CODE));
     }
     return USAGE_EXIT_CODE;
@@ -2038,7 +2038,7 @@ async function runCommand(line) {
     }
     if ('problems' in line)
         return usageError(line);
-    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 1437));
+    const { operate, showDoctor, showList } = await __nccwpck_require__.e(/* import() */ 707).then(__nccwpck_require__.bind(__nccwpck_require__, 9707));
     switch (line.task.operation) {
         case 'list':
             return showList(line, line.task);

@@ -1,3 +1,4 @@
+import { artifactIndex } from './artifact-marks.js';
 import { byteParts, textParts, withoutLast } from './byte-parts.js';
 import { entriesOf, entryBytes, entryText, findRaw, parseIndex, } from './index/mod.js';
 import { artifactLines, encodeMembers, listLines, memberText, withLongList, } from './json-file.js';
@@ -56,23 +57,23 @@ export function buildAuditLog(facts) {
     });
 }
 /** Of a rollback: what it takes; of a restore: what was absent and is put back. Empty folders are no artifacts. */
-function movedPaths(operation) {
-    if (!takesArtifacts(operation.rollback_type))
+function movedPaths({ rollback_type: type, absent, artifacts }) {
+    if (!takesArtifacts(type))
         return [];
-    const paths = operation.absent ?? pathsOf(operation.artifacts);
-    return { [Symbol.iterator]: () => filesAmong(paths) };
+    const paths = absent === undefined ? filesOf(artifacts) : filesAmong(absent, artifacts);
+    return { [Symbol.iterator]: paths };
 }
-const pathsOf = (artifacts) => ({
-    *[Symbol.iterator]() {
-        for (const { path } of artifacts)
+const filesOf = (artifacts) => function* () {
+    for (const { path, type } of artifacts)
+        if (type !== 'folder')
             yield path;
-    },
-});
-function* filesAmong(paths) {
+};
+const filesAmong = (paths, artifacts) => function* () {
+    // Only a name that ends like a folder's may be one.
     for (const path of paths)
-        if (!path.endsWith('/'))
+        if (!path.endsWith('/') || artifactIndex(artifacts).find(path)?.type === 'file')
             yield path;
-}
+};
 /**
  * The index as stored (undefined when there was none) as JSON text: its own characters, for a parsed and printed number
  * beyond 2^53 is another number.

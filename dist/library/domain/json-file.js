@@ -47,15 +47,20 @@ export function encodeManifest({ artifacts, ...rest }) {
     const texts = members.map(([name, value]) => [name, long[name]?.() ?? memberText(value)]);
     return encodeMembers({ ...Object.fromEntries(texts), artifacts: artifactLines(artifacts) });
 }
-/** Entries as a member; their own texts, which may be long, are escaped piece by piece. */
+/** How the text of an entry stands among its fields: those of what it knows besides are further in. */
+const NO_RAW = '\n      "raw": ""';
+/**
+ * Entries as a member; their own texts, which may be long, are escaped piece by piece. The fields keep their order, which
+ * in a manifest that was read is another one.
+ */
 function placementsJson(entries) {
     if (entries.length === 0)
         return '[]';
     return byteParts(function* () {
-        for (const [i, { version, raw, ...rest }] of entries.entries()) {
-            const text = memberText([{ version, raw: '', ...rest }]).slice('[\n'.length, -'\n  ]'.length);
+        for (const [i, entry] of entries.entries()) {
+            const text = memberText([{ ...entry, raw: '' }]).slice('[\n'.length, -'\n  ]'.length);
             yield encoder.encode(i === 0 ? '[\n' : ',\n');
-            yield* filledIn(text, '"raw": ""', stringJson(raw));
+            yield* filledIn(text, NO_RAW, stringJson(entry.raw));
         }
         yield encoder.encode('\n  ]');
     });

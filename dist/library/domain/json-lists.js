@@ -22,8 +22,9 @@ export class JsonLists {
     #chunk = NOTHING;
     /** Up to where the chunk is kept. */
     #kept = 0;
-    /** The first backslash in the chunk that was not passed yet, or the chunk's length. */
+    /** The first ones in the chunk that were not passed yet, or the chunk's length: looked for again they cost the square. */
     #backslash = -1;
+    #quote = -1;
     #piece = [];
     #pieceLength = 0;
     #first = true;
@@ -45,6 +46,7 @@ export class JsonLists {
         this.#chunk = chunk;
         this.#kept = 0;
         this.#backslash = -1;
+        this.#quote = -1;
         for (let at = 0; at < chunk.length;)
             at = this.#inString ? this.#string(at) : this.#outside(at);
         this.#keep(chunk.length);
@@ -117,9 +119,10 @@ export class JsonLists {
         while (at < length) {
             if (this.#backslash < at)
                 this.#backslash = this.#find(BACKSLASH, at);
-            const quote = this.#find(QUOTE, at);
-            if (quote < this.#backslash)
-                return quote;
+            if (this.#quote < at)
+                this.#quote = this.#find(QUOTE, at);
+            if (this.#quote < this.#backslash)
+                return this.#quote;
             this.#escaped = this.#backslash === length - 1;
             at = this.#backslash + 2;
         }

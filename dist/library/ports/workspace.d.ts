@@ -29,6 +29,8 @@ export interface Withdrawal {
     readonly unknown: readonly string[];
     /** Whether this call has changed nothing for good: it may still be turned back. */
     readonly untouched?: boolean;
+    /** Whether somebody else took some of `removed` out before we did: a backup that is moved there lacks them. */
+    readonly missed?: boolean;
 }
 /** How a restore was undone. */
 export interface Retracted {

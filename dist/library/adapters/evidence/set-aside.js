@@ -93,14 +93,25 @@ function sameBytes(one, other) {
 const HEAD = 2048;
 /** A member of the outermost object that is a text; undefined when there is none. */
 function memberOf(bytes, name) {
-    const [head = new Uint8Array()] = partsOf(bytes);
-    const text = new TextDecoder().decode(head.subarray(0, HEAD));
+    const text = new TextDecoder().decode(headOf(bytes));
     for (let end = text.lastIndexOf(','); end > 0; end = text.lastIndexOf(',', end - 1)) {
         const value = textIn(() => `${text.slice(0, end)}}`, name);
         if (value !== undefined)
             return value;
     }
     return textIn(() => new TextDecoder('utf-8', { fatal: true }).decode(joinBytes(bytes)), name);
+}
+/** No more of what is made piece by piece is made than that. */
+function headOf(bytes) {
+    const head = [];
+    let length = 0;
+    for (const part of partsOf(bytes)) {
+        head.push(part.subarray(0, HEAD - length));
+        length += part.length;
+        if (length >= HEAD)
+            break;
+    }
+    return joinBytes(head);
 }
 function textIn(json, name) {
     try {

@@ -168,6 +168,8 @@ async function closePartly(operation, error, standing) {
     const { draft } = operation;
     const ending = partly(endingFor(error), standing);
     try {
+        // The marker or the closer may have been what was refused: then there is some, and it says that all went well.
+        await withdrawEvidence(operation);
         await fence(operation);
         await markDone(operation);
         await operation.tenure.close('done', { exit_code: ending.exitCode, message: ending.message });

@@ -19,7 +19,7 @@ export interface WrittenEvidence {
 export declare function stageEvidence(operation: CommittedOperation, index: IndexEditResult): Promise<void>;
 /** Step 8: composed anew with what is true now, proved to be still ours by an append, renamed into place. */
 export declare function publishEvidence(operation: CommittedOperation, index: IndexStates, report: RollbackReport): Promise<WrittenEvidence>;
-/** The operation was put back or given up: evidence that tells of its success must not stay. */
+/** The operation did not end as it should: evidence that tells of its success must not stay. */
 export declare function withdrawEvidence({ context, tenure, draft }: Operation): Promise<void>;
 export declare const NO_EVIDENCE: {
     manifest_created: boolean;

@@ -29,13 +29,13 @@ export async function publishEvidence(operation, index, report) {
     });
     return { paths, auditSha256 };
 }
-/** The operation was put back or given up: evidence that tells of its success must not stay. */
+/** The operation did not end as it should: evidence that tells of its success must not stay. */
 export async function withdrawEvidence({ context, tenure, draft }) {
     const { operation, version, rollback_id: rollbackId } = tenure.open;
     Object.assign(draft.fields, NO_EVIDENCE);
     const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
     for (const path of stuck)
-        draft.warn(`Delete '${path}': it tells of a ${operation} that was put back, and could not be taken away`);
+        draft.warn(`Delete '${path}': it does not tell how the ${operation} ended, and could not be taken away`);
 }
 export const NO_EVIDENCE = {
     manifest_created: false,

@@ -16,7 +16,7 @@ export async function rollForward(operation) {
     const { index, written } = await draft.stage('index', () => editedIndex(operation));
     const withdrawal = await draft.stage('artifacts', () => takeArtifacts(operation, written));
     const { listed, changed } = await draft.stage('verify', () => lastLook(operation, withdrawal));
-    if (operation.recovering)
+    if (operation.recovering || withdrawal.missed === true)
         await warnOfDamage(operation, withdrawal.removed);
     const superseded = listed || changed.length > 0;
     if (superseded) {
@@ -73,7 +73,7 @@ async function takeArtifacts(operation, written) {
     warnOfStrangers(operation, withdrawal);
     return withdrawal;
 }
-/** A recovery may come late: what the backup rests on may have been deleted by somebody else since. */
+/** What the backup rests on may have been deleted by somebody else: before it was taken, or since, if we come late. */
 async function warnOfDamage(operation, removed) {
     const { manifest, workspace, draft } = operation;
     if (!manifest.create_backup)

@@ -60,6 +60,8 @@ export class StoreWorkspace {
             changed: [...before.changed, ...taken.changed],
             unknown: before.unknown,
             covered,
+            // A recovery can't tell, and looks at the backup whatever it finds.
+            missed: taken.missed === true || (fresh && before.removed.length > 0),
         };
     }
     async uncover(manifest, keys) {

@@ -43,7 +43,8 @@ function clientOptions() {
 }
 
 /**
- * The client library's credentials and its HTTP transport, without its retries: one call here is at most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
+ * The client library's credentials and its HTTP transport, without its retries: one call here is at most one request.
+ * Nothing is sent in clear text with a token, so emulators and loopback get none.
  */
 export class Transport {
   /** Scheme and host, without '/' at the end. */

@@ -19,8 +19,8 @@ export interface TransportOptions {
     readonly timeoutMs: number;
 }
 /**
- * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
- * most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
+ * The client library's credentials and its HTTP transport, without its retries: one call here is at most one request.
+ * Nothing is sent in clear text with a token, so emulators and loopback get none.
  */
 export declare class Transport {
     #private;

@@ -1,23 +1,38 @@
 import { Storage } from '@google-cloud/storage';
 import { PassThroughClient } from 'google-auth-library';
+import { proxyAgents } from '../remote/proxies.js';
 import { within } from '../remote/time-limit.js';
 import { exchange } from './exchange.js';
 import { credentialsFailure, noAnswer } from './no-answer.js';
 /** What every request is sent with: never again by itself, every status an answer, and the bytes as they are stored. */
 const ONCE = { retry: false, validateStatus: () => true };
 /**
- * The client library's credentials and its HTTP transport (proxies included), without its retries: one call here is at
- * most one request. Nothing is sent in clear text with a token, so emulators and loopback get none.
+ * The library knows HTTPS_PROXY, and NO_PROXY in part: neither '*', nor ports, nor a domain without its dot. So tokens
+ * and objects go the way that requests to S3 go.
+ */
+function clientOptions() {
+    const agents = proxyAgents(process.env);
+    if (agents === undefined)
+        return {};
+    const agent = ({ protocol }) => (protocol === 'https:' ? agents.httpsAgent : agents.httpAgent);
+    return { transporterOptions: { agent } };
+}
+/**
+ * The client library's credentials and its HTTP transport, without its retries: one call here is at most one request.
+ * Nothing is sent in clear text with a token, so emulators and loopback get none.
  */
 export class Transport {
     /** Scheme and host, without '/' at the end. */
     endpoint;
     timeoutMs;
     #storage;
-    #nobody = new PassThroughClient();
+    #nobody;
     #anonymous;
     constructor({ endpoint, timeoutMs }) {
+        const options = clientOptions();
+        this.#nobody = new PassThroughClient(options);
         this.#storage = new Storage({
+            clientOptions: options,
             retryOptions: { autoRetry: false, maxRetries: 0 },
             ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
             // No request needs the library's project; without one it would look for it in three places, for seconds.
@@ -66,7 +81,7 @@ export class Transport {
     }
     async #credentials() {
         try {
-            return await this.#storage.authClient.getClient();
+            return withOneTransporter(await this.#storage.authClient.getClient());
         }
         catch (thrown) {
             throw credentialsFailure(thrown);
@@ -80,6 +95,13 @@ export class Transport {
             throw credentialsFailure(thrown);
         }
     }
+}
+/** A client of workload identity has a second transporter, for tokens of OIDC, that is given no options. */
+function withOneTransporter(client) {
+    const { stsCredential } = client;
+    if (stsCredential !== undefined)
+        stsCredential.transporter = client.transporter;
+    return client;
 }
 function isLoopback(endpoint) {
     const { hostname } = new URL(endpoint);

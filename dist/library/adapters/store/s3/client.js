@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { collectBody } from '../remote/bodies.js';
+import { agentsFor } from '../remote/proxies.js';
 import { watchCredentials } from './credentials.js';
-import { agentsFor } from './proxies.js';
 const SILENT = { trace() { }, debug() { }, info() { }, warn() { }, error() { } };
 /** The SDK's client: one attempt a request, since whoever asks decides whether to ask again. */
 export function openClient(options, parts, observe) {

@@ -14,6 +14,8 @@ import { tagsToCarry } from './tags.js';
 import { abortUpload } from './uploads.js';
 /** S3 takes no more parts of one object. */
 const MOST_PARTS = 10_000;
+/** Bytes of each part: as many as wanted, more where it would be too many parts. */
+export const sizeOfParts = (wanted, whole) => Math.max(wanted, Math.ceil(whole / MOST_PARTS));
 /**
  * A copy in parts, which carries nothing over by itself: content type, metadata, tags, class and encryption are given by
  * hand. The parts belong to exactly the source's revision; whatever goes wrong, the upload is aborted.
@@ -56,7 +58,7 @@ const doing = ({ source, to }) => ({
 /** All have ended before the first failure is told: none lands in an upload that is aborted already. */
 async function copyParts(job, uploadId) {
     const { context, source } = job;
-    const size = Math.max(context.partSize, Math.ceil(source.size / MOST_PARTS));
+    const size = sizeOfParts(context.partSize, source.size);
     const numbers = Array.from({ length: Math.ceil(source.size / size) }, (_, at) => at + 1);
     let failed;
     const parts = [];

@@ -3,7 +3,7 @@ import { compareKeys, } from '../../../ports/object-store.js';
 import { quoted } from './context.js';
 import { revisionOf } from './etag.js';
 import { infoOf } from './info.js';
-import { decodeListed, ownKey } from './listed-key.js';
+import { brokenOff, decodeListed, ownKey } from './listed-key.js';
 import { keepOrder } from './version-order.js';
 /** Every version and marker below `prefix`, by key in UTF-8 order, newest first within a key. */
 export async function* listVersions(context, prefix, see = () => { }) {
@@ -29,9 +29,11 @@ async function* pages(context, prefix) {
     for (;;) {
         const { page, order } = await askPage(context, prefix, from);
         yield* listedOf(context, page, order);
-        if (page.IsTruncated !== true || page.NextKeyMarker === undefined)
+        if (page.IsTruncated !== true)
             return;
-        const marker = decodeListed(page.NextKeyMarker, page.EncodingType);
+        const marker = decodeListed(page.NextKeyMarker ?? '', page.EncodingType);
+        if (marker === undefined || marker === '')
+            throw brokenOff(context, prefix);
         from = { KeyMarker: marker, VersionIdMarker: page.NextVersionIdMarker };
     }
 }
@@ -50,18 +52,26 @@ async function askPage(context, prefix, from) {
         return { page: await client.send(command, options), order: order() };
     });
 }
-/** The SDK tells versions and markers apart in two lists; `order` is how they stood in the answer. */
+/**
+ * The SDK tells versions and markers apart in two lists; `order` is how they stood in the answer. Those that it does not
+ * name come last, and are put in their place by their times: one that is overlooked would count as gone.
+ */
 function listedOf(context, page, order) {
-    const versions = (page.Versions ?? []).values();
-    const markers = (page.DeleteMarkers ?? []).values();
+    const { Versions = [], DeleteMarkers = [] } = page;
+    const versions = Versions.values();
+    const markers = DeleteMarkers.values();
     const listed = [];
-    for (const kind of order) {
-        const told = (kind === 'Version' ? versions : markers).next().value;
+    const take = (told, marker) => {
         const key = told && ownKey(context, told.Key, page.EncodingType);
-        if (told === undefined || key === undefined)
-            continue;
-        listed.push({ told, version: storedVersion(key, told, kind === 'DeleteMarker') });
-    }
+        if (told !== undefined && key !== undefined)
+            listed.push({ told, version: storedVersion(key, told, marker) });
+    };
+    for (const kind of order)
+        take((kind === 'Version' ? versions : markers).next().value, kind === 'DeleteMarker');
+    for (const told of versions)
+        take(told, false);
+    for (const told of markers)
+        take(told, true);
     return isNewestFirst(listed) ? listed : listed.sort(({ version: a }, { version: b }) => newestFirst(a, b));
 }
 /**

@@ -3,7 +3,7 @@ import { compareKeys } from '../../../ports/object-store.js';
 import { folderInfo } from '../remote/list-repository.js';
 import { quoted } from './context.js';
 import { infoOf } from './info.js';
-import { ownKey } from './listed-key.js';
+import { brokenOff, ownKey } from './listed-key.js';
 /** ListObjectsV2, page by page: S3's order is that of the UTF-8 bytes already. */
 export async function* listObjects(context, prefix, { limit = Number.POSITIVE_INFINITY, shallow = false }) {
     let left = limit;
@@ -18,9 +18,11 @@ export async function* listObjects(context, prefix, { limit = Number.POSITIVE_IN
             if (left <= 0)
                 return;
         }
-        token = page.NextContinuationToken;
-        if (page.IsTruncated !== true || token === undefined)
+        if (page.IsTruncated !== true)
             return;
+        token = page.NextContinuationToken;
+        if (token === undefined)
+            throw brokenOff(context, prefix);
     }
 }
 function askPage(context, prefix, { shallow, size, token }) {

@@ -61,11 +61,10 @@ export async function abortUploads(context, prefix, isOurs, guard) {
             if (await abortUpload(context, context.keys.toBucket(key), UploadId, guard))
                 aborted += 1;
         }
-        if (page.IsTruncated !== true || page.NextKeyMarker === undefined)
+        const marker = decodeListed(page.NextKeyMarker ?? '', page.EncodingType);
+        // Without a place to go on it would begin anew for ever.
+        if (page.IsTruncated !== true || marker === undefined || marker === '')
             return aborted;
-        from = {
-            KeyMarker: decodeListed(page.NextKeyMarker, page.EncodingType),
-            UploadIdMarker: page.NextUploadIdMarker,
-        };
+        from = { KeyMarker: marker, UploadIdMarker: page.NextUploadIdMarker };
     }
 }

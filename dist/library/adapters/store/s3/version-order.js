@@ -18,7 +18,7 @@ export function keepOrder(command) {
     return () => order;
 }
 /** A '<' in a key or name is escaped, so these are the elements themselves. */
-export const orderIn = (xml) => [...xml.matchAll(/<(Version|DeleteMarker)>/g)].map(([, kind]) => kind);
+export const orderIn = (xml) => [...xml.matchAll(/<(Version|DeleteMarker)[\s>]/g)].map(([, kind]) => kind);
 const isAnswer = (response) => typeof response === 'object' && response !== null && 'body' in response && 'statusCode' in response;
 async function collect(body) {
     if (body instanceof Uint8Array)

@@ -23,16 +23,18 @@ export class MovesShelf {
     async take(manifest, standing, progress) {
         const taken = new ArtifactMarks(standing);
         const changed = [];
+        let missed = false;
         const move = async (artifact) => {
             const { path, revision } = artifact;
-            const moved = await this.#move(path, revision, manifest.backup_path + path, artifact);
-            if (moved)
-                taken.mark(path);
-            else
+            const end = await this.#move(path, revision, manifest.backup_path + path, artifact);
+            if (end === 'foreign')
                 changed.push(path);
+            else
+                taken.mark(path);
+            missed ||= end === 'gone';
         };
         await this.#requests.each(standing, move, { tell: progress, total: standing.length });
-        return { removed: taken.markedPaths(), changed };
+        return { removed: taken.markedPaths(), changed, missed };
     }
     async putBack(manifest, artifacts, progress) {
         if (artifacts.length === 0)
@@ -49,8 +51,8 @@ export class MovesShelf {
                     hindrances.note(NO_BACKUP, artifact.path);
                 return;
             }
-            const moved = await this.#move(source.key, source.revision, artifact.path, artifact);
-            if (!moved)
+            const end = await this.#move(source.key, source.revision, artifact.path, artifact);
+            if (end !== 'moved')
                 hindrances.note(IN_THE_WAY, artifact.path);
         };
         await hindrances.each(this.#requests, artifacts, back, { tell: progress, total: artifacts.length });
@@ -63,10 +65,12 @@ export class MovesShelf {
             const standing = there.find(artifact.path);
             if (standing === undefined)
                 return;
-            const moved = isWhole(artifact, standing) &&
-                (await this.#move(artifact.path, standing.revision, manifest.backup_path + artifact.path, artifact));
-            if (!moved)
-                left.push(artifact.path);
+            const { path } = artifact;
+            const end = isWhole(artifact, standing)
+                ? await this.#move(path, standing.revision, manifest.backup_path + path, artifact)
+                : 'foreign';
+            if (end !== 'moved')
+                left.push(path);
         };
         await this.#requests.each(artifacts, away, { tell: progress, total: artifacts.length });
         const taken = new Set([...artifacts].map(({ path }) => path));
@@ -97,17 +101,18 @@ export class MovesShelf {
     damaged(manifest, artifacts) {
         return damagedIn(this.#store, manifest, artifacts);
     }
-    /** Whether it is at `to` now, by this request or by an earlier one of ours; false when somebody else wrote either. */
     async #move(from, revision, to, artifact) {
         try {
             await this.#requests.send(() => this.#mover.move(from, revision, to));
-            return true;
+            return 'moved';
         }
         catch (thrown) {
             if (!(thrown instanceof ConflictError))
                 throw thrown;
             const [source, target] = await Promise.all([this.#store.head(from), this.#store.head(to)]);
-            return source === undefined && isWhole(artifact, target);
+            if (source === undefined && target === undefined)
+                return 'gone';
+            return source === undefined && isWhole(artifact, target) ? 'moved' : 'foreign';
         }
     }
 }

@@ -26,4 +26,6 @@ export interface Taken {
     readonly removed: Rows<string>;
     /** What somebody else wrote meanwhile; it stays. */
     readonly changed: readonly string[];
+    /** Whether some of `removed` had been taken out by somebody else, so that they could not be kept. */
+    readonly missed?: boolean;
 }
