@@ -254,6 +254,24 @@ describe('a copy in parts', () => {
     expect(await abort('.rollback-backups/b/')).toBe(1);
     expect(world.bucket.uploads.size).toBe(0);
   });
+
+  test('of which is not told when it began is nobody’s who goes by that', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.die('before', { operation: 'CompleteMultipartUpload' });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    world.server.faults.clear();
+    world.server.faults.on({ operation: 'ListMultipartUploads' }, async (_, proceed) => {
+      const answer = await proceed();
+      if (answer === 'reset') return answer;
+      return {
+        ...answer,
+        body: world.content(answer.body.text().replace(/<Initiated>.*?<\/Initiated>/g, '')),
+      };
+    });
+    const begunSince = (since: number) => (_: string, initiated: number) => initiated >= since;
+    expect(await store.abortUploads('.rollback-backups/b/', begunSince(0), async () => {})).toBe(0);
+    expect(world.bucket.uploads.size).toBe(1);
+  });
 });
 
 describe('a copy of ours whose reply was lost', () => {
