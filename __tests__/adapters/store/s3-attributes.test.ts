@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
+import { ConflictError } from '../../../src/ports/object-store.ts';
 import { S3World } from '../../builders/s3-world.ts';
 
 let world: S3World;
@@ -74,4 +75,29 @@ test('other stores get an MD5 with a batch, and no checksums that they may not k
   await store.batch?.remove([{ key: 'v1/a', revision }]);
   expect(world.server.log.of('DeleteObjects')[0]?.headers['content-md5']).toMatch(/==$/);
   expect(world.server.log.of('PutObject')[0]?.headers).not.toHaveProperty('x-amz-checksum-crc32');
+});
+
+test('an index that goes away before its tags are read is a conflict, as it is directly after', async () => {
+  world.bucket.put(KEY, { content: world.content('index'), tags: [{ key: 'team', value: 'x' }] });
+  const stored = await store.read('index.json');
+  const { revision = '' } = stored?.info ?? {};
+  world.server.faults.on({ operation: 'GetObjectTagging' }, (_, proceed) => {
+    world.bucket.delete(KEY);
+    return proceed();
+  });
+  const put = store.put('index.json', bytes, { unchangedSince: revision, attributes: stored?.attributes });
+  await expect(put).rejects.toBeInstanceOf(ConflictError);
+});
+
+test('a store that has no tags to tell of an object is not taken for one that lost it', async () => {
+  world.bucket.put(KEY, 'index');
+  const stored = await store.read('index.json');
+  const { revision = '' } = stored?.info ?? {};
+  const body = world.content('<Error><Code>NoSuchTagSet</Code><Message>There are none</Message></Error>');
+  world.server.faults.on({ operation: 'GetObjectTagging' }, async (_, proceed) => {
+    const answer = await proceed();
+    return answer === 'reset' ? answer : { ...answer, status: 404, body };
+  });
+  await store.put('index.json', bytes, { unchangedSince: revision, attributes: stored?.attributes });
+  expect(world.bucket.current(KEY)?.content.text()).toBe('edited');
 });

@@ -4,7 +4,7 @@ import type { S3Store } from '../../../src/adapters/store/s3/s3-store.ts';
 import type { OperationManifest } from '../../../src/domain/manifest.ts';
 import { Requests } from '../../../src/engine/transaction/requests.ts';
 import { CopiesShelf } from '../../../src/engine/transaction/shelves/copies.ts';
-import type { CopySource } from '../../../src/ports/object-store.ts';
+import { ConflictError, type CopySource } from '../../../src/ports/object-store.ts';
 import { UNGUARDED } from '../../../src/ports/workspace.ts';
 import { S3World } from '../../builders/s3-world.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
@@ -332,6 +332,24 @@ describe('a copy in parts', () => {
     expect(await abort('.rollback-backups/b/')).toBe(1);
     expect(world.bucket.uploads.size).toBe(0);
   });
+
+  test('of which is not told when it began is nobody’s who goes by that', async () => {
+    const source = given('v1/a', text);
+    world.server.faults.die('before', { operation: 'CompleteMultipartUpload' });
+    await expect(store.copy(source, TO)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    world.server.faults.clear();
+    world.server.faults.on({ operation: 'ListMultipartUploads' }, async (_, proceed) => {
+      const answer = await proceed();
+      if (answer === 'reset') return answer;
+      return {
+        ...answer,
+        body: world.content(answer.body.text().replace(/<Initiated>.*?<\/Initiated>/g, '')),
+      };
+    });
+    const begunSince = (since: number) => (_: string, initiated: number) => initiated >= since;
+    expect(await store.abortUploads('.rollback-backups/b/', begunSince(0), async () => {})).toBe(0);
+    expect(world.bucket.uploads.size).toBe(1);
+  });
 });
 
 describe('a copy of ours whose reply was lost', () => {
@@ -405,4 +423,13 @@ test('a backup whose key would be too long is told before anything is sent', asy
     advice: expect.stringContaining('versioning'),
   });
   expect(world.server.log.count()).toBe(0);
+});
+
+test('a source that goes away before its tags are read is a conflict, as it is at any other time', async () => {
+  const source = given('v1/a', 'x'.repeat(60), RICH);
+  world.server.faults.on({ operation: 'GetObjectTagging' }, (_, proceed) => {
+    world.bucket.delete('repository/v1/a');
+    return proceed();
+  });
+  await expect(store.copy(source, TO)).rejects.toBeInstanceOf(ConflictError);
 });

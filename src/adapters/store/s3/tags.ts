@@ -1,13 +1,25 @@
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { RollbackError } from '../../../domain/errors.ts';
-import type { Attributes } from '../../../ports/object-store.ts';
+import { type Attributes, ConflictError } from '../../../ports/object-store.ts';
 import { hasTags } from './attributes.ts';
 import { quoted, type S3Context } from './context.ts';
-import { isNotImplemented } from './errors.ts';
+import { AbsentError, isNotImplemented } from './errors.ts';
 
-/** The tags of an object whose attributes were read; asks only where there are any, or where their count is not told. */
-export const tagsToCarry = async (context: S3Context, key: string, read: Attributes): Promise<string> =>
-  hasTags(read) || !context.beside.countsTags ? tagging(context, key) : '';
+/**
+ * The tags of an object whose attributes were read; asks only where there are any, or where their count is not told.
+ * Throws ConflictError when the object went away since.
+ */
+export async function tagsToCarry(context: S3Context, key: string, read: Attributes): Promise<string> {
+  if (!hasTags(read) && context.beside.countsTags) return '';
+  try {
+    return await tagging(context, key);
+  } catch (thrown) {
+    if (!(thrown instanceof AbsentError)) throw thrown;
+    // Some stores have a word of their own for an object without tags.
+    if (thrown.code === 'NoSuchTagSet') return '';
+    throw new ConflictError(key, { cause: thrown });
+  }
+}
 
 /** The tags of an object as the header of a request carries them. */
 export async function tagging(context: S3Context, key: string): Promise<string> {
