@@ -64,6 +64,27 @@ describe('what a request met, in words', () => {
     expect(message).toBe("Bucket 'abroad' is in region 'ap-south-1', not in the one that was found");
   });
 
+  test.each([
+    [
+      'AuthorizationHeaderMalformed',
+      "The authorization header is malformed; the region 'eu-central-1' is wrong; expecting 'ap-south-1'",
+      "Bucket 'releases' is in region 'ap-south-1', not in 'eu-central-1'",
+      'Set s3-region to ap-south-1.',
+    ],
+    [
+      'IllegalLocationConstraintException',
+      undefined,
+      "Bucket 'releases' is in another region than 'eu-central-1'",
+      'Set s3-region to the region of the bucket.',
+    ],
+  ] as const)('another region, told by %s and no header', async (code, text, words, what) => {
+    world.server.faults.on({ operation: 'GetObject' }, async ({ url }) =>
+      errorAnswer(new S3Error(code, text === undefined ? {} : { message: text }), url),
+    );
+    const error = await thrownBy(store.read('index.json'));
+    expect([error.code, error.message, error.advice]).toEqual(['BAD_INPUT', words, what]);
+  });
+
   test('an archived object', async () => {
     world.bucket.put('repository/v1/old', { ...contentOf('old'), storageClass: 'GLACIER' });
     const error = await thrownBy(store.copy(sourceOf('v1/old', 'old'), 'v1/copy'));
@@ -82,6 +103,18 @@ describe('what a request met, in words', () => {
     expect(error.code).toBe('STEP_FAILED');
     expect(error.message).toBe("Could not delete 'v1/a': the object is locked");
     expect(error.advice).toContain('legal hold');
+  });
+
+  test('a key of KMS that is disabled, as its service says it', async () => {
+    const text = '<Error><Code>KMS.DisabledException</Code><Message>It is disabled.</Message></Error>';
+    world.server.faults.on({ operation: 'GetObject' }, async () => ({
+      status: 400,
+      headers: { 'content-type': 'application/xml' },
+      body: world.content(text),
+    }));
+    const { code, message } = await thrownBy(store.read('v1/a'));
+    expect(code).toBe('PERMISSION');
+    expect(message).toContain("KMS key that encrypts it can't be used");
   });
 
   test('a key of KMS that may not be used', async () => {

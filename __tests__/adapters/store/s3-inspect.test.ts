@@ -19,6 +19,16 @@ const rules = (...texts: string[]) =>
 const preflight = (given = {}) => world.store(given).inspect({ forWriting: true, version: 'v1' });
 const EXPIRE = '<Expiration><Days>30</Days></Expiration>';
 
+test('a prefix with nothing in it is no repository, and stays empty', async () => {
+  const mistyped = world.store({ prefix: 'repostory' });
+  const before = world.bucket.keys();
+  await expect(mistyped.inspect({ forWriting: true, version: 'v1' })).rejects.toMatchObject({
+    code: 'NO_REPOSITORY',
+  });
+  expect(world.bucket.keys()).toEqual(before);
+  expect(world.server.log.changes).toEqual([]);
+});
+
 describe('what a preflight asks', () => {
   test('of copies', async () => {
     expect(await preflight()).toEqual([]);

@@ -14,6 +14,10 @@ const CODES = {
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size'],
   ExpiredToken: [400, 'The provided token has expired.'],
   GatewayTimeout: [504, 'Gateway Timeout'],
+  IllegalLocationConstraintException: [
+    400,
+    'The ap-south-1 location constraint is incompatible for the region specific endpoint this request was sent to.',
+  ],
   IncompleteBody: [
     400,
     'You did not provide the number of bytes specified by the Content-Length HTTP header',

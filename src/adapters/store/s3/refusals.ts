@@ -104,7 +104,8 @@ function rightRegion({ code, status, headers, message }: Thrown): string | undef
   const told = headers['x-amz-bucket-region'];
   const redirected = status === 301 || status === 307 || code === 'PermanentRedirect';
   if (redirected) return told ?? '';
-  if (code !== 'AuthorizationHeaderMalformed' && code !== 'IllegalLocationConstraintException')
-    return undefined;
+  // Its message names a region, and not whose it is.
+  if (code === 'IllegalLocationConstraintException') return told ?? '';
+  if (code !== 'AuthorizationHeaderMalformed') return undefined;
   return told ?? /expecting '([a-z0-9-]+)'/.exec(message)?.[1];
 }
