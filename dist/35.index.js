@@ -264,7 +264,10 @@ function rightRegion({ code, status, headers, message }) {
     const redirected = status === 301 || status === 307 || code === 'PermanentRedirect';
     if (redirected)
         return told ?? '';
-    if (code !== 'AuthorizationHeaderMalformed' && code !== 'IllegalLocationConstraintException')
+    // Its message names a region, and not whose it is.
+    if (code === 'IllegalLocationConstraintException')
+        return told ?? '';
+    if (code !== 'AuthorizationHeaderMalformed')
         return undefined;
     return told ?? /expecting '([a-z0-9-]+)'/.exec(message)?.[1];
 }
@@ -675,8 +678,26 @@ function contentTypeOf(key) {
 
 
 
-/** The tags of an object whose attributes were read; asks only where there are any, or where their count is not told. */
-const tagsToCarry = async (context, key, read) => hasTags(read) || !context.beside.countsTags ? tagging(context, key) : '';
+
+/**
+ * The tags of an object whose attributes were read; asks only where there are any, or where their count is not told.
+ * Throws ConflictError when the object went away since.
+ */
+async function tagsToCarry(context, key, read) {
+    if (!hasTags(read) && context.beside.countsTags)
+        return '';
+    try {
+        return await tagging(context, key);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof AbsentError))
+            throw thrown;
+        // Some stores have a word of their own for an object without tags.
+        if (thrown.code === 'NoSuchTagSet')
+            return '';
+        throw new object_store/* ConflictError */.fK(key, { cause: thrown });
+    }
+}
 /** The tags of an object as the header of a request carries them. */
 async function tagging(context, key) {
     const doing = { what: `read the tags of ${quoted(key)}`, action: 's3:GetObjectTagging', key };
@@ -1548,7 +1569,8 @@ async function abortUploads(context, prefix, isOurs, guard) {
             const key = ownKey(context, Key, page.EncodingType);
             if (key === undefined || !key.startsWith(prefix) || UploadId === undefined)
                 continue;
-            if (!isOurs(key, Initiated?.getTime() ?? Number.POSITIVE_INFINITY))
+            // Without a time it is neither before nor after another: a publisher's must not pass for one of ours.
+            if (!isOurs(key, Initiated?.getTime() ?? Number.NaN))
                 continue;
             if (await abortUpload(context, context.keys.toBucket(key), UploadId, guard))
                 aborted += 1;

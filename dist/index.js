@@ -30060,7 +30060,12 @@ function isRaw(doc, entry, raw) {
 }
 /** Whether two byte strings are equal. */
 function sameBytes(a, b) {
-    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+    if (a.length !== b.length)
+        return false;
+    for (let i = 0; i < a.length; i += 1)
+        if (a[i] !== b[i])
+            return false;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/index/scan.js
@@ -41115,6 +41120,8 @@ const LONG = 2000;
 const lean_heap_LOOK = 50;
 /** Bytes in use, outside of the heap and in its old generation, that are left alone, and by which they may grow. */
 const ENOUGH = 30 * MIB;
+/** The same growth as a share of what lived, so that no heap is collected at every look. */
+const SHARE = 0.1;
 const GROWTH = 4 * MIB;
 /**
  * Keeps V8 from taking memory because it is there: on a large machine it lets the young generation grow to 128 MiB, and
@@ -41141,7 +41148,7 @@ function collectEarly() {
     const collect = (0,external_node_vm_namespaceObject.runInNewContext)('gc');
     let lived = 0;
     setInterval(() => {
-        if (inUse() < Math.max(ENOUGH, lived + GROWTH))
+        if (inUse() < Math.max(ENOUGH, lived + Math.max(GROWTH, lived * SHARE)))
             return;
         collect();
         lived = inUse();

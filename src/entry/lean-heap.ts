@@ -13,6 +13,8 @@ const LONG = 2000;
 const LOOK = 50;
 /** Bytes in use, outside of the heap and in its old generation, that are left alone, and by which they may grow. */
 const ENOUGH = 30 * MIB;
+/** The same growth as a share of what lived, so that no heap is collected at every look. */
+const SHARE = 0.1;
 const GROWTH = 4 * MIB;
 
 /**
@@ -40,7 +42,7 @@ function collectEarly(): void {
   const collect = runInNewContext('gc') as () => void;
   let lived = 0;
   setInterval(() => {
-    if (inUse() < Math.max(ENOUGH, lived + GROWTH)) return;
+    if (inUse() < Math.max(ENOUGH, lived + Math.max(GROWTH, lived * SHARE))) return;
     collect();
     lived = inUse();
   }, LOOK).unref();

@@ -28,5 +28,10 @@ export function isRaw(doc, entry, raw) {
 }
 /** Whether two byte strings are equal. */
 export function sameBytes(a, b) {
-    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+    if (a.length !== b.length)
+        return false;
+    for (let i = 0; i < a.length; i += 1)
+        if (a[i] !== b[i])
+            return false;
+    return true;
 }

@@ -90,7 +90,10 @@ function rightRegion({ code, status, headers, message }) {
     const redirected = status === 301 || status === 307 || code === 'PermanentRedirect';
     if (redirected)
         return told ?? '';
-    if (code !== 'AuthorizationHeaderMalformed' && code !== 'IllegalLocationConstraintException')
+    // Its message names a region, and not whose it is.
+    if (code === 'IllegalLocationConstraintException')
+        return told ?? '';
+    if (code !== 'AuthorizationHeaderMalformed')
         return undefined;
     return told ?? /expecting '([a-z0-9-]+)'/.exec(message)?.[1];
 }

@@ -56,7 +56,8 @@ export async function abortUploads(context, prefix, isOurs, guard) {
             const key = ownKey(context, Key, page.EncodingType);
             if (key === undefined || !key.startsWith(prefix) || UploadId === undefined)
                 continue;
-            if (!isOurs(key, Initiated?.getTime() ?? Number.POSITIVE_INFINITY))
+            // Without a time it is neither before nor after another: a publisher's must not pass for one of ours.
+            if (!isOurs(key, Initiated?.getTime() ?? Number.NaN))
                 continue;
             if (await abortUpload(context, context.keys.toBucket(key), UploadId, guard))
                 aborted += 1;
