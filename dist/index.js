@@ -33286,7 +33286,7 @@ async function withdrawEvidence({ context, tenure, draft }) {
     Object.assign(draft.fields, NO_EVIDENCE);
     const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
     for (const path of stuck)
-        draft.warn(`Delete '${path}': it does not tell how the ${operation} ended, and could not be taken away`);
+        draft.warn(`Delete '${path}': it says that the ${operation} went well, which is not so, and could not be taken away`);
 }
 const NO_EVIDENCE = {
     manifest_created: false,

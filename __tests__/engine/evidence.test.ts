@@ -102,3 +102,12 @@ it.each([
   expect(report).toMatchObject({ manifest_created: false, audit_log_created: false, evidence: {} });
   expect(await contents()).toEqual({});
 });
+
+it('what can’t be taken away is named, with what is wrong about it', async () => {
+  const request = rollbackRequest('v1.0.2', 'full', { createBackup: false });
+  const { context } = inFiles(refusing(to('put', A_MARKER), 'beat'));
+  Object.assign(context.evidence, { withdraw: async () => ['/out/v1.0.2.rollback-audit.json'] });
+  expect((await rollback(request, context)).warnings).toContain(
+    "Delete '/out/v1.0.2.rollback-audit.json': it says that the rollback went well, which is not so, and could not be taken away",
+  );
+});

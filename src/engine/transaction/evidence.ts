@@ -69,7 +69,9 @@ export async function withdrawEvidence({ context, tenure, draft }: Operation): P
   Object.assign(draft.fields, NO_EVIDENCE);
   const stuck = await context.evidence.withdraw({ operation, version, rollbackId });
   for (const path of stuck)
-    draft.warn(`Delete '${path}': it does not tell how the ${operation} ended, and could not be taken away`);
+    draft.warn(
+      `Delete '${path}': it says that the ${operation} went well, which is not so, and could not be taken away`,
+    );
 }
 
 export const NO_EVIDENCE = {
